@@ -1,0 +1,91 @@
+//! Kinds of findings: a stable name, a level, and a page of the manual.
+
+use serde::Serialize;
+use std::fmt;
+use std::str::FromStr;
+
+/// How grave a finding is. `Error` is for what makes a figure wrong or loses something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Good to know: a guess that is surely right, something left alone.
+    Note,
+    /// A fault in the data that is reported and makes no figure wrong.
+    Warning,
+    /// Makes a figure wrong, or loses something.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+impl FromStr for Severity {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "note" => Ok(Self::Note),
+            "warning" => Ok(Self::Warning),
+            "error" => Ok(Self::Error),
+            _ => Err(()),
+        }
+    }
+}
+
+/// A kind of finding. Each stage declares its own as constants beside its code; all are listed in [`crate::codes`].
+#[derive(Debug, Clone, Copy)]
+pub struct Code {
+    /// Stable kebab-case name, such as `header-guessed`.
+    pub id: &'static str,
+    /// Its level, where the settings say nothing else.
+    pub level: Severity,
+    /// The manual page: a doc comment or Markdown text with the headings `What it finds`, `Why it matters`, `Example`, `What to do`.
+    page: &'static str,
+}
+
+impl PartialEq for Code {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Code {}
+
+impl Code {
+    /// Declares a kind. `page` is Markdown, or a Rust source file that begins with it as `//!` lines.
+    pub const fn new(id: &'static str, level: Severity, page: &'static str) -> Self {
+        Self { id, level, page }
+    }
+
+    /// The manual page as Markdown.
+    pub fn page(&self) -> String {
+        if !self.page.starts_with("//!") {
+            return self.page.trim().to_owned();
+        }
+        let lines: Vec<&str> = self
+            .page
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect();
+        lines.join("\n").trim().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_the_doc_comment_of_its_file() {
+        let code = Code::new("x", Severity::Note, "//! One.\n//!\n//! Two.\nuse x;\n//! not this\n");
+        assert_eq!(code.page(), "One.\n\nTwo.");
+    }
+}

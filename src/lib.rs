@@ -1,0 +1,4 @@
+//! Packwright reads the Excel registers that project teams keep and makes the month's report packs.
+
+pub mod finding;
+pub mod model;

@@ -1,0 +1,327 @@
+//! What one audience reads, before it is a workbook or pages: sections of blocks. Whatever stands in a
+//! document may be shown; composing has left out what the audience may not see.
+
+use super::money::Currency;
+use super::period::Period;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+/// A pack, composed.
+pub struct Document<'a> {
+    /// The role it is for; names its files.
+    pub role: String,
+    /// Title, such as `Risk pack`.
+    pub title: String,
+    /// Whom it is for, such as `Risk Role`.
+    pub audience: String,
+    /// The question it answers.
+    pub question: String,
+    /// The portfolio's name.
+    pub portfolio: String,
+    /// The month reported.
+    pub period: Period,
+    /// Marking on every page; empty for none.
+    pub marking: String,
+    /// Identifies the run: from the sources, the settings and the version, never the clock.
+    pub run: String,
+    /// Sections in order. In a workbook each is a sheet, in a PDF a chapter.
+    pub sections: Vec<Section<'a>>,
+}
+
+/// A chapter or sheet.
+pub struct Section<'a> {
+    /// Its title; also the sheet's name (31 characters at most, unique in its document).
+    pub title: String,
+    /// Whether pages lie on their long side.
+    pub landscape: bool,
+    /// What stands in it.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// A thing to read.
+pub enum Block<'a> {
+    /// A heading inside a section.
+    Heading(String),
+    /// Prose.
+    Paragraph(String),
+    /// Something that must be seen.
+    Callout(Callout),
+    /// Figures, large.
+    Tiles(Vec<Tile>),
+    /// A table.
+    Table(Table<'a>),
+    /// A chart.
+    Chart(Chart),
+    /// A grid of counts, such as a risk heat map.
+    Matrix(Matrix),
+}
+
+/// Prose that must be seen.
+pub struct Callout {
+    /// How grave.
+    pub tone: Tone,
+    /// One line.
+    pub title: String,
+    /// More, or nothing.
+    pub text: String,
+}
+
+/// A figure, large.
+pub struct Tile {
+    /// Its words.
+    pub label: String,
+    /// Its value.
+    pub value: Cell<'static>,
+    /// A line under it, such as a comparison; may be empty.
+    pub note: String,
+}
+
+/// A table of cells.
+pub struct Table<'a> {
+    /// Its name in a workbook (letters, digits, `_`; unique in its document), and what formulas refer to; empty
+    /// for a small table that is no Excel table.
+    pub name: String,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Rows<'a>,
+    /// How many rows a PDF prints, the most important first; `None` for all.
+    pub print: Option<usize>,
+    /// By what the rows are in order, in words: `highest score first`; may be empty.
+    pub order: String,
+}
+
+/// A column of a table.
+pub struct Column {
+    /// Its label.
+    pub label: String,
+    /// How its values are written and aligned.
+    pub format: Format,
+    /// Its share of the width beside the others; 1 is a short word or number, 5 is prose.
+    pub weight: f32,
+    /// Whether a PDF prints it; a workbook shows every column.
+    pub print: bool,
+}
+
+/// The rows of a table.
+pub enum Rows<'a> {
+    /// Few, made.
+    Made(Vec<Vec<Cell<'a>>>),
+    /// Many, looked up when they are written.
+    Source(Box<dyn RowSource + 'a>),
+}
+
+/// Rows looked up when they are written. Gives only what the audience may see.
+pub trait RowSource: Send + Sync {
+    /// How many rows.
+    fn len(&self) -> usize;
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The cell of a row and a column, both from 0 and inside the table.
+    fn cell(&self, row: usize, column: usize) -> Cell<'_>;
+}
+
+/// A cell: what is in it, how it is coloured, and the formula that gives it in a workbook.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell<'a> {
+    /// What is in it.
+    pub content: Content<'a>,
+    /// How it is coloured. The content says the same in words.
+    pub tone: Tone,
+    /// A formula over the document's own tables, without the leading `=`; its result is the content.
+    pub formula: Option<String>,
+    /// How it is written, where it differs from its column.
+    pub format: Option<Format>,
+}
+
+/// What is in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content<'a> {
+    /// Nothing is known.
+    Blank,
+    /// Text.
+    Text(Cow<'a, str>),
+    /// A number, not rounded; a fraction where it is a percent.
+    Number(Decimal),
+    /// A civil day.
+    Date(Date),
+    /// Text that leads to a web or mail address, or (`#anchor`) inside the document.
+    Link(Cow<'a, str>, String),
+}
+
+/// How values are written and aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Format {
+    Text,
+    /// Centred short text, such as an id or a state.
+    Code,
+    Date,
+    /// `Oct 26`.
+    Month,
+    /// 1,234
+    Count,
+    /// 1,234.50 with the currency's minor unit; the sign stands in the column's label or before the figure.
+    Money(Currency),
+    /// £1,234, without the minor unit, for tiles and charts.
+    MoneyWhole(Currency),
+    /// 12.5 %
+    Percent,
+    /// 0.50
+    Fte,
+    /// Up to four decimals, none that are 0.
+    Number,
+}
+
+/// How grave, for colour. Words beside it say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub enum Tone {
+    #[default]
+    Plain,
+    Red,
+    Amber,
+    Green,
+    /// Blue: complete, information.
+    Blue,
+    /// Grey: not started, closed.
+    Grey,
+    /// Bold: totals.
+    Strong,
+}
+
+/// A chart. Values that are unknown are `None` and leave a gap.
+pub struct Chart {
+    /// Its title, which says what it shows.
+    pub title: String,
+    /// What its values are.
+    pub format: Format,
+    /// How it is drawn.
+    pub kind: ChartKind,
+    /// Labels of the axis.
+    pub categories: Vec<String>,
+    /// Series, each with a value a category.
+    pub series: Vec<Series>,
+    /// The same in words, for those who cannot see it.
+    pub alt: String,
+}
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ChartKind {
+    /// Upright bars side by side.
+    Column,
+    /// Upright bars on one another.
+    StackedColumn,
+    /// Lying bars, for long labels.
+    Bar,
+    /// Lying bars end to end.
+    StackedBar,
+    Line,
+}
+
+/// A series of a chart.
+pub struct Series {
+    /// Its name.
+    pub name: String,
+    /// Its values, one a category.
+    pub values: Vec<Option<Decimal>>,
+    /// A tone instead of the theme's next colour; the name says the same.
+    pub tone: Tone,
+}
+
+/// A grid of counts.
+pub struct Matrix {
+    /// Its title.
+    pub title: String,
+    /// What goes across, such as `Impact`.
+    pub x_label: String,
+    /// What goes up, such as `Likelihood`.
+    pub y_label: String,
+    /// Words across, left to right.
+    pub x: Vec<String>,
+    /// Words up, the lowest first.
+    pub y: Vec<String>,
+    /// Counts: `cells[y][x]`, each with its tone.
+    pub cells: Vec<Vec<(u64, Tone)>>,
+    /// The same in words, for those who cannot see it.
+    pub alt: String,
+}
+
+impl<'a> Table<'a> {
+    /// How many rows it has.
+    pub fn len(&self) -> usize {
+        match &self.rows {
+            Rows::Made(rows) => rows.len(),
+            Rows::Source(rows) => rows.len(),
+        }
+    }
+
+    /// Whether it has no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The cell of a row and a column, both from 0; blank outside.
+    pub fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        match &self.rows {
+            Rows::Made(rows) => {
+                rows.get(row).and_then(|r| r.get(column)).cloned().unwrap_or_else(Cell::blank)
+            }
+            Rows::Source(rows) if row < rows.len() => rows.cell(row, column),
+            Rows::Source(_) => Cell::blank(),
+        }
+    }
+
+    /// How many rows a PDF prints.
+    pub fn printed(&self) -> usize {
+        self.print.map_or(self.len(), |n| n.min(self.len()))
+    }
+}
+
+impl<'a> Cell<'a> {
+    /// A cell with this content, plain.
+    pub fn new(content: Content<'a>) -> Self {
+        Self { content, tone: Tone::Plain, formula: None, format: None }
+    }
+
+    /// A cell where nothing is known.
+    pub fn blank() -> Self {
+        Self::new(Content::Blank)
+    }
+
+    /// A cell of text; blank when the text is empty.
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        Self::new(if text.is_empty() { Content::Blank } else { Content::Text(text) })
+    }
+
+    /// A number; blank when unknown.
+    pub fn number(value: Option<Decimal>) -> Self {
+        Self::new(value.map_or(Content::Blank, Content::Number))
+    }
+
+    /// The same cell with a tone.
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// The same cell with a format of its own.
+    pub fn format(mut self, format: Format) -> Self {
+        self.format = Some(format);
+        self
+    }
+
+    /// The same cell with the formula that gives it.
+    pub fn formula(mut self, formula: Option<String>) -> Self {
+        self.formula = formula;
+        self
+    }
+}

@@ -1,0 +1,79 @@
+//! Figures: the values of measures for one period and scope.
+
+use super::measure::{Dimension, MeasureId};
+use super::money::Currency;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// The value of a measure for one scope.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Which measure.
+    pub measure: MeasureId,
+    /// What it was worked out for.
+    pub scope: Scope,
+    /// Its value; `None` where it cannot be worked out. Not rounded.
+    pub value: Option<Decimal>,
+    /// Its currency, where it is money.
+    pub currency: Option<Currency>,
+    /// How many records are behind it.
+    pub rows: u64,
+    /// Against its thresholds.
+    pub status: Option<Status>,
+}
+
+/// What a figure was worked out for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Scope {
+    /// A project's code; `None` for the portfolio.
+    pub project: Option<String>,
+    /// Further dimensions and their values, such as `month` and `2026-05`.
+    pub by: BTreeMap<Dimension, String>,
+}
+
+/// How a figure stands against its thresholds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Status {
+    Red,
+    Amber,
+    Green,
+}
+
+/// All figures of a period, by measure and scope.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    by_key: BTreeMap<(MeasureId, Scope), Figure>,
+}
+
+impl Figures {
+    /// Adds a figure, in place of one of the same measure and scope.
+    pub fn insert(&mut self, figure: Figure) {
+        self.by_key.insert((figure.measure, figure.scope.clone()), figure);
+    }
+
+    /// The figure of a measure for a scope, when it was worked out.
+    pub fn get(&self, measure: MeasureId, scope: &Scope) -> Option<&Figure> {
+        self.by_key.get(&(measure, scope.clone()))
+    }
+
+    /// The portfolio's own figure.
+    pub fn portfolio(&self, measure: MeasureId) -> Option<&Figure> {
+        self.get(measure, &Scope::default())
+    }
+
+    /// A project's figure.
+    pub fn project(&self, measure: MeasureId, code: &str) -> Option<&Figure> {
+        self.get(measure, &Scope { project: Some(code.to_owned()), by: BTreeMap::new() })
+    }
+
+    /// All figures, by measure, then scope.
+    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+        self.by_key.values()
+    }
+
+    /// All figures of a measure.
+    pub fn of(&self, measure: MeasureId) -> impl Iterator<Item = &Figure> {
+        self.by_key.values().filter(move |f| f.measure == measure)
+    }
+}

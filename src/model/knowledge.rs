@@ -1,0 +1,63 @@
+//! All that the templates declare, checked: names resolve, nothing is declared twice.
+
+use super::measure::{Measure, MeasureId};
+use super::pack::Pack;
+use super::register::{Register, RegisterId};
+use super::role::RoleModel;
+use super::scale::Scales;
+use super::theme::Theme;
+use super::vocabulary::Vocabulary;
+use std::collections::BTreeMap;
+
+/// What the program knows.
+#[derive(Debug, Clone)]
+pub struct Knowledge {
+    /// Registers, in the order of their file names.
+    pub registers: Vec<Register>,
+    /// Closed lists, by name.
+    pub vocabularies: BTreeMap<String, Vocabulary>,
+    /// Levels and schemes.
+    pub scales: Scales,
+    /// The role model.
+    pub roles: RoleModel,
+    /// Measures, in the order of their files.
+    pub measures: Vec<Measure>,
+    /// Packs, in the order of the role model.
+    pub packs: Vec<Pack>,
+    /// The look.
+    pub theme: Theme,
+    /// Fonts, by file name.
+    pub fonts: BTreeMap<String, Vec<u8>>,
+}
+
+impl Knowledge {
+    /// The register with this key.
+    pub fn find_register(&self, key: &str) -> Option<RegisterId> {
+        self.registers.iter().position(|r| r.key == key).map(|i| RegisterId(i as u16))
+    }
+
+    /// The declaration of a register.
+    pub fn register(&self, id: RegisterId) -> &Register {
+        &self.registers[usize::from(id.0)]
+    }
+
+    /// Every register with its id.
+    pub fn each_register(&self) -> impl Iterator<Item = (RegisterId, &Register)> {
+        self.registers.iter().enumerate().map(|(i, r)| (RegisterId(i as u16), r))
+    }
+
+    /// The measure with this id.
+    pub fn find_measure(&self, id: &str) -> Option<MeasureId> {
+        self.measures.iter().position(|m| m.id == id).map(|i| MeasureId(i as u16))
+    }
+
+    /// The declaration of a measure.
+    pub fn measure(&self, id: MeasureId) -> &Measure {
+        &self.measures[usize::from(id.0)]
+    }
+
+    /// The vocabulary with this name. Declarations are checked when they are loaded, so every name a field has is there.
+    pub fn vocabulary(&self, name: &str) -> Option<&Vocabulary> {
+        self.vocabularies.get(name)
+    }
+}

@@ -1,0 +1,29 @@
+//! What flows between the stages, and what the templates declare. Nothing here reads a file, knows a
+//! terminal or decides anything: these are the nouns of the program.
+//!
+//! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
+//! [`table`] (what was recognised), [`record`] (values by column), [`dataset`] (all of them, with their
+//! account), [`figure`] (what was measured), [`document`] (what one audience reads).
+//!
+//! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
+//! [`theme`], held together by [`knowledge`].
+
+pub mod address;
+pub mod dataset;
+pub mod document;
+pub mod figure;
+pub mod knowledge;
+pub mod measure;
+pub mod money;
+pub mod pack;
+pub mod period;
+pub mod record;
+pub mod register;
+pub mod role;
+pub mod scale;
+pub mod submission;
+pub mod table;
+pub mod text;
+pub mod theme;
+pub mod vocabulary;
+pub mod workbook;

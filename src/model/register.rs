@@ -1,0 +1,117 @@
+//! What a register is: its fields, their kinds and the labels people give them. Declared in `templates/registers/`.
+
+use std::fmt;
+
+/// Index of a register in [`Knowledge::registers`](super::knowledge::Knowledge::registers).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RegisterId(pub u16);
+
+/// Index of a field in [`Register::fields`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldId(pub u16);
+
+/// A kind of list that projects keep.
+#[derive(Debug, Clone)]
+pub struct Register {
+    /// Public key, such as `risks`.
+    pub key: String,
+    /// Its name in packs, such as `Risks`.
+    pub label: String,
+    /// One record of it, such as `risk`.
+    pub singular: String,
+    /// Words by which sheets, files and titles name it, folded.
+    pub aliases: Vec<String>,
+    /// Whether people number its items, so that it has ids of its own.
+    pub numbered: bool,
+    /// Keys of the fields that tell two records apart.
+    pub identity: Vec<String>,
+    /// All fields in declared order, those shared by every register first.
+    pub fields: Vec<Field>,
+}
+
+/// A field of a register.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Public key, such as `raised_on`.
+    pub key: String,
+    /// Its name in packs, such as `Raised`.
+    pub label: String,
+    /// What it means, for annexes and templates.
+    pub meaning: String,
+    /// What its values are.
+    pub kind: FieldKind,
+    /// A record without it is incomplete.
+    pub required: bool,
+    /// Labels people give it, folded, the likeliest first.
+    pub aliases: Vec<String>,
+    /// The program works it out (`score`); a source's own column goes to another field.
+    pub derived: bool,
+}
+
+/// What the values of a field are. Names in [`FieldKind::Choice`] and [`FieldKind::Level`] point into the knowledge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Prose.
+    Text,
+    /// An identifier: text, never a number.
+    Id,
+    /// A civil day.
+    Date,
+    /// A month.
+    Period,
+    /// An amount with its currency.
+    Money,
+    /// An exact decimal.
+    Number,
+    /// A fraction: 0.5 is 50 %.
+    Percent,
+    /// 1–5 on the portfolio's scale; the name of the scale of words, such as `likelihood`.
+    Level(String),
+    /// Yes or no.
+    Flag,
+    /// A person.
+    Person,
+    /// A role of the role model.
+    Role,
+    /// A project code.
+    Project,
+    /// One of the values of a vocabulary, by its name.
+    Choice(String),
+    /// Ids of other records.
+    Ref,
+    /// An ISO 4217 code.
+    Currency,
+}
+
+impl FieldKind {
+    /// Whether values are kept as text of the interner.
+    pub fn is_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Text | Self::Id | Self::Person | Self::Role | Self::Project | Self::Ref | Self::Currency
+        )
+    }
+}
+
+impl Register {
+    /// The field with this key.
+    pub fn field(&self, key: &str) -> Option<FieldId> {
+        self.fields.iter().position(|f| f.key == key).map(|i| FieldId(i as u16))
+    }
+
+    /// The declaration of a field of this register.
+    pub fn decl(&self, id: FieldId) -> &Field {
+        &self.fields[usize::from(id.0)]
+    }
+
+    /// Every field with its id, in declared order.
+    pub fn each_field(&self) -> impl Iterator<Item = (FieldId, &Field)> {
+        self.fields.iter().enumerate().map(|(i, f)| (FieldId(i as u16), f))
+    }
+}
+
+impl fmt::Display for Register {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.label)
+    }
+}
