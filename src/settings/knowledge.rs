@@ -1,0 +1,30 @@
+//! All templates -> [`Knowledge`].
+
+use super::SettingsError;
+use super::files::TemplateFiles;
+use super::{measures, registers, roles, scales, theme, vocabularies};
+use crate::model::knowledge::Knowledge;
+
+/// Reads and checks every template.
+pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
+    let vocabularies = vocabularies::load(files)?;
+    let scales = scales::load(files)?;
+    let names = registers::Names {
+        vocabularies: vocabularies.keys().map(String::as_str).collect(),
+        scales: scales.labels.iter().map(|(name, _)| name.as_str()).collect(),
+    };
+    let registers = registers::load(files, &names)?;
+    let measures = measures::load(files, &registers, &vocabularies)?;
+    let fonts =
+        files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.to_vec())).collect();
+    Ok(Knowledge {
+        registers,
+        scales,
+        roles: roles::load(files)?,
+        measures,
+        packs: Vec::new(),
+        theme: theme::load(files)?,
+        fonts,
+        vocabularies,
+    })
+}

@@ -1,0 +1,114 @@
+//! `packwright.toml` and the templates: as written, then checked. A mistake is told with file, line and key.
+
+pub mod error;
+pub mod files;
+mod knowledge;
+mod measures;
+mod parse;
+mod portfolio;
+mod registers;
+mod roles;
+mod scales;
+mod theme;
+mod vocabularies;
+
+pub use error::SettingsError;
+pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl, SubmissionDecl};
+
+use crate::finding::Code;
+use crate::model::figure::Status;
+use crate::model::knowledge::Knowledge;
+use crate::model::measure::Threshold;
+use files::TemplateFiles;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// All that a run is told: the user's settings and what the templates declare, checked.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The portfolio.
+    pub portfolio: Portfolio,
+    /// Projects, in the order written.
+    pub projects: Vec<ProjectDecl>,
+    /// What to do with workbooks that need telling, in the order written.
+    pub submissions: Vec<SubmissionDecl>,
+    /// The user's level for kinds of findings.
+    pub levels: BTreeMap<String, LevelPolicy>,
+    /// Exchange rates, in the order written.
+    pub fx: Vec<FxRate>,
+    /// Thresholds by measure id; they replace the measure's own.
+    pub thresholds: BTreeMap<String, Threshold>,
+    /// What the templates declare.
+    pub knowledge: Knowledge,
+}
+
+/// Where settings and templates come from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sources<'a> {
+    /// The settings file; `None` when there is none.
+    pub config: Option<&'a Path>,
+    /// A folder whose files replace built-in templates; wins over the one the settings name.
+    pub templates: Option<&'a Path>,
+    /// All kinds of findings, for checking `[levels]`.
+    pub codes: &'a [Code],
+}
+
+/// Reads and checks settings and templates.
+///
+/// # Errors
+/// A file that cannot be read, or the first mistake in one, with file, line and key.
+pub fn load(sources: Sources<'_>) -> Result<Settings, SettingsError> {
+    let written = portfolio::read(sources.config)?;
+    let told = written.templates_dir(sources.config);
+    let files = TemplateFiles::load(sources.templates.or(told.as_deref()))?;
+    let knowledge = knowledge::load(&files)?;
+    written.check(knowledge, sources.codes)
+}
+
+impl Settings {
+    /// The settings of a run that was told nothing.
+    ///
+    /// # Errors
+    /// Only when the built-in templates are wrong, which a test rules out.
+    pub fn built_in() -> Result<Settings, SettingsError> {
+        load(Sources::default())
+    }
+
+    /// How `value` stands against the threshold of a measure: the project's own, else the portfolio's, else the
+    /// measure's. `None` without a threshold. More is worse where less is good, and the other way about.
+    pub fn status(
+        &self,
+        measure: &crate::model::measure::Measure,
+        project: Option<&str>,
+        value: rust_decimal::Decimal,
+    ) -> Option<Status> {
+        use crate::model::measure::Good;
+        let own = project
+            .and_then(|code| self.projects.iter().find(|p| p.code == code))
+            .and_then(|p| p.thresholds.get(&measure.id));
+        let threshold = own.or_else(|| self.thresholds.get(&measure.id)).or(measure.threshold.as_ref())?;
+        let beyond = |limit| match measure.good {
+            Good::Down => value >= limit,
+            Good::Up | Good::Neutral => value <= limit,
+        };
+        Some(if beyond(threshold.red) {
+            Status::Red
+        } else if beyond(threshold.amber) {
+            Status::Amber
+        } else {
+            Status::Green
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_templates_are_right() {
+        let settings = Settings::built_in().unwrap();
+        assert!(settings.knowledge.find_register("risks").is_some());
+        assert!(settings.knowledge.find_measure("risks.open").is_some());
+    }
+}

@@ -1,0 +1,66 @@
+//! TOML text to declarations, with mistakes told by line and key.
+
+use super::SettingsError;
+use super::files::TemplateFile;
+use crate::model::text::fold;
+use serde::de::DeserializeOwned;
+use std::ops::Range;
+
+/// A TOML file's text with its name, for telling where in it something is wrong.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    /// The file's name in messages.
+    pub name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+impl<'a> Text<'a> {
+    /// The text of a template.
+    pub fn of(file: &'a TemplateFile) -> Result<Self, SettingsError> {
+        Ok(Self { name: &file.name, text: file.text()? })
+    }
+
+    /// Reads the text as a `T`.
+    pub fn read<T: DeserializeOwned>(self) -> Result<T, SettingsError> {
+        toml::from_str(self.text).map_err(|e| match e.span() {
+            Some(span) => self.wrong(span, e.message()),
+            None => SettingsError::file(self.name, e.message()),
+        })
+    }
+
+    /// A mistake at `span`.
+    pub fn wrong(self, span: Range<usize>, message: impl Into<String>) -> SettingsError {
+        let start = span.start.min(self.text.len());
+        let before = self.text.get(..start).unwrap_or("");
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        let line = self.text.get(line_start..).and_then(|t| t.lines().next()).unwrap_or("");
+        SettingsError {
+            file: self.name.to_owned(),
+            line: Some(before.matches('\n').count() + 1),
+            key: key_of(line),
+            message: message.into(),
+        }
+    }
+}
+
+/// The key that a line of TOML sets, or the table it opens.
+fn key_of(line: &str) -> String {
+    let line = line.trim();
+    match line.strip_prefix('[') {
+        Some(_) => line.trim_matches(|c| c == '[' || c == ']').to_owned(),
+        None => line.split_once('=').map_or("", |(key, _)| key.trim().trim_matches('"')).to_owned(),
+    }
+}
+
+/// Folds words, drops those that fold to nothing and repeats, keeps the order.
+pub fn fold_all<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut folded = Vec::new();
+    for word in words {
+        let word = fold(word);
+        if !word.is_empty() && !folded.contains(&word) {
+            folded.push(word);
+        }
+    }
+    folded
+}

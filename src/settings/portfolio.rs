@@ -1,0 +1,324 @@
+//! `packwright.toml`: as written, then checked.
+
+use super::measures::{ThresholdTable, threshold};
+use super::parse::Text;
+use super::{Settings, SettingsError};
+use crate::finding::{Code, Severity};
+use crate::model::knowledge::Knowledge;
+use crate::model::measure::Threshold;
+use crate::model::money::Currency;
+use crate::model::period::Period;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+
+/// `[portfolio]`, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Portfolio {
+    /// Its name.
+    pub name: String,
+    /// Its currency.
+    pub currency: Currency,
+    /// Month in which the financial year starts, 1–12.
+    pub year_starts: i8,
+    /// The month reported, where the settings say so.
+    pub period: Option<Period>,
+    /// Used only where a column's own cells do not settle the order of day and month.
+    pub date_order: Option<DateOrder>,
+}
+
+/// The order of day and month in dates written with numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateOrder {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+    /// Year, month, day.
+    Ymd,
+}
+
+/// A `[[project]]`, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectDecl {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// The programme it belongs to.
+    pub programme: Option<String>,
+    /// Thresholds of its own, by measure id.
+    pub thresholds: BTreeMap<String, Threshold>,
+}
+
+/// A `[[submission]]`, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubmissionDecl {
+    /// Which files: their names as in every output, with `*` and `?`.
+    pub path: String,
+    /// Only this sheet.
+    pub sheet: Option<String>,
+    /// The project of all its records.
+    pub project: Option<String>,
+    /// The register of its tables.
+    pub register: Option<String>,
+    /// Label to field key.
+    pub columns: BTreeMap<String, String>,
+}
+
+/// What is done with a kind of finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LevelPolicy {
+    /// Not reported.
+    Off,
+    /// Reported at this level.
+    At(Severity),
+}
+
+/// An `[[fx]]`, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FxRate {
+    /// The other currency.
+    pub currency: Currency,
+    /// Units of the portfolio's currency for one of it.
+    pub rate: Decimal,
+    /// The first day it holds for.
+    pub from: Date,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct SettingsFile {
+    portfolio: PortfolioTable,
+    project: Vec<ProjectTable>,
+    submission: Vec<SubmissionTable>,
+    levels: BTreeMap<Spanned<String>, Spanned<String>>,
+    fx: Vec<FxTable>,
+    thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    templates: TemplatesTable,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct PortfolioTable {
+    name: Option<String>,
+    currency: Option<Spanned<String>>,
+    year_starts: Option<Spanned<i64>>,
+    period: Option<Spanned<String>>,
+    date_order: Option<DateOrder>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProjectTable {
+    code: Spanned<String>,
+    name: Option<String>,
+    #[serde(default)]
+    aliases: Vec<String>,
+    programme: Option<String>,
+    #[serde(default)]
+    thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SubmissionTable {
+    path: String,
+    sheet: Option<String>,
+    project: Option<String>,
+    register: Option<Spanned<String>>,
+    #[serde(default)]
+    columns: BTreeMap<String, Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FxTable {
+    currency: Spanned<String>,
+    rate: Spanned<String>,
+    from: Spanned<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct TemplatesTable {
+    dir: Option<String>,
+}
+
+/// A settings file that was read, and not yet checked against the templates.
+pub struct Written {
+    name: String,
+    text: String,
+    file: SettingsFile,
+}
+
+/// Reads the settings file; without one, nothing is set.
+pub fn read(path: Option<&Path>) -> Result<Written, SettingsError> {
+    let Some(path) = path else {
+        return Ok(Written { name: String::new(), text: String::new(), file: SettingsFile::default() });
+    };
+    let name = path.display().to_string().replace('\\', "/");
+    let text = std::fs::read_to_string(path)
+        .map_err(|e| SettingsError::file(&name, format!("the settings cannot be read: {e}")))?;
+    let file = Text { name: &name, text: &text }.read()?;
+    Ok(Written { name, text, file })
+}
+
+impl Written {
+    /// The folder of templates it names, beside the settings file.
+    pub fn templates_dir(&self, config: Option<&Path>) -> Option<PathBuf> {
+        let dir = self.file.templates.dir.as_ref()?;
+        Some(config.and_then(Path::parent).unwrap_or(Path::new("")).join(dir))
+    }
+
+    /// Checks it against what the templates declare.
+    pub fn check(self, knowledge: Knowledge, codes: &[Code]) -> Result<Settings, SettingsError> {
+        let text = Text { name: &self.name, text: &self.text };
+        let file = self.file;
+        Ok(Settings {
+            portfolio: check_portfolio(text, file.portfolio)?,
+            projects: check_projects(text, file.project, &knowledge)?,
+            submissions: check_submissions(text, file.submission, &knowledge)?,
+            levels: check_levels(text, file.levels, codes)?,
+            fx: check_fx(text, file.fx)?,
+            thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
+            knowledge,
+        })
+    }
+}
+
+fn check_portfolio(text: Text<'_>, w: PortfolioTable) -> Result<Portfolio, SettingsError> {
+    let currency = match &w.currency {
+        None => Currency::parse("GBP"),
+        Some(code) => Currency::parse(code.get_ref()),
+    };
+    let Some(currency) = currency else {
+        let span = w.currency.map_or(0..0, |c| c.span());
+        return Err(text.wrong(span, "a currency is an ISO 4217 code such as \"GBP\""));
+    };
+    let year_starts = match &w.year_starts {
+        None => 4,
+        Some(month) if (1..=12).contains(month.get_ref()) => *month.get_ref() as i8,
+        Some(month) => return Err(text.wrong(month.span(), "the year starts in a month from 1 to 12")),
+    };
+    let period = w
+        .period
+        .map(|p| p.get_ref().parse::<Period>().map_err(|e| text.wrong(p.span(), e.to_string())))
+        .transpose()?;
+    let name = w.name.unwrap_or_else(|| "Portfolio".to_owned());
+    Ok(Portfolio { name, currency, year_starts, period, date_order: w.date_order })
+}
+
+fn check_projects(
+    text: Text<'_>,
+    written: Vec<ProjectTable>,
+    knowledge: &Knowledge,
+) -> Result<Vec<ProjectDecl>, SettingsError> {
+    let mut codes = BTreeSet::new();
+    let mut projects = Vec::new();
+    for w in written {
+        let code = w.code.get_ref().trim().to_owned();
+        if code.is_empty() {
+            return Err(text.wrong(w.code.span(), "a project's code cannot be empty"));
+        }
+        if !codes.insert(code.to_lowercase()) {
+            return Err(text.wrong(w.code.span(), format!("the project code `{code}` is used twice")));
+        }
+        let thresholds = check_thresholds(text, w.thresholds, knowledge)?;
+        let (name, aliases, programme) = (w.name, w.aliases, w.programme);
+        projects.push(ProjectDecl { code, name, aliases, programme, thresholds });
+    }
+    Ok(projects)
+}
+
+fn check_submissions(
+    text: Text<'_>,
+    written: Vec<SubmissionTable>,
+    knowledge: &Knowledge,
+) -> Result<Vec<SubmissionDecl>, SettingsError> {
+    let mut submissions = Vec::new();
+    for w in written {
+        if let Some(key) = &w.register
+            && knowledge.find_register(key.get_ref()).is_none()
+        {
+            return Err(text.wrong(key.span(), format!("there is no register `{}`", key.get_ref())));
+        }
+        for field in w.columns.values() {
+            let known = knowledge.registers.iter().any(|r| r.field(field.get_ref()).is_some());
+            if !known && field.get_ref() != "ignore" {
+                return Err(
+                    text.wrong(field.span(), format!("no register has a field `{}`", field.get_ref()))
+                );
+            }
+        }
+        submissions.push(SubmissionDecl {
+            path: w.path,
+            sheet: w.sheet,
+            project: w.project,
+            register: w.register.map(Spanned::into_inner),
+            columns: w.columns.into_iter().map(|(label, f)| (label, f.into_inner())).collect(),
+        });
+    }
+    Ok(submissions)
+}
+
+fn check_levels(
+    text: Text<'_>,
+    written: BTreeMap<Spanned<String>, Spanned<String>>,
+    codes: &[Code],
+) -> Result<BTreeMap<String, LevelPolicy>, SettingsError> {
+    let mut levels = BTreeMap::new();
+    for (code, level) in written {
+        if !codes.iter().any(|c| c.id == code.get_ref()) {
+            return Err(text.wrong(code.span(), format!("there is no finding `{}`", code.get_ref())));
+        }
+        let policy = match level.get_ref().as_str() {
+            "off" => LevelPolicy::Off,
+            word => LevelPolicy::At(
+                word.parse()
+                    .map_err(|()| text.wrong(level.span(), "a level is off, note, warning or error"))?,
+            ),
+        };
+        levels.insert(code.into_inner(), policy);
+    }
+    Ok(levels)
+}
+
+fn check_fx(text: Text<'_>, written: Vec<FxTable>) -> Result<Vec<FxRate>, SettingsError> {
+    written
+        .into_iter()
+        .map(|w| {
+            let currency = Currency::parse(w.currency.get_ref()).ok_or_else(|| {
+                text.wrong(w.currency.span(), "a currency is an ISO 4217 code such as \"EUR\"")
+            })?;
+            let rate = w.rate.get_ref().parse::<Decimal>().ok().filter(|r| *r > Decimal::ZERO);
+            let rate = rate.ok_or_else(|| {
+                text.wrong(w.rate.span(), "a rate is a number over 0 in quotes, such as \"0.86\"")
+            })?;
+            let from = w.from.get_ref().parse::<Date>();
+            let from = from.map_err(|_| text.wrong(w.from.span(), "a day is written \"2026-10-01\""))?;
+            Ok(FxRate { currency, rate, from })
+        })
+        .collect()
+}
+
+fn check_thresholds(
+    text: Text<'_>,
+    written: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    knowledge: &Knowledge,
+) -> Result<BTreeMap<String, Threshold>, SettingsError> {
+    let mut thresholds = BTreeMap::new();
+    for (id, table) in written {
+        if knowledge.find_measure(id.get_ref()).is_none() {
+            return Err(text.wrong(id.span(), format!("there is no measure `{}`", id.get_ref())));
+        }
+        thresholds.insert(id.get_ref().clone(), threshold(text, &table)?);
+    }
+    Ok(thresholds)
+}

@@ -1,0 +1,154 @@
+//! `templates/registers/*.toml` -> [`Register`]s. The fields of `shared.toml` stand before every register's own.
+
+use super::SettingsError;
+use super::files::TemplateFiles;
+use super::parse::{Text, fold_all};
+use crate::model::register::{Field, FieldKind, Register};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegisterFile {
+    order: u16,
+    label: String,
+    singular: String,
+    aliases: Vec<String>,
+    #[serde(default)]
+    numbered: bool,
+    identity: Vec<Spanned<String>>,
+    field: Vec<FieldTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SharedFile {
+    field: Vec<FieldTable>,
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+struct FieldTable {
+    key: Spanned<String>,
+    label: String,
+    kind: Spanned<String>,
+    /// The vocabulary of a choice, or the scale of a level.
+    values: Option<Spanned<String>>,
+    meaning: String,
+    #[serde(default)]
+    required: bool,
+    #[serde(default)]
+    derived: bool,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+/// Names that fields may point to.
+pub struct Names<'a> {
+    /// Vocabularies.
+    pub vocabularies: Vec<&'a str>,
+    /// Scales.
+    pub scales: Vec<&'a str>,
+}
+
+/// Reads all registers, in their declared order.
+pub fn load(files: &TemplateFiles, names: &Names<'_>) -> Result<Vec<Register>, SettingsError> {
+    let text = Text::of(files.get("registers/shared.toml")?)?;
+    let mut shared = Vec::new();
+    for table in text.read::<SharedFile>()?.field {
+        shared.push(check_field(text, table, names)?);
+    }
+    let mut registers = BTreeMap::new();
+    for (key, file) in files.each("registers", "toml").filter(|(key, _)| *key != "shared") {
+        let text = Text::of(file)?;
+        let written: RegisterFile = text.read()?;
+        let place = (written.order, key.to_owned());
+        registers.insert(place, check_register(text, key, written, &shared, names)?);
+    }
+    Ok(registers.into_values().collect())
+}
+
+fn check_register(
+    text: Text<'_>,
+    key: &str,
+    written: RegisterFile,
+    shared: &[Field],
+    names: &Names<'_>,
+) -> Result<Register, SettingsError> {
+    let mut fields = shared.to_vec();
+    for table in written.field {
+        let span = table.key.span();
+        let field = check_field(text, table, names)?;
+        // A register may say more of a shared field (further labels, that it is required), but only once.
+        match fields.iter().position(|f| f.key == field.key) {
+            Some(at) if at < shared.len() => fields[at] = field,
+            Some(_) => return Err(text.wrong(span, format!("the field `{}` is declared twice", field.key))),
+            None => fields.push(field),
+        }
+    }
+    for name in &written.identity {
+        if !fields.iter().any(|f| f.key == *name.get_ref()) {
+            return Err(text.wrong(name.span(), format!("there is no field `{}`", name.get_ref())));
+        }
+    }
+    let aliases = [key, written.label.as_str(), written.singular.as_str()]
+        .into_iter()
+        .chain(written.aliases.iter().map(String::as_str));
+    Ok(Register {
+        key: key.to_owned(),
+        aliases: fold_all(aliases),
+        label: written.label,
+        singular: written.singular,
+        numbered: written.numbered,
+        identity: written.identity.into_iter().map(Spanned::into_inner).collect(),
+        fields,
+    })
+}
+
+fn check_field(text: Text<'_>, table: FieldTable, names: &Names<'_>) -> Result<Field, SettingsError> {
+    let kind = check_kind(text, &table, names)?;
+    let key = table.key.into_inner();
+    let words = table.aliases.iter().map(String::as_str).chain([table.label.as_str(), key.as_str()]);
+    let aliases = fold_all(words);
+    Ok(Field {
+        aliases,
+        key,
+        label: table.label,
+        meaning: table.meaning,
+        kind,
+        required: table.required,
+        derived: table.derived,
+    })
+}
+
+fn check_kind(text: Text<'_>, table: &FieldTable, names: &Names<'_>) -> Result<FieldKind, SettingsError> {
+    let named = |known: &[&str], what: &str| match &table.values {
+        Some(name) if known.contains(&name.get_ref().as_str()) => Ok(name.get_ref().clone()),
+        Some(name) => Err(text.wrong(name.span(), format!("there is no {what} `{}`", name.get_ref()))),
+        None => Err(text.wrong(table.kind.span(), format!("`values` must name the {what}"))),
+    };
+    Ok(match table.kind.get_ref().as_str() {
+        "text" => FieldKind::Text,
+        "id" => FieldKind::Id,
+        "date" => FieldKind::Date,
+        "period" => FieldKind::Period,
+        "money" => FieldKind::Money,
+        "number" => FieldKind::Number,
+        "percent" => FieldKind::Percent,
+        "level" => FieldKind::Level(named(&names.scales, "scale")?),
+        "flag" => FieldKind::Flag,
+        "person" => FieldKind::Person,
+        "role" => FieldKind::Role,
+        "project" => FieldKind::Project,
+        "choice" => FieldKind::Choice(named(&names.vocabularies, "vocabulary")?),
+        "ref" => FieldKind::Ref,
+        "currency" => FieldKind::Currency,
+        other => {
+            let known = "text, id, date, period, money, number, percent, level, flag, person, role, project, choice, ref, currency";
+            return Err(
+                text.wrong(table.kind.span(), format!("`{other}` is no kind of value; known: {known}"))
+            );
+        }
+    })
+}

@@ -1,0 +1,80 @@
+//! `templates/theme.toml` -> [`Theme`].
+
+use super::SettingsError;
+use super::files::TemplateFiles;
+use super::parse::Text;
+use crate::model::theme::{Rgb, Theme};
+use serde::Deserialize;
+use toml::Spanned;
+
+type Colour = Spanned<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThemeFile {
+    colours: Colours,
+    tones: Tones,
+    fonts: Fonts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Colours {
+    ink: Colour,
+    muted: Colour,
+    line: Colour,
+    accent: Colour,
+    on_accent: Colour,
+    shade: Colour,
+    series: Vec<Colour>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tones {
+    red: Tone,
+    amber: Tone,
+    green: Tone,
+    neutral: Tone,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tone {
+    fill: Colour,
+    text: Colour,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fonts {
+    workbook: String,
+    regular: String,
+    bold: String,
+}
+
+/// Reads the theme. Colours are written `#RRGGBB`.
+pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
+    let text = Text::of(files.get("theme.toml")?)?;
+    let w: ThemeFile = text.read()?;
+    let colour = |c: &Colour| {
+        Rgb::parse(c.get_ref()).ok_or_else(|| text.wrong(c.span(), "a colour is written `#1F3A5F`"))
+    };
+    let tone = |t: &Tone| Ok((colour(&t.fill)?, colour(&t.text)?));
+    Ok(Theme {
+        ink: colour(&w.colours.ink)?,
+        muted: colour(&w.colours.muted)?,
+        line: colour(&w.colours.line)?,
+        accent: colour(&w.colours.accent)?,
+        on_accent: colour(&w.colours.on_accent)?,
+        shade: colour(&w.colours.shade)?,
+        series: w.colours.series.iter().map(colour).collect::<Result<_, _>>()?,
+        red: tone(&w.tones.red)?,
+        amber: tone(&w.tones.amber)?,
+        green: tone(&w.tones.green)?,
+        neutral: tone(&w.tones.neutral)?,
+        workbook_font: w.fonts.workbook,
+        font: w.fonts.regular,
+        font_bold: w.fonts.bold,
+    })
+}
