@@ -1,0 +1,49 @@
+//! Kinds of findings of this stage.
+
+use crate::finding::{Code, Severity};
+
+/// The month was taken from what most files state.
+pub const PERIOD_TAKEN: Code =
+    Code::new("period-taken", Severity::Note, include_str!("pages/period-taken.md"));
+/// A file states another month than the reported one.
+pub const STALE_RETURN: Code =
+    Code::new("stale-return", Severity::Warning, include_str!("pages/stale-return.md"));
+/// Records whose project nothing names.
+pub const PROJECT_MISSING: Code =
+    Code::new("project-missing", Severity::Error, include_str!("pages/project-missing.md"));
+/// A project that the settings and the projects register do not know.
+pub const PROJECT_UNKNOWN: Code =
+    Code::new("project-unknown", Severity::Warning, include_str!("pages/project-unknown.md"));
+/// Places of one file name different projects.
+pub const PROJECT_DISAGREES: Code =
+    Code::new("project-disagrees", Severity::Warning, include_str!("pages/project-disagrees.md"));
+/// The project of records was taken from a cover, a title or a name.
+pub const PROJECT_TAKEN: Code =
+    Code::new("project-taken", Severity::Note, include_str!("pages/project-taken.md"));
+/// Records that a newer version of the return has as well.
+pub const OLDER_VERSION: Code =
+    Code::new("older-version", Severity::Warning, include_str!("pages/older-version.md"));
+/// The same file twice.
+pub const SAME_CONTENT: Code =
+    Code::new("same-content", Severity::Warning, include_str!("pages/same-content.md"));
+/// Two returns hold the same records and nothing says which is newer.
+pub const VERSION_UNCLEAR: Code =
+    Code::new("version-unclear", Severity::Error, include_str!("pages/version-unclear.md"));
+
+/// One person written in several ways that differ in case, accents or spaces only.
+pub const PERSON_SPELLING: Code =
+    Code::new("person-spelling", Severity::Note, include_str!("pages/person-spelling.md"));
+
+/// All of them.
+pub const ALL: &[Code] = &[
+    PERSON_SPELLING,
+    PERIOD_TAKEN,
+    STALE_RETURN,
+    PROJECT_MISSING,
+    PROJECT_UNKNOWN,
+    PROJECT_DISAGREES,
+    PROJECT_TAKEN,
+    OLDER_VERSION,
+    SAME_CONTENT,
+    VERSION_UNCLEAR,
+];
