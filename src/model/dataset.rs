@@ -47,6 +47,24 @@ pub struct Source {
     pub account: Account,
 }
 
+impl Source {
+    /// A file that could not be read, and why.
+    pub fn unreadable(file: &str, sha256: String, bytes: u64, reason: String) -> Self {
+        Self {
+            file: file.to_owned(),
+            sha256,
+            bytes,
+            sheets: Vec::new(),
+            error: Some(reason),
+            period: None,
+            stale: false,
+            tables: Vec::new(),
+            ignored: Vec::new(),
+            account: Account::default(),
+        }
+    }
+}
+
 /// What became of every row and cell of a source.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Account {

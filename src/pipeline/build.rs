@@ -1,0 +1,85 @@
+//! Dataset to files: measure, compose and render each pack, and what lies beside the packs.
+
+use super::manifest::manifest;
+use super::{Gathered, PackFormat, RunError};
+use crate::compose::{compose, findings_document};
+use crate::finding::{Finding, Noted};
+use crate::measure::{figures_json, measure};
+use crate::model::document::Document;
+use crate::model::pack::Pack;
+use crate::publish::Artifact;
+use crate::render::{pdf, xlsx};
+use crate::settings::Settings;
+use rayon::prelude::*;
+
+/// The packs of these audiences (all when none is named) and what lies beside them, in the order in which they
+/// are listed in the manifest, which is the last. Findings of these stages are added to the others.
+///
+/// # Errors
+/// When a pack cannot be made.
+pub fn build(
+    gathered: &mut Gathered,
+    settings: &Settings,
+    audiences: &[String],
+    formats: &[PackFormat],
+) -> Result<Vec<Artifact>, RunError> {
+    let knowledge = &settings.knowledge;
+    let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
+    let packs: Vec<&Pack> =
+        knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.role)).collect();
+    let work: Vec<(&Pack, PackFormat)> =
+        formats.iter().flat_map(|format| packs.iter().map(move |pack| (*pack, *format))).collect();
+    let Gathered { dataset, findings } = &*gathered;
+    let made: Vec<Result<Noted<Artifact>, RunError>> = work
+        .par_iter()
+        .map(|(pack, format)| {
+            let document = compose(pack, dataset, &figures, findings, settings);
+            render(&document, *format, settings)
+        })
+        .collect();
+    let mut artifacts = Vec::new();
+    let mut said: Vec<Finding> = Vec::new();
+    for one in made {
+        artifacts.push(one?.into(&mut said));
+    }
+    let json = figures_json(&figures, &gathered.dataset, settings);
+    gathered.findings.extend(said);
+    artifacts.push(Artifact { path: "figures.json".to_owned(), bytes: json_bytes(&json) });
+    artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json_bytes(&gathered.findings) });
+    let bytes = findings_workbook(&gathered.findings, settings)?;
+    artifacts.push(Artifact { path: "findings.xlsx".to_owned(), bytes });
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    let manifest = json_bytes(&manifest(&gathered.dataset, settings, &artifacts));
+    artifacts.push(Artifact { path: "manifest.json".to_owned(), bytes: manifest });
+    Ok(artifacts)
+}
+
+fn render(document: &Document<'_>, format: PackFormat, settings: &Settings) -> Result<Noted<Artifact>, RunError> {
+    let knowledge = &settings.knowledge;
+    let (Noted { value: bytes, findings }, extension) = match format {
+        PackFormat::Xlsx => (Noted::silent(workbook(document, settings)?), "xlsx"),
+        PackFormat::Pdf => (pdf::render(document, &knowledge.theme, &knowledge.fonts), "pdf"),
+    };
+    let path = format!("packs/{}.{extension}", document.role);
+    Ok(Noted { value: Artifact { path, bytes }, findings })
+}
+
+fn workbook(document: &Document<'_>, settings: &Settings) -> Result<Vec<u8>, RunError> {
+    xlsx::render(document, &settings.knowledge.theme)
+        .map_err(|e| RunError::Pack { role: document.role.clone(), reason: e.to_string() })
+}
+
+/// The findings as a workbook.
+///
+/// # Errors
+/// When the workbook cannot be made.
+pub fn findings_workbook(findings: &[Finding], settings: &Settings) -> Result<Vec<u8>, RunError> {
+    workbook(&findings_document(findings, settings), settings)
+}
+
+/// JSON for people and programs: indented, with a line break at its end.
+fn json_bytes<T: serde::Serialize>(value: &T) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

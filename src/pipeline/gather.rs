@@ -1,0 +1,96 @@
+//! Sources to dataset: discover, read, recognise, normalise (each file for itself, in parallel), resolve, validate.
+
+use super::{Gathered, Request, RunError, Step};
+use crate::finding::{Finding, Noted};
+use crate::model::dataset::{Return, Source};
+use crate::model::submission::{Facts, Submission};
+use crate::model::text::Interner;
+use crate::normalise::normalise;
+use crate::read::{Content, ReadOptions, discover, read};
+use crate::recognise::Recogniser;
+use crate::resolve::resolve;
+use crate::settings::{LevelPolicy, Settings};
+use crate::validate::validate;
+use rayon::prelude::*;
+
+/// Reads everything, brings it together and checks it.
+///
+/// # Errors
+/// When a path is not there, when there is nothing to read, or when no month to report can be found.
+pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
+    let Noted { value: returns, mut findings } = returns(request)?;
+    let dataset = resolve(returns, request.settings)?.into(&mut findings);
+    findings.extend(validate(&dataset, request.settings));
+    Ok(Gathered { dataset, findings: with_policy(findings, request.settings) })
+}
+
+/// What each file holds, without bringing the files together.
+///
+/// # Errors
+/// When a path is not there, or when there is nothing to read.
+pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Source>>, RunError> {
+    let returns = returns(request)?;
+    Ok(Noted {
+        value: returns.value.into_iter().map(|r| r.source).collect(),
+        findings: with_policy(returns.findings, request.settings),
+    })
+}
+
+/// All files, read one by one; in path order, however many threads.
+fn returns(request: &Request<'_>) -> Result<Noted<Vec<Return>>, RunError> {
+    let mut findings = Vec::new();
+    let submissions = discover(request.sources)?.into(&mut findings);
+    (request.progress)(Step::Found(submissions.len()));
+    let recogniser = Recogniser::new(request.settings);
+    let options = ReadOptions { password: request.password.clone(), ..ReadOptions::default() };
+    let read: Vec<Option<Noted<Return>>> = submissions
+        .par_iter()
+        .map(|submission| {
+            let one = take_in(submission, &recogniser, &options, request.settings);
+            (request.progress)(Step::Read);
+            one
+        })
+        .collect();
+    let returns = read.into_iter().flatten().map(|one| one.into(&mut findings)).collect();
+    Ok(Noted { value: returns, findings })
+}
+
+/// One file: read, recognised, normalised. `None` for what this program wrote itself.
+fn take_in(
+    submission: &Submission,
+    recogniser: &Recogniser<'_>,
+    options: &ReadOptions,
+    settings: &Settings,
+) -> Option<Noted<Return>> {
+    let mut outcome = read(submission, options);
+    let (sha256, bytes) = (outcome.sha256, outcome.bytes);
+    match outcome.content {
+        Content::OwnOutput(_) => None,
+        Content::Unreadable(reason) => {
+            let source = Source::unreadable(&submission.file, sha256, bytes, reason);
+            let (facts, text) = (Facts::default(), Interner::default());
+            let value = Return { source, facts, text, batches: Vec::new() };
+            Some(Noted { value, findings: outcome.findings })
+        }
+        Content::Workbook(workbook) => {
+            let recognised = recogniser.recognise(submission, workbook).into(&mut outcome.findings);
+            let value = normalise(recognised, sha256, bytes, settings).into(&mut outcome.findings);
+            Some(Noted { value, findings: outcome.findings })
+        }
+    }
+}
+
+/// Findings at the levels that the settings want, without those that are off.
+fn with_policy(findings: Vec<Finding>, settings: &Settings) -> Vec<Finding> {
+    findings
+        .into_iter()
+        .filter_map(|mut finding| {
+            match settings.levels.get(finding.code.id) {
+                Some(LevelPolicy::Off) => return None,
+                Some(LevelPolicy::At(level)) => finding.level = *level,
+                None => {}
+            }
+            Some(finding)
+        })
+        .collect()
+}

@@ -1,0 +1,125 @@
+//! `manifest.json`: what went into a run, what became of it, what came out. No path outside SRC, no thread
+//! count and no clock stand in it, so the same input gives the same bytes.
+
+use crate::publish::Artifact;
+use crate::model::dataset::{Account, Dataset, Source};
+use crate::model::measure::Threshold;
+use crate::settings::{LevelPolicy, Settings};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// SHA-256 of some bytes, in hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// Twelve letters and digits that name a run: made from the version, the period, the settings and the sources.
+pub fn run_id(dataset: &Dataset, settings: &Settings) -> String {
+    let mut hash = Sha256::new();
+    hash.update(env!("CARGO_PKG_VERSION"));
+    hash.update(dataset.period.to_string());
+    hash.update(describe(settings).to_string());
+    for source in &dataset.sources {
+        hash.update(&source.file);
+        hash.update(&source.sha256);
+    }
+    hex(&hash.finalize())[..12].to_owned()
+}
+
+/// The manifest of a build.
+pub fn manifest(dataset: &Dataset, settings: &Settings, outputs: &[Artifact]) -> Value {
+    let outputs: Vec<Value> = outputs
+        .iter()
+        .map(|o| json!({ "path": o.path, "bytes": o.bytes.len(), "sha256": sha256(&o.bytes) }))
+        .collect();
+    json!({
+        "program": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "run": run_id(dataset, settings),
+        "period": dataset.period,
+        "settings": describe(settings),
+        "sources": dataset.sources.iter().map(source).collect::<Vec<_>>(),
+        "account": account(&dataset.account()),
+        "outputs": outputs,
+    })
+}
+
+fn source(source: &Source) -> Value {
+    json!({
+        "file": source.file,
+        "sha256": source.sha256,
+        "bytes": source.bytes,
+        "error": source.error,
+        "period": source.period,
+        "stale": source.stale,
+        "sheets": source.sheets.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+        "account": account(&source.account),
+    })
+}
+
+/// Rows and cells, as they stand in the manifest.
+fn account(a: &Account) -> Value {
+    json!({
+        "rows": { "read": a.rows_read, "kept": a.rows_kept, "rejected": a.rows_rejected, "not_data": a.rows_not_data },
+        "records": a.records,
+        "cells": {
+            "read": a.cells_read, "values": a.cells_values, "extras": a.cells_extras,
+            "labels": a.cells_labels, "not_data": a.cells_not_data
+        },
+        "adds_up": a.adds_up(),
+    })
+}
+
+/// The settings of a run as far as they change a figure or a finding.
+fn describe(settings: &Settings) -> Value {
+    let p = &settings.portfolio;
+    let projects: Vec<Value> = settings
+        .projects
+        .iter()
+        .map(|p| {
+            json!({
+                "code": p.code, "name": p.name, "aliases": p.aliases, "programme": p.programme,
+                "thresholds": thresholds(&p.thresholds)
+            })
+        })
+        .collect();
+    let submissions: Vec<Value> = settings
+        .submissions
+        .iter()
+        .map(|s| json!({ "path": s.path, "sheet": s.sheet, "project": s.project, "register": s.register, "columns": s.columns }))
+        .collect();
+    let fx: Vec<Value> = settings
+        .fx
+        .iter()
+        .map(|r| json!({ "currency": r.currency.code(), "rate": r.rate.to_string(), "from": r.from.to_string() }))
+        .collect();
+    json!({
+        "portfolio": {
+            "name": p.name, "currency": p.currency.code(), "year_starts": p.year_starts, "period": p.period,
+            "date_order": p.date_order.map(|o| format!("{o:?}").to_lowercase())
+        },
+        "projects": projects,
+        "submissions": submissions,
+        "levels": levels(&settings.levels),
+        "fx": fx,
+        "thresholds": thresholds(&settings.thresholds),
+    })
+}
+
+fn levels(levels: &BTreeMap<String, LevelPolicy>) -> Map<String, Value> {
+    let word = |policy: &LevelPolicy| match policy {
+        LevelPolicy::Off => "off".to_owned(),
+        LevelPolicy::At(level) => level.to_string(),
+    };
+    levels.iter().map(|(code, policy)| (code.clone(), Value::from(word(policy)))).collect()
+}
+
+fn thresholds(thresholds: &BTreeMap<String, Threshold>) -> Map<String, Value> {
+    let pair = |t: &Threshold| json!({ "amber": t.amber.to_string(), "red": t.red.to_string() });
+    thresholds.iter().map(|(id, t)| (id.clone(), pair(t))).collect()
+}

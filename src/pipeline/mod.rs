@@ -1,0 +1,90 @@
+//! The stages one after the other: what every command shares.
+
+mod build;
+mod gather;
+mod manifest;
+
+pub use build::{build, findings_workbook};
+pub use gather::{gather, inspect};
+pub use manifest::run_id;
+
+use crate::finding::{Code, Finding};
+use crate::model::dataset::Dataset;
+use crate::publish::Artifact;
+use crate::read::DiscoverError;
+use crate::resolve::ResolveError;
+use crate::settings::Settings;
+use std::path::PathBuf;
+
+/// What a run is asked for.
+pub struct Request<'a> {
+    /// Workbooks and folders.
+    pub sources: &'a [PathBuf],
+    /// Settings and templates.
+    pub settings: &'a Settings,
+    /// For files that need one.
+    pub password: Option<String>,
+    /// Told how far the run is; called from several threads.
+    pub progress: &'a (dyn Fn(Step) + Sync),
+}
+
+/// How far a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many files are to be read.
+    Found(usize),
+    /// One more file was read.
+    Read,
+}
+
+/// Everything that was read, and what there is to say about it.
+pub struct Gathered {
+    /// The records.
+    pub dataset: Dataset,
+    /// Findings in path order, their levels as the settings want them.
+    pub findings: Vec<Finding>,
+}
+
+/// A file format of a pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PackFormat {
+    /// A workbook.
+    Xlsx,
+    /// Pages.
+    Pdf,
+}
+
+/// Why a run cannot go on.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// A path that is not there, or nothing to read.
+    #[error(transparent)]
+    Discover(#[from] DiscoverError),
+    /// No month to report.
+    #[error(transparent)]
+    Resolve(#[from] ResolveError),
+    /// A pack could not be made.
+    #[error("the pack for `{role}` could not be made: {reason}")]
+    Pack {
+        /// Whose pack.
+        role: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Every kind of finding, by name.
+pub fn codes() -> Vec<Code> {
+    let stages = [
+        crate::read::codes::ALL,
+        crate::recognise::codes::ALL,
+        crate::normalise::codes::ALL,
+        crate::resolve::codes::ALL,
+        crate::validate::ALL,
+        crate::measure::codes::ALL,
+        crate::render::ALL,
+    ];
+    let mut all: Vec<Code> = stages.into_iter().flatten().copied().collect();
+    all.sort_by_key(|code| code.id);
+    all
+}
