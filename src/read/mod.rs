@@ -158,16 +158,14 @@ fn archive(
 
 fn container(bytes: &[u8], draft: &mut Draft<'_>, limits: &Limits) -> Result<(), Refusal> {
     let ole = Ole::open(bytes).ok_or_else(|| Refusal::damaged("its table of contents is missing"))?;
-    if ole.has("EncryptedPackage") {
-        return Err(Refusal::password(false));
+    // A workbook may have documents of other kinds inside, so its own stream is looked for first.
+    match () {
+        () if ole.has("Workbook") || ole.has("Book") => xls::read(bytes, &ole, draft, limits),
+        () if ole.has("EncryptedPackage") => Err(Refusal::password(false)),
+        () if ole.has("WordDocument") => Err(Refusal::foreign("a Word document")),
+        () if ole.has("PowerPoint Document") => Err(Refusal::foreign("a PowerPoint presentation")),
+        () => Err(Refusal::damaged("its workbook stream is missing")),
     }
-    if ole.has("WordDocument") {
-        return Err(Refusal::foreign("a Word document"));
-    }
-    if ole.has("PowerPoint Document") {
-        return Err(Refusal::foreign("a PowerPoint presentation"));
-    }
-    xls::read(bytes, &ole, draft, limits)
 }
 
 fn own_output(kind: &str) -> Finding {

@@ -115,9 +115,6 @@ impl Place {
         let style = attribute(e, "style-name").map_or(0, |s| styles.number(&s, &mut draft.book.styles));
         let style = if found.percent() { styles.percent(style, &mut draft.book.styles) } else { style };
         for col in first..self.col.min(u32::from(MAX_COLS)) {
-            if value == CellValue::Uncalculated && self.row < MAX_ROWS {
-                self.never_calculated.push(CellRef::new(self.row, col as u16));
-            }
             self.cells.push((col, style, value));
         }
         Ok(())
@@ -140,7 +137,11 @@ impl Place {
         if !self.cells.is_empty() {
             for row in 0..self.times {
                 for (col, style, value) in &self.cells {
-                    draft.put(self.row.saturating_add(row), *col, *style, *value)?;
+                    let row = self.row.saturating_add(row);
+                    if *value == CellValue::Uncalculated && row < MAX_ROWS {
+                        self.never_calculated.push(CellRef::new(row, *col as u16));
+                    }
+                    draft.put(row, *col, *style, *value)?;
                 }
             }
         }

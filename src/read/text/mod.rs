@@ -48,7 +48,7 @@ fn rows(text: &str, delimiter: u8, draft: &mut Draft<'_>) -> Result<(), Refusal>
     let (mut record, mut row, mut from) = (StringRecord::new(), 0_u32, 0_usize);
     while let Ok(true) = reader.read_record(&mut record) {
         // The library skips empty lines; a person counts them as rows.
-        row = row.saturating_add(empty_lines(text.as_bytes().get(from..).unwrap_or_default()));
+        row = row.saturating_add(empty_lines(text.as_bytes(), from));
         from = reader.position().byte() as usize;
         for (col, field) in record.iter().enumerate() {
             if let Some(value) = draft.text(field) {
@@ -60,16 +60,18 @@ fn rows(text: &str, delimiter: u8, draft: &mut Draft<'_>) -> Result<(), Refusal>
     Ok(())
 }
 
-/// How many empty lines the text begins with.
-fn empty_lines(text: &[u8]) -> u32 {
-    let (mut lines, mut rest) = (0, text);
-    loop {
-        rest = match rest {
-            [b'\r', b'\n', after @ ..] | [b'\n' | b'\r', after @ ..] => after,
-            _ => return lines,
-        };
-        lines += 1;
+/// How many empty lines follow the row that ended at `from`, which may be inside its own line end.
+fn empty_lines(text: &[u8], from: usize) -> u32 {
+    let mut rest = text.get(from..).unwrap_or_default();
+    if from > 0 && text.get(from - 1) == Some(&b'\r') {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
     }
+    let mut lines = 0;
+    while let [b'\r', b'\n', after @ ..] | [b'\n' | b'\r', after @ ..] = rest {
+        lines += 1;
+        rest = after;
+    }
+    lines
 }
 
 fn guess(encoding: Encoding, text: &str) -> Option<Finding> {

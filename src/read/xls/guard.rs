@@ -7,6 +7,7 @@ use super::ole::{u16_at, u32_at};
 const END: u16 = 0x000A;
 const BEGIN: u16 = 0x0809;
 const SHEET: u16 = 0x0085;
+const LOCK: u16 = 0x002F;
 const SIZE: u16 = 0x0200;
 /// Formula, number, label, true/false or error, text, small number, shared text, rich text.
 const CELLS: [u16; 8] = [0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x00BD];
@@ -28,8 +29,11 @@ fn records(stream: &[u8], from: usize) -> impl Iterator<Item = (u16, usize, &[u8
 /// with their lengths: they are to be blanked, since they only reserve room.
 pub fn check(stream: &[u8], largest: u64) -> Result<Vec<(usize, usize)>, Refusal> {
     let mut claims = Vec::new();
-    let starts = records(stream, 0)
-        .take_while(|(kind, ..)| *kind != END)
+    let head = || records(stream, 0).take_while(|(kind, ..)| *kind != END);
+    if head().any(|(kind, ..)| kind == LOCK) {
+        return Err(Refusal::password(false));
+    }
+    let starts = head()
         .filter(|(kind, ..)| *kind == SHEET)
         .filter_map(|(_, _, body)| u32_at(body, 0).map(|at| at as usize));
     for start in starts.collect::<Vec<_>>() {
@@ -108,6 +112,12 @@ mod tests {
     fn opposite_corners_are_refused_and_a_plain_sheet_is_not() {
         assert!(check(&stream(&[number(0, 0), number(65_535, 255)]), 4_000_000).is_err());
         assert_eq!(check(&stream(&[number(0, 0), number(99, 255)]), 4_000_000), Ok(vec![]));
+    }
+
+    #[test]
+    fn a_locked_workbook_is_told_whatever_the_kind_of_lock() {
+        let stream = [record(BEGIN, &[0; 16]), record(LOCK, &[0; 6]), record(END, &[])].concat();
+        assert_eq!(check(&stream, 1), Err(Refusal::password(false)));
     }
 
     #[test]

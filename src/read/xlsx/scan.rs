@@ -83,7 +83,7 @@ fn local_name(tag: &[u8]) -> &[u8] {
         Some(colon) if name.first() == Some(&b'/') => match &name[colon + 1..] {
             b"v" => b"/v",
             b"c" => b"/c",
-            other => other,
+            _ => b"/",
         },
         Some(colon) => &name[colon + 1..],
         None => name,
