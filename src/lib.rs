@@ -4,3 +4,4 @@ pub mod finding;
 pub mod model;
 pub mod resolve;
 pub mod settings;
+pub mod read;

@@ -1,0 +1,50 @@
+//! .xlsb: the cell reader of the library. It gives no styles, so percent formats and marks are not known.
+
+use super::contain::contained;
+use super::convert::{self, Grid};
+use super::draft::Draft;
+use super::refusal::Refusal;
+use calamine::{Reader, SheetType, Xlsb, XlsbError};
+use std::io::Cursor;
+
+/// Reads all sheets into `draft`.
+pub fn read(bytes: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    let opened = contained(|| Xlsb::new(Cursor::new(bytes)));
+    let damaged = || Refusal::damaged("one of its parts holds something that does not belong there");
+    let mut book = opened.ok_or_else(damaged)?.map_err(|error| match error {
+        XlsbError::Password => Refusal::password(false),
+        _ => damaged(),
+    })?;
+    let grid = Grid { is_1904: book.has_1904_epoch() };
+    for sheet in book.sheets_metadata().to_vec().iter().filter(|s| s.typ == SheetType::WorkSheet) {
+        draft.begin(&sheet.name, convert::visibility(sheet.visible))?;
+        let whole = contained(|| cells(&mut book, &sheet.name, grid, draft)).unwrap_or(Ok(false))?;
+        if !whole {
+            draft.damaged("its data breaks off; what stands below the last row that was read is lost");
+        }
+        draft.end();
+    }
+    Ok(())
+}
+
+/// Whether the sheet could be read to its end.
+fn cells(
+    book: &mut Xlsb<Cursor<&[u8]>>,
+    name: &str,
+    grid: Grid,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Refusal> {
+    let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(false) };
+    loop {
+        match reader.next_cell() {
+            Ok(Some(cell)) => {
+                let (row, col) = cell.get_position();
+                if let Some(value) = convert::borrowed(cell.get_value(), grid, draft) {
+                    draft.put(row, col, 0, value)?;
+                }
+            }
+            Ok(None) => return Ok(true),
+            Err(_) => return Ok(false),
+        }
+    }
+}
