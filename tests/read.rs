@@ -1,5 +1,7 @@
 //! Stage 1: one small file of each format, made here, and the corpus of hostile ones where it is at hand.
 
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
 use packwright::finding::Severity;
 use packwright::model::address::CellRef;
 use packwright::model::submission::{Format, Submission};

@@ -85,7 +85,7 @@ pub fn tables(package: &mut Package<'_>, path: &str) -> Vec<TablePart> {
             })
         })
         .collect();
-    tables.sort_by(|a, b| a.area.cmp(&b.area));
+    tables.sort_by_key(|table| table.area);
     tables
 }
 
