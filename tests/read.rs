@@ -106,7 +106,7 @@ fn an_xlsx_workbook_gives_values_styles_merges_tables_and_visibility() {
     let percent = CellFormat::new().set_num_format("0.0%");
     let hours = CellFormat::new().set_num_format("[h]:mm");
     sheet.write(3, 0, "007").unwrap();
-    sheet.write_with_format(3, 1, &ExcelDateTime::from_ymd(2026, 4, 3).unwrap(), &day).unwrap();
+    sheet.write_with_format(3, 1, ExcelDateTime::from_ymd(2026, 4, 3).unwrap(), &day).unwrap();
     sheet.write_with_format(3, 2, 0.25, &percent).unwrap();
     sheet.write(4, 0, "   ").unwrap();
     sheet.write_with_format(4, 1, 1.5, &hours).unwrap();
