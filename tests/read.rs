@@ -162,6 +162,15 @@ fn formulas_that_were_never_calculated_are_one_finding() {
 }
 
 #[test]
+fn texts_are_read_as_they_are_shown() {
+    let rows = r#"<row><c t="inlineStr"><is><t>a > b &amp; c</t><rPh><t>no</t></rPh></is></c><c t="str"><v>x_x000D_y</v></c></row>
+        <row r="4"><c r="B4" t="n"><v>1e2</v></c></row>"#;
+    let outcome = read_bytes("a.xlsx", Format::Xlsx, &xlsx_of("", rows, ""));
+    assert_eq!(cells(workbook(&outcome)), ["S!A1=text:a > b & c", "S!B1=text:x\ny", "S!B4=number:100"]);
+    assert_eq!(codes(&outcome), [""; 0]);
+}
+
+#[test]
 fn days_may_be_counted_from_1904() {
     let rows = r#"<row r="1"><c r="A1" s="1"><v>44653</v></c></row>"#;
     let plain = read_bytes("a.xlsx", Format::Xlsx, &xlsx_of("", rows, ""));

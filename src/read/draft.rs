@@ -146,6 +146,13 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Says which cells the last finding is about.
+    pub fn last_finding_about(&mut self, cells: Vec<CellRef>) {
+        if let Some(finding) = self.findings.pop() {
+            self.findings.push(finding.cells(cells));
+        }
+    }
+
     fn count_last(&mut self, count: u64) {
         if let Some(finding) = self.findings.last_mut() {
             finding.count = count;
