@@ -70,7 +70,8 @@ pub fn read(mut xml: impl BufRead, book: &Book, draft: &mut Draft<'_>) -> Result
             _ => return Ok(told),
         }
         // A `>` may stand in text; the tag is then still to come, and what was searched is not searched again.
-        let Some(start) = token.iter().skip(searched).position(|b| *b == b'<').map(|at| at + searched) else {
+        let fresh = token.get(searched..).unwrap_or_default();
+        let Some(start) = fresh.iter().position(|b| *b == b'<').map(|at| at + searched) else {
             searched = token.len();
             continue;
         };
