@@ -1,5 +1,7 @@
 //! Which files of the given paths are read, under which names, in which order.
 
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
 use packwright::finding::Finding;
 use packwright::read::{DiscoverError, discover};
 use std::fs;

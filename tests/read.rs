@@ -1,5 +1,7 @@
 //! Stage 1: one small file of each format, made here, and the corpus of hostile ones where it is at hand.
 
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
 use packwright::finding::Severity;
 use packwright::model::address::CellRef;
 use packwright::model::submission::{Format, Submission};
@@ -104,7 +106,7 @@ fn an_xlsx_workbook_gives_values_styles_merges_tables_and_visibility() {
     let percent = CellFormat::new().set_num_format("0.0%");
     let hours = CellFormat::new().set_num_format("[h]:mm");
     sheet.write(3, 0, "007").unwrap();
-    sheet.write_with_format(3, 1, &ExcelDateTime::from_ymd(2026, 4, 3).unwrap(), &day).unwrap();
+    sheet.write_with_format(3, 1, ExcelDateTime::from_ymd(2026, 4, 3).unwrap(), &day).unwrap();
     sheet.write_with_format(3, 2, 0.25, &percent).unwrap();
     sheet.write(4, 0, "   ").unwrap();
     sheet.write_with_format(4, 1, 1.5, &hours).unwrap();
@@ -157,6 +159,15 @@ fn formulas_that_were_never_calculated_are_one_finding() {
     assert_eq!(codes(&outcome), ["never-calculated"]);
     let places: Vec<_> = outcome.findings[0].place.cells.iter().map(ToString::to_string).collect();
     assert_eq!((places, outcome.findings[0].count), (vec!["B2".to_owned(), "B3".to_owned()], 2));
+}
+
+#[test]
+fn texts_are_read_as_they_are_shown() {
+    let rows = r#"<row><c t="inlineStr"><is><t>a > b &amp; c</t><rPh><t>no</t></rPh></is></c><c t="str"><v>x_x000D_y</v></c></row>
+        <row r="4"><c r="B4" t="n"><v>1e2</v></c></row>"#;
+    let outcome = read_bytes("a.xlsx", Format::Xlsx, &xlsx_of("", rows, ""));
+    assert_eq!(cells(workbook(&outcome)), ["S!A1=text:a > b & c", "S!B1=text:x\ny", "S!B4=number:100"]);
+    assert_eq!(codes(&outcome), [""; 0]);
 }
 
 #[test]

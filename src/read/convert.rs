@@ -20,7 +20,7 @@ pub struct Grid {
 pub fn borrowed(value: &DataRef<'_>, grid: Grid, draft: &mut Draft<'_>) -> Option<CellValue> {
     match value {
         DataRef::Empty => None,
-        DataRef::SharedString(text) => draft.text(text),
+        DataRef::SharedString(text) => draft.shared_text(text),
         DataRef::String(text) => draft.text(text),
         DataRef::Float(n) => Some(CellValue::Number(*n)),
         DataRef::Int(n) => Some(CellValue::Number(*n as f64)),

@@ -18,15 +18,27 @@ pub struct Draft<'a> {
     cells: u64,
     late: Vec<(CellRef, Cell)>,
     outside: u64,
+    recent: Vec<(usize, Option<CellValue>)>,
 }
 
+/// How many shared texts are remembered by where they lie; a power of two.
+const RECENT: usize = 4096;
 const REPAIR: &str = "open the workbook in a spreadsheet program, let it repair the file, and save it again";
 
 impl<'a> Draft<'a> {
     /// Nothing yet, for the file of this name.
     pub fn new(file: &'a str, limits: &'a Limits) -> Self {
         let book = Workbook { styles: vec![Style::default()], ..Workbook::default() };
-        Self { book, findings: Vec::new(), file, limits, cells: 0, late: Vec::new(), outside: 0 }
+        Self {
+            book,
+            findings: Vec::new(),
+            file,
+            limits,
+            cells: 0,
+            late: Vec::new(),
+            outside: 0,
+            recent: Vec::new(),
+        }
     }
 
     /// Begins a sheet; cells that are put from now on are its.
@@ -68,12 +80,32 @@ impl<'a> Draft<'a> {
     /// The value of a text cell: trimmed, inner line ends as `\n`. `None` for text of blanks only.
     pub fn text(&mut self, text: &str) -> Option<CellValue> {
         let text = trimmed(text);
-        let sym = if text.contains('\r') {
+        let sym = if text.as_bytes().contains(&b'\r') {
             self.book.text.intern(&text.replace("\r\n", "\n").replace('\r', "\n"))
         } else {
             self.book.text.intern(text)
         };
         sym.some().map(CellValue::Text)
+    }
+
+    /// The same for a text that a library keeps in one place for all cells that show it: `text` may only come
+    /// from one such store, which outlives the draft, since texts are known again by their address.
+    pub fn shared_text(&mut self, text: &str) -> Option<CellValue> {
+        if self.recent.is_empty() {
+            self.recent = vec![(0, None); RECENT];
+        }
+        let address = text.as_ptr() as usize;
+        let slot = (address >> 4 ^ address >> 16) % RECENT;
+        if let Some((known, value)) = self.recent.get(slot)
+            && *known == address
+        {
+            return *value;
+        }
+        let value = self.text(text);
+        if let Some(entry) = self.recent.get_mut(slot) {
+            *entry = (address, value);
+        }
+        value
     }
 
     /// Puts a cell, rows and columns from 0. Places outside the largest sheet are counted and left out.
@@ -114,6 +146,13 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Says which cells the last finding is about.
+    pub fn last_finding_about(&mut self, cells: Vec<CellRef>) {
+        if let Some(finding) = self.findings.pop() {
+            self.findings.push(finding.cells(cells));
+        }
+    }
+
     fn count_last(&mut self, count: u64) {
         if let Some(finding) = self.findings.last_mut() {
             finding.count = count;
@@ -145,6 +184,12 @@ impl<'a> Draft<'a> {
 
 /// `text` without blanks at its ends; no-break and zero-width spaces are blanks to a reader.
 fn trimmed(text: &str) -> &str {
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return text;
+    }
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'))
 }
 

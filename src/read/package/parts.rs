@@ -55,20 +55,32 @@ fn resolve(folder: &str, target: &str) -> String {
     path.join("/")
 }
 
-/// The paths of the sheets, in the order of their tabs; empty where a sheet points nowhere.
-pub fn sheet_paths(package: &mut Package<'_>) -> Vec<String> {
+/// Where the parts of a workbook lie.
+#[derive(Debug)]
+pub struct WorkbookParts {
+    /// The sheets in the order of their tabs; empty where one points nowhere.
+    pub sheets: Vec<String>,
+    /// The shared texts.
+    pub texts: String,
+}
+
+/// Finds the parts of the workbook.
+pub fn workbook(package: &mut Package<'_>) -> WorkbookParts {
     let root = relations(package, "").into_iter().find(|r| r.kind.ends_with("/officeDocument"));
     let workbook = root.map_or_else(|| "xl/workbook.xml".to_owned(), |r| r.target);
     let relations = relations(package, &workbook);
-    let mut paths = Vec::new();
+    let folder = workbook.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let texts = relations.iter().find(|r| r.kind.ends_with("/sharedStrings"));
+    let texts = texts.map_or_else(|| resolve(folder, "sharedStrings.xml"), |r| r.target.clone());
+    let mut parts = WorkbookParts { sheets: Vec::new(), texts };
     xml::elements(&package.small(&workbook).unwrap_or_default(), |name, e| {
         if name == "sheet" {
             let id = e.get("id").unwrap_or_default();
             let target = relations.iter().find(|r| r.id == id).map(|r| r.target.clone());
-            paths.push(target.unwrap_or_default());
+            parts.sheets.push(target.unwrap_or_default());
         }
     });
-    paths
+    parts
 }
 
 /// The table objects of the sheet at `path`, by name.
@@ -85,7 +97,7 @@ pub fn tables(package: &mut Package<'_>, path: &str) -> Vec<TablePart> {
             })
         })
         .collect();
-    tables.sort_by(|a, b| a.area.cmp(&b.area));
+    tables.sort_by_key(|table| table.area);
     tables
 }
 

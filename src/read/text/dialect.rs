@@ -50,7 +50,8 @@ fn best(text: &str) -> Option<(u8, usize)> {
 }
 
 fn sample(text: &str) -> &str {
-    &text[..text.floor_char_boundary(SAMPLE)]
+    let end = (0..=SAMPLE.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
 }
 
 /// How many of the first rows have the commonest width above one, and that width.

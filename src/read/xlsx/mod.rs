@@ -1,21 +1,24 @@
-//! .xlsx and .xlsm: the cell reader of the library, with what it leaves out added from the XML.
+//! .xlsx and .xlsm: the library opens the workbook and knows its sheets and styles; the cells are read here,
+//! in one pass with the merged areas and formulas that the library's cell reader does not give.
 
-mod scan;
+mod cells;
+mod escape;
+mod kinds;
+mod strings;
 mod styles;
+mod tag;
 
 use super::contain::contained;
-use super::convert::{self, Grid};
+use super::convert;
 use super::draft::Draft;
 use super::limits::Limits;
 use super::package::{Package, parts, swelling};
 use super::refusal::Refusal;
-use crate::model::workbook::{CellValue, ExcelTable};
+use crate::model::workbook::{ExcelTable, Style};
 use calamine::{Reader, SheetType, Xlsx, XlsxError};
+use cells::Book;
 use std::io::Cursor;
 use styles::Styles;
-
-/// More faulty cells than this in one sheet, and the rest of the sheet is given up.
-const MOST_FAULTS: u64 = 10_000;
 
 /// Reads all sheets into `draft`.
 pub fn read(
@@ -25,112 +28,63 @@ pub fn read(
     limits: &Limits,
 ) -> Result<(), Refusal> {
     let opened = contained(|| Xlsx::new(Cursor::new(bytes)));
-    let mut book =
+    let mut library =
         opened.ok_or_else(|| Refusal::damaged("its parts contradict each other"))?.map_err(refusal)?;
-    let paths = parts::sheet_paths(package);
-    let sheets = book.sheets_metadata().to_vec();
-    let mut styles = None;
+    let parts = parts::workbook(package);
+    let styles = styles_of(&mut library, &mut draft.book.styles);
+    let texts = strings::read(package, &parts.texts, draft);
+    let book = Book { texts, styles, is_1904: library.has_1904_epoch() };
+    let sheets = library.sheets_metadata().to_vec();
+    drop(library);
     for (index, sheet) in sheets.iter().enumerate().filter(|(_, s)| s.typ == SheetType::WorkSheet) {
+        let path = parts.sheets.get(index).map_or("", String::as_str);
         draft.begin(&sheet.name, convert::visibility(sheet.visible))?;
-        let path = paths.get(index).map_or("", String::as_str);
-        let scan = package.stream(path).map(scan::scan).unwrap_or_default();
-        if scan.bytes > limits.part {
-            return Err(swelling());
+        match package.stream(path) {
+            Some(part) => add(cells::read(part, &book, draft)?, limits, draft)?,
+            None => draft.damaged("its data is missing or cannot be read"),
         }
-        let grid = Grid { is_1904: book.has_1904_epoch() };
-        let read = contained(|| cells(&mut book, &sheet.name, grid, &mut styles, draft));
-        read.unwrap_or_else(|| {
-            draft.damaged("its data breaks off or contradicts itself");
-            Ok(())
-        })?;
-        add_scan(&scan, styles.as_ref(), draft)?;
         add_tables(parts::tables(package, path), draft);
         draft.end();
     }
     Ok(())
 }
 
-fn cells(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    grid: Grid,
-    styles: &mut Option<Styles>,
-    draft: &mut Draft<'_>,
-) -> Result<(), Refusal> {
-    let mut reader = match book.worksheet_cells_reader(name) {
-        Ok(reader) => reader,
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
-        Err(_) => {
-            draft.damaged("its data is missing or cannot be read");
-            return Ok(());
-        }
-    };
-    let styles = styles.get_or_insert_with(|| Styles::take(reader.styles(), &mut draft.book.styles));
-    let (mut faults, mut broken) = (0_u64, false);
-    loop {
-        match reader.next_cell_with_style_id() {
-            Ok(Some((cell, style))) => {
-                let (row, col) = cell.get_position();
-                if let Some(value) = convert::borrowed(cell.get_value(), grid, draft) {
-                    draft.put(row, col, styles.number(style), value)?;
-                }
-            }
-            Ok(None) => break,
-            Err(error) if is_of_one_cell(&error) && faults < MOST_FAULTS => faults += 1,
-            Err(_) => {
-                broken = true;
-                break;
-            }
-        }
-    }
-    report(faults, broken, draft);
-    Ok(())
-}
-
-fn report(faults: u64, broken: bool, draft: &mut Draft<'_>) {
-    if faults > 0 {
-        draft.damaged("some cells hold something that cannot be read and were left out");
-        if let Some(finding) = draft.findings.last_mut() {
-            finding.count = faults;
-        }
-    }
-    if broken {
-        let last = draft.sheet().and_then(|s| s.rows.last().map(|r| r.index + 1));
-        draft.damaged(match last {
-            Some(_) => "its data breaks off; what stands below the last row that was read is lost",
-            None => "its data cannot be read",
+/// The library gives styles only beside the cells of a sheet, whichever it is.
+fn styles_of(library: &mut Xlsx<Cursor<&[u8]>>, known: &mut Vec<Style>) -> Styles {
+    let names = library.sheet_names();
+    for name in &names {
+        let styles = contained(|| {
+            let reader = library.worksheet_cells_reader(name).ok()?;
+            Some(Styles::take(reader.styles(), known))
         });
-        if let (Some(row), Some(finding)) = (last, draft.findings.last_mut()) {
-            finding.evidence.push(format!("last row read: {row}"));
+        if let Some(Some(styles)) = styles {
+            return styles;
         }
     }
+    Styles::take(&[], known)
 }
 
-/// Whether the fault is that of a cell's value, after which the reader can go on with the next cell.
-fn is_of_one_cell(error: &XlsxError) -> bool {
-    matches!(
-        error,
-        XlsxError::CellError(_)
-            | XlsxError::CellTAttribute(_)
-            | XlsxError::ParseFloat(_)
-            | XlsxError::Unrecognized { .. }
-            | XlsxError::Unexpected(_)
-    )
-}
-
-fn add_scan(scan: &scan::Scan, styles: Option<&Styles>, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+fn add(told: cells::Told, limits: &Limits, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    if told.bytes > limits.part {
+        return Err(swelling());
+    }
     if let Some(sheet) = draft.sheet() {
-        sheet.merges.clone_from(&scan.merges);
+        sheet.merges = told.merges;
     }
-    if scan.never_calculated.is_empty() {
-        return Ok(());
+    if !told.faulty.is_empty() {
+        let seen = "cells hold something that cannot be read and were left out";
+        draft.damaged(seen);
+        draft.last_finding_about(told.faulty);
     }
-    for (at, style) in &scan.never_calculated {
-        let style = styles.map_or(0, |s| s.number(*style));
-        draft.put(at.row, at.col.into(), style, CellValue::Uncalculated)?;
+    if !told.whole && told.is_sheet {
+        draft.damaged("its data breaks off; what stands below the last row that was read is lost");
     }
-    let cells = scan.never_calculated.iter().map(|(at, _)| *at).collect();
-    draft.note(convert::never_calculated(cells));
+    if !told.is_sheet && told.bytes == 0 {
+        draft.damaged("its data cannot be read");
+    }
+    if !told.never_calculated.is_empty() {
+        draft.note(convert::never_calculated(told.never_calculated));
+    }
     Ok(())
 }
 
@@ -150,16 +104,5 @@ fn refusal(error: XlsxError) -> Refusal {
             Refusal::damaged("one of its parts breaks off or is garbled")
         }
         _ => Refusal::damaged("one of its parts holds something that does not belong there"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn faults_of_a_cell_do_not_end_a_sheet() {
-        assert!(is_of_one_cell(&XlsxError::CellError("#SPILL!".into())));
-        assert!(!is_of_one_cell(&XlsxError::XmlEof("c")));
     }
 }

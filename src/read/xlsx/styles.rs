@@ -1,12 +1,13 @@
 //! The styles of a workbook, brought down to what can carry meaning and each kept once.
 
+use super::kinds::{self, Shown};
 use crate::model::workbook::Style;
 use std::collections::HashMap;
 
 /// From the file's style numbers to the workbook's.
 pub struct Styles {
     /// By number in the file.
-    numbers: Vec<u16>,
+    numbers: Vec<(u16, Shown)>,
 }
 
 impl Styles {
@@ -19,14 +20,17 @@ impl Styles {
         let numbers = from
             .iter()
             .map(|style| {
+                let format = style.number_format.as_ref();
+                let shown = format.map_or(Shown::Number, |f| kinds::shown(&f.format_code, f.format_id));
                 let style = reduce(style);
-                *index.entry(key(&style)).or_insert_with(|| match u16::try_from(known.len()) {
+                let number = *index.entry(key(&style)).or_insert_with(|| match u16::try_from(known.len()) {
                     Ok(number) => {
                         known.push(style);
                         number
                     }
                     Err(_) => 0,
-                })
+                });
+                (number, shown)
             })
             .collect();
         Self { numbers }
@@ -34,7 +38,12 @@ impl Styles {
 
     /// The workbook's number for the file's; the plain style for one that is not there.
     pub fn number(&self, in_file: usize) -> u16 {
-        self.numbers.get(in_file).copied().unwrap_or(0)
+        self.numbers.get(in_file).map_or(0, |(number, _)| *number)
+    }
+
+    /// How the file's style shows numbers.
+    pub fn shown(&self, in_file: usize) -> Shown {
+        self.numbers.get(in_file).map_or(Shown::Number, |(_, shown)| *shown)
     }
 }
 
