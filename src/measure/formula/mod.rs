@@ -4,6 +4,8 @@
 //! A formula gives `""` where the figure is unknown, as its cached result does.
 
 mod criteria;
+#[cfg(test)]
+mod tests;
 
 use super::filter::Calendar;
 use super::leaf::Leaf;
