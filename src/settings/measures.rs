@@ -294,3 +294,48 @@ fn forbid_circles(measures: &[Measure]) -> Result<(), SettingsError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::settings::{Sources, load};
+
+    /// What is said of a measure of risks with these lines.
+    fn refused(lines: &str) -> String {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("measures")).unwrap();
+        let head = "[[measure]]\nid = \"own.one\"\nlabel = \"One\"\nmeaning = \"One\"\nunit = \"count\"\n";
+        let text = format!("{head}good = \"up\"\n{lines}\n");
+        std::fs::write(dir.path().join("measures/own.toml"), text).unwrap();
+        let loaded = load(Sources { templates: Some(dir.path()), ..Sources::default() });
+        loaded.map(|_| "nothing".to_owned()).unwrap_or_else(|e| format!("{:?}: {}", e.line, e.message))
+    }
+
+    #[test]
+    fn a_test_fits_the_values_of_its_field() {
+        let with = |condition: &str| refused(&format!("register = \"risks\"\nwhere = [{condition}]"));
+        assert_eq!(with("{ field = \"score\", at_least = \"15\" }"), "nothing");
+        assert_eq!(
+            with("{ field = \"title\", at_least = \"15\" }"),
+            "Some(8): this test does not fit the values of `title`"
+        );
+        assert_eq!(
+            with("{ field = \"status\", before = \"period-end\" }"),
+            "Some(8): this test does not fit the values of `status`"
+        );
+    }
+
+    #[test]
+    fn an_aggregate_fits_the_values_of_its_field() {
+        let of = |aggregate: &str, field: &str| {
+            refused(&format!("register = \"risks\"\naggregate = \"{aggregate}\"\nfield = \"{field}\""))
+        };
+        assert_eq!(of("sum", "cost_impact"), "nothing");
+        assert_eq!(of("distinct", "owner"), "nothing");
+        assert_eq!(of("sum", "owner"), "Some(9): the aggregate does not fit the values of `owner`");
+    }
+
+    #[test]
+    fn a_measure_is_not_made_of_itself() {
+        assert!(refused("sum = [\"own.one\"]").ends_with("the measure `own.one` is made of itself"));
+    }
+}

@@ -27,7 +27,11 @@ pub(super) const CODE: Code = Code::new("value-missing", Severity::Warning, incl
 pub(super) fn check(view: View<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (batch, register) in view.batches() {
-        for (field, decl) in register.each_field().filter(|(_, f)| f.required) {
+        // A project list is known by its codes; they are its projects.
+        let by_project = register.identity.iter().any(|key| key == "project");
+        let required =
+            register.each_field().filter(|(_, f)| f.required && (by_project || f.key != "project"));
+        for (field, decl) in required {
             let rows = missing(batch, field);
             let (seen, remedy) = match batch.column(field) {
                 Some(_) => (format!("{} is empty", decl.label), "fill the cells"),

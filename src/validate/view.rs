@@ -24,7 +24,7 @@ impl<'a> View<'a> {
     }
 
     /// Every batch of every register.
-    pub(super) fn batches(&self) -> impl Iterator<Item = (&'a Batch, &'a Register)> {
+    pub(super) fn batches(&self) -> impl Iterator<Item = (&'a Batch, &'a Register)> + use<'a> {
         let (dataset, knowledge) = (self.dataset, self.knowledge());
         knowledge.each_register().flat_map(move |(id, r)| dataset.batches(id).iter().map(move |b| (b, r)))
     }
@@ -33,7 +33,7 @@ impl<'a> View<'a> {
     pub(super) fn with<const N: usize>(
         &self,
         keys: [&'static str; N],
-    ) -> impl Iterator<Item = (&'a Batch, [FieldId; N])> {
+    ) -> impl Iterator<Item = (&'a Batch, [FieldId; N])> + use<'a, N> {
         self.batches().filter_map(move |(batch, register)| {
             let fields = keys.map(|key| register.field(key));
             fields.iter().all(Option::is_some).then(|| (batch, fields.map(|f| f.unwrap_or(FieldId(0)))))
