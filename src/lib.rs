@@ -1,7 +1,9 @@
 //! Packwright reads the Excel registers that project teams keep and makes the month's report packs.
 
 pub mod finding;
+pub mod measure;
 pub mod model;
 pub mod resolve;
 pub mod settings;
 pub mod read;
+pub mod validate;

@@ -5,6 +5,7 @@
 
 pub mod code;
 pub mod group;
+mod in_batch;
 mod noted;
 
 pub use code::{Code, Severity};

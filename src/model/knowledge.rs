@@ -56,6 +56,11 @@ impl Knowledge {
         &self.measures[usize::from(id.0)]
     }
 
+    /// Every measure with its id.
+    pub fn each_measure(&self) -> impl Iterator<Item = (MeasureId, &Measure)> {
+        self.measures.iter().enumerate().map(|(i, m)| (MeasureId(i as u16), m))
+    }
+
     /// The vocabulary with this name. Declarations are checked when they are loaded, so every name a field has is there.
     pub fn vocabulary(&self, name: &str) -> Option<&Vocabulary> {
         self.vocabularies.get(name)

@@ -5,6 +5,7 @@
 use super::register::{FieldId, RegisterId};
 use super::vocabulary::ChoiceId;
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
 /// Index of a measure in [`Knowledge::measures`](super::knowledge::Knowledge::measures).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,8 +32,20 @@ pub struct Measure {
     pub threshold: Option<Threshold>,
 }
 
+impl Measure {
+    /// The measures it is made of; none where it is made of records.
+    pub fn parts(&self) -> Vec<MeasureId> {
+        match &self.calculation {
+            Calculation::Aggregate { .. } => Vec::new(),
+            Calculation::Sum(parts) => parts.clone(),
+            Calculation::Difference(a, b) | Calculation::Ratio(a, b) => vec![*a, *b],
+        }
+    }
+}
+
 /// What a value is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum MeasureUnit {
     Count,
@@ -60,7 +73,8 @@ impl MeasureUnit {
 }
 
 /// Which direction of a measure is good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Good {
     /// More is better; a variance that is positive is favourable.
     Up,
@@ -71,7 +85,8 @@ pub enum Good {
 }
 
 /// What a measure is worked out for, besides the portfolio as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Dimension {
     Project,
@@ -116,7 +131,8 @@ pub enum Calculation {
 }
 
 /// What is done with the values of a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Aggregate {
     Count,

@@ -14,7 +14,7 @@ use toml::Spanned;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MeasuresFile {
-    measure: Vec<Spanned<MeasureTable>>,
+    measure: Vec<MeasureTable>,
 }
 
 #[derive(Deserialize)]
@@ -23,13 +23,13 @@ struct MeasureTable {
     id: Spanned<String>,
     label: String,
     meaning: String,
-    unit: UnitWord,
-    good: GoodWord,
+    unit: MeasureUnit,
+    good: Good,
     #[serde(default)]
-    by: Vec<DimensionWord>,
+    by: Vec<Dimension>,
     threshold: Option<Spanned<ThresholdTable>>,
     register: Option<Spanned<String>>,
-    aggregate: Option<AggregateWord>,
+    aggregate: Option<Aggregate>,
     field: Option<Spanned<String>>,
     #[serde(default, rename = "where")]
     conditions: Vec<Spanned<ConditionTable>>,
@@ -60,33 +60,53 @@ struct ConditionTable {
     is: Option<IsWord>,
 }
 
-macro_rules! words {
-    ($name:ident => $target:ty { $($word:literal $variant:ident => $value:expr),+ $(,)? }) => {
-        #[derive(Deserialize, Clone, Copy)]
-        enum $name { $(#[serde(rename = $word)] $variant),+ }
-        impl From<$name> for $target {
-            fn from(word: $name) -> Self { match word { $($name::$variant => $value),+ } }
-        }
-    };
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum PointWord {
+    PeriodEnd,
 }
-words!(UnitWord => MeasureUnit {
-    "count" Count => Self::Count, "money" Money => Self::Money, "percent" Percent => Self::Percent,
-    "days" Days => Self::Days, "fte" Fte => Self::Fte, "ratio" Ratio => Self::Ratio, "score" Score => Self::Score,
-});
-words!(GoodWord => Good { "up" Up => Self::Up, "down" Down => Self::Down, "neutral" Neutral => Self::Neutral });
-words!(DimensionWord => Dimension {
-    "project" Project => Self::Project, "programme" Programme => Self::Programme,
-    "month" Month => Self::Month, "category" Category => Self::Category,
-});
-words!(AggregateWord => Aggregate {
-    "count" Count => Self::Count, "sum" Sum => Self::Sum, "average" Average => Self::Average,
-    "maximum" Maximum => Self::Maximum, "distinct" Distinct => Self::Distinct,
-});
-words!(PointWord => Test { "period-end" PeriodEnd => Self::BeforePeriodEnd });
-words!(WithinWord => Test {
-    "year" Year => Self::InYear, "to-date" ToDate => Self::ToDate, "rest-of-year" RestOfYear => Self::RestOfYear,
-});
-words!(IsWord => Test { "missing" Missing => Self::Missing, "present" Present => Self::Present });
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum WithinWord {
+    Year,
+    ToDate,
+    RestOfYear,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum IsWord {
+    Missing,
+    Present,
+}
+
+impl From<PointWord> for Test {
+    fn from(word: PointWord) -> Self {
+        match word {
+            PointWord::PeriodEnd => Self::BeforePeriodEnd,
+        }
+    }
+}
+
+impl From<WithinWord> for Test {
+    fn from(word: WithinWord) -> Self {
+        match word {
+            WithinWord::Year => Self::InYear,
+            WithinWord::ToDate => Self::ToDate,
+            WithinWord::RestOfYear => Self::RestOfYear,
+        }
+    }
+}
+
+impl From<IsWord> for Test {
+    fn from(word: IsWord) -> Self {
+        match word {
+            IsWord::Missing => Self::Missing,
+            IsWord::Present => Self::Present,
+        }
+    }
+}
 
 /// What measures may name.
 struct Known<'a> {
@@ -106,7 +126,7 @@ pub fn load(
     for (_, file) in files.each("measures", "toml") {
         let text = Text::of(file)?;
         for measure in text.read::<MeasuresFile>()?.measure {
-            let id = &measure.get_ref().id;
+            let id = &measure.id;
             let next = MeasureId(written.len() as u16);
             if ids.insert(id.get_ref().clone(), next).is_some() {
                 return Err(
@@ -123,13 +143,7 @@ pub fn load(
     Ok(measures)
 }
 
-fn check(
-    text: Text<'_>,
-    measure: Spanned<MeasureTable>,
-    known: &Known<'_>,
-) -> Result<Measure, SettingsError> {
-    let span = measure.span();
-    let m = measure.into_inner();
+fn check(text: Text<'_>, m: MeasureTable, known: &Known<'_>) -> Result<Measure, SettingsError> {
     let id_span = m.id.span();
     let name = |id: &Spanned<String>| {
         known
@@ -149,15 +163,14 @@ fn check(
         }
     };
     let threshold = m.threshold.as_ref().map(|t| threshold(text, t)).transpose()?;
-    let _ = span;
     Ok(Measure {
         id: m.id.into_inner(),
         label: m.label,
         meaning: m.meaning,
-        unit: m.unit.into(),
-        good: m.good.into(),
+        unit: m.unit,
+        good: m.good,
         calculation,
-        by: m.by.into_iter().map(Into::into).collect(),
+        by: m.by,
         threshold,
     })
 }
@@ -188,9 +201,16 @@ fn aggregate(
         None => None,
         Some(f) => Some(decl.field(f.get_ref()).ok_or_else(|| text.wrong(f.span(), no_field(f.get_ref())))?),
     };
-    let aggregate = m.aggregate.map_or(Aggregate::Count, Into::into);
+    let aggregate = m.aggregate.unwrap_or(Aggregate::Count);
     if field.is_none() && aggregate != Aggregate::Count {
         return Err(text.wrong(m.id.span(), "only a count does without `field`"));
+    }
+    if let (Some(id), Some(f)) = (field, &m.field)
+        && !can_aggregate(aggregate, &decl.decl(id).kind)
+    {
+        return Err(
+            text.wrong(f.span(), format!("the aggregate does not fit the values of `{}`", f.get_ref()))
+        );
     }
     let mut conditions = Vec::new();
     for written in &m.conditions {
@@ -198,6 +218,9 @@ fn aggregate(
         let wrong = |message: String| text.wrong(written.span(), message);
         let field = decl.field(&c.field).ok_or_else(|| wrong(no_field(&c.field)))?;
         let test = test(c, &decl.decl(field).kind, known).map_err(wrong)?;
+        if !fits(&test, &decl.decl(field).kind) {
+            return Err(wrong(format!("this test does not fit the values of `{}`", c.field)));
+        }
         conditions.push(Condition { field, test });
     }
     Ok(Calculation::Aggregate { register: RegisterId(at as u16), aggregate, field, conditions })
@@ -229,10 +252,34 @@ fn test(c: &ConditionTable, kind: &FieldKind, known: &Known<'_>) -> Result<Test,
     }
 }
 
+/// Whether values of `kind` can meet the test at all.
+fn fits(test: &Test, kind: &FieldKind) -> bool {
+    match test {
+        Test::In(_) | Test::NotIn(_) => matches!(kind, FieldKind::Choice(_)),
+        Test::AtLeast(_) | Test::Below(_) => {
+            matches!(kind, FieldKind::Number | FieldKind::Percent | FieldKind::Level(_))
+        }
+        Test::BeforePeriodEnd => *kind == FieldKind::Date,
+        Test::InYear | Test::ToDate | Test::RestOfYear => *kind == FieldKind::Period,
+        Test::Missing | Test::Present => true,
+    }
+}
+
+/// Whether an aggregate can be made of values of `kind`.
+fn can_aggregate(aggregate: Aggregate, kind: &FieldKind) -> bool {
+    match aggregate {
+        Aggregate::Count => true,
+        Aggregate::Distinct => kind.is_text(),
+        Aggregate::Sum | Aggregate::Average | Aggregate::Maximum => {
+            matches!(kind, FieldKind::Number | FieldKind::Percent | FieldKind::Level(_) | FieldKind::Money)
+        }
+    }
+}
+
 /// A measure may not be made of itself, however far round.
 fn forbid_circles(measures: &[Measure]) -> Result<(), SettingsError> {
     for (i, measure) in measures.iter().enumerate() {
-        let mut open = parts(measure);
+        let mut open = measure.parts();
         let mut seen = vec![false; measures.len()];
         while let Some(part) = open.pop() {
             let at = usize::from(part.0);
@@ -241,17 +288,54 @@ fn forbid_circles(measures: &[Measure]) -> Result<(), SettingsError> {
                 return Err(SettingsError::file("templates/measures", message));
             }
             if !std::mem::replace(&mut seen[at], true) {
-                open.extend(parts(&measures[at]));
+                open.extend(measures[at].parts());
             }
         }
     }
     Ok(())
 }
 
-fn parts(measure: &Measure) -> Vec<MeasureId> {
-    match &measure.calculation {
-        Calculation::Aggregate { .. } => Vec::new(),
-        Calculation::Sum(parts) => parts.clone(),
-        Calculation::Difference(a, b) | Calculation::Ratio(a, b) => vec![*a, *b],
+#[cfg(test)]
+mod tests {
+    use crate::settings::{Sources, load};
+
+    /// What is said of a measure of risks with these lines.
+    fn refused(lines: &str) -> String {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("measures")).unwrap();
+        let head = "[[measure]]\nid = \"own.one\"\nlabel = \"One\"\nmeaning = \"One\"\nunit = \"count\"\n";
+        let text = format!("{head}good = \"up\"\n{lines}\n");
+        std::fs::write(dir.path().join("measures/own.toml"), text).unwrap();
+        let loaded = load(Sources { templates: Some(dir.path()), ..Sources::default() });
+        loaded.map(|_| "nothing".to_owned()).unwrap_or_else(|e| format!("{:?}: {}", e.line, e.message))
+    }
+
+    #[test]
+    fn a_test_fits_the_values_of_its_field() {
+        let with = |condition: &str| refused(&format!("register = \"risks\"\nwhere = [{condition}]"));
+        assert_eq!(with("{ field = \"score\", at_least = \"15\" }"), "nothing");
+        assert_eq!(
+            with("{ field = \"title\", at_least = \"15\" }"),
+            "Some(8): this test does not fit the values of `title`"
+        );
+        assert_eq!(
+            with("{ field = \"status\", before = \"period-end\" }"),
+            "Some(8): this test does not fit the values of `status`"
+        );
+    }
+
+    #[test]
+    fn an_aggregate_fits_the_values_of_its_field() {
+        let of = |aggregate: &str, field: &str| {
+            refused(&format!("register = \"risks\"\naggregate = \"{aggregate}\"\nfield = \"{field}\""))
+        };
+        assert_eq!(of("sum", "cost_impact"), "nothing");
+        assert_eq!(of("distinct", "owner"), "nothing");
+        assert_eq!(of("sum", "owner"), "Some(9): the aggregate does not fit the values of `owner`");
+    }
+
+    #[test]
+    fn a_measure_is_not_made_of_itself() {
+        assert!(refused("sum = [\"own.one\"]").ends_with("the measure `own.one` is made of itself"));
     }
 }

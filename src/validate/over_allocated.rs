@@ -1,0 +1,103 @@
+//! # over-allocated
+//!
+//! A person is planned for more time in a month than they have.
+//!
+//! ## What it finds
+//! For each person and month, the allocations of all projects together, where they are above the person's capacity;
+//! where no plan states a capacity, above one full-time equivalent. Vacancies are passed over.
+//!
+//! ## Why it matters
+//! The plans of two projects cannot both come true. No single project can see it.
+//!
+//! ## Example
+//! Jane Smith, 2026-11: 0.8 FTE on P101 and 0.5 FTE on P104.
+//!
+//! ## What to do
+//! Agree between the projects who gets how much of the person's time, and mend the plans.
+
+use super::view::{View, numbers, text, texts, value};
+use crate::finding::{Code, Finding, Severity};
+use crate::model::period::Period;
+use crate::model::record::{Batch, Values};
+use crate::model::register::FieldId;
+use crate::model::text::Sym;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, HashMap};
+
+pub(super) const CODE: Code =
+    Code::new("over-allocated", Severity::Warning, include_str!("over_allocated.rs"));
+
+const KEYS: [&str; 4] = ["person", "period", "allocation", "capacity"];
+
+/// What all plans say of a person in a month.
+#[derive(Default, Clone, Copy)]
+struct Load {
+    allocated: Decimal,
+    capacity: Option<Decimal>,
+}
+
+impl Load {
+    fn available(&self) -> Decimal {
+        self.capacity.unwrap_or(Decimal::ONE)
+    }
+
+    fn is_over(&self) -> bool {
+        self.allocated > self.available()
+    }
+}
+
+pub(super) fn check(view: View<'_>) -> Vec<Finding> {
+    let loads = loads(view);
+    let mut findings = Vec::new();
+    for (batch, [person, period, allocation, _]) in view.with(KEYS) {
+        let mut over: BTreeMap<&str, Vec<(usize, Period, Load)>> = BTreeMap::new();
+        for (i, who, month) in each(batch, person, period) {
+            let here = value(numbers(batch, allocation), i).is_some_and(|n| n > Decimal::ZERO);
+            if let Some(load) = loads.get(&(who, month)).filter(|l| here && l.is_over()) {
+                over.entry(view.dataset.text(who)).or_default().push((i, month, *load));
+            }
+        }
+        for (who, lines) in over {
+            let rows: Vec<usize> = lines.iter().map(|(i, _, _)| *i).collect();
+            let evidence: Vec<String> = lines.iter().map(|(_, month, load)| said(*month, load)).collect();
+            let seen = format!("{who} is planned for more time than they have, over all projects");
+            let remedy = "agree between the projects who gets how much of their time";
+            let found = view.finding(CODE, batch, allocation, &rows, seen, remedy);
+            findings.extend(found.map(|f| f.evidence(evidence)));
+        }
+    }
+    findings
+}
+
+fn said(month: Period, load: &Load) -> String {
+    let (allocated, available) = (load.allocated.normalize(), load.available().normalize());
+    format!("{month}: {allocated} FTE planned, {available} FTE available")
+}
+
+/// The plans of all projects together. Of several capacities stated for one person and month, the highest counts.
+fn loads(view: View<'_>) -> HashMap<(Sym, Period), Load> {
+    let mut loads: HashMap<(Sym, Period), Load> = HashMap::new();
+    let mut vacant: HashMap<Sym, bool> = HashMap::new();
+    for (batch, [person, period, allocation, capacity]) in view.with(KEYS) {
+        let (allocations, capacities) = (numbers(batch, allocation), numbers(batch, capacity));
+        for (i, who, month) in each(batch, person, period) {
+            if *vacant.entry(who).or_insert_with(|| view.is_vacancy(who)) {
+                continue;
+            }
+            let load = loads.entry((who, month)).or_default();
+            load.allocated = load.allocated.saturating_add(value(allocations, i).unwrap_or_default());
+            load.capacity = load.capacity.max(value(capacities, i));
+        }
+    }
+    loads
+}
+
+/// The records that have a person and a month.
+fn each(batch: &Batch, person: FieldId, period: FieldId) -> impl Iterator<Item = (usize, Sym, Period)> + '_ {
+    let months = match batch.column(period).map(|c| &c.values) {
+        Some(Values::Period(v)) => v.as_slice(),
+        _ => &[],
+    };
+    let persons = texts(batch, person);
+    (0..batch.len()).filter_map(move |i| Some((i, text(persons, i).some()?, value(months, i)?)))
+}

@@ -1,0 +1,144 @@
+//! What rules look at, and how they say what they found.
+
+use crate::finding::{Code, Finding};
+use crate::model::dataset::Dataset;
+use crate::model::knowledge::Knowledge;
+use crate::model::measure::{Calculation, Test};
+use crate::model::record::{Batch, Values};
+use crate::model::register::{FieldId, FieldKind, Register};
+use crate::model::text::{Sym, fold};
+use crate::settings::Settings;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// The dataset and the settings, as rules see them.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub dataset: &'a Dataset,
+    pub settings: &'a Settings,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn knowledge(&self) -> &'a Knowledge {
+        &self.settings.knowledge
+    }
+
+    /// Every batch of every register.
+    pub(super) fn batches(&self) -> impl Iterator<Item = (&'a Batch, &'a Register)> + use<'a> {
+        let (dataset, knowledge) = (self.dataset, self.knowledge());
+        knowledge.each_register().flat_map(move |(id, r)| dataset.batches(id).iter().map(move |b| (b, r)))
+    }
+
+    /// Every batch of the registers that declare all these fields, with the fields.
+    pub(super) fn with<const N: usize>(
+        &self,
+        keys: [&'static str; N],
+    ) -> impl Iterator<Item = (&'a Batch, [FieldId; N])> + use<'a, N> {
+        self.batches().filter_map(move |(batch, register)| {
+            let fields = keys.map(|key| register.field(key));
+            fields.iter().all(Option::is_some).then(|| (batch, fields.map(|f| f.unwrap_or(FieldId(0)))))
+        })
+    }
+
+    /// For each record of a batch, whether it counts as open; all do in a register without a life cycle.
+    pub(super) fn open(&self, batch: &Batch) -> Vec<bool> {
+        let register = self.knowledge().register(batch.register);
+        let mut open = vec![true; batch.len()];
+        let Some(field) = register.field("status") else { return open };
+        let FieldKind::Choice(name) = &register.decl(field).kind else { return open };
+        let Some(vocabulary) = self.knowledge().vocabulary(name) else { return open };
+        for (open, choice) in open.iter_mut().zip(choices(batch, field)) {
+            let choice = choice.checked_sub(1).and_then(|c| vocabulary.values.get(usize::from(c)));
+            *open = choice.is_none_or(|c| c.open != Some(false));
+        }
+        open
+    }
+
+    /// The stored number of a choice of a field (see [`Values::Choice`]); `None` where there is none of this key.
+    pub(super) fn choice(&self, batch: &Batch, field: FieldId, key: &str) -> Option<u16> {
+        let FieldKind::Choice(name) = &self.knowledge().register(batch.register).decl(field).kind else {
+            return None;
+        };
+        self.knowledge().vocabulary(name)?.find(key).map(|c| c.0 + 1)
+    }
+
+    /// The score from which a risk is severe, as the measure `risks.open_severe` declares it.
+    pub(super) fn severe(&self) -> Option<Decimal> {
+        let measure = self.knowledge().measure(self.knowledge().find_measure("risks.open_severe")?);
+        let Calculation::Aggregate { conditions, .. } = &measure.calculation else { return None };
+        conditions.iter().find_map(|c| match c.test {
+            Test::AtLeast(limit) => Some(limit),
+            _ => None,
+        })
+    }
+
+    /// Whether a text in a column of persons stands for nobody yet.
+    pub(super) fn is_vacancy(&self, person: Sym) -> bool {
+        let text = fold(self.dataset.text(person));
+        text.starts_with("vacan") || matches!(text.as_str(), "tbc" | "tba" | "tbd" | "unassigned" | "nobody")
+    }
+
+    /// A finding about a field of these records; none for no record.
+    pub(super) fn finding(
+        &self,
+        code: Code,
+        batch: &Batch,
+        field: FieldId,
+        rows: &[usize],
+        seen: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Option<Finding> {
+        if rows.is_empty() {
+            return None;
+        }
+        let finding = Finding::new(code, seen, remedy);
+        Some(finding.in_batch(self.dataset, self.knowledge(), batch, field, rows))
+    }
+
+    /// The name of a field in packs.
+    pub(super) fn label(&self, batch: &Batch, field: FieldId) -> &'a str {
+        &self.knowledge().register(batch.register).decl(field).label
+    }
+}
+
+/// The dates of a field, one a record; empty where no record has one.
+pub(super) fn dates(batch: &Batch, field: FieldId) -> &[Option<Date>] {
+    match batch.column(field).map(|c| &c.values) {
+        Some(Values::Date(v)) => v,
+        _ => &[],
+    }
+}
+
+/// The texts of a field, one a record; empty where no record has one.
+pub(super) fn texts(batch: &Batch, field: FieldId) -> &[Sym] {
+    match batch.column(field).map(|c| &c.values) {
+        Some(Values::Text(v)) => v,
+        _ => &[],
+    }
+}
+
+/// The numbers of a field, one a record; empty where no record has one.
+pub(super) fn numbers(batch: &Batch, field: FieldId) -> &[Option<Decimal>] {
+    match batch.column(field).map(|c| &c.values) {
+        Some(Values::Number(v)) => v,
+        _ => &[],
+    }
+}
+
+/// The stored choices of a field, one a record; empty where no record has one.
+pub(super) fn choices(batch: &Batch, field: FieldId) -> &[u16] {
+    match batch.column(field).map(|c| &c.values) {
+        Some(Values::Choice(v)) => v,
+        _ => &[],
+    }
+}
+
+/// The text of record `i`; [`Sym::NONE`] where it has none.
+pub(super) fn text(texts: &[Sym], i: usize) -> Sym {
+    texts.get(i).copied().unwrap_or(Sym::NONE)
+}
+
+/// The value of record `i`, where it has one.
+pub(super) fn value<T: Copy>(values: &[Option<T>], i: usize) -> Option<T> {
+    values.get(i).copied().flatten()
+}
