@@ -3,7 +3,7 @@
 pub mod finding;
 pub mod measure;
 pub mod model;
+pub mod read;
 pub mod resolve;
 pub mod settings;
-pub mod read;
 pub mod validate;

@@ -80,7 +80,10 @@ fn pdf_pages(source: &Path, settings: &Settings) {
         .filter(|a| a.path.ends_with(".pdf"))
         .map(|a| lopdf::Document::load_mem(&a.bytes).unwrap().get_pages().len())
         .sum();
-    println!("PDF                    {pages} pages, {:.0} a second (measuring and composing with it)", pages as f64 / time.as_secs_f64());
+    println!(
+        "PDF                    {pages} pages, {:.0} a second (measuring and composing with it)",
+        pages as f64 / time.as_secs_f64()
+    );
 }
 
 /// The best of some rounds: what the work costs when nothing disturbs it.

@@ -4,13 +4,28 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use std::path::Path;
 
 const PEOPLE: [&str; 12] = [
-    "Smith, Jane", "Okafor, Chidi", "Müller, Zoë", "Novák, Petr", "Jones, Bob", "Rossi, Giulia", "Dubois, Élodie",
-    "Patel, Anil", "García, Inés", "Kowalska, Ewa", "Berg, Lars", "Ng, Wei",
+    "Smith, Jane",
+    "Okafor, Chidi",
+    "Müller, Zoë",
+    "Novák, Petr",
+    "Jones, Bob",
+    "Rossi, Giulia",
+    "Dubois, Élodie",
+    "Patel, Anil",
+    "García, Inés",
+    "Kowalska, Ewa",
+    "Berg, Lars",
+    "Ng, Wei",
 ];
 const TOPICS: [&str; 8] = [
-    "Supplier delivers the interface late", "Key developer leaves before cutover", "Data quality delays migration",
-    "Test environment is not ready", "Users do not accept the new process", "Licence costs rise",
-    "Security review finds faults", "Training rooms are double-booked",
+    "Supplier delivers the interface late",
+    "Key developer leaves before cutover",
+    "Data quality delays migration",
+    "Test environment is not ready",
+    "Users do not accept the new process",
+    "Licence costs rise",
+    "Security review finds faults",
+    "Training rooms are double-booked",
 ];
 const LETTERS: [&str; 3] = ["L", "M", "H"];
 
@@ -34,8 +49,50 @@ pub fn write(dir: &Path, n: u64) -> Result<(), XlsxError> {
     let mut book = Workbook::new();
     let date = Format::new().set_num_format("dd/mm/yyyy");
     cover(&mut book, n)?;
-    log(&mut book, "Risks", "R", 190, &["ID", "Risk", "Description", "Category", "Probability", "Impact", "Mitigation", "Owner", "Status", "Date raised", "Due date", "Comments"], &mut dice, &date)?;
-    log(&mut book, "Issues", "I", 150, &["ID", "Issue", "Description", "Category", "Priority", "Severity", "Resolution", "Owner", "Status", "Date raised", "Target date", "Comments"], &mut dice, &date)?;
+    log(
+        &mut book,
+        "Risks",
+        "R",
+        190,
+        &[
+            "ID",
+            "Risk",
+            "Description",
+            "Category",
+            "Probability",
+            "Impact",
+            "Mitigation",
+            "Owner",
+            "Status",
+            "Date raised",
+            "Due date",
+            "Comments",
+        ],
+        &mut dice,
+        &date,
+    )?;
+    log(
+        &mut book,
+        "Issues",
+        "I",
+        150,
+        &[
+            "ID",
+            "Issue",
+            "Description",
+            "Category",
+            "Priority",
+            "Severity",
+            "Resolution",
+            "Owner",
+            "Status",
+            "Date raised",
+            "Target date",
+            "Comments",
+        ],
+        &mut dice,
+        &date,
+    )?;
     team(&mut book, &mut dice)?;
     months(&mut book, "Resources", &["Name", "Role", "Day rate"], 60, false, &mut dice)?;
     months(&mut book, "Budget", &["Cost code", "Category"], 60, true, &mut dice)?;
@@ -44,7 +101,11 @@ pub fn write(dir: &Path, n: u64) -> Result<(), XlsxError> {
 
 fn cover(book: &mut Workbook, n: u64) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name("Cover")?;
-    let lines = [("Project", format!("PRJ{n:03}")), ("Reporting month", "October 2026".into()), ("Version", "1.0".into())];
+    let lines = [
+        ("Project", format!("PRJ{n:03}")),
+        ("Reporting month", "October 2026".into()),
+        ("Version", "1.0".into()),
+    ];
     for (row, (label, value)) in lines.iter().enumerate() {
         sheet.write(row as u32 + 2, 1, *label)?.write(row as u32 + 2, 2, value)?;
     }
@@ -52,7 +113,15 @@ fn cover(book: &mut Workbook, n: u64) -> Result<(), XlsxError> {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn log(book: &mut Workbook, name: &str, prefix: &str, rows: u32, labels: &[&str], dice: &mut Dice, date: &Format) -> Result<(), XlsxError> {
+fn log(
+    book: &mut Workbook,
+    name: &str,
+    prefix: &str,
+    rows: u32,
+    labels: &[&str],
+    dice: &mut Dice,
+    date: &Format,
+) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(name)?;
     sheet.write(0, 0, format!("{name} register"))?;
     for (col, label) in labels.iter().enumerate() {
@@ -84,32 +153,57 @@ fn team(book: &mut Workbook, dice: &mut Dice) -> Result<(), XlsxError> {
     }
     for row in 0..40 {
         sheet.write(row + 2, 0, dice.pick(&PEOPLE))?;
-        sheet.write(row + 2, 1, dice.pick(&["Risk Manager", "Project Manager", "PMO Analyst", "Planner", "Project Accountant"]))?;
+        sheet.write(
+            row + 2,
+            1,
+            dice.pick(&["Risk Manager", "Project Manager", "PMO Analyst", "Planner", "Project Accountant"]),
+        )?;
         sheet.write(row + 2, 2, (1 + dice.roll(4)) as f64 / 4.0)?;
         sheet.write(row + 2, 3, dice.pick(&["Own staff", "Supplier Ltd"]))?;
     }
     Ok(())
 }
 
-fn months(book: &mut Workbook, name: &str, labels: &[&str], rows: u32, money: bool, dice: &mut Dice) -> Result<(), XlsxError> {
-    const MONTHS: [&str; 12] = ["Apr-26", "May-26", "Jun-26", "Jul-26", "Aug-26", "Sep-26", "Oct-26", "Nov-26", "Dec-26", "Jan-27", "Feb-27", "Mar-27"];
+fn months(
+    book: &mut Workbook,
+    name: &str,
+    labels: &[&str],
+    rows: u32,
+    money: bool,
+    dice: &mut Dice,
+) -> Result<(), XlsxError> {
+    const MONTHS: [&str; 12] = [
+        "Apr-26", "May-26", "Jun-26", "Jul-26", "Aug-26", "Sep-26", "Oct-26", "Nov-26", "Dec-26", "Jan-27",
+        "Feb-27", "Mar-27",
+    ];
     let sheet = book.add_worksheet().set_name(name)?;
     let first = labels.len() as u16;
-    let (head, each): (u32, &[&str]) = if money { (3, &["Budget", "Actual", "Forecast"]) } else { (2, &[""]) };
+    let (head, each): (u32, &[&str]) =
+        if money { (3, &["Budget", "Actual", "Forecast"]) } else { (2, &[""]) };
     labels.iter().enumerate().try_for_each(|(col, label)| sheet.write(head, col as u16, *label).map(drop))?;
     for (m, month) in MONTHS.iter().enumerate() {
         let col = first + (m * each.len()) as u16;
         sheet.write(2, col, *month)?;
         if money {
-            each.iter().enumerate().try_for_each(|(i, word)| sheet.write(3, col + i as u16, *word).map(drop))?;
+            each.iter()
+                .enumerate()
+                .try_for_each(|(i, word)| sheet.write(3, col + i as u16, *word).map(drop))?;
         }
     }
     for row in 0..rows {
         let at = head + 1 + row;
         if money {
-            sheet.write(at, 0, format!("CC{row:04}"))?.write(at, 1, dice.pick(&["Staff", "Licences", "Hardware", "Travel"]))?;
+            sheet.write(at, 0, format!("CC{row:04}"))?.write(
+                at,
+                1,
+                dice.pick(&["Staff", "Licences", "Hardware", "Travel"]),
+            )?;
         } else {
-            sheet.write(at, 0, format!("Person {row}"))?.write(at, 1, "Developer")?.write(at, 2, 400 + dice.roll(300) as u32)?;
+            sheet.write(at, 0, format!("Person {row}"))?.write(at, 1, "Developer")?.write(
+                at,
+                2,
+                400 + dice.roll(300) as u32,
+            )?;
         }
         for col in first..first + (12 * each.len()) as u16 {
             let value = if money { dice.roll(5_000_000) as f64 / 100.0 } else { dice.roll(5) as f64 / 4.0 };
