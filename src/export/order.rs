@@ -1,0 +1,18 @@
+//! Records in the order of file, sheet and row.
+
+use crate::model::dataset::{Dataset, RecordId};
+use crate::model::register::RegisterId;
+
+/// Every record of a register: by file, sheet and row, then in the order it was read.
+pub fn records(dataset: &Dataset, register: RegisterId) -> Vec<RecordId> {
+    let batches = dataset.batches(register);
+    let mut keyed = Vec::with_capacity(dataset.count(register));
+    for (b, batch) in batches.iter().enumerate() {
+        for (i, row) in batch.rows.iter().enumerate() {
+            let id = RecordId { batch: b as u32, row: i as u32 };
+            keyed.push(((batch.source, batch.sheet, *row), id));
+        }
+    }
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, id)| id).collect()
+}
