@@ -12,31 +12,36 @@ pub fn csv(dataset: &Dataset, settings: &Settings, id: RegisterId) -> Vec<u8> {
     let fields = fields(dataset, settings, register);
     let plans: Vec<BatchPlan<'_>> =
         dataset.batches(id).iter().map(|b| BatchPlan::new(dataset, register, b)).collect();
-    let mut row = Row { out: Vec::with_capacity(dataset.count(id) * 512), cell: Vec::new(), first: true };
-    header(&mut row, &fields);
-    for record in order::records(dataset, id) {
-        let Some(plan) = plans.get(record.batch as usize) else { continue };
-        let i = record.row as usize;
-        for (n, field) in fields.iter().enumerate() {
-            let value = plan.value(n, i);
-            row.cell(|cell| field.kind.text(cell, value));
-            if field.money {
-                row.cell(|cell| {
-                    if let Value::Money(money) = value {
-                        cell.extend_from_slice(money.currency.code().as_bytes());
-                    }
-                });
-            }
+    let mut out = Vec::new();
+    header(&mut Row::new(&mut out), &fields);
+    out.extend(order::write_all(dataset, id, |out, record| {
+        if let Some(plan) = plans.get(record.batch as usize) {
+            line(&mut Row::new(out), plan, &fields, record.row as usize);
         }
-        row.cell(|cell| plan.source(cell, i));
-        row.cell(|cell| plan.native(cell, i));
-        row.cell(|cell| plan.extras(cell, i));
-        row.end();
-    }
-    row.out
+    }));
+    out
 }
 
-fn header(row: &mut Row, fields: &[FieldPlan<'_>]) {
+/// Record `i` of a batch.
+fn line(row: &mut Row<'_>, plan: &BatchPlan<'_>, fields: &[FieldPlan<'_>], i: usize) {
+    for (n, field) in fields.iter().enumerate() {
+        let value = plan.value(n, i);
+        row.cell(|cell| field.kind.text(cell, value));
+        if field.money {
+            row.cell(|cell| {
+                if let Value::Money(money) = value {
+                    cell.extend_from_slice(money.currency.code().as_bytes());
+                }
+            });
+        }
+    }
+    row.cell(|cell| plan.source(cell, i));
+    row.cell(|cell| plan.native(cell, i));
+    row.cell(|cell| plan.extras(cell, i));
+    row.end();
+}
+
+fn header(row: &mut Row<'_>, fields: &[FieldPlan<'_>]) {
     for field in fields {
         row.cell(|cell| cell.extend_from_slice(field.key.as_bytes()));
         if field.money {
@@ -49,14 +54,18 @@ fn header(row: &mut Row, fields: &[FieldPlan<'_>]) {
     row.end();
 }
 
-/// Rows in the making. One buffer serves every cell.
-struct Row {
-    out: Vec<u8>,
+/// A row in the making. One buffer serves every cell.
+struct Row<'a> {
+    out: &'a mut Vec<u8>,
     cell: Vec<u8>,
     first: bool,
 }
 
-impl Row {
+impl<'a> Row<'a> {
+    fn new(out: &'a mut Vec<u8>) -> Self {
+        Self { out, cell: Vec::new(), first: true }
+    }
+
     /// Adds a cell with what `fill` writes, made safe and quoted where it must be.
     fn cell(&mut self, fill: impl FnOnce(&mut Vec<u8>)) {
         if !self.first {
@@ -88,7 +97,6 @@ impl Row {
 
     fn end(&mut self) {
         self.out.push(b'\n');
-        self.first = true;
     }
 }
 
@@ -111,9 +119,9 @@ mod tests {
     use super::*;
 
     fn written(text: &str) -> String {
-        let mut row = Row { out: Vec::new(), cell: Vec::new(), first: true };
-        row.cell(|cell| cell.extend_from_slice(text.as_bytes()));
-        String::from_utf8(row.out).unwrap()
+        let mut out = Vec::new();
+        Row::new(&mut out).cell(|cell| cell.extend_from_slice(text.as_bytes()));
+        String::from_utf8(out).unwrap()
     }
 
     #[test]

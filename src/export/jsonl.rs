@@ -1,4 +1,4 @@
-use super::plan::{BatchPlan, fields};
+use super::plan::{BatchPlan, FieldPlan, fields};
 use super::{json, order};
 use crate::model::dataset::Dataset;
 use crate::model::record::Value;
@@ -10,36 +10,86 @@ use crate::settings::Settings;
 pub fn jsonl(dataset: &Dataset, settings: &Settings, id: RegisterId) -> Vec<u8> {
     let register = settings.knowledge.register(id);
     let fields = fields(dataset, settings, register);
-    let keys: Vec<(Vec<u8>, Vec<u8>)> =
-        fields.iter().map(|f| (json::key(f.key), json::key(&format!("{}_currency", f.key)))).collect();
-    let plans: Vec<BatchPlan<'_>> =
-        dataset.batches(id).iter().map(|b| BatchPlan::new(dataset, register, b)).collect();
-    let mut out = Vec::with_capacity(dataset.count(id) * 1024);
-    for record in order::records(dataset, id) {
-        let Some(plan) = plans.get(record.batch as usize) else { continue };
-        let i = record.row as usize;
-        out.push(b'{');
-        for (n, (field, (key, currency))) in fields.iter().zip(&keys).enumerate() {
-            let value = plan.value(n, i);
-            out.extend_from_slice(key);
-            field.kind.json(&mut out, value);
-            out.push(b',');
-            if field.money {
-                out.extend_from_slice(currency);
+    let lines: Vec<Line<'_>> = dataset
+        .batches(id)
+        .iter()
+        .map(|batch| Line::new(BatchPlan::new(dataset, register, batch), &fields))
+        .collect();
+    order::write_all(dataset, id, |out, record| {
+        if let Some(line) = lines.get(record.batch as usize) {
+            line.write(out, record.row as usize);
+        }
+    })
+}
+
+/// A line of a batch: what is the same in every record is made once.
+struct Line<'a> {
+    plan: BatchPlan<'a>,
+    /// The fields that the batch has.
+    parts: Vec<Part<'a>>,
+    /// The text from the last of them to where the record came from.
+    rest: Vec<u8>,
+}
+
+/// A field of a line.
+struct Part<'a> {
+    /// The text up to its value.
+    before: Vec<u8>,
+    /// The key of its currency, where it is money.
+    currency: Vec<u8>,
+    /// Its place in the register.
+    at: usize,
+    field: &'a FieldPlan<'a>,
+}
+
+impl<'a> Line<'a> {
+    fn new(plan: BatchPlan<'a>, fields: &'a [FieldPlan<'a>]) -> Self {
+        let mut parts = Vec::new();
+        let mut text = vec![b'{'];
+        for (at, field) in fields.iter().enumerate() {
+            text.extend_from_slice(&json::key(field.key));
+            if plan.has(at) {
+                let before = std::mem::take(&mut text);
+                parts.push(Part { before, currency: currency_key(field), at, field });
+            } else {
+                text.extend_from_slice(b"null");
+                if field.money {
+                    text.extend_from_slice(&currency_key(field));
+                    text.extend_from_slice(b"null");
+                }
+            }
+            text.push(b',');
+        }
+        text.extend_from_slice(b"\"_source\":");
+        Self { plan, parts, rest: text }
+    }
+
+    fn write(&self, out: &mut Vec<u8>, i: usize) {
+        for part in &self.parts {
+            out.extend_from_slice(&part.before);
+            let value = self.plan.value(part.at, i);
+            part.field.kind.json(out, value);
+            if part.field.money {
+                out.extend_from_slice(&part.currency);
                 match value {
-                    Value::Money(money) => json::plain(&mut out, money.currency),
+                    Value::Money(money) => json::plain(out, money.currency),
                     _ => out.extend_from_slice(b"null"),
                 }
-                out.push(b',');
             }
         }
-        out.extend_from_slice(b"\"_source\":");
-        plan.source(&mut out, i);
+        out.extend_from_slice(&self.rest);
+        self.plan.source(out, i);
         out.extend_from_slice(b",\"_native\":");
-        plan.native(&mut out, i);
+        self.plan.native(out, i);
         out.extend_from_slice(b",\"extras\":");
-        plan.extras(&mut out, i);
+        self.plan.extras(out, i);
         out.extend_from_slice(b"}\n");
     }
+}
+
+/// The comma before, and the key of, the currency of a money field.
+fn currency_key(field: &FieldPlan<'_>) -> Vec<u8> {
+    let mut out = vec![b','];
+    out.extend_from_slice(&json::key(&format!("{}_currency", field.key)));
     out
 }

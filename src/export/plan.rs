@@ -76,6 +76,11 @@ impl<'a> BatchPlan<'a> {
         }
     }
 
+    /// Whether any record has the `field`-th field of the register.
+    pub fn has(&self, field: usize) -> bool {
+        self.columns.get(field).is_some_and(Option::is_some)
+    }
+
     /// The value of the `field`-th field of record `i`.
     pub fn value(&self, field: usize, i: usize) -> Value {
         let column = self.columns.get(field).copied().flatten();
