@@ -20,6 +20,7 @@ pub struct Arguments {
 
 /// Options of every command, before or after its name.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Common {
     /// The settings file [default: packwright.toml in the first SRC folder, else in the current one]
     #[arg(short, long, global = true, value_name = "FILE")]
@@ -39,19 +40,17 @@ pub struct Common {
     /// Every finding in full, notes too
     #[arg(short, long, global = true)]
     pub verbose: bool,
-    /// When to colour the output
+    /// When to colour the output; auto is on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
 }
 
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
 pub enum Colour {
-    /// On a terminal, unless NO_COLOR is set.
     Auto,
-    /// Always.
     Always,
-    /// Never.
     Never,
 }
 

@@ -29,7 +29,10 @@ pub fn run(args: args::Export, common: Common, terminal: &Terminal) -> Result<Ve
         let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);
         let written = summary::written(&args.output, &artifacts);
         terminal.print(format!("{facts}\n{written}").as_bytes())?;
-        terminal.say(text::write(&gathered.findings, summary::style(terminal)).trim_end());
+        let findings = text::write(&gathered.findings, summary::style(terminal));
+        if !findings.is_empty() {
+            terminal.say(findings.trim_end());
+        }
     }
     Ok(summary::verdict(&gathered.findings, &gathered.dataset.sources, Severity::Error))
 }

@@ -8,8 +8,9 @@ use super::session::{CONFIG, Session};
 use super::terminal::Terminal;
 use super::{Verdict, summary};
 use crate::finding::Severity;
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, Source};
 use crate::model::money::Currency;
+use crate::model::period::Period;
 use crate::model::record::Values;
 use crate::publish;
 use std::collections::BTreeMap;
@@ -25,12 +26,9 @@ pub fn run(args: &args::Init, common: Common, terminal: &Terminal) -> Result<Ver
         return Err(publish::PublishError::Exists(publish::shown(&path)).into());
     }
     let config = common.config.clone();
-    let session = Session::with_config(vec![args.dir.clone()], config.as_deref(), common, terminal)?;
-    let (found, verdict) = match session.gather() {
-        Ok(gathered) => {
-            let sources = &gathered.dataset.sources;
-            (found(&gathered.dataset), summary::verdict(&[], sources, Severity::Error))
-        }
+    let mut session = Session::with_config(vec![args.dir.clone()], config.as_deref(), common, terminal)?;
+    let (found, verdict) = match look(&mut session) {
+        Ok((found, sources)) => (found, summary::verdict(&[], &sources, Severity::Error)),
         // Settings are needed most where nothing can be read without them.
         Err(failure) => {
             terminal.say(&format!("nothing was found to start from: {}", failure.message));
@@ -44,12 +42,21 @@ pub fn run(args: &args::Init, common: Common, terminal: &Terminal) -> Result<Ver
     Ok(verdict)
 }
 
-fn found(dataset: &Dataset) -> Found {
-    Found {
-        currency: commonest_currency(dataset),
-        period: Some(dataset.period),
-        projects: dataset.projects.clone(),
-    }
+/// What is in the folder. Where no month is to be found, any will do: projects and currencies are the same.
+fn look(session: &mut Session<'_>) -> Result<(Found, Vec<Source>), Failure> {
+    let (dataset, period) = match session.gather() {
+        Ok(gathered) => (gathered.dataset, true),
+        Err(failure) => {
+            session.settings.portfolio.period = Period::new(2000, 1);
+            (session.gather().map_err(|_| failure)?.dataset, false)
+        }
+    };
+    let found = Found {
+        currency: commonest_currency(&dataset),
+        period: period.then_some(dataset.period),
+        projects: dataset.projects,
+    };
+    Ok((found, dataset.sources))
 }
 
 /// The currency of most amounts; the first by its code where two are as common.

@@ -104,7 +104,8 @@ impl<'a> BatchPlan<'a> {
         let mut members = Members::new(out);
         for (column, (key, letters)) in self.columns.iter().zip(&self.keys) {
             let Some(column) = column else { continue };
-            if matches!(column.values.get(i), Value::Missing) {
+            // A cell that could not be read as a value is told too, by what it holds.
+            if matches!(column.values.get(i), Value::Missing) && column.native(i).is_none() {
                 continue;
             }
             if !letters.is_empty() {
