@@ -37,3 +37,9 @@ pub fn run(args: args::Inspect, common: Common, terminal: &Terminal) -> Result<V
     // Findings about the data are for `check`; what was asked for here is there unless a file could not be read.
     Ok(summary::verdict(&[], &noted.value, Severity::Error))
 }
+
+/// A source with one table, for tests of other commands.
+#[cfg(test)]
+pub(super) fn sample(knowledge: &crate::model::knowledge::Knowledge) -> crate::model::dataset::Source {
+    report::tests::source(knowledge, crate::model::table::Layout::Rows)
+}

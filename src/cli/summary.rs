@@ -89,4 +89,29 @@ mod tests {
         assert_eq!(verdict(&findings, &[], Severity::Note), Verdict::Flagged);
         assert_eq!(verdict(&[], &[], Severity::Note), Verdict::Clean);
     }
+
+    #[test]
+    fn the_facts_of_a_run() {
+        let settings = crate::settings::Settings::built_in().unwrap();
+        let mut file = crate::cli::inspect::sample(&settings.knowledge);
+        file.stale = true;
+        let mut unreadable = file.clone();
+        unreadable.error = Some("no workbook".to_owned());
+        unreadable.stale = false;
+        let dataset = Dataset {
+            period: "2026-10".parse().unwrap(),
+            currency: settings.portfolio.currency,
+            text: Default::default(),
+            sources: vec![file, unreadable],
+            projects: Vec::new(),
+            registers: vec![Vec::new(); settings.knowledge.registers.len()],
+        };
+        let gathered = Gathered { dataset, findings: Vec::new() };
+        let expected = "Digital, October 2026 (2026-10)\n  \
+                        read      1 file; 1 file could not be read; 1 file is of another month\n  \
+                        records   none\n  \
+                        findings  0 errors, 0 warnings, 0 notes\n";
+        assert_eq!(facts(&gathered, "Digital", &settings.knowledge), expected);
+        assert_eq!(verdict(&[], &gathered.dataset.sources, Severity::Error), Verdict::Flagged);
+    }
 }

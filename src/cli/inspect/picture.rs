@@ -137,3 +137,42 @@ fn shown(label: &str) -> String {
     let line = label.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= 40 { line } else { line.chars().take(39).chain(['…']).collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::report::tests::source;
+    use super::*;
+    use crate::model::period::Period;
+    use crate::settings::Settings;
+
+    #[test]
+    fn a_sheet_as_its_author_sees_it() {
+        let settings = Settings::built_in().unwrap();
+        let mut source = source(&settings.knowledge, Layout::Rows);
+        source.period = Period::new(2026, 10);
+        source.tables[0].others = vec![(6, RowKind::Heading), (8, RowKind::Total), (9, RowKind::Total)];
+        let mut out = String::new();
+        draw(&mut out, &source, &settings.knowledge);
+        let expected = "P101/risks.xlsx\n  \
+                        states the month October 2026\n  \
+                        sheet \"Risks\"\n    \
+                        Risks, rows 5–8  0.97  its name\n      \
+                        labels in row 4; 3 records\n        \
+                        B  Risk    → title                 0.90  a known label\n       \
+                        AB  Colour  → kept under its label  0.90  a known label\n      \
+                        no records: totals (row 9 and 1 more), headings (row 7)\n  \
+                        sheet \"Lists\", hidden\n    \
+                        left out, rows 1–10: a list of choices\n\n";
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_says_why() {
+        let settings = Settings::built_in().unwrap();
+        let mut source = source(&settings.knowledge, Layout::Rows);
+        source.error = Some("it is locked by a password".to_owned());
+        let mut out = String::new();
+        draw(&mut out, &source, &settings.knowledge);
+        assert_eq!(out, "P101/risks.xlsx\n  could not be read: it is locked by a password\n\n");
+    }
+}

@@ -133,4 +133,4 @@ fn rounded(confidence: f32) -> f64 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -12,7 +12,7 @@ fn column(at: u32, label: &str, field: Option<FieldId>) -> TableColumn {
 }
 
 /// Rows 5, 6 and 8 of `Risks`, with the labels in row 4.
-fn source(knowledge: &Knowledge, layout: Layout) -> Source {
+pub fn source(knowledge: &Knowledge, layout: Layout) -> Source {
     let register = knowledge.find_register("risks").unwrap();
     let title = knowledge.register(register).field("title").unwrap();
     let table = RegisterTable {
