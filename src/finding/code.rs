@@ -39,7 +39,7 @@ impl FromStr for Severity {
     }
 }
 
-/// A kind of finding. Each stage declares its own as constants beside its code; all are listed in [`crate::codes`].
+/// A kind of finding. Each stage declares its own as constants beside its code; all are listed in [`crate::pipeline::codes`].
 #[derive(Debug, Clone, Copy)]
 pub struct Code {
     /// Stable kebab-case name, such as `header-guessed`.

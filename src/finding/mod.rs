@@ -3,10 +3,14 @@
 //! A finding is built once, by the stage that saw it, and printed by many writers. Its [`code`] names its kind,
 //! has a manual page and a level that the user's settings can change.
 
+pub mod cells;
 pub mod code;
 pub mod group;
 mod in_batch;
+pub mod json;
 mod noted;
+pub mod rows;
+pub mod text;
 
 pub use code::{Code, Severity};
 pub use noted::Noted;

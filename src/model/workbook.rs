@@ -49,7 +49,7 @@ pub struct Sheet {
     pub visibility: Visibility,
     /// Rows that hold something, upwards.
     pub rows: Vec<Row>,
-    /// All cells, row by row, left to right; [`Row::cells`] points into it.
+    /// All cells, row by row, left to right; a [`Row`] points into it.
     pub cells: Vec<Cell>,
     /// Merged areas; the value stands in the first cell.
     pub merges: Vec<Area>,

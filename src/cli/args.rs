@@ -1,0 +1,238 @@
+//! The command line as people type it.
+
+use crate::finding::Severity;
+use crate::model::period::Period;
+use crate::pipeline::PackFormat;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Reads the Excel registers that project teams keep and makes the month's report packs
+#[derive(Debug, Parser)]
+#[command(name = "packwright", version, arg_required_else_help = true)]
+pub struct Arguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command, before or after its name.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Common {
+    /// The settings file [default: packwright.toml in the first SRC folder, else in the current one]
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// A folder whose files replace the built-in templates of the same path
+    #[arg(long, global = true, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    /// The environment variable that holds the password of protected workbooks
+    #[arg(long, global = true, value_name = "NAME")]
+    pub password_env: Option<String>,
+    /// How many threads to work with [default: one a processor]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// No progress and no summary: only results and what went wrong
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Every finding in full, notes too
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// When to colour the output; auto is on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the month's packs
+    Build(Build),
+    /// Say what is wrong in the registers, and make nothing
+    Check(Check),
+    /// Show what each workbook holds, and why the program thinks so
+    Inspect(Inspect),
+    /// Write the records for other programs
+    Export(Export),
+    /// Print the manual page of a finding
+    Explain(Explain),
+    /// Write a packwright.toml from what is found in a folder
+    Init(Init),
+    /// Print the completion script of a shell
+    Completions(Completions),
+}
+
+/// Where to read and which month.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Workbooks, CSV files or folders of them
+    #[arg(value_name = "SRC", required = true)]
+    pub sources: Vec<PathBuf>,
+    /// The month reported, such as 2026-10 [default: the settings, else what most sources state]
+    #[arg(long, value_name = "YYYY-MM")]
+    pub period: Option<Period>,
+}
+
+/// `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Where to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// The folder for the packs
+    #[arg(short, long, value_name = "DIR", default_value = "out")]
+    pub output: PathBuf,
+    /// Roles to make packs for, or all
+    #[arg(long, value_name = "ROLE", value_delimiter = ',', default_value = "all")]
+    pub audience: Vec<String>,
+    /// File formats of the packs
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "xlsx,pdf")]
+    pub format: Vec<Pack>,
+    /// What fails the run.
+    #[command(flatten)]
+    pub deny: Deny,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Where to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// How to write the findings
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: FindingsFormat,
+    /// The folder for the file findings.txt, .json or .xlsx; xlsx needs one [default: print them]
+    #[arg(short, long, value_name = "DIR", required_if_eq("format", "xlsx"))]
+    pub output: Option<PathBuf>,
+    /// What fails the run.
+    #[command(flatten)]
+    pub deny: Deny,
+}
+
+/// `inspect`.
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// Workbooks, CSV files or folders of them
+    #[arg(value_name = "SRC", required = true)]
+    pub sources: Vec<PathBuf>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: InspectFormat,
+}
+
+/// `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Where to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// File format
+    #[arg(long, value_name = "FORMAT")]
+    pub format: ExportFormat,
+    /// The folder for the files, one a register
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The finding's code, as printed beside it
+    pub code: String,
+}
+
+/// `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder with the registers
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// What fails a run.
+#[derive(Debug, Args)]
+pub struct Deny {
+    /// Exit with 1 when a finding has this level or a graver one
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub deny: Level,
+}
+
+/// A level of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum Level {
+    Note,
+    Warning,
+    Error,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Note => Self::Note,
+            Level::Warning => Self::Warning,
+            Level::Error => Self::Error,
+        }
+    }
+}
+
+/// A file format of packs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum Pack {
+    Xlsx,
+    Pdf,
+}
+
+impl From<Pack> for PackFormat {
+    fn from(format: Pack) -> Self {
+        match format {
+            Pack::Xlsx => Self::Xlsx,
+            Pack::Pdf => Self::Pdf,
+        }
+    }
+}
+
+/// A way to write findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum FindingsFormat {
+    Text,
+    Json,
+    Xlsx,
+}
+
+/// A way to write what workbooks hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum InspectFormat {
+    Text,
+    Json,
+}
+
+/// A file format of exports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum ExportFormat {
+    Jsonl,
+    Csv,
+}

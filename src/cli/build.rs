@@ -1,0 +1,32 @@
+//! `build`: the month's packs.
+
+use super::args::{self, Common};
+use super::failure::Failure;
+use super::session::Session;
+use super::terminal::Terminal;
+use super::{Verdict, audiences, summary};
+use crate::pipeline::{self, PackFormat};
+use crate::{finding, publish};
+
+/// Makes the packs of one month and writes them with everything that lies beside them.
+pub fn run(args: args::Build, common: Common, terminal: &Terminal) -> Result<Verdict, Failure> {
+    let session = Session::new(args.input.sources, args.input.period, common, terminal)?;
+    let settings = &session.settings;
+    let roles: Vec<&str> = settings.knowledge.packs.iter().map(|p| p.role.as_str()).collect();
+    let audiences = audiences::choose(&args.audience, &roles)?;
+    let formats: Vec<PackFormat> = args.format.into_iter().map(PackFormat::from).collect();
+
+    let mut gathered = session.gather()?;
+    let artifacts = pipeline::build(&mut gathered, settings, &audiences, &formats)?;
+    let folder = args.output.join(gathered.dataset.period.to_string());
+    publish::replace_folder(&folder, &artifacts)?;
+
+    if !terminal.quiet {
+        let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);
+        let written = summary::written(&folder, &artifacts);
+        let findings = finding::text::write(&gathered.findings, summary::style(terminal));
+        let gap = if findings.is_empty() { "" } else { "\n" };
+        terminal.print(format!("{facts}\n{findings}{gap}{written}").as_bytes())?;
+    }
+    Ok(summary::verdict(&gathered.findings, &gathered.dataset.sources, args.deny.deny.into()))
+}

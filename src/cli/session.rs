@@ -1,0 +1,88 @@
+//! What the commands that read registers share: finding the settings, the password, the run.
+
+use super::args::Common;
+use super::failure::Failure;
+use super::progress::Progress;
+use super::terminal::Terminal;
+use crate::finding::Noted;
+use crate::model::dataset::Source;
+use crate::model::period::Period;
+use crate::pipeline::{self, Gathered, Request};
+use crate::settings::{self, Settings, Sources};
+use std::path::{Path, PathBuf};
+
+/// The settings' name where none is told.
+pub const CONFIG: &str = "packwright.toml";
+
+/// A command that reads registers, ready to read them.
+pub struct Session<'a> {
+    /// What to read.
+    pub sources: Vec<PathBuf>,
+    /// Settings and templates.
+    pub settings: Settings,
+    password: Option<String>,
+    terminal: &'a Terminal,
+}
+
+impl<'a> Session<'a> {
+    /// Finds and reads the settings; `period` wins over theirs.
+    pub fn new(
+        sources: Vec<PathBuf>,
+        period: Option<Period>,
+        common: Common,
+        terminal: &'a Terminal,
+    ) -> Result<Self, Failure> {
+        let config = common.config.clone().or_else(|| find_config(&sources));
+        let mut session = Self::with_config(sources, config.as_deref(), common, terminal)?;
+        if period.is_some() {
+            session.settings.portfolio.period = period;
+        }
+        Ok(session)
+    }
+
+    /// The same with just these settings, or none.
+    pub fn with_config(
+        sources: Vec<PathBuf>,
+        config: Option<&Path>,
+        common: Common,
+        terminal: &'a Terminal,
+    ) -> Result<Self, Failure> {
+        let templates = common.templates.as_deref();
+        let settings = settings::load(Sources { config, templates, codes: &pipeline::codes() })?;
+        let password = common.password_env.as_deref().map(password).transpose()?;
+        Ok(Self { sources, settings, password, terminal })
+    }
+
+    /// Reads everything, brings it together and checks it.
+    pub fn gather(&self) -> Result<Gathered, Failure> {
+        Ok(self.request(pipeline::gather)?)
+    }
+
+    /// Reads what each file holds.
+    pub fn inspect(&self) -> Result<Noted<Vec<Source>>, Failure> {
+        Ok(self.request(pipeline::inspect)?)
+    }
+
+    fn request<T>(&self, stage: impl FnOnce(&Request<'_>) -> T) -> T {
+        let progress = Progress::new(self.terminal);
+        stage(&Request {
+            sources: &self.sources,
+            settings: &self.settings,
+            password: self.password.clone(),
+            progress: &|step| progress.step(step),
+        })
+    }
+}
+
+/// The settings file in the first SRC that is a folder, else in the current one.
+fn find_config(sources: &[PathBuf]) -> Option<PathBuf> {
+    let folder = sources.iter().find(|s| s.is_dir());
+    folder.map(|f| f.join(CONFIG)).into_iter().chain([PathBuf::from(CONFIG)]).find(|p| p.is_file())
+}
+
+fn password(name: &str) -> Result<String, Failure> {
+    std::env::var(name).map_err(|_| {
+        Failure::new(format!("the environment variable `{name}` that --password-env names is not set"))
+            .remedy("set it, or leave the option out")
+    })
+}

@@ -1,0 +1,138 @@
+//! The only writer of files. What is written is written whole or not at all: it is made beside its target
+//! under another name, and renamed over it when it is complete.
+
+mod error;
+mod name;
+mod staging;
+
+pub use error::PublishError;
+
+use staging::{Staging, aside};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+/// A file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// Its path inside the folder that is written, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// By this file a folder is known as one that the program wrote.
+const MANIFEST: &str = "manifest.json";
+
+/// Writes `folder` whole, in place of one that was written before.
+///
+/// # Errors
+/// When a name cannot be a file's, when the folder holds files of somebody else's, when a file in it is open in
+/// another program, or when the disk refuses. The folder is then as it was before.
+pub fn replace_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), PublishError> {
+    name::check(artifacts)?;
+    if is_foreign(folder) {
+        return Err(PublishError::Foreign(shown(folder)));
+    }
+    let parent = folder.parent().unwrap_or(Path::new(""));
+    let mut staging = Staging::new(parent, folder.file_name().unwrap_or_default())?;
+    staging.write(artifacts)?;
+    let old = folder.exists().then(|| aside(folder));
+    if let Some(old) = &old {
+        fs::rename(folder, old).map_err(|e| PublishError::held(folder, e))?;
+    }
+    if let Err(error) = fs::rename(staging.dir(), folder) {
+        if let Some(old) = &old {
+            fs::rename(old, folder).map_err(|e| PublishError::stranded(old, e))?;
+        }
+        return Err(PublishError::io(folder, error));
+    }
+    staging.keep();
+    if let Some(old) = &old {
+        // The new folder stands; an old one that cannot be removed harms nothing.
+        let _ = fs::remove_dir_all(old);
+    }
+    Ok(())
+}
+
+/// Writes files into `dir`, in place of those of the same names, and removes files named in `owned` that are
+/// not written this time. Other files of `dir` stay.
+///
+/// # Errors
+/// As [`replace_folder`]; every file is then as it was before.
+pub fn replace_files(dir: &Path, artifacts: &[Artifact], owned: &[String]) -> Result<(), PublishError> {
+    name::check(artifacts)?;
+    let mut names: Vec<&str> = artifacts.iter().map(|a| a.path.as_str()).collect();
+    names.extend(owned.iter().map(String::as_str).filter(|o| !artifacts.iter().any(|a| a.path == *o)));
+    if let Some(taken) = names.iter().map(|n| dir.join(n)).find(|p| p.is_dir()) {
+        return Err(PublishError::Foreign(shown(&taken)));
+    }
+    let mut staging = Staging::new(dir, "export".as_ref())?;
+    staging.write(artifacts)?;
+    let old = staging.old()?;
+    let mut done = Vec::new();
+    let swapped = names.iter().try_for_each(|name| swap(dir, staging.dir(), &old, name, &mut done));
+    if let Err(error) = swapped {
+        for (from, to) in done.iter().rev() {
+            if let Err(e) = fs::rename(to, from) {
+                staging.keep();
+                return Err(PublishError::stranded(&old, e));
+            }
+        }
+        return Err(error);
+    }
+    staging.clear();
+    Ok(())
+}
+
+/// Puts the old file `name` of `dir` aside and the new one in its place; each rename that was made goes to `done`.
+fn swap(
+    dir: &Path,
+    new: &Path,
+    old: &Path,
+    name: &str,
+    done: &mut Vec<(std::path::PathBuf, std::path::PathBuf)>,
+) -> Result<(), PublishError> {
+    let (target, fresh, kept) = (dir.join(name), new.join(name), old.join(name));
+    if target.exists() {
+        fs::rename(&target, &kept).map_err(|e| PublishError::held(&target, e))?;
+        done.push((target.clone(), kept));
+    }
+    if fresh.exists() {
+        fs::rename(&fresh, &target).map_err(|e| PublishError::io(&target, e))?;
+        done.push((fresh, target));
+    }
+    Ok(())
+}
+
+/// Writes one file that is not there yet.
+///
+/// # Errors
+/// When it is there, or the disk refuses; no half of it is left.
+pub fn new_file(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|e| {
+        if e.kind() == std::io::ErrorKind::AlreadyExists {
+            PublishError::Exists(shown(path))
+        } else {
+            PublishError::io(path, e)
+        }
+    })?;
+    file.write_all(bytes).map_err(|e| {
+        let _ = fs::remove_file(path);
+        PublishError::io(path, e)
+    })
+}
+
+/// Whether something stands at `folder` that the program did not write.
+fn is_foreign(folder: &Path) -> bool {
+    let Ok(mut entries) = fs::read_dir(folder) else { return folder.exists() };
+    entries.next().is_some() && !folder.join(MANIFEST).is_file()
+}
+
+/// A path as messages and summaries show it, with `/` on every system.
+pub fn shown(path: &Path) -> String {
+    path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+#[cfg(test)]
+mod tests;

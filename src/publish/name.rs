@@ -1,0 +1,56 @@
+//! Names that Windows, macOS and Linux all take.
+
+use super::{Artifact, PublishError};
+use std::collections::BTreeSet;
+
+/// Names that Windows keeps for devices, with any extension.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Refuses a name that some system cannot have, and two that are one where case does not count.
+pub fn check(artifacts: &[Artifact]) -> Result<(), PublishError> {
+    let mut seen = BTreeSet::new();
+    for artifact in artifacts {
+        let path = &artifact.path;
+        if !path.split('/').all(is_portable) || !seen.insert(path.to_lowercase()) {
+            return Err(PublishError::Name(path.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// Whether every system takes `name` as the name of a file or folder.
+fn is_portable(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or("").trim_end().to_lowercase();
+    let numbered = (stem.starts_with("com") || stem.starts_with("lpt"))
+        && stem.chars().count() == 4
+        && stem.ends_with(|c: char| c.is_ascii_digit());
+    !name.is_empty()
+        && name.len() <= 200
+        && !name.ends_with(['.', ' '])
+        && !name.chars().any(|c| c.is_control() || "<>:\"/\\|?*".contains(c))
+        && !DEVICES.contains(&stem.as_str())
+        && !numbered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_only_some_systems_take_are_refused() {
+        for good in ["risk.xlsx", "head-of-pmo.pdf", "part-0.parquet", "Übersicht", "console.txt"] {
+            assert!(is_portable(good), "{good}");
+        }
+        for bad in ["", "..", ".", "con", "NUL.pdf", "com1.xlsx", "a:b", "a\\b", "x.", "x ", "a\tb", "why?"] {
+            assert!(!is_portable(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn names_that_differ_in_case_only_are_refused() {
+        let file = |path: &str| Artifact { path: path.to_owned(), bytes: Vec::new() };
+        assert!(check(&[file("packs/a.pdf"), file("packs/b.pdf")]).is_ok());
+        assert!(check(&[file("packs/a.pdf"), file("Packs/A.pdf")]).is_err());
+        assert!(check(&[file("../a.pdf")]).is_err());
+    }
+}

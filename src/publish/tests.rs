@@ -1,0 +1,95 @@
+use super::*;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+fn file(path: &str, text: &str) -> Artifact {
+    Artifact { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+/// Every file and folder below `dir`, by name.
+fn tree(dir: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![dir.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            found.push(shown(path.strip_prefix(dir).unwrap()));
+            if path.is_dir() {
+                open.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: PathBuf) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn a_folder_is_replaced_whole() {
+    let dir = TempDir::new().unwrap();
+    let period = dir.path().join("out/2026-10");
+    replace_folder(&period, &[file("manifest.json", "1"), file("packs/a.pdf", "old")]).unwrap();
+    replace_folder(&period, &[file("manifest.json", "2"), file("packs/b.pdf", "new")]).unwrap();
+    let expected = ["out", "out/2026-10", "out/2026-10/manifest.json", "out/2026-10/packs"];
+    assert_eq!(tree(dir.path())[..4], expected);
+    assert_eq!(tree(dir.path())[4..], ["out/2026-10/packs/b.pdf"]);
+    assert_eq!(read(period.join("manifest.json")), "2");
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_left_alone() {
+    let dir = TempDir::new().unwrap();
+    let period = dir.path().join("2026-10");
+    fs::create_dir(&period).unwrap();
+    fs::write(period.join("risks.xlsx"), "theirs").unwrap();
+    let error = replace_folder(&period, &[file("manifest.json", "1")]).unwrap_err();
+    assert!(matches!(error, PublishError::Foreign(_)), "{error}");
+    assert_eq!(tree(dir.path()), ["2026-10", "2026-10/risks.xlsx"]);
+}
+
+#[test]
+fn a_failure_leaves_nothing() {
+    let dir = TempDir::new().unwrap();
+    let period = dir.path().join("out/deep/2026-10");
+    // A file cannot be a folder too, so the second one fails once the first is written.
+    let error = replace_folder(&period, &[file("a", "1"), file("a/b", "2")]).unwrap_err();
+    assert!(matches!(error, PublishError::Io(..)), "{error}");
+    assert!(tree(dir.path()).is_empty());
+}
+
+#[test]
+fn files_replace_their_namesakes_and_leave_the_others() {
+    let dir = TempDir::new().unwrap();
+    for (name, text) in [("risks.csv", "old"), ("issues.csv", "stale"), ("notes.txt", "theirs")] {
+        fs::write(dir.path().join(name), text).unwrap();
+    }
+    let owned = ["risks.csv".to_owned(), "issues.csv".to_owned()];
+    replace_files(dir.path(), &[file("risks.csv", "new")], &owned).unwrap();
+    assert_eq!(tree(dir.path()), ["notes.txt", "risks.csv"]);
+    assert_eq!(read(dir.path().join("risks.csv")), "new");
+    assert_eq!(read(dir.path().join("notes.txt")), "theirs");
+}
+
+#[test]
+fn files_are_as_before_when_one_cannot_be_written() {
+    let dir = TempDir::new().unwrap();
+    fs::write(dir.path().join("a.csv"), "before").unwrap();
+    // `sub` is no folder of `dir`, so the second file cannot be put in its place.
+    let error =
+        replace_files(dir.path(), &[file("a.csv", "after"), file("sub/b.csv", "x")], &[]).unwrap_err();
+    assert!(matches!(error, PublishError::Io(..)), "{error}");
+    assert_eq!(tree(dir.path()), ["a.csv"]);
+    assert_eq!(read(dir.path().join("a.csv")), "before");
+}
+
+#[test]
+fn a_new_file_never_replaces_one() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("packwright.toml");
+    new_file(&path, b"first").unwrap();
+    assert!(matches!(new_file(&path, b"second"), Err(PublishError::Exists(_))));
+    assert_eq!(read(path), "first");
+}

@@ -1,0 +1,382 @@
+//! The command line from outside: arguments in, output and exit code out.
+#![allow(clippy::unwrap_used)]
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A run: exit code, standard output, standard error.
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// Runs the program in `dir` with these arguments.
+fn packwright(dir: &Path, args: &[&str]) -> Run {
+    let output = Command::cargo_bin("packwright").unwrap().current_dir(dir).args(args).output().unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn folder() -> TempDir {
+    TempDir::new().unwrap()
+}
+
+/// A folder with one CSV file of two risks.
+fn registers() -> TempDir {
+    let dir = folder();
+    let risks = "Risk ID,Risk title,Likelihood,Impact,Owner,Status,Due date\n\
+                 R-1,Supplier is late,4,5,Ann Lee,Open,2026-11-30\n\
+                 R-2,Key person leaves,2,3,Bob Ray,Closed,2026-09-30\n";
+    fs::create_dir(dir.path().join("P101")).unwrap();
+    fs::write(dir.path().join("P101/Risk register.csv"), risks).unwrap();
+    dir
+}
+
+fn names(dir: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn help_names_every_command() {
+    let dir = folder();
+    let run = packwright(dir.path(), &["--help"]);
+    assert_eq!(run.code, 0);
+    for command in ["build", "check", "inspect", "export", "explain", "init", "completions"] {
+        assert!(run.out.contains(&format!("  {command} ")), "{command}");
+    }
+    assert_eq!(run.err, "");
+    assert_eq!(packwright(dir.path(), &["build", "--help"]).code, 0);
+    assert_eq!(
+        packwright(dir.path(), &["--version"]).out,
+        format!("packwright {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn wrong_arguments_exit_with_2() {
+    let dir = folder();
+    for args in [
+        &["nonsense"][..],
+        &[],
+        &["build"],
+        &["build", ".", "--period", "October"],
+        &["build", ".", "--deny", "always"],
+        &["build", ".", "--format", "docx"],
+        &["build", ".", "--threads", "0"],
+        &["check", ".", "--format", "xlsx"],
+        &["export", ".", "--format", "jsonl"],
+        &["check", ".", "-q", "-v"],
+    ] {
+        let run = packwright(dir.path(), args);
+        assert_eq!(run.code, 2, "{args:?}: {}", run.err);
+        assert_eq!(run.out, "", "{args:?}");
+        assert!(!run.err.is_empty(), "{args:?}");
+    }
+    assert!(names(dir.path()).is_empty());
+}
+
+#[test]
+fn a_wrong_period_says_how_to_write_one() {
+    let run = packwright(folder().path(), &["build", ".", "--period", "2026-13"]);
+    assert!(run.err.contains("`2026-13` is not a month; write it as 2026-10"), "{}", run.err);
+}
+
+#[test]
+fn a_wrong_key_is_told_with_file_line_and_key() {
+    let dir = registers();
+    fs::write(dir.path().join("packwright.toml"), "[portfolio]\nname = \"One\"\ncurency = \"GBP\"\n")
+        .unwrap();
+    for args in [
+        &["check", "."][..],
+        &["build", "."],
+        &["inspect", "."],
+        &["export", ".", "--format", "csv", "-o", "../x"],
+    ] {
+        let run = packwright(dir.path(), args);
+        assert_eq!(run.code, 2, "{args:?}");
+        let told = run.err.contains("packwright.toml, line 3, key `curency`");
+        assert!(told, "{args:?}: {}", run.err);
+    }
+    assert_eq!(names(dir.path()), ["P101", "packwright.toml"]);
+}
+
+#[test]
+fn settings_are_looked_for_in_the_first_folder_then_here() {
+    let dir = registers();
+    let wrong = "[portfolio]\nwrong = 1\n";
+    fs::write(dir.path().join("packwright.toml"), wrong).unwrap();
+    fs::write(dir.path().join("P101/packwright.toml"), wrong).unwrap();
+    let told = |args: &[&str]| packwright(dir.path(), args).err;
+    assert!(told(&["check", "P101"]).contains("P101/packwright.toml, line 2"));
+    fs::remove_file(dir.path().join("P101/packwright.toml")).unwrap();
+    assert!(told(&["check", "P101"]).contains("error: packwright.toml, line 2"));
+    fs::write(dir.path().join("other.toml"), "[portfolio]\n\nworse = 1\n").unwrap();
+    assert!(told(&["check", "P101", "-c", "other.toml"]).contains("other.toml, line 3"));
+}
+
+#[test]
+fn options_stand_before_or_after_the_command() {
+    let dir = registers();
+    fs::write(dir.path().join("bad.toml"), "[nonsense]\n").unwrap();
+    for args in [
+        &["--config", "bad.toml", "--threads", "1", "-q", "--color", "never", "check", "P101"][..],
+        &["check", "P101", "-c", "bad.toml", "--threads", "1", "-q", "--color", "never"],
+        &["-c", "bad.toml", "check", "--threads", "1", "P101", "-q"],
+    ] {
+        let run = packwright(dir.path(), args);
+        assert_eq!(run.code, 2, "{args:?}");
+        assert!(run.err.contains("bad.toml, line 1"), "{args:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_missing_settings_file_or_password_is_said() {
+    let dir = registers();
+    let run = packwright(dir.path(), &["check", ".", "-c", "none.toml"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("none.toml"), "{}", run.err);
+    let run = packwright(dir.path(), &["check", ".", "--password-env", "PACKWRIGHT_NOT_SET"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("`PACKWRIGHT_NOT_SET`"), "{}", run.err);
+}
+
+#[test]
+fn colour_only_where_it_is_wanted() {
+    let dir = folder();
+    let plain = packwright(dir.path(), &["explain", "nonsense"]);
+    assert!(!plain.err.contains('\x1b'));
+    let coloured = packwright(dir.path(), &["explain", "nonsense", "--color", "always"]);
+    assert!(coloured.err.contains('\x1b'));
+}
+
+#[test]
+fn an_unknown_code_is_no_page() {
+    let run = packwright(folder().path(), &["explain", "no-such-code-zzz"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("there is no finding `no-such-code-zzz`"), "{}", run.err);
+}
+
+#[test]
+fn completions_for_each_shell() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = packwright(folder().path(), &["completions", shell]);
+        assert_eq!(run.code, 0, "{shell}");
+        assert!(run.out.contains("packwright"), "{shell}");
+    }
+}
+
+#[test]
+fn init_writes_once() {
+    let dir = folder();
+    let run = packwright(dir.path(), &["init"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let path = dir.path().join("packwright.toml");
+    let written = fs::read_to_string(&path).unwrap();
+    for key in [
+        "[portfolio]",
+        "#[[project]]",
+        "#[[submission]]",
+        "[levels]",
+        "#[[fx]]",
+        "[thresholds]",
+        "[templates]",
+    ] {
+        assert!(written.lines().any(|l| l == key), "{key}");
+    }
+    let again = packwright(dir.path(), &["init", "."]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("is there already"), "{}", again.err);
+    assert_eq!(fs::read_to_string(&path).unwrap(), written);
+    assert_eq!(packwright(dir.path(), &["init", "nowhere"]).code, 2);
+}
+
+#[test]
+fn csv_is_not_written_among_the_registers() {
+    let dir = registers();
+    let run = packwright(dir.path(), &["export", ".", "--format", "csv", "-o", "P101/out"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("lies inside SRC"), "{}", run.err);
+    assert_eq!(names(&dir.path().join("P101")), ["Risk register.csv"]);
+}
+
+/// Those that read registers, and so need every stage.
+mod with_registers {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn nothing_to_read_exits_with_2_and_leaves_nothing() {
+        let dir = folder();
+        for args in [
+            &["build", "nowhere"][..],
+            &["build", "."],
+            &["check", "nowhere"],
+            &["check", "."],
+            &["inspect", "nowhere"],
+            &["export", "nowhere", "--format", "jsonl", "-o", "x"],
+        ] {
+            let run = packwright(dir.path(), args);
+            assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+            assert!(run.err.starts_with("error: "), "{args:?}: {}", run.err);
+        }
+        assert!(names(dir.path()).is_empty());
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn the_audiences_are_named_when_one_is_unknown() {
+        let run =
+            packwright(registers().path(), &["build", ".", "--period", "2026-10", "--audience", "board"]);
+        assert_eq!(run.code, 2);
+        assert!(run.err.contains("there is no pack for `board`"), "{}", run.err);
+        assert!(run.err.contains("choose from: all, "), "{}", run.err);
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn a_known_code_has_its_page() {
+        let dir = folder();
+        for code in packwright::pipeline::codes() {
+            let run = packwright(dir.path(), &["explain", code.id]);
+            assert_eq!(run.code, 0, "{}", code.id);
+            for heading in ["## What it finds", "## Why it matters", "## What to do"] {
+                assert!(run.out.contains(heading), "{}: {heading}", code.id);
+            }
+        }
+        assert!(!packwright::pipeline::codes().is_empty());
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn build_writes_the_month_whole() {
+        let dir = registers();
+        let run = packwright(dir.path(), &["build", ".", "--period", "2026-10"]);
+        assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+        assert_eq!(names(&dir.path().join("out")), ["2026-10"]);
+        let month = names(&dir.path().join("out/2026-10"));
+        for file in ["figures.json", "findings.json", "findings.xlsx", "manifest.json", "packs"] {
+            assert!(month.contains(&file.to_owned()), "{file}");
+        }
+        assert!(run.out.contains("October 2026"), "{}", run.out);
+        assert!(run.out.contains("written to out/2026-10"), "{}", run.out);
+        // The packs lie among the sources now, and are not read as registers.
+        let again = packwright(dir.path(), &["build", ".", "--period", "2026-10"]);
+        assert_eq!(again.code, 0, "{}", again.err);
+        assert_eq!(again.out, run.out);
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn a_month_of_somebody_else_is_left_alone() {
+        let dir = registers();
+        let theirs = dir.path().join("out/2026-10");
+        fs::create_dir_all(&theirs).unwrap();
+        fs::write(theirs.join("notes.txt"), "mine").unwrap();
+        let run = packwright(dir.path(), &["build", "P101", "--period", "2026-10"]);
+        assert_eq!(run.code, 2);
+        assert!(run.err.contains("packwright did not write"), "{}", run.err);
+        assert_eq!(names(&theirs), ["notes.txt"]);
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn deny_decides_on_the_exit_code() {
+        let dir = registers();
+        let args = ["check", "P101", "--period", "2026-10", "--deny"];
+        let with = |level| packwright(dir.path(), &[&args[..], &[level]].concat()).code;
+        assert_eq!(with("error"), 0);
+        // The project is known by the folder's name only, which is a guess and so a note at least.
+        assert_eq!(with("note"), 1);
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn a_file_that_cannot_be_read_exits_with_1() {
+        let dir = registers();
+        fs::write(dir.path().join("P101/broken.xlsx"), "this is no workbook").unwrap();
+        let run = packwright(dir.path(), &["inspect", "P101", "--format", "json"]);
+        assert_eq!(run.code, 1);
+        let files: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(files[0]["file"], "Risk register.csv");
+        assert_eq!(files[0]["tables"][0]["register"], "risks");
+        assert_eq!(files[0]["tables"][0]["first_row"], 2);
+        assert_eq!(files[0]["tables"][0]["rows"], 2);
+        assert!(files[1]["error"].is_string());
+        assert_eq!(files[1]["tables"], serde_json::json!([]));
+        let run = packwright(dir.path(), &["check", "P101", "--period", "2026-10"]);
+        assert_eq!(run.code, 1);
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn findings_as_json_and_as_files() {
+        let dir = registers();
+        let run = packwright(dir.path(), &["check", "P101", "--period", "2026-10", "--format", "json"]);
+        assert!(serde_json::from_str::<serde_json::Value>(&run.out).unwrap().is_array());
+        for format in ["text", "json", "xlsx"] {
+            let args = ["check", "P101", "--period", "2026-10", "--format", format, "-o", "found"];
+            assert_eq!(packwright(dir.path(), &args).code, 0, "{format}");
+        }
+        assert_eq!(names(&dir.path().join("found")), ["findings.json", "findings.txt", "findings.xlsx"]);
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn export_writes_the_registers_that_have_records() {
+        let dir = registers();
+        let out = dir.path().join("x");
+        fs::create_dir(&out).unwrap();
+        fs::write(out.join("issues.jsonl"), "from before").unwrap();
+        let args = ["export", "P101", "--period", "2026-10", "--format", "jsonl", "-o", "x"];
+        let run = packwright(dir.path(), &args);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert_eq!(names(&out), ["risks.jsonl"]);
+        let text = fs::read_to_string(out.join("risks.jsonl")).unwrap();
+        let first: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+        assert_eq!(first["id"], "R-1");
+        assert_eq!(first["likelihood"], 4);
+        assert_eq!(first["due_on"], "2026-11-30");
+        assert_eq!(first["_source"]["cells"]["likelihood"], "C2");
+        assert_eq!(first["_source"]["row"], 2);
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn a_closed_pipe_is_no_fault() {
+        let dir = registers();
+        let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("packwright"))
+            .current_dir(dir.path())
+            .args(["inspect", "P101"])
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    }
+
+    #[test]
+    #[ignore = "needs the pipeline"]
+    fn init_names_what_is_there() {
+        let dir = registers();
+        let projects = "Project code,Project name,Programme\nP101,Customer portal,Digital\n";
+        fs::write(dir.path().join("Project list 2026-10.csv"), projects).unwrap();
+        let run = packwright(dir.path(), &["init"]);
+        let written = fs::read_to_string(dir.path().join("packwright.toml")).unwrap();
+        assert_eq!(run.code, 0, "{}", run.err);
+        let project = "[[project]]\ncode = \"P101\"\nname = \"Customer portal\"";
+        assert!(written.contains(project), "{written}");
+        assert!(written.contains("\nperiod = \"2026-10\""), "{written}");
+    }
+}
