@@ -1,13 +1,36 @@
-//! Packwright reads the Excel registers that project teams keep and makes the month's report packs.
+//! Packwright reads the Excel registers that project teams keep, brings them onto one PMO role model and one set of
+//! scales, and makes the month's report packs in Excel and PDF, one for each audience.
+//!
+//! The pipeline, on one page. Each stage is a room of its own and hands a named type to the next:
+//!
+//! | room | from | to |
+//! |---|---|---|
+//! | [`read`] | paths | [`Submission`](model::submission::Submission), [`Workbook`](model::workbook::Workbook): cells as stored |
+//! | [`recognise`] | a workbook | [`Recognised`](model::table::Recognised): where tables lie, which register, which field |
+//! | [`normalise`] | what was recognised | [`Return`](model::dataset::Return): values as they were meant |
+//! | [`resolve`] | all returns | [`Dataset`](model::dataset::Dataset): month, projects, people, versions, the account |
+//! | [`validate`] | the dataset | [`Finding`](finding::Finding)s across records |
+//! | [`measure`] | the dataset | [`Figures`](model::figure::Figures), and each as an Excel formula |
+//! | [`compose`] | pack, dataset, figures | [`Document`](model::document::Document): what one audience reads |
+//! | [`render`] | a document | the bytes of a workbook or of pages |
+//! | [`publish`] | bytes | files, whole or not at all |
+//!
+//! [`pipeline`] calls them one after the other; [`export`] writes the dataset for other programs; [`cli`] is the only
+//! room that knows a terminal. [`settings`] is what the user and the templates say, [`finding`] what the program has
+//! to say, [`model`] the nouns of all of them. Uses point downwards only, and a test holds them to it.
 
 pub mod cli;
+pub mod compose;
 pub mod export;
 pub mod finding;
 pub mod measure;
 pub mod model;
-pub mod read;
-pub mod resolve;
+pub mod normalise;
 pub mod pipeline;
 pub mod publish;
+pub mod read;
+pub mod recognise;
+pub mod render;
+pub mod resolve;
 pub mod settings;
 pub mod validate;

@@ -9,7 +9,6 @@ pub mod group;
 mod in_batch;
 pub mod json;
 mod noted;
-pub mod rows;
 pub mod text;
 
 pub use code::{Code, Severity};
