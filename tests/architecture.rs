@@ -24,8 +24,18 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "read", "recognise", "normalise", "resolve", "validate", "measure", "compose", "render", "publish",
-            "settings", "finding", "model",
+            "read",
+            "recognise",
+            "normalise",
+            "resolve",
+            "validate",
+            "measure",
+            "compose",
+            "render",
+            "publish",
+            "settings",
+            "finding",
+            "model",
         ],
     ),
     ("cli", &["pipeline", "read", "resolve", "export", "publish", "settings", "finding", "model"]),
@@ -66,7 +76,8 @@ fn files() -> Vec<(String, String)> {
             let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
             let text = fs::read_to_string(&path).unwrap();
             let text = text.split("#[cfg(test)]").next().unwrap_or("").to_owned();
-            let code = text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            let code =
+                text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
             (name, code)
         })
         .filter(|(name, _)| !name.contains("test") && !name.contains("fixture"))
@@ -80,11 +91,15 @@ fn arrows_point_one_way() {
         let inside = name.trim_start_matches("src/");
         let room = inside.split(['/', '.']).next().unwrap();
         let Some((_, may)) = ROOMS.iter().find(|(r, _)| *r == room) else {
-            assert!(["lib", "main"].contains(&room), "{name} lies in a room that the architecture does not know");
+            assert!(
+                ["lib", "main"].contains(&room),
+                "{name} lies in a room that the architecture does not know"
+            );
             continue;
         };
         for (other, _) in ROOMS {
-            let used = code.contains(&format!("crate::{other}::")) || code.contains(&format!("use crate::{other};"));
+            let used =
+                code.contains(&format!("crate::{other}::")) || code.contains(&format!("use crate::{other};"));
             if *other != room && used && !may.contains(other) {
                 wrong.push(format!("{name} uses {other}"));
             }

@@ -1,0 +1,174 @@
+//! Native charts, and the sheet that holds what they show.
+
+use super::formats::{Formats, Place, colour};
+use super::value::{self, float};
+use crate::model::document::{Cell, Chart as Drawing, ChartKind, Format, Series, Tone};
+use crate::model::theme::{Rgb, Theme};
+use rust_xlsxwriter::{
+    Chart, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
+    ChartMarkerType, ChartSolidFill, ChartType, Worksheet, XlsxError,
+};
+
+/// What all charts of a workbook show, on one sheet that everyone can see.
+#[derive(Default)]
+pub struct ChartData {
+    /// The sheet's name.
+    pub sheet: String,
+    blocks: Vec<DataBlock>,
+    next: u32,
+}
+
+struct DataBlock {
+    row: u32,
+    title: String,
+    format: Format,
+    categories: Vec<String>,
+    series: Vec<(String, Vec<Option<rust_decimal::Decimal>>)>,
+}
+
+impl ChartData {
+    /// Whether no chart was drawn.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// Keeps what a chart shows; gives the row of its labels.
+    fn add(&mut self, chart: &Drawing) -> u32 {
+        let row = self.next + 2;
+        self.next = row + chart.categories.len() as u32 + 2;
+        let series = chart.series.iter().map(|s| (s.name.clone(), s.values.clone())).collect();
+        let (title, categories) = (chart.title.clone(), chart.categories.clone());
+        self.blocks.push(DataBlock { row, title, format: chart.format, categories, series });
+        row
+    }
+
+    /// Writes the sheet.
+    pub fn write(&self, sheet: &mut Worksheet, formats: &mut Formats<'_>) -> Result<(), XlsxError> {
+        sheet.set_name(&self.sheet)?.set_screen_gridlines(false);
+        sheet.set_column_width(0, 30)?;
+        sheet.set_column_range_width(1, 8, 16)?;
+        sheet.write_string_with_format(0, 0, "What the charts of this workbook show", &formats.heading())?;
+        for block in &self.blocks {
+            sheet.write_string_with_format(block.row - 1, 0, block.title.as_str(), &formats.heading())?;
+            sheet.write_blank(block.row, 0, &formats.header(Format::Text))?;
+            for (i, category) in block.categories.iter().enumerate() {
+                let at = (block.row + 1 + i as u32, 0);
+                value::write(sheet, at, &Cell::text(category.as_str()), Format::Text, Place::Small, formats)?;
+            }
+            for (s, (name, values)) in block.series.iter().enumerate() {
+                let col = s as u16 + 1;
+                sheet.write_string_with_format(block.row, col, name, &formats.header(block.format))?;
+                for (i, number) in values.iter().enumerate() {
+                    let at = (block.row + 1 + i as u32, col);
+                    value::write(sheet, at, &Cell::number(*number), block.format, Place::Small, formats)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A native chart over the kept data.
+pub fn draw(drawing: &Drawing, theme: &Theme, data: &mut ChartData) -> Chart {
+    let row = data.add(drawing);
+    let last = row + drawing.categories.len() as u32;
+    let mut chart = Chart::new(chart_type(drawing.kind));
+    for (i, series) in drawing.series.iter().enumerate() {
+        let col = i as u16 + 1;
+        let sheet = data.sheet.as_str();
+        let fill = series_colour(series, i, theme);
+        let drawn = chart.add_series();
+        drawn.set_name((sheet, row, col)).set_categories((sheet, row + 1, 0, last, 0)).set_values((
+            sheet,
+            row + 1,
+            col,
+            last,
+            col,
+        ));
+        style(drawn, drawing.kind, fill, i);
+    }
+    dress(&mut chart, drawing, theme);
+    chart
+}
+
+fn style(series: &mut rust_xlsxwriter::ChartSeries, kind: ChartKind, fill: Rgb, i: usize) {
+    let mut format = ChartFormat::new();
+    if kind == ChartKind::Line {
+        const MARKERS: [ChartMarkerType; 4] = [
+            ChartMarkerType::Circle,
+            ChartMarkerType::Square,
+            ChartMarkerType::Diamond,
+            ChartMarkerType::Triangle,
+        ];
+        format.set_line(ChartLine::new().set_color(colour(fill)).set_width(2.25));
+        let mut dot = ChartFormat::new();
+        dot.set_solid_fill(ChartSolidFill::new().set_color(colour(fill)));
+        let mut marker = ChartMarker::new();
+        marker.set_type(MARKERS[i % MARKERS.len()]).set_size(6).set_format(&mut dot);
+        series.set_marker(&marker);
+    } else {
+        format.set_solid_fill(ChartSolidFill::new().set_color(colour(fill)));
+        series.set_gap(60);
+    }
+    series.set_format(&mut format);
+}
+
+fn dress(chart: &mut Chart, drawing: &Drawing, theme: &Theme) {
+    let mut font = ChartFont::new();
+    font.set_size(9).set_color(colour(theme.muted));
+    let mut title = ChartFont::new();
+    title.set_size(11).set_bold().set_color(colour(theme.ink));
+    chart.title().set_name(&drawing.title).set_font(&title);
+    chart.set_alt_text(&drawing.alt);
+    chart.show_empty_cells_as(ChartEmptyCells::Gaps);
+    let mut line = ChartLine::new();
+    line.set_color(colour(theme.line)).set_width(0.75);
+    chart.x_axis().set_font(&font);
+    chart
+        .y_axis()
+        .set_font(&font)
+        .set_major_gridlines(true)
+        .set_major_gridlines_line(&line)
+        .set_num_format(axis_format(drawing));
+    if matches!(drawing.kind, ChartKind::Bar | ChartKind::StackedBar) {
+        // The first category stands at the top, as in the table.
+        chart.x_axis().set_reverse();
+    }
+    if drawing.series.len() > 1 {
+        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font);
+    } else {
+        chart.legend().set_hidden();
+    }
+}
+
+fn axis_format(drawing: &Drawing) -> &'static str {
+    let largest =
+        drawing.series.iter().flat_map(|s| &s.values).flatten().map(|v| float(*v).abs()).fold(0.0, f64::max);
+    match drawing.format {
+        Format::Percent => "0%",
+        Format::Money(_) | Format::MoneyWhole(_) if largest >= 2_000_000.0 => "#,##0.0,,\"m\"",
+        Format::Money(_) | Format::MoneyWhole(_) if largest >= 20_000.0 => "#,##0,\"k\"",
+        Format::Fte => "0.0",
+        _ => "#,##0",
+    }
+}
+
+fn chart_type(kind: ChartKind) -> ChartType {
+    match kind {
+        ChartKind::Column => ChartType::Column,
+        ChartKind::StackedColumn => ChartType::ColumnStacked,
+        ChartKind::Bar => ChartType::Bar,
+        ChartKind::StackedBar => ChartType::BarStacked,
+        ChartKind::Line => ChartType::Line,
+    }
+}
+
+fn series_colour(series: &Series, i: usize, theme: &Theme) -> Rgb {
+    match series.tone {
+        Tone::Red => theme.red.0,
+        Tone::Amber => theme.amber.0,
+        Tone::Green => theme.green.0,
+        Tone::Grey => theme.muted,
+        _ => theme.series.get(i % theme.series.len().max(1)).copied().unwrap_or(theme.accent),
+    }
+}

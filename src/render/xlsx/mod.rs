@@ -1,0 +1,66 @@
+//! A document as a workbook: a sheet a section, figures as live formulas, records as Excel tables, native charts.
+//! The only user of rust_xlsxwriter.
+
+mod charts;
+mod formats;
+mod grid;
+mod matrix;
+mod names;
+mod records;
+mod section;
+mod table;
+mod value;
+
+use crate::model::document::Document;
+use crate::model::theme::Theme;
+use charts::ChartData;
+use formats::Formats;
+use names::SheetNames;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use section::Writer;
+
+/// Why a workbook could not be made.
+#[derive(Debug, thiserror::Error)]
+#[error("the workbook could not be written: {0}")]
+pub struct WorkbookError(#[from] XlsxError);
+
+/// The document as the bytes of an .xlsx file; the same document gives the same bytes.
+///
+/// # Errors
+/// When the document does not fit into a workbook, such as a table of more rows than a sheet has.
+pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, WorkbookError> {
+    let mut book = Workbook::new();
+    book.set_properties(&properties(document)?);
+    let mut formats = Formats::new(theme);
+    let mut data = ChartData::default();
+    let mut names = SheetNames::default();
+    let titles: Vec<String> = document.sections.iter().map(|s| names.unique(&s.title)).collect();
+    // Charts point at the sheet of their data, so its name is settled before any is drawn.
+    data.sheet = names.unique("Chart data");
+    for (section, title) in document.sections.iter().zip(&titles) {
+        let sheet = book.add_worksheet().set_name(title)?;
+        Writer { sheet, document, theme, formats: &mut formats, data: &mut data }.write(section)?;
+    }
+    if !data.is_empty() {
+        data.write(book.add_worksheet(), &mut formats)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+/// What the file says about itself. The property `Packwright` keeps packs from being read as input.
+fn properties(document: &Document<'_>) -> Result<DocProperties, XlsxError> {
+    let kind = if document.role == "findings" { "findings" } else { "pack" };
+    let period = document.period.to_string();
+    // No clock: the day the period ends stands for the day of making.
+    let end = document.period.last_day();
+    let created = ExcelDateTime::from_ymd(end.year() as u16, end.month() as u8, end.day() as u8)?;
+    Ok(DocProperties::new()
+        .set_title(format!("{}: {}, {}", document.portfolio, document.title, document.period.long()))
+        .set_subject(&document.question)
+        .set_company(&document.portfolio)
+        .set_category(&document.marking)
+        .set_creation_datetime(&created)
+        .set_custom_property("Packwright", kind)
+        .set_custom_property("Run", document.run.as_str())
+        .set_custom_property("Period", period.as_str()))
+}

@@ -1,0 +1,204 @@
+//! A section as a sheet: a title band, then its blocks one below another.
+
+use super::charts::{self, ChartData};
+use super::formats::{Formats, Place};
+use super::grid::{self, END, FIRST};
+use super::{matrix, records, table, value};
+use crate::model::document::{Block, Callout, Chart, Document, Rows, Section, Table, Tile};
+use crate::model::theme::Theme;
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// Writes one sheet.
+pub struct Writer<'w, 'd, 't> {
+    pub sheet: &'w mut Worksheet,
+    pub document: &'w Document<'d>,
+    pub theme: &'t Theme,
+    pub formats: &'w mut Formats<'t>,
+    pub data: &'w mut ChartData,
+}
+
+/// Columns that a tile spans, the first tile taking the wide column alone.
+const TILE_SPANS: [(u16, u16); 6] = [(1, 1), (2, 3), (4, 5), (6, 7), (8, 9), (10, 11)];
+/// Rows that a chart takes.
+const CHART_ROWS: u32 = 16;
+
+impl Writer<'_, '_, '_> {
+    /// The whole section.
+    pub fn write(&mut self, section: &Section<'_>) -> Result<(), XlsxError> {
+        let list = section.blocks.iter().find_map(|b| match b {
+            Block::Table(table) if is_list(table) => Some(table),
+            _ => None,
+        });
+        self.page(section.landscape || list.is_some())?;
+        match list {
+            Some(table) => self.list(section, table),
+            None => self.sheet_of_blocks(section),
+        }
+    }
+
+    /// Paper, header and footer; screens show no grid.
+    fn page(&mut self, landscape: bool) -> Result<(), XlsxError> {
+        let d = self.document;
+        let plain = |text: &str| text.replace('&', "&&");
+        self.sheet.set_screen_gridlines(false).set_paper_size(9).set_print_fit_to_pages(1, 0);
+        self.sheet.set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
+        if landscape {
+            self.sheet.set_landscape();
+        }
+        self.sheet.set_header(format!(
+            "&L{}&C{}&R{}",
+            plain(&d.portfolio),
+            plain(&d.marking),
+            plain(&d.title)
+        ));
+        self.sheet.set_footer(format!("&L{}&CRun {}&RPage &P of &N", d.period.long(), d.run));
+        Ok(())
+    }
+
+    /// A section that is one list of records: the list's own columns, its labels frozen.
+    fn list(&mut self, section: &Section<'_>, list: &Table<'_>) -> Result<(), XlsxError> {
+        let mut row = self.band(&section.title, 0, list.columns.len().max(4) as u16)?;
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(text) | Block::Heading(text) => {
+                    self.sheet.write_string_with_format(row, 0, text.as_str(), &self.formats.note())?;
+                    row += 1;
+                }
+                Block::Callout(callout) => {
+                    let text = format!("{} {}", callout.title, callout.text);
+                    self.sheet.write_string_with_format(row, 0, text.trim(), &self.formats.note())?;
+                    row += 1;
+                }
+                Block::Table(table) if std::ptr::eq(table, list) => {
+                    row = records::write(self.sheet, row + 1, table, self.formats)?;
+                }
+                Block::Table(table) => row = table::write(self.sheet, (row + 1, 0), table, self.formats)?,
+                Block::Tiles(_) | Block::Chart(_) | Block::Matrix(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn sheet_of_blocks(&mut self, section: &Section<'_>) -> Result<(), XlsxError> {
+        grid::set(self.sheet)?;
+        let mut row = self.band(&section.title, FIRST, END)? + 1;
+        let mut blocks = section.blocks.iter().peekable();
+        while let Some(block) = blocks.next() {
+            row = match block {
+                Block::Heading(text) => self.line(row + 1, text, false)?,
+                Block::Paragraph(text) => self.prose(row, text)?,
+                Block::Callout(callout) => self.callout(row, callout)?,
+                Block::Tiles(tiles) => self.tiles(row, tiles)?,
+                Block::Table(table) => table::write(self.sheet, (row, FIRST), table, self.formats)? + 1,
+                Block::Matrix(grid) => matrix::write(self.sheet, (row, FIRST), grid, self.formats)? + 1,
+                Block::Chart(chart) => {
+                    let beside = match blocks.peek() {
+                        Some(Block::Chart(next)) => Some(next),
+                        _ => None,
+                    };
+                    let row = self.charts(row, chart, beside)?;
+                    if beside.is_some() {
+                        blocks.next();
+                    }
+                    row
+                }
+            };
+        }
+        Ok(())
+    }
+
+    /// The band at the head: title, then whom it is for. Gives the next free row.
+    fn band(&mut self, title: &str, first: u16, end: u16) -> Result<u32, XlsxError> {
+        let (big, small) = (self.formats.title(), self.formats.subtitle());
+        for col in 0..end {
+            self.sheet.write_blank(0, col, &big)?;
+            self.sheet.write_blank(1, col, &small)?;
+        }
+        self.sheet.set_row_height(0, 30)?;
+        self.sheet.set_row_height(1, 18)?;
+        self.sheet.write_string_with_format(0, first, title, &big)?;
+        let d = self.document;
+        let line = [d.title.as_str(), &d.period.long(), d.portfolio.as_str(), d.audience.as_str()]
+            .into_iter()
+            .filter(|t| !t.is_empty())
+            .collect::<Vec<_>>()
+            .join("  ·  ");
+        self.sheet.write_string_with_format(1, first, line, &small)?;
+        Ok(2)
+    }
+
+    fn line(&mut self, row: u32, text: &str, note: bool) -> Result<u32, XlsxError> {
+        let format = if note { self.formats.note() } else { self.formats.heading() };
+        self.sheet.write_string_with_format(row, FIRST, text, &format)?;
+        if !note {
+            self.sheet.set_row_height(row, 20)?;
+        }
+        Ok(row + 1)
+    }
+
+    fn prose(&mut self, row: u32, text: &str) -> Result<u32, XlsxError> {
+        let format = self.formats.prose();
+        self.sheet.merge_range(row, FIRST, row, END - 1, text, &format)?;
+        self.sheet.set_row_height(row, grid::height(text, grid::width()))?;
+        Ok(row + 1)
+    }
+
+    fn callout(&mut self, row: u32, callout: &Callout) -> Result<u32, XlsxError> {
+        let format = self.formats.callout(callout.tone);
+        self.sheet.merge_range(row, FIRST, row, END - 1, &callout.title, &format.clone().set_bold())?;
+        self.sheet.set_row_height(row, grid::height(&callout.title, grid::width()) + 4.0)?;
+        if callout.text.is_empty() {
+            return Ok(row + 2);
+        }
+        self.sheet.merge_range(row + 1, FIRST, row + 1, END - 1, &callout.text, &format)?;
+        self.sheet.set_row_height(row + 1, grid::height(&callout.text, grid::width()))?;
+        Ok(row + 3)
+    }
+
+    /// Tiles in rows of six: label, value, note.
+    fn tiles(&mut self, mut row: u32, tiles: &[Tile]) -> Result<u32, XlsxError> {
+        for line in tiles.chunks(TILE_SPANS.len()) {
+            self.sheet.set_row_height(row, 28)?;
+            self.sheet.set_row_height(row + 1, 28)?;
+            self.sheet.set_row_height(row + 2, 28)?;
+            for (tile, span) in line.iter().zip(TILE_SPANS) {
+                self.tile(row, tile, span)?;
+            }
+            row += 4;
+        }
+        Ok(row)
+    }
+
+    fn tile(&mut self, row: u32, tile: &Tile, (first, last): (u16, u16)) -> Result<(), XlsxError> {
+        let kind = tile.value.format.unwrap_or(crate::model::document::Format::Count);
+        let (label, note) = (self.formats.tile_label(), self.formats.tile_note());
+        let blank = self.formats.cell(kind, tile.value.tone, Place::Tile).clone();
+        if first < last {
+            // Merging first, then writing the first cell again, lets a merged cell hold a formula.
+            self.sheet.merge_range(row, first, row, last, "", &label)?;
+            self.sheet.merge_range(row + 1, first, row + 1, last, "", &blank)?;
+            self.sheet.merge_range(row + 2, first, row + 2, last, "", &note)?;
+        }
+        self.sheet.write_string_with_format(row, first, tile.label.as_str(), &label)?;
+        value::write(self.sheet, (row + 1, first), &tile.value, kind, Place::Tile, self.formats)?;
+        self.sheet.write_string_with_format(row + 2, first, tile.note.as_str(), &note)?;
+        Ok(())
+    }
+
+    /// One chart over the whole width, or two side by side.
+    fn charts(&mut self, row: u32, chart: &Chart, beside: Option<&Chart>) -> Result<u32, XlsxError> {
+        let both = [(FIRST, chart)].into_iter().chain(beside.map(|c| (5, c)));
+        let width = if beside.is_some() { 500 } else { 1000 };
+        for (col, chart) in both {
+            let mut drawn = charts::draw(chart, self.theme, self.data);
+            drawn.set_width(width).set_height(CHART_ROWS * 20 - 20);
+            self.sheet.insert_chart(row, col, &drawn)?;
+        }
+        Ok(row + CHART_ROWS)
+    }
+}
+
+/// Whether a table is a list of records, which gets a sheet of its own columns.
+fn is_list(table: &Table<'_>) -> bool {
+    matches!(table.rows, Rows::Source(_)) && !table.name.is_empty()
+}

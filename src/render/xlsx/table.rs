@@ -1,0 +1,63 @@
+//! A small table inside a sheet: a row of labels, lines between the rows.
+
+use super::formats::{Formats, Place};
+use super::value;
+use crate::model::document::{Format, Table};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// Writes the table with its top left corner at `at`; gives the row below it.
+pub fn write(
+    sheet: &mut Worksheet,
+    (mut row, first): (u32, u16),
+    table: &Table<'_>,
+    formats: &mut Formats<'_>,
+) -> Result<u32, XlsxError> {
+    if !table.title.is_empty() {
+        sheet.write_string_with_format(row, first, table.title.as_str(), &formats.heading())?;
+        sheet.set_row_height(row, 20)?;
+        row += 1;
+    }
+    for (col, column) in table.columns.iter().enumerate() {
+        let format = formats.header(column.format);
+        sheet.write_string_with_format(row, first + col as u16, column.label.as_str(), &format)?;
+    }
+    sheet.set_row_height(row, 30)?;
+    row += 1;
+    if table.is_empty() {
+        sheet.write_string_with_format(row, first, "None", &formats.note())?;
+        return Ok(row + 1);
+    }
+    for i in 0..table.len() {
+        for (col, column) in table.columns.iter().enumerate() {
+            let cell = table.cell(i, col);
+            value::write(sheet, (row, first + col as u16), &cell, column.format, Place::Small, formats)?;
+        }
+        row += 1;
+    }
+    Ok(row)
+}
+
+/// Width in characters that a column of a list needs: from its label and the contents of some rows.
+pub fn width(table: &Table<'_>, col: usize) -> f64 {
+    let column = &table.columns[col];
+    let label = column.label.chars().count() + 4;
+    let (least, most) = match column.format {
+        Format::Text if column.weight >= 4.0 => (30, 60),
+        Format::Text => (12, 36),
+        _ => (9, 18),
+    };
+    let step = (table.len() / 200).max(1);
+    let longest =
+        (0..table.len()).step_by(step).map(|row| shown_length(&table.cell(row, col))).max().unwrap_or(0);
+    (longest + 2).max(label.min(20)).clamp(least, most) as f64
+}
+
+fn shown_length(cell: &crate::model::document::Cell<'_>) -> usize {
+    use crate::model::document::Content;
+    match &cell.content {
+        Content::Blank => 0,
+        Content::Text(text) | Content::Link(text, _) => text.chars().count(),
+        Content::Number(number) => number.round_dp(2).to_string().len() * 4 / 3,
+        Content::Date(_) => 11,
+    }
+}

@@ -1,0 +1,109 @@
+//! A cell's content into a sheet, with the formula that gives it.
+
+use super::formats::{Formats, Place};
+use crate::model::document::{Cell, Content, Format as Kind};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError};
+
+/// The most characters that a cell of a workbook holds.
+const LONGEST: usize = 32_767;
+/// Stands at the end of a text that was cut.
+const CUT: &str = " [cut: the cell holds no more; the whole text is in the export]";
+
+/// Writes a cell of a table or tile.
+pub fn write(
+    sheet: &mut Worksheet,
+    (row, col): (u32, u16),
+    cell: &Cell<'_>,
+    kind: Kind,
+    place: Place,
+    formats: &mut Formats<'_>,
+) -> Result<(), XlsxError> {
+    let format = formats.cell(cell.format.unwrap_or(kind), cell.tone, place);
+    if let Some(formula) = &cell.formula {
+        let formula = Formula::new(format!("={formula}")).set_result(result(&cell.content));
+        sheet.write_formula_with_format(row, col, formula, format)?;
+        return Ok(());
+    }
+    match &cell.content {
+        Content::Blank => blank(sheet, (row, col), format, place)?,
+        Content::Text(text) => drop(sheet.write_string_with_format(row, col, fitting(text), format)?),
+        Content::Number(number) => drop(sheet.write_number_with_format(row, col, float(*number), format)?),
+        Content::Date(date) => {
+            match ExcelDateTime::from_ymd(date.year() as u16, date.month() as u8, date.day() as u8) {
+                Ok(day) => drop(sheet.write_datetime_with_format(row, col, &day, format)?),
+                // Excel knows no day before 1900.
+                Err(_) => drop(sheet.write_string_with_format(row, col, date.to_string(), format)?),
+            }
+        }
+        Content::Link(text, target) if target.starts_with('#') => {
+            sheet.write_string_with_format(row, col, fitting(text), format)?;
+        }
+        Content::Link(text, target) => {
+            sheet.write_url_with_format(row, col, Url::new(target).set_text(fitting(text)), format)?;
+        }
+    }
+    Ok(())
+}
+
+/// An empty cell has a format only where it is seen: in a tile and in a line of a small table.
+fn blank(
+    sheet: &mut Worksheet,
+    (row, col): (u32, u16),
+    format: &Format,
+    place: Place,
+) -> Result<(), XlsxError> {
+    match place {
+        Place::Record => {}
+        Place::Small => drop(sheet.write_blank(row, col, format)?),
+        Place::Tile => drop(sheet.write_string_with_format(row, col, "–", format)?),
+    }
+    Ok(())
+}
+
+/// The stored result of a formula.
+fn result(content: &Content<'_>) -> String {
+    match content {
+        Content::Number(number) => number.normalize().to_string(),
+        Content::Text(text) | Content::Link(text, _) => text.to_string(),
+        Content::Date(date) => date.to_string(),
+        Content::Blank => String::new(),
+    }
+}
+
+/// The number as Excel keeps it: the float nearest to it.
+pub fn float(number: Decimal) -> f64 {
+    number.to_f64().unwrap_or(f64::NAN)
+}
+
+/// The text, cut where no cell could hold it.
+fn fitting(text: &str) -> String {
+    if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let mut units = 0;
+    let room = LONGEST - CUT.len();
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= room
+        })
+        .collect();
+    kept + CUT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_text_is_cut_and_says_so() {
+        let long = "😀".repeat(40_000);
+        let cut = fitting(&long);
+        assert!(cut.ends_with(CUT));
+        assert!(cut.encode_utf16().count() <= LONGEST);
+        assert_eq!(fitting("short"), "short");
+    }
+}
