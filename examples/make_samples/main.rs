@@ -10,6 +10,7 @@ mod ods;
 mod portfolio;
 mod programme;
 mod raid;
+mod raid_months;
 mod tables;
 #[rustfmt::skip]
 mod words;

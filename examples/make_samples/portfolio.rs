@@ -143,8 +143,8 @@ fn project(plan: &Plan, dice: &mut Dice, index: usize) -> Project {
         months_done,
         sponsor: team[0],
         manager: team[1],
-        risks: risks(dice, &team, levels, &words),
-        issues: issues(dice, &team, &words),
+        risks: risks(dice, &team, levels, &words, programme == ESTATES),
+        issues: issues(dice, &team, &words, programme == ESTATES),
         roles: roles(dice, &team),
         resources: resources(dice, &team),
         finance: finance(dice, index, months_done, unit, drift, forecasts_past),
@@ -176,9 +176,18 @@ fn life(dice: &mut Dice, raised: Date) -> (Status, Option<Date>) {
     (status, ended.then_some(end))
 }
 
-fn risks(dice: &mut Dice, team: &[Person], levels: u8, words: &[&str; 4]) -> Vec<Risk> {
+/// Texts that only building projects write: places in the list of risks, then of issues.
+const ONLY_ESTATES: [&[usize]; 2] = [&[7, 8, 19, 25, 30, 36, 37], &[3, 10, 17, 24]];
+
+/// `count` texts of a list of `len`, in thrown order.
+fn texts(dice: &mut Dice, list: usize, len: usize, count: usize, estates: bool) -> Vec<usize> {
+    let fit = |i: &usize| estates || !ONLY_ESTATES[list].contains(i);
+    dice.choose(len, len).into_iter().filter(fit).take(count).collect()
+}
+
+fn risks(dice: &mut Dice, team: &[Person], levels: u8, words: &[&str; 4], estates: bool) -> Vec<Risk> {
     let count = dice.between(12, 17) as usize;
-    let chosen = dice.choose(RISKS.len(), count);
+    let chosen = texts(dice, 0, RISKS.len(), count, estates);
     chosen
         .iter()
         .enumerate()
@@ -205,9 +214,9 @@ fn risks(dice: &mut Dice, team: &[Person], levels: u8, words: &[&str; 4]) -> Vec
         .collect()
 }
 
-fn issues(dice: &mut Dice, team: &[Person], words: &[&str; 4]) -> Vec<Issue> {
+fn issues(dice: &mut Dice, team: &[Person], words: &[&str; 4], estates: bool) -> Vec<Issue> {
     let count = dice.between(8, 12) as usize;
-    let chosen = dice.choose(ISSUES.len(), count);
+    let chosen = texts(dice, 1, ISSUES.len(), count, estates);
     chosen
         .iter()
         .enumerate()

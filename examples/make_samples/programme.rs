@@ -59,6 +59,7 @@ fn sheet<'a>(
 ) -> Result<&'a mut Worksheet, XlsxError> {
     let sheet = book.add_worksheet().set_name(name)?;
     sheet.set_column_width(0, 2)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     sheet.write_with_format(0, 1, title, &look.title)?;
     sheet.write_with_format(1, 1, "Position at 31 October 2026", &look.cell)?;
     for (col, (label, width)) in (1..).zip(labels) {

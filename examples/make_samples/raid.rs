@@ -1,10 +1,11 @@
 //! House style 1: one RAID workbook a project, with a cover, notes above the headers, H/M/L, spacer rows, totals and
 //! a line to sign on.
 
-use crate::common::{Done, MONTHS, dmy, first_last, pounds, serial, workbook};
+use crate::common::{Done, dmy, first_last, serial, workbook};
 use crate::portfolio::{Issue, Project, Risk, Status};
+use crate::raid_months;
 use jiff::civil::Date;
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::path::Path;
 
 /// What a return says about itself.
@@ -14,20 +15,22 @@ pub struct Return<'a> {
     pub made: Date,
 }
 
-struct Look {
-    title: Format,
-    note: Format,
-    head: Format,
-    cell: Format,
-    date: Format,
-    money: Format,
-    total: Format,
-    band: Format,
-    levels: [Format; 3],
+/// Formats.
+pub struct Look {
+    pub title: Format,
+    pub note: Format,
+    pub head: Format,
+    pub cell: Format,
+    pub date: Format,
+    pub money: Format,
+    pub total: Format,
+    pub band: Format,
+    pub levels: [Format; 3],
 }
 
 impl Look {
-    fn new() -> Self {
+    /// The formats of this style.
+    pub fn new() -> Self {
         let cell = Format::new().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
         let head = cell.clone().set_bold().set_background_color(0x1F3864).set_font_color(Color::White);
         let fill = |rgb: u32| cell.clone().set_background_color(rgb).set_align(FormatAlign::Center);
@@ -56,8 +59,8 @@ pub fn write(path: &Path, project: &Project, about: &Return) -> Done {
     risks(&mut book, &look, project)?;
     issues(&mut book, &look, project)?;
     team(&mut book, &look, project)?;
-    resources(&mut book, &look, project)?;
-    budget(&mut book, &look, project)?;
+    raid_months::resources(&mut book, &look, project)?;
+    raid_months::budget(&mut book, &look, project)?;
     lists(&mut book)?;
     book.save(path)?;
     Ok(())
@@ -90,7 +93,7 @@ fn cover(book: &mut Workbook, look: &Look, project: &Project, about: &Return) ->
 }
 
 /// Title, note and labels; gives the first row under them.
-fn top(
+pub fn top(
     sheet: &mut Worksheet,
     look: &Look,
     title: &str,
@@ -98,6 +101,7 @@ fn top(
     labels: &[(&str, f64)],
 ) -> Result<u32, XlsxError> {
     let last = labels.len() as u16 - 1;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0).set_row_height(0, 24)?.set_row_height(3, 32)?;
     sheet.merge_range(0, 0, 0, last, title, &look.title)?;
     sheet.merge_range(1, 0, 1, last, note, &look.note)?;
     for (col, (label, width)) in labels.iter().enumerate() {
@@ -163,6 +167,7 @@ fn risk_row(sheet: &mut Worksheet, look: &Look, row: u32, risk: &Risk) -> Result
         Status::Moving => "Treating",
         _ => "Open",
     };
+    sheet.set_row_height(row, 42)?;
     let owner = risk.owner.map_or(String::new(), first_last);
     let texts = [
         (0, risk.id.as_str()),
@@ -233,6 +238,7 @@ fn issue_row(sheet: &mut Worksheet, look: &Look, row: u32, issue: &Issue) -> Res
         Status::Held => "On hold",
         _ => "Open",
     };
+    sheet.set_row_height(row, 42)?;
     let owner = issue.owner.map_or(String::new(), first_last);
     let priority = PRIORITIES[usize::from(issue.priority) - 1];
     let texts = [
@@ -256,14 +262,14 @@ fn issue_row(sheet: &mut Worksheet, look: &Look, row: u32, issue: &Issue) -> Res
 fn team(book: &mut Workbook, look: &Look, project: &Project) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name("Team")?;
     let labels = [("Name", 24.0), ("Role", 30.0), ("FTE", 8.0), ("Organisation", 22.0)];
-    let mut row = top(
+    let first = top(
         sheet,
         look,
         "Project team and roles",
         "Who does what. FTE as agreed with the line manager.",
         &labels,
     )?;
-    for (i, role) in project.roles.iter().enumerate() {
+    for (row, (i, role)) in (first..).zip(project.roles.iter().enumerate()) {
         sheet.write_with_format(row, 0, first_last(role.person), &look.cell)?;
         sheet
             .write_with_format(row, 1, role.title, &look.cell)?
@@ -274,128 +280,7 @@ fn team(book: &mut Workbook, look: &Look, project: &Project) -> Result<(), XlsxE
             if i % 4 == 3 { "Harrow Consulting" } else { "Own staff" },
             &look.cell,
         )?;
-        row += 1;
     }
-    Ok(())
-}
-
-/// A row of sums over rows `first` to `last` of columns `from` to `to`.
-fn totals(
-    sheet: &mut Worksheet,
-    look: &Look,
-    rows: [u32; 3],
-    from: u16,
-    sums: &[f64],
-) -> Result<(), XlsxError> {
-    let [first, last, row] = rows;
-    for (col, sum) in (from..).zip(sums) {
-        let letter = rust_xlsxwriter::utility::column_number_to_name(col);
-        let formula = Formula::new(format!("=SUM({letter}{}:{letter}{})", first + 1, last + 1))
-            .set_result(format!("{sum}"));
-        sheet.write_formula_with_format(row, col, formula, &look.total)?;
-    }
-    Ok(())
-}
-
-fn resources(book: &mut Workbook, look: &Look, project: &Project) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet().set_name("Resources")?;
-    let mut labels = vec![("Name", 24.0), ("Role", 24.0), ("Day rate (£)", 11.0)];
-    labels.extend(MONTHS.map(|m| (m, 8.0)));
-    let first = top(
-        sheet,
-        look,
-        "Resource plan (FTE)",
-        "1.0 = one full-time person for the month. 0 = away.",
-        &labels,
-    )?;
-    let mut row = first;
-    let mut sums = [0.0; 12];
-    for one in &project.resources {
-        sheet.write_with_format(row, 0, first_last(one.person), &look.cell)?;
-        sheet.write_with_format(row, 1, one.job, &look.cell)?.write_with_format(
-            row,
-            2,
-            one.rate as f64,
-            &look.cell,
-        )?;
-        for (m, fte) in one.months.iter().enumerate() {
-            if let Some(fte) = fte {
-                sheet.write_with_format(row, 3 + m as u16, pounds(*fte), &look.cell)?;
-                sums[m] += pounds(*fte);
-            }
-        }
-        row += 1;
-    }
-    sheet.write_with_format(row, 0, "Total FTE", &look.total)?;
-    let fte = Look { total: look.total.clone().set_num_format("0.00"), ..Look::new() };
-    totals(sheet, &fte, [first, row - 1, row], 3, &sums.map(|s| (s * 100.0_f64).round() / 100.0))
-}
-
-/// Budget for twelve months, then actual and forecast for those that have them, one header over each block.
-fn budget(book: &mut Workbook, look: &Look, project: &Project) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet().set_name("Budget")?;
-    let done = project.months_done;
-    let columns: Vec<(usize, usize)> =
-        (0..12).map(|m| (0, m)).chain((0..done).map(|m| (1, m))).chain((done..12).map(|m| (2, m))).collect();
-    sheet.merge_range(
-        0,
-        0,
-        0,
-        8,
-        &format!("{} - Budget, actuals and forecast 2026/27 (£)", project.name),
-        &look.title,
-    )?;
-    sheet.write_with_format(
-        1,
-        0,
-        "Actuals from the ledger, without accruals. Amounts exclude VAT.",
-        &look.note,
-    )?;
-    for (col, (label, width)) in
-        [("Cost code", 11.0), ("Cost line", 24.0), ("Cap/Rev", 10.0)].iter().enumerate()
-    {
-        sheet
-            .merge_range(3, col as u16, 4, col as u16, label, &look.head)?
-            .set_column_width(col as u16, *width)?;
-    }
-    for (name, from, to) in [("Budget", 0, 11), ("Actual", 12, 11 + done), ("Forecast", 12 + done, 23)] {
-        sheet.merge_range(3, 3 + from as u16, 3, 3 + to as u16, name, &look.head)?;
-    }
-    for (i, (_, m)) in columns.iter().enumerate() {
-        sheet.write_with_format(4, 3 + i as u16, MONTHS[*m], &look.head)?;
-    }
-    sheet.set_freeze_panes(5, 3)?;
-    let mut sums = vec![0.0; columns.len()];
-    let mut row = 5;
-    for (key, heading) in [("Capital", "Capital expenditure"), ("Revenue", "Revenue expenditure")] {
-        sheet.merge_range(row, 0, row, 2, heading, &look.band)?;
-        row += 1;
-        for line in project.finance.iter().filter(|l| l.treatment == key) {
-            sheet.write_with_format(row, 0, &line.code, &look.cell)?;
-            sheet
-                .write_with_format(row, 1, line.category, &look.cell)?
-                .write_with_format(row, 2, key, &look.cell)?;
-            for (i, (block, m)) in columns.iter().enumerate() {
-                let pence = [Some(line.budget[*m]), line.actual[*m], line.forecast[*m]][*block];
-                let Some(pence) = pence else { continue };
-                sheet.write_with_format(row, 3 + i as u16, pounds(pence), &look.money)?;
-                sums[i] += pounds(pence);
-            }
-            row += 1;
-        }
-    }
-    sheet.write_with_format(row, 1, "Total", &look.total)?;
-    totals(sheet, look, [5, row - 1, row], 3, &sums)?;
-    if project.code == "P102" {
-        // Somebody typed over the sum for October.
-        sheet.write_with_format(row, 21, sums[18] + 4_000.0, &look.total)?;
-    }
-    sheet.write_with_format(
-        row + 3,
-        1,
-        "Budget holder: ____________________   Date: ____________",
-        &look.note,
-    )?;
     Ok(())
 }
 

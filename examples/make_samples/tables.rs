@@ -192,6 +192,7 @@ fn sheet(
     let (day, money) =
         (Format::new().set_num_format("yyyy-mm-dd"), Format::new().set_num_format("£#,##0.00"));
     let sheet = book.add_worksheet().set_name(name)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     let columns: Vec<TableColumn> = labels.iter().map(|l| TableColumn::new().set_header(l)).collect();
     let table = Table::new().set_name(table_name).set_style(TableStyle::Medium2).set_columns(&columns);
     sheet.add_table(0, 0, rows.len() as u32, labels.len() as u16 - 1, &table)?;
