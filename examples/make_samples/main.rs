@@ -29,8 +29,8 @@ fn main() -> Done {
         .nth(1)
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/portfolio"), PathBuf::from);
     let mut projects = portfolio::portfolio(SEED);
-    let earlier = faults::earlier_version(&projects[0]);
     faults::plant(&mut projects);
+    let earlier = faults::earlier_version(&projects[0]);
     let folder = |name: &str| -> std::io::Result<PathBuf> {
         let path = target.join(name);
         std::fs::create_dir_all(&path)?;
