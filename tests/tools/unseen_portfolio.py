@@ -74,6 +74,9 @@ class Project:
         raised = self.day(dt.date(2026, 2, 1), 240)
         status, closed = self.life(w.RISK_STATUS, raised)
         l, k = rng.randint(1, self.scale), rng.randint(1, self.scale)
+        if i < 2:
+            # Both ends of the scale stand in both columns: without them five levels could be taken for three.
+            l, k = [(1, self.scale), (self.scale, 1)][i]
         likelihood, impact = on_five(l, self.scale), on_five(k, self.scale)
         return {
             "project": self.code, "id": self.number(i, "R"), "title": self.text(title), "description": cause, "category": category,
@@ -321,6 +324,8 @@ class Hand:
             return self.level(record["_l"], 3 if self.style == "b" else 5), None
         if field == "impact":
             return self.level(record["_i"], 3 if self.style == "b" else 5), None
+        if field == "score":
+            return record["_l"] * record["_i"], None  # on the file's own scale
         if field == "role":
             return record["title"], None
         if field in ("owner", "person"):
@@ -352,19 +357,28 @@ def month_label(period, how):
     return {"short": day.strftime("%b-%y"), "long": day.strftime("%B %Y"), "slash": day.strftime("%m/%Y"), "date": day}[how]
 
 
-def items(sheet, hand, truth, register, projects, at, project_column, spacer=None, extra=None):
-    """A table of risks, issues or roles whose labels stand in row and column `at`."""
+def items(sheet, hand, truth, register, projects, at, project_column, spacer=None, repeat=None, extra=None):
+    """A table of risks, issues or roles whose labels stand in row and column `at`, and once more above record `repeat`;
+    a blank row stands above record `spacer`."""
     row, left = at
     fields = (["project"] if project_column else []) + FIELDS[register]
-    for i, field in enumerate(fields):
-        sheet.put(row, left + i, hand.label(register, field), look="head")
-    if extra:
+    if register == "risks" and hand.style in "bc":
+        fields.insert(fields.index("impact") + 1, "score")
+
+    def labels(row):
+        for i, field in enumerate(fields):
+            sheet.put(row, left + i, hand.label(register, field), look="head")
         sheet.put(row, left + len(fields), extra, look="head")
+
+    labels(row)
     n = 0
     for project in projects:
         for record in getattr(project, register):
             n += 1
             row += 2 if spacer and n == spacer else 1
+            if repeat and n == repeat:
+                labels(row)
+                row += 1
             for i, field in enumerate(fields):
                 sheet.put(row, left + i, *hand.cell(register, field, record))
             if extra:
@@ -490,10 +504,12 @@ def raid(out, rng, truth, projects):
             head, left = 3 + (variant + len(register)) % 6, 1 + variant % 2
             sheet.put(1, left, f"{project.name} - {sheet.name}", look="title")
             if head > 3:
+                if head > 5:
+                    sheet.put(3, left, f"Programme board copy, prepared by {hand.person(project.team[1])}", look="note")
                 sheet.put(2, left, ["Update before the 3rd working day.", "Owner: project manager", "Version 1.0"][variant % 3], look="note")
             if register in ("risks", "issues", "roles"):
                 extra = rng.choice(sorted(w.EXTRAS)) if register != "roles" and variant in (1, 2) else None
-                row = items(sheet, hand, truth, register, [project], (head, left), False, spacer=6 if variant % 2 else None, extra=extra)
+                row = items(sheet, hand, truth, register, [project], (head, left), False, spacer=6 if variant % 2 else None, repeat=8 if variant == 2 else None, extra=extra)
             elif register == "resources":
                 row = crosstab(sheet, hand, truth, register, [project], (head, left), False, ["short", "slash", "date"][variant % 3], total=hand.pick(hand.share) != "percent text")
             else:

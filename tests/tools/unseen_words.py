@@ -60,7 +60,7 @@ LABELS = {
         "project": ["Project", "Project Code", "Project ID", "Project No"], "id": ["ID", "Ref", "Risk ID", "No.", "#", "Reference", "Risk No"],
         "title": ["Title", "Risk Title", "Risk Name", "Headline", "Summary", "Risk"], "description": ["Description", "Risk Description", "Details"],
         "category": ["Category", "Theme", "Risk Category", "Area"], "likelihood": ["Likelihood", "Probability", "Prob.", "L", "Inherent Likelihood"],
-        "impact": ["Impact", "Severity", "Impact", "I", "Inherent Impact"], "mitigation": ["Mitigation", "Mitigating Actions", "Countermeasure", "Treatment Plan", "Planned Response"],
+        "impact": ["Impact", "Severity", "Impact", "I", "Inherent Impact"], "score": ["Score", "Risk Score", "Rating"], "mitigation": ["Mitigation", "Mitigating Actions", "Countermeasure", "Treatment Plan", "Planned Response"],
         "owner": ["Owner", "Risk Owner", "Assigned To", "Responsible", "Lead"], "status": ["Status", "State", "Open/Closed", "Current Status"],
         "raised_on": ["Date Raised", "Raised On", "Date Identified", "Date Logged"], "due_on": ["Due Date", "Due", "Target Date", "Resolve By", "Deadline", "By When", "Required By"],
         "closed_on": ["Date Closed", "Closure Date", "Closed On"], "comments": ["Comments", "Notes", "Latest Update", "Remarks"],
