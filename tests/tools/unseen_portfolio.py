@@ -255,7 +255,9 @@ class Hand:
         return options[(self.variant + salt) % len(options)]
 
     def label(self, register, field, months=False):
-        label = self.pick(w.LABELS[register][field], len(register) + len(field) if self.style != "a" else 0)
+        # Each style starts at another place of the list, so that six writers do not use one and the same word.
+        salt = "abcd".index(self.style) * 3 + (len(register) + len(field) if self.style != "a" else 0)
+        label = self.pick(w.LABELS[register][field], salt)
         if self.style == "b" and field in ("due_on", "raised_on") and self.variant % 2:
             label += "\n(dd/mm/yyyy)"
         if self.style == "b" and field in ("owner", "title") and self.variant % 3 == 2:

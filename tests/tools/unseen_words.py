@@ -59,19 +59,19 @@ LABELS = {
     "risks": {
         "project": ["Project", "Project Code", "Project ID", "Project No"], "id": ["ID", "Ref", "Risk ID", "No.", "#", "Reference", "Risk No"],
         "title": ["Title", "Risk Title", "Risk Name", "Headline", "Summary", "Risk"], "description": ["Description", "Risk Description", "Details"],
-        "category": ["Category", "Theme", "Risk Category", "Area"], "likelihood": ["Likelihood", "Probability", "Prob.", "L", "Inherent Likelihood"],
-        "impact": ["Impact", "Severity", "Impact", "I", "Inherent Impact"], "score": ["Score", "Risk Score", "Rating"], "mitigation": ["Mitigation", "Mitigating Actions", "Countermeasure", "Treatment Plan", "Planned Response"],
-        "owner": ["Owner", "Risk Owner", "Assigned To", "Responsible", "Lead"], "status": ["Status", "State", "Open/Closed", "Current Status"],
-        "raised_on": ["Date Raised", "Raised On", "Date Identified", "Date Logged"], "due_on": ["Due Date", "Due", "Target Date", "Resolve By", "Deadline", "By When", "Required By"],
-        "closed_on": ["Date Closed", "Closure Date", "Closed On"], "comments": ["Comments", "Notes", "Latest Update", "Remarks"],
+        "category": ["Category", "Theme", "Risk Category", "Area"], "likelihood": ["Likelihood", "Probability", "Prob.", "L", "Inherent Likelihood", "Chance", "Pre-mitigation Likelihood"],
+        "impact": ["Impact", "Severity", "Impact", "I", "Inherent Impact", "Magnitude", "Gross I"], "score": ["Score", "Risk Score", "Rating"], "mitigation": ["Mitigation", "Mitigating Actions", "Countermeasure", "Treatment Plan", "Planned Response", "Action Plan", "Actions Details"],
+        "owner": ["Owner", "Risk Owner", "Assigned To", "Responsible", "Lead", "DRI", "Who", "Resp."], "status": ["Status", "State", "Open/Closed", "Current Status", "O/C"],
+        "raised_on": ["Date Raised", "Raised On", "Date Identified", "Date Logged", "Identification Date", "Date Registered", "Entry Date"], "due_on": ["Due Date", "Due", "Target Date", "Resolve By", "Deadline", "By When", "Required By", "ECD", "Expected Date", "Planned Completion"],
+        "closed_on": ["Date Closed", "Closure Date", "Closed On", "Resolved"], "comments": ["Comments", "Notes", "Latest Update", "Remarks", "Progress Update", "Commentary"],
     },
     "issues": {
         "project": ["Project", "Project Code", "Project ID", "Project No"], "id": ["ID", "Ref", "Issue ID", "No.", "#", "Reference", "Issue No"],
         "title": ["Title", "Issue Title", "Issue", "Headline", "Summary", "Subject"], "description": ["Description", "Issue Description", "Details"],
         "priority": ["Priority", "Pri", "Issue Priority"], "resolution": ["Resolution", "Action Taken", "Next Step", "Workaround"],
-        "owner": ["Owner", "Issue Owner", "Assigned To", "Responsible", "Lead"], "status": ["Status", "State", "Open/Closed", "Current Status"],
-        "raised_on": ["Date Raised", "Raised On", "Date Identified", "Date Logged"], "due_on": ["Due Date", "Due", "Target Date", "Resolve By", "Deadline", "By When", "Required By"],
-        "closed_on": ["Date Closed", "Closure Date", "Closed On"], "comments": ["Comments", "Notes", "Latest Update", "Remarks"],
+        "owner": ["Owner", "Issue Owner", "Assigned To", "Responsible", "Lead", "DRI", "Who", "Resp."], "status": ["Status", "State", "Open/Closed", "Current Status", "O/C"],
+        "raised_on": ["Date Raised", "Raised On", "Date Identified", "Date Logged", "Identification Date", "Date Registered", "Entry Date"], "due_on": ["Due Date", "Due", "Target Date", "Resolve By", "Deadline", "By When", "Required By", "ECD", "Expected Date", "Planned Completion"],
+        "closed_on": ["Date Closed", "Closure Date", "Closed On", "Resolved"], "comments": ["Comments", "Notes", "Latest Update", "Remarks", "Progress Update", "Commentary"],
     },
     "roles": {
         "project": ["Project", "Project Code", "Project ID", "Project No"], "person": ["Name", "Team Member", "Full Name", "Who"],
@@ -79,13 +79,13 @@ LABELS = {
         "organisation": ["Organisation", "Company", "Employer"],
     },
     "resources": {
-        "project": ["Project", "Project Code", "Project ID", "Project No"], "person": ["Name", "Resource", "Resource Name", "Employee", "Team Member"],
-        "role": ["Role", "Job Title", "Position", "Function"], "rate": ["Day Rate", "Daily Rate", "Rate per day (£)"], "employment": ["Employment", "Perm/Contract", "Employment Type"],
+        "project": ["Project", "Project Code", "Project ID", "Project No"], "person": ["Name", "Resource", "Resource Name", "Employee", "Team Member", "Consultant", "Staff"],
+        "role": ["Role", "Job Title", "Position", "Function"], "rate": ["Day Rate", "Daily Rate", "Rate per day (£)", "£/day"], "employment": ["Employment", "Perm/Contract", "Employment Type"],
     },
     "finance": {
-        "project": ["Project", "Project Code", "Project ID", "Project No"], "cost_code": ["Cost Code", "WBS", "GL Code", "Account", "Nominal"],
-        "category": ["Category", "Cost Type", "Budget Line", "Description", "Spend Type", "Cost Category"], "treatment": ["Capex/Opex", "Cap/Rev", "Capital/Revenue"],
-        "period": ["Month", "Period"], "budget": ["Budget", "Plan", "Approved Budget"], "actual": ["Actual", "Spend", "Actuals"], "forecast": ["Forecast", "Fcst", "Latest Estimate"],
+        "project": ["Project", "Project Code", "Project ID", "Project No"], "cost_code": ["Cost Code", "WBS", "GL Code", "Account", "Nominal", "WBS Element", "CC"],
+        "category": ["Category", "Cost Type", "Budget Line", "Description", "Spend Type", "Cost Category", "Head"], "treatment": ["Capex/Opex", "Cap/Rev", "Capital/Revenue"],
+        "period": ["Month", "Period"], "budget": ["Budget", "Plan", "Approved Budget", "Current Budget"], "actual": ["Actual", "Spend", "Actuals", "Expenditure", "Spent"], "forecast": ["Forecast", "Fcst", "Latest Estimate", "Outlook", "LE"],
     },
 }
 # Columns that are no field of any register.
