@@ -170,6 +170,10 @@ pub enum Format {
     Money(Currency),
     /// £1,234, without the minor unit, for tiles and charts.
     MoneyWhole(Currency),
+    /// A variance as money, without the minor unit: `£1,234 F` (favourable) or `-£1,234 A` (adverse).
+    Variance(Currency),
+    /// A variance as a percent: `1.2% F` or `-1.2% A`.
+    VariancePercent,
     /// 12.5 %
     Percent,
     /// 0.50
@@ -212,7 +216,8 @@ pub struct Chart {
 }
 
 /// How a chart is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum ChartKind {
     /// Upright bars side by side.

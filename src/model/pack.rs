@@ -1,10 +1,106 @@
 //! Packs: what one audience gets. Declared in `templates/packs/`.
 
-/// What one audience gets.
+use super::document::ChartKind;
+use super::measure::{Dimension, MeasureId};
+use super::register::{FieldId, RegisterId};
+
+/// What one audience gets, and all that it may see.
 #[derive(Debug, Clone)]
 pub struct Pack {
     /// The role of the role model it is for; names its files.
     pub role: String,
     /// Its title.
     pub title: String,
+    /// The question it answers.
+    pub question: String,
+    /// Marking on every page; empty for none.
+    pub marking: String,
+    /// Whether rows of its lists say which file, sheet and row they came from.
+    pub sources: bool,
+    /// The registers it may show, and of each the fields. Nothing else of a record reaches the audience.
+    pub registers: Vec<Shown>,
+    /// Its sections in order; the lists of the registers follow them.
+    pub sections: Vec<SectionDecl>,
+}
+
+/// What may be shown of a register.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// Which register.
+    pub register: RegisterId,
+    /// Its fields in the order of the columns.
+    pub fields: Vec<FieldId>,
+    /// Those of them that a PDF prints.
+    pub printed: Vec<FieldId>,
+    /// By what records are in order: a field, and whether its largest value comes first. Closed records come last.
+    pub order: Vec<(FieldId, bool)>,
+    /// The order in words, such as `highest score first`.
+    pub order_words: String,
+    /// How many rows a PDF prints.
+    pub print: usize,
+}
+
+/// A section of a pack.
+#[derive(Debug, Clone)]
+pub struct SectionDecl {
+    /// Its title.
+    pub title: String,
+    /// Whether its pages lie on their long side.
+    pub landscape: bool,
+    /// What stands in it.
+    pub blocks: Vec<BlockDecl>,
+}
+
+/// A thing to read.
+#[derive(Debug, Clone)]
+pub enum BlockDecl {
+    /// A heading.
+    Heading(String),
+    /// Sentences with figures in them: `{risks.open}`, `{risks.open:is|are}`. One whose figure is unknown is left out.
+    Sentences(Vec<String>),
+    /// Figures of the portfolio, large.
+    Tiles(Vec<MeasureId>),
+    /// Figures by a dimension.
+    Chart {
+        /// Its title.
+        title: String,
+        /// How it is drawn.
+        kind: ChartKind,
+        /// What goes along its axis.
+        by: Dimension,
+        /// A series each.
+        figures: Vec<MeasureId>,
+    },
+    /// Open risks by likelihood and impact.
+    HeatMap {
+        /// Its title.
+        title: String,
+    },
+    /// A line a project, a figure a column, and the portfolio's own at the end.
+    Projects {
+        /// Its title.
+        title: String,
+        /// A column each.
+        figures: Vec<MeasureId>,
+    },
+    /// The first records behind a figure.
+    Excerpt {
+        /// Its title.
+        title: String,
+        /// Whose records.
+        of: MeasureId,
+        /// How many at the most.
+        limit: usize,
+    },
+    /// Findings by cause, the gravest first.
+    Findings {
+        /// How many causes at the most.
+        limit: usize,
+    },
+    /// The list of what was handed in.
+    Returns,
+    /// Rows and cells: what came in and what became of it.
+    Account,
+    /// What each figure of the pack means.
+    Definitions,
 }

@@ -2,7 +2,7 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
-use super::{measures, registers, roles, scales, theme, vocabularies};
+use super::{measures, packs, registers, roles, scales, theme, vocabularies};
 use crate::model::knowledge::Knowledge;
 
 /// Reads and checks every template.
@@ -17,12 +17,15 @@ pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
     let measures = measures::load(files, &registers, &vocabularies)?;
     let fonts =
         files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.to_vec())).collect();
+    let roles = roles::load(files)?;
+    let packs =
+        packs::load(files, &packs::Known { registers: &registers, measures: &measures, roles: &roles })?;
     Ok(Knowledge {
         registers,
         scales,
-        roles: roles::load(files)?,
+        roles,
         measures,
-        packs: Vec::new(),
+        packs,
         theme: theme::load(files)?,
         fonts,
         vocabularies,

@@ -4,6 +4,7 @@ pub mod error;
 pub mod files;
 mod knowledge;
 mod measures;
+mod packs;
 mod parse;
 mod portfolio;
 mod registers;

@@ -179,6 +179,11 @@ fn number_format(kind: Kind) -> String {
         Kind::Count => "#,##0".to_owned(),
         Kind::Money(currency) => decimals("#,##0", currency.decimals()),
         Kind::MoneyWhole(currency) => whole(currency),
+        Kind::Variance(currency) => {
+            let sign = sign(currency);
+            format!("{sign}#,##0\" F\";-{sign}#,##0\" A\";{sign}0")
+        }
+        Kind::VariancePercent => "0.0%\" F\";-0.0%\" A\";0.0%".to_owned(),
         Kind::Percent => "0.0%".to_owned(),
         Kind::Fte => "#,##0.00".to_owned(),
     }
@@ -189,9 +194,14 @@ fn decimals(whole: &str, places: u32) -> String {
 }
 
 fn whole(currency: Currency) -> String {
-    let sign = match currency.sign() {
+    let sign = sign(currency);
+    format!("{sign}#,##0;-{sign}#,##0")
+}
+
+/// The currency's sign as a literal of a format code.
+fn sign(currency: Currency) -> String {
+    match currency.sign() {
         "" => format!("\"{} \"", currency.code()),
         sign => format!("\"{sign}\""),
-    };
-    format!("{sign}#,##0;-{sign}#,##0")
+    }
 }
