@@ -7,8 +7,8 @@ use super::terminal::Terminal;
 use super::{Verdict, summary};
 use crate::finding::text::{self, Style};
 use crate::finding::{Severity, json};
-use crate::pipeline::{self, Artifact, Gathered};
-use crate::publish;
+use crate::pipeline::{self, Gathered};
+use crate::publish::{self, Artifact};
 
 /// Reads and checks everything, and prints or writes the findings.
 pub fn run(args: args::Check, common: Common, terminal: &Terminal) -> Result<Verdict, Failure> {
@@ -20,9 +20,7 @@ pub fn run(args: args::Check, common: Common, terminal: &Terminal) -> Result<Ver
             let bytes = json::lines(&gathered.findings).map_err(|e| Failure::new(e.to_string()))?;
             (bytes, "findings.json")
         }
-        FindingsFormat::Xlsx => {
-            (pipeline::findings_workbook(&gathered.findings, &session.settings)?, "findings.xlsx")
-        }
+        FindingsFormat::Xlsx => (pipeline::findings_workbook(&gathered, &session.settings)?, "findings.xlsx"),
     };
     match args.output {
         None => terminal.print(&bytes)?,

@@ -6,8 +6,8 @@ use crate::finding::text::{self, Style, number};
 use crate::finding::{Finding, Severity};
 use crate::model::dataset::{Dataset, Source};
 use crate::model::knowledge::Knowledge;
-use crate::pipeline::{Artifact, Gathered};
-use crate::publish::shown;
+use crate::pipeline::Gathered;
+use crate::publish::{Artifact, shown};
 use std::path::Path;
 
 /// How a run over registers ended: flagged by a finding at or above `deny`, or by a file that could not be read.

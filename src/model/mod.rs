@@ -6,7 +6,7 @@
 //! account), [`figure`] (what was measured), [`document`] (what one audience reads).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
-//! [`theme`], held together by [`knowledge`].
+//! [`theme`], held together by [`knowledge`]; [`written`] says how values are written.
 
 pub mod address;
 pub mod dataset;
@@ -27,3 +27,4 @@ pub mod text;
 pub mod theme;
 pub mod vocabulary;
 pub mod workbook;
+pub mod written;

@@ -1,11 +1,12 @@
 //! Dataset to files: measure, compose and render each pack, and what lies beside the packs.
 
-use super::manifest::manifest;
+use super::manifest::{manifest, run_id};
 use super::{Gathered, PackFormat, RunError};
-use crate::compose::{compose, findings_document};
-use crate::finding::{Finding, Noted};
+use crate::compose::{Material, compose, findings_document};
+use crate::finding::{Finding, Noted, json};
 use crate::measure::{figures_json, measure};
 use crate::model::document::Document;
+use crate::model::figure::Figures;
 use crate::model::pack::Pack;
 use crate::publish::Artifact;
 use crate::render::{pdf, xlsx};
@@ -29,11 +30,12 @@ pub fn build(
         knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.role)).collect();
     let work: Vec<(&Pack, PackFormat)> =
         formats.iter().flat_map(|format| packs.iter().map(move |pack| (*pack, *format))).collect();
-    let Gathered { dataset, findings } = &*gathered;
+    let run = run_id(&gathered.dataset, settings);
+    let material = material(gathered, &figures, settings, &run);
     let made: Vec<Result<Noted<Artifact>, RunError>> = work
         .par_iter()
         .map(|(pack, format)| {
-            let document = compose(pack, dataset, &figures, findings, settings);
+            let document = compose(pack, material);
             render(&document, *format, settings)
         })
         .collect();
@@ -42,19 +44,24 @@ pub fn build(
     for one in made {
         artifacts.push(one?.into(&mut said));
     }
-    let json = figures_json(&figures, &gathered.dataset, settings);
     gathered.findings.extend(said);
-    artifacts.push(Artifact { path: "figures.json".to_owned(), bytes: json_bytes(&json) });
-    artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json_bytes(&gathered.findings) });
-    let bytes = findings_workbook(&gathered.findings, settings)?;
+    let figures = figures_json(&figures, &gathered.dataset, settings)?;
+    artifacts.push(Artifact { path: "figures.json".to_owned(), bytes: figures });
+    artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json::lines(&gathered.findings)? });
+    let bytes = findings_workbook(gathered, settings)?;
     artifacts.push(Artifact { path: "findings.xlsx".to_owned(), bytes });
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
-    let manifest = json_bytes(&manifest(&gathered.dataset, settings, &artifacts));
-    artifacts.push(Artifact { path: "manifest.json".to_owned(), bytes: manifest });
+    let mut bytes = serde_json::to_vec_pretty(&manifest(&gathered.dataset, settings, &artifacts))?;
+    bytes.push(b'\n');
+    artifacts.push(Artifact { path: "manifest.json".to_owned(), bytes });
     Ok(artifacts)
 }
 
-fn render(document: &Document<'_>, format: PackFormat, settings: &Settings) -> Result<Noted<Artifact>, RunError> {
+fn render(
+    document: &Document<'_>,
+    format: PackFormat,
+    settings: &Settings,
+) -> Result<Noted<Artifact>, RunError> {
     let knowledge = &settings.knowledge;
     let (Noted { value: bytes, findings }, extension) = match format {
         PackFormat::Xlsx => (Noted::silent(workbook(document, settings)?), "xlsx"),
@@ -73,13 +80,17 @@ fn workbook(document: &Document<'_>, settings: &Settings) -> Result<Vec<u8>, Run
 ///
 /// # Errors
 /// When the workbook cannot be made.
-pub fn findings_workbook(findings: &[Finding], settings: &Settings) -> Result<Vec<u8>, RunError> {
-    workbook(&findings_document(findings, settings), settings)
+pub fn findings_workbook(gathered: &Gathered, settings: &Settings) -> Result<Vec<u8>, RunError> {
+    let run = run_id(&gathered.dataset, settings);
+    let figures = Figures::default();
+    workbook(&findings_document(material(gathered, &figures, settings, &run)), settings)
 }
 
-/// JSON for people and programs: indented, with a line break at its end.
-fn json_bytes<T: serde::Serialize>(value: &T) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+fn material<'a>(
+    gathered: &'a Gathered,
+    figures: &'a Figures,
+    settings: &'a Settings,
+    run: &'a str,
+) -> Material<'a> {
+    Material { dataset: &gathered.dataset, figures, findings: &gathered.findings, settings, run }
 }

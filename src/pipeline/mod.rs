@@ -10,7 +10,6 @@ pub use manifest::run_id;
 
 use crate::finding::{Code, Finding};
 use crate::model::dataset::Dataset;
-use crate::publish::Artifact;
 use crate::read::DiscoverError;
 use crate::resolve::ResolveError;
 use crate::settings::Settings;
@@ -63,6 +62,9 @@ pub enum RunError {
     /// No month to report.
     #[error(transparent)]
     Resolve(#[from] ResolveError),
+    /// Something that is always JSON was not.
+    #[error("the results could not be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
     /// A pack could not be made.
     #[error("the pack for `{role}` could not be made: {reason}")]
     Pack {
@@ -81,7 +83,7 @@ pub fn codes() -> Vec<Code> {
         crate::normalise::codes::ALL,
         crate::resolve::codes::ALL,
         crate::validate::ALL,
-        crate::measure::codes::ALL,
+        crate::measure::ALL,
         crate::render::ALL,
     ];
     let mut all: Vec<Code> = stages.into_iter().flatten().copied().collect();

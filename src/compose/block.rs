@@ -1,0 +1,34 @@
+//! A declared block as blocks of the document.
+
+use super::{
+    Composer, account, chart, definitions, excerpt, figure, findings, heat_map, projects, returns, sentences,
+};
+use crate::model::document::Block;
+use crate::model::pack::BlockDecl;
+
+/// The blocks of a declaration; none where there is nothing to show.
+pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
+    match decl {
+        BlockDecl::Heading(text) => vec![Block::Heading(text.clone())],
+        BlockDecl::Sentences(lines) => {
+            lines.iter().filter_map(|line| sentences::fill(composer, line)).map(Block::Paragraph).collect()
+        }
+        BlockDecl::Tiles(ids) => {
+            vec![Block::Tiles(ids.iter().map(|id| figure::tile(composer, *id)).collect())]
+        }
+        BlockDecl::Chart { title, kind, by, figures } => {
+            chart::of(composer, title, *kind, *by, figures).into_iter().map(Block::Chart).collect()
+        }
+        BlockDecl::HeatMap { title } => {
+            heat_map::of(composer, title).into_iter().map(Block::Matrix).collect()
+        }
+        BlockDecl::Projects { title, figures } => {
+            vec![Block::Table(projects::table(composer, title, figures))]
+        }
+        BlockDecl::Excerpt { title, of, limit } => excerpt::blocks(composer, title, *of, *limit),
+        BlockDecl::Findings { limit } => findings::by_cause(composer.material, *limit),
+        BlockDecl::Returns => returns::blocks(composer),
+        BlockDecl::Account => account::blocks(composer),
+        BlockDecl::Definitions => definitions::blocks(composer),
+    }
+}

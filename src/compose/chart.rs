@@ -1,0 +1,128 @@
+//! Figures by a dimension, drawn.
+
+use super::{Composer, figure};
+use crate::model::document::{Chart, ChartKind, Format, Series, Tone};
+use crate::model::figure::Scope;
+use crate::model::measure::{Dimension, MeasureId};
+use crate::model::period::Period;
+use crate::model::written;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More categories than this are too many to tell apart; the largest are drawn and the rest are said.
+const MOST: usize = 16;
+
+/// The chart; `None` where there is nothing to draw.
+pub fn of(
+    composer: &Composer<'_>,
+    title: &str,
+    kind: ChartKind,
+    by: Dimension,
+    ids: &[MeasureId],
+) -> Option<Chart> {
+    let material = composer.material;
+    let mut keys = keys(composer, by, ids);
+    let all = keys.len();
+    if all == 0 {
+        return None;
+    }
+    if by == Dimension::Month {
+        keys.retain(|key| in_year(composer, key));
+    } else if all > MOST {
+        keys = largest(composer, by, ids, keys);
+    }
+    let measures = ids.iter().map(|id| (*id, material.settings.knowledge.measure(*id)));
+    let series: Vec<Series> = measures
+        .map(|(id, measure)| Series {
+            name: measure.label.clone(),
+            values: keys.iter().map(|key| value(composer, id, by, key)).collect(),
+            tone: Tone::Plain,
+        })
+        .collect();
+    let format = material.settings.knowledge.measure(*ids.first()?);
+    let format = figure::format(composer, format);
+    let title = if keys.len() < all && by != Dimension::Month {
+        format!("{title} (the largest {} of {all})", keys.len())
+    } else {
+        title.to_owned()
+    };
+    let categories: Vec<String> = keys.iter().map(|key| label(composer, by, key)).collect();
+    let alt = alt(&title, &categories, &series, format);
+    Some(Chart { title, format, kind, categories, series, alt })
+}
+
+fn scope(by: Dimension, key: &str) -> Scope {
+    match by {
+        Dimension::Project => Scope { project: Some(key.to_owned()), by: BTreeMap::new() },
+        _ => Scope { project: None, by: BTreeMap::from([(by, key.to_owned())]) },
+    }
+}
+
+fn value(composer: &Composer<'_>, id: MeasureId, by: Dimension, key: &str) -> Option<Decimal> {
+    composer.material.figures.get(id, &scope(by, key))?.value
+}
+
+/// What goes along the axis: every value of the dimension that any of the figures has.
+fn keys(composer: &Composer<'_>, by: Dimension, ids: &[MeasureId]) -> Vec<String> {
+    let mut keys = BTreeSet::new();
+    for id in ids {
+        for figure in composer.material.figures.of(*id) {
+            let key = match by {
+                Dimension::Project if figure.scope.by.is_empty() => figure.scope.project.as_ref(),
+                Dimension::Project => None,
+                _ if figure.scope.project.is_none() => figure.scope.by.get(&by),
+                _ => None,
+            };
+            keys.extend(key.cloned());
+        }
+    }
+    keys.into_iter().collect()
+}
+
+fn in_year(composer: &Composer<'_>, key: &str) -> bool {
+    let starts = composer.material.settings.portfolio.year_starts;
+    let reported = composer.material.dataset.period;
+    key.parse::<Period>()
+        .is_ok_and(|p| (reported.year_start(starts)..=reported.year_end(starts)).contains(&p))
+}
+
+/// The keys with the largest sums, in their own order.
+fn largest(composer: &Composer<'_>, by: Dimension, ids: &[MeasureId], keys: Vec<String>) -> Vec<String> {
+    let size = |key: &String| -> Decimal {
+        ids.iter().filter_map(|id| value(composer, *id, by, key)).map(|v| v.abs()).sum()
+    };
+    let mut sized: Vec<(Decimal, String)> = keys.into_iter().map(|key| (size(&key), key)).collect();
+    sized.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    sized.truncate(MOST);
+    let mut keys: Vec<String> = sized.into_iter().map(|(_, key)| key).collect();
+    keys.sort();
+    keys
+}
+
+fn label(composer: &Composer<'_>, by: Dimension, key: &str) -> String {
+    match by {
+        Dimension::Month => key.parse::<Period>().map_or_else(|_| key.to_owned(), Period::short),
+        Dimension::Programme | Dimension::Category if key.is_empty() => "None".to_owned(),
+        Dimension::Project => match composer.material.dataset.project(key) {
+            Some(project) if project.name != project.code => format!("{key} {}", project.name),
+            _ => key.to_owned(),
+        },
+        _ => key.to_owned(),
+    }
+}
+
+/// The chart in words.
+fn alt(title: &str, categories: &[String], series: &[Series], format: Format) -> String {
+    let mut alt = format!("{title}.");
+    for one in series {
+        let values: Vec<String> = categories
+            .iter()
+            .zip(&one.values)
+            .filter_map(|(category, value)| {
+                Some(format!("{category} {}", written::number((*value)?, format)))
+            })
+            .collect();
+        alt.push_str(&format!(" {}: {}.", one.name, values.join(", ")));
+    }
+    alt
+}

@@ -1,0 +1,62 @@
+//! What each figure of a pack means, with the portfolio's value.
+
+use super::projects::column;
+use super::{Composer, figure};
+use crate::measure::definition;
+use crate::model::document::{Block, Cell, Format, Rows, Table};
+use crate::model::figure::Scope;
+use crate::model::measure::MeasureId;
+use crate::model::pack::BlockDecl;
+use std::collections::BTreeSet;
+
+/// A line for each figure that the pack shows.
+pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
+    let settings = composer.material.settings;
+    let rows = shown(composer)
+        .into_iter()
+        .map(|id| {
+            let measure = settings.knowledge.measure(id);
+            vec![
+                Cell::text(measure.label.as_str()),
+                figure::cell(composer, id, &Scope::default()),
+                Cell::text(measure.id.as_str()),
+                Cell::text(definition(settings, id)),
+            ]
+        })
+        .collect();
+    vec![Block::Table(Table {
+        name: String::new(),
+        title: "What the figures mean".to_owned(),
+        columns: vec![
+            column("Figure", Format::Text, 1.6),
+            column("Portfolio", Format::Number, 1.1),
+            column("Id", Format::Text, 1.6),
+            column("Meaning", Format::Text, 4.5),
+        ],
+        rows: Rows::Made(rows),
+        print: None,
+        order: String::new(),
+    })]
+}
+
+/// The figures of all blocks, in the order in which they were declared.
+fn shown(composer: &Composer<'_>) -> BTreeSet<MeasureId> {
+    let knowledge = &composer.material.settings.knowledge;
+    let mut ids = BTreeSet::new();
+    for block in composer.pack.sections.iter().flat_map(|s| &s.blocks) {
+        match block {
+            BlockDecl::Tiles(figures)
+            | BlockDecl::Chart { figures, .. }
+            | BlockDecl::Projects { figures, .. } => {
+                ids.extend(figures.iter().copied());
+            }
+            BlockDecl::Excerpt { of, .. } => drop(ids.insert(*of)),
+            BlockDecl::Sentences(lines) => {
+                let named = lines.iter().flat_map(|line| line.split('{').skip(1));
+                ids.extend(named.filter_map(|part| knowledge.find_measure(part.split(['}', ':']).next()?)));
+            }
+            _ => {}
+        }
+    }
+    ids
+}

@@ -1,0 +1,301 @@
+//! The records of a register as a list, looked up from the dataset when they are written.
+
+use super::{Composer, Material, order};
+use crate::measure::to_portfolio;
+use crate::model::dataset::{Dataset, RecordId};
+use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table, Tone};
+use crate::model::knowledge::Knowledge;
+use crate::model::money::Currency;
+use crate::model::pack::Shown;
+use crate::model::record::{Batch, Value};
+use crate::model::register::{Field, FieldId, FieldKind, Register};
+use crate::settings::Settings;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// The section of a register's list; `None` when the register was not handed in.
+pub fn section<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Option<Section<'a>> {
+    let material = composer.material;
+    let register = material.settings.knowledge.register(shown.register);
+    let count = material.dataset.count(shown.register);
+    if count == 0 {
+        return None;
+    }
+    let text = describe(material, register, shown, count);
+    let blocks = vec![Block::Paragraph(text), Block::Table(table(composer, shown))];
+    Some(Section { title: register.label.clone(), landscape: true, blocks })
+}
+
+fn describe(material: Material<'_>, register: &Register, shown: &Shown, count: usize) -> String {
+    let number = crate::model::written::number(count.into(), Format::Count);
+    let what = if count == 1 { &register.singular } else { &register.label };
+    let mut text = format!("{number} {}", what.to_lowercase());
+    if !shown.order_words.is_empty() {
+        text.push_str(&format!(", {}", shown.order_words));
+    }
+    let money = fields(material, shown).into_iter().any(|f| register.decl(f).kind == FieldKind::Money);
+    if money {
+        text.push_str(&format!(". Amounts in {}", material.dataset.currency));
+    }
+    text + "."
+}
+
+/// A register's name as a table of a workbook.
+pub fn name(register: &Register) -> String {
+    let mut name: String = register.label.chars().filter(char::is_ascii_alphanumeric).collect();
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name.insert_str(0, "List");
+    }
+    name
+}
+
+/// The fields that are shown: those declared, as far as any record has them.
+pub fn fields(material: Material<'_>, shown: &Shown) -> Vec<FieldId> {
+    let batches = material.dataset.batches(shown.register);
+    shown.fields.iter().copied().filter(|f| batches.iter().any(|b| b.column(*f).is_some())).collect()
+}
+
+fn table<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Table<'a> {
+    let material = composer.material;
+    let register = material.settings.knowledge.register(shown.register);
+    let records = order::records(material, shown);
+    let source = Records::new(material, shown, records, composer.pack.sources);
+    let mut columns: Vec<Column> =
+        source.columns.iter().map(|c| column(&source, register, shown, *c)).collect();
+    // A PDF has room for prose where there is some; the share of each column follows what its cells hold.
+    for (at, column) in columns.iter_mut().enumerate() {
+        column.weight = weight(&source, at, column.format);
+    }
+    Table {
+        name: name(register),
+        title: String::new(),
+        columns,
+        rows: Rows::Source(Box::new(source)),
+        print: Some(shown.print),
+        order: shown.order_words.clone(),
+    }
+}
+
+fn column(source: &Records<'_>, register: &Register, shown: &Shown, what: What) -> Column {
+    let (label, format, print) = match what {
+        What::Field(field) => {
+            let decl = register.decl(field);
+            (decl.label.as_str(), format(source.dataset.currency, decl), shown.printed.contains(&field))
+        }
+        What::ProjectName => ("Project name", Format::Text, false),
+        What::File => ("Source file", Format::Text, false),
+        What::Sheet => ("Source sheet", Format::Text, false),
+        What::Row => ("Source row", Format::Count, false),
+    };
+    Column { label: label.to_owned(), format, weight: 1.0, print }
+}
+
+/// How the values of a field are written.
+pub fn format(currency: Currency, field: &Field) -> Format {
+    match &field.kind {
+        FieldKind::Text | FieldKind::Person | FieldKind::Role | FieldKind::Ref => Format::Text,
+        FieldKind::Id | FieldKind::Project | FieldKind::Choice(_) | FieldKind::Flag | FieldKind::Currency => {
+            Format::Code
+        }
+        FieldKind::Date => Format::Date,
+        FieldKind::Period => Format::Month,
+        FieldKind::Money => Format::Money(currency),
+        FieldKind::Number => Format::Number,
+        FieldKind::Percent => Format::Percent,
+        FieldKind::Level(_) => Format::Code,
+    }
+}
+
+/// The share of a column from the length of its texts: 1 for short ones, up to 5 for prose.
+fn weight(source: &Records<'_>, column: usize, format: Format) -> f32 {
+    if format != Format::Text {
+        return 1.0;
+    }
+    let step = (source.len() / 100).max(1);
+    let lengths: Vec<usize> = (0..source.len())
+        .step_by(step)
+        .map(|row| match source.cell(row, column).content {
+            Content::Text(text) => text.chars().count(),
+            _ => 0,
+        })
+        .collect();
+    let mean = lengths.iter().sum::<usize>() as f32 / lengths.len().max(1) as f32;
+    (mean / 14.0).clamp(1.2, 5.0)
+}
+
+/// What a column shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Field(FieldId),
+    ProjectName,
+    File,
+    Sheet,
+    Row,
+}
+
+/// The rows of a list.
+pub struct Records<'a> {
+    dataset: &'a Dataset,
+    settings: &'a Settings,
+    register: &'a Register,
+    batches: &'a [Batch],
+    columns: Vec<What>,
+    /// For each batch and column, where in the batch the field's values are.
+    places: Vec<Vec<Option<usize>>>,
+    records: Vec<RecordId>,
+    names: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Records<'a> {
+    fn new(material: Material<'a>, shown: &Shown, records: Vec<RecordId>, sources: bool) -> Self {
+        let Material { dataset, settings, .. } = material;
+        let register = settings.knowledge.register(shown.register);
+        let mut columns: Vec<What> = fields(material, shown).into_iter().map(What::Field).collect();
+        if let Some(at) =
+            columns.iter().position(|c| matches!(c, What::Field(f) if register.decl(*f).key == "project"))
+        {
+            columns.insert(at + 1, What::ProjectName);
+        }
+        if sources {
+            columns.extend([What::File, What::Sheet, What::Row]);
+        }
+        let batches = dataset.batches(shown.register);
+        let place = |batch: &Batch, what: &What| match what {
+            What::Field(field) => batch.columns.iter().position(|c| c.field == *field),
+            _ => None,
+        };
+        let places = batches.iter().map(|b| columns.iter().map(|c| place(b, c)).collect()).collect();
+        let names = dataset.projects.iter().map(|p| (p.code.as_str(), p.name.as_str())).collect();
+        Self { dataset, settings, register, batches, columns, places, records, names }
+    }
+
+    /// These records only, with these fields.
+    pub fn excerpt(
+        material: Material<'a>,
+        shown: &Shown,
+        printed: &[FieldId],
+        records: Vec<RecordId>,
+    ) -> Self {
+        let mut all = Self::new(material, shown, records, false);
+        let keep: Vec<bool> =
+            all.columns.iter().map(|c| matches!(c, What::Field(f) if printed.contains(f))).collect();
+        let mut flags = keep.iter();
+        all.columns.retain(|_| flags.next().copied().unwrap_or(false));
+        for places in &mut all.places {
+            let mut flags = keep.iter();
+            places.retain(|_| flags.next().copied().unwrap_or(false));
+        }
+        all
+    }
+
+    /// The labels of its fields and how they are written.
+    pub fn headings(&self) -> Vec<Column> {
+        let mut columns = Vec::new();
+        for (at, what) in self.columns.iter().enumerate() {
+            if let What::Field(field) = what {
+                let decl = self.register.decl(*field);
+                let format = format(self.dataset.currency, decl);
+                let weight = weight(self, at, format);
+                columns.push(Column { label: decl.label.clone(), format, weight, print: true });
+            }
+        }
+        columns
+    }
+
+    fn field(&self, batch: &'a Batch, id: FieldId, place: Option<usize>, i: usize) -> Cell<'a> {
+        let Some(column) = place.and_then(|at| batch.columns.get(at)) else { return Cell::blank() };
+        let knowledge = &self.settings.knowledge;
+        let decl = self.register.decl(id);
+        match column.values.get(i) {
+            Value::Missing => Cell::blank(),
+            Value::Text(sym) if decl.kind == FieldKind::Role => {
+                Cell::text(knowledge.roles.label(self.dataset.text(sym)))
+            }
+            Value::Text(sym) => Cell::text(self.dataset.text(sym)),
+            Value::Date(date) => Cell::new(Content::Date(date)),
+            Value::Period(period) => Cell::new(Content::Date(period.first_day())),
+            Value::Money(money) if money.currency == self.dataset.currency => {
+                Cell::number(Some(money.amount))
+            }
+            Value::Money(_) => Cell::number(to_portfolio(self.dataset, self.settings, batch, id, i)),
+            Value::Number(number) => Cell::number(Some(number)).tone(score_tone(decl, number)),
+            Value::Level(level) => Cell::number(Some(level.get().into())),
+            Value::Flag(flag) => Cell::text(if flag { "Yes" } else { "No" }),
+            Value::Choice(choice) => choice_cell(knowledge, decl, choice),
+        }
+    }
+}
+
+/// A choice by its label, coloured as its vocabulary says.
+fn choice_cell<'a>(
+    knowledge: &'a Knowledge,
+    field: &Field,
+    id: crate::model::vocabulary::ChoiceId,
+) -> Cell<'a> {
+    let FieldKind::Choice(name) = &field.kind else { return Cell::blank() };
+    let Some(vocabulary) = knowledge.vocabulary(name) else { return Cell::blank() };
+    let choice = vocabulary.choice(id);
+    let tone = match choice.tone.as_deref() {
+        Some("red") => Tone::Red,
+        Some("amber") => Tone::Amber,
+        Some("green") => Tone::Green,
+        Some("blue") => Tone::Blue,
+        Some("grey") => Tone::Grey,
+        _ => Tone::Plain,
+    };
+    Cell::text(choice.label.as_str()).tone(tone)
+}
+
+/// A score that the program works out from levels is coloured by the bands of a five by five grid: 15 and more
+/// severe, 8 and more to be watched.
+pub fn score_tone(field: &Field, score: rust_decimal::Decimal) -> Tone {
+    if !field.key.ends_with("score") {
+        return Tone::Plain;
+    }
+    band(score)
+}
+
+/// The band of a score from 1 to 25.
+pub fn band(score: rust_decimal::Decimal) -> Tone {
+    if score >= 15.into() {
+        Tone::Red
+    } else if score >= 8.into() {
+        Tone::Amber
+    } else {
+        Tone::Green
+    }
+}
+
+impl RowSource for Records<'_> {
+    fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        let Some(id) = self.records.get(row) else { return Cell::blank() };
+        let (b, i) = (id.batch as usize, id.row as usize);
+        let batch = &self.batches[b];
+        let source = || &self.dataset.sources[batch.source as usize];
+        match self.columns[column] {
+            What::Field(field) => self.field(batch, field, self.places[b][column], i),
+            What::ProjectName => self.project_name(batch, self.places[b][column - 1], i),
+            What::File => Cell::text(source().file.as_str()),
+            What::Sheet => {
+                Cell::text(source().sheets.get(usize::from(batch.sheet)).map_or("", |s| s.0.as_str()))
+            }
+            What::Row if batch.transposed => Cell::blank(),
+            What::Row => Cell::number(Some((batch.rows[i] + 1).into())),
+        }
+    }
+}
+
+impl Records<'_> {
+    fn project_name(&self, batch: &Batch, place: Option<usize>, i: usize) -> Cell<'_> {
+        let Some(Value::Text(code)) = place.and_then(|at| batch.columns.get(at)).map(|c| c.values.get(i))
+        else {
+            return Cell::blank();
+        };
+        let name = self.names.get(self.dataset.text(code)).copied().unwrap_or("");
+        Cell::text(Cow::Borrowed(name))
+    }
+}

@@ -1,0 +1,48 @@
+//! A line a project, a figure a column.
+
+use super::{Composer, figure};
+use crate::model::dataset::Project;
+use crate::model::document::{Cell, Column, Format, Rows, Table, Tone};
+use crate::model::figure::Scope;
+use crate::model::measure::MeasureId;
+use std::collections::BTreeMap;
+
+/// The table, programme by programme, the portfolio's own figures last.
+pub fn table<'a>(composer: &Composer<'a>, title: &str, ids: &[MeasureId]) -> Table<'a> {
+    let material = composer.material;
+    let mut projects: Vec<&Project> = material.dataset.projects.iter().collect();
+    projects.sort_by_key(|p| (p.programme.is_none(), p.programme.as_deref().unwrap_or(""), p.code.as_str()));
+    let mut rows: Vec<Vec<Cell<'a>>> = projects
+        .into_iter()
+        .map(|p| {
+            let name = if p.name == p.code { p.code.clone() } else { format!("{} {}", p.code, p.name) };
+            let head = [Cell::text(name), Cell::text(p.programme.as_deref().unwrap_or(""))];
+            let scope = Scope { project: Some(p.code.clone()), by: BTreeMap::new() };
+            head.into_iter().chain(ids.iter().map(|id| figure::cell(composer, *id, &scope))).collect()
+        })
+        .collect();
+    let head = [Cell::text("Portfolio").tone(Tone::Strong), Cell::blank()];
+    let total = ids.iter().map(|id| {
+        let cell = figure::cell(composer, *id, &Scope::default());
+        if cell.tone == Tone::Plain { cell.tone(Tone::Strong) } else { cell }
+    });
+    rows.push(head.into_iter().chain(total).collect());
+    let mut columns = vec![column("Project", Format::Text, 2.2), column("Programme", Format::Text, 1.4)];
+    for id in ids {
+        let measure = material.settings.knowledge.measure(*id);
+        columns.push(column(&measure.label, figure::format(composer, measure), 1.0));
+    }
+    Table {
+        name: String::new(),
+        title: title.to_owned(),
+        columns,
+        rows: Rows::Made(rows),
+        print: None,
+        order: String::new(),
+    }
+}
+
+/// A column that is always printed.
+pub fn column(label: &str, format: Format, weight: f32) -> Column {
+    Column { label: label.to_owned(), format, weight, print: true }
+}

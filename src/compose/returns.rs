@@ -1,0 +1,102 @@
+//! What was handed in: each file, the month it states, and what became of it; and who sent nothing.
+
+use super::Composer;
+use super::projects::column;
+use crate::finding::Severity;
+use crate::model::dataset::Source;
+use crate::model::document::{Block, Callout, Cell, Format, Rows, Table, Tone};
+use crate::model::record::Values;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The list of returns, and a callout for projects without any.
+pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
+    let mut blocks: Vec<Block<'a>> = missing(composer).map(Block::Callout).into_iter().collect();
+    let said = said(composer);
+    let rows = composer.material.dataset.sources.iter().map(|s| row(s, said.get(s.file.as_str()))).collect();
+    blocks.push(Block::Table(Table {
+        name: String::new(),
+        title: "What was handed in".to_owned(),
+        columns: vec![
+            column("File", Format::Text, 3.5),
+            column("Month stated", Format::Month, 1.0),
+            column("State", Format::Text, 1.6),
+            column("Rows read", Format::Count, 0.8),
+            column("Rows kept", Format::Count, 0.8),
+            column("Rejected", Format::Count, 0.8),
+            column("Records", Format::Count, 0.8),
+            column("Errors", Format::Count, 0.8),
+            column("Warnings", Format::Count, 0.8),
+        ],
+        rows: Rows::Made(rows),
+        print: None,
+        order: String::new(),
+    }));
+    blocks
+}
+
+fn row<'a>(source: &'a Source, said: Option<&(u64, u64)>) -> Vec<Cell<'a>> {
+    let (state, tone) = match (&source.error, source.stale) {
+        (Some(_), _) => ("Could not be read", Tone::Red),
+        (None, true) => ("Another month", Tone::Amber),
+        (None, false) if source.account.records == 0 => ("No records", Tone::Grey),
+        (None, false) => ("Read", Tone::Green),
+    };
+    let count = |n: u64| Cell::number(Some(n.into()));
+    let month = source
+        .period
+        .map_or(Cell::blank(), |p| Cell::new(crate::model::document::Content::Date(p.first_day())));
+    let a = &source.account;
+    let (errors, warnings) = said.copied().unwrap_or_default();
+    vec![
+        Cell::text(source.file.as_str()),
+        month,
+        Cell::text(state).tone(tone),
+        count(a.rows_read),
+        count(a.rows_kept),
+        count(a.rows_rejected),
+        count(a.records),
+        count(errors),
+        count(warnings),
+    ]
+}
+
+/// Findings that are errors and warnings, by file.
+fn said<'a>(composer: &Composer<'a>) -> BTreeMap<&'a str, (u64, u64)> {
+    let mut said: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for finding in composer.material.findings {
+        let counts = said.entry(finding.place.file.as_str()).or_default();
+        match finding.level {
+            Severity::Error => counts.0 += 1,
+            Severity::Warning => counts.1 += 1,
+            Severity::Note => {}
+        }
+    }
+    said
+}
+
+/// Projects that are declared and have no record in any register but that of projects.
+fn missing(composer: &Composer<'_>) -> Option<Callout> {
+    let dataset = composer.material.dataset;
+    let knowledge = &composer.material.settings.knowledge;
+    let mut sent: BTreeSet<&str> = BTreeSet::new();
+    for (id, register) in knowledge.each_register().filter(|(_, r)| r.key != "projects") {
+        let Some(project) = register.field("project") else { continue };
+        for batch in dataset.batches(id) {
+            if let Some(Values::Text(codes)) = batch.column(project).map(|c| &c.values) {
+                sent.extend(codes.iter().map(|code| dataset.text(*code)));
+            }
+        }
+    }
+    let absent: Vec<String> = dataset
+        .projects
+        .iter()
+        .filter(|p| p.declared && !sent.contains(p.code.as_str()))
+        .map(|p| if p.name == p.code { p.code.clone() } else { format!("{} {}", p.code, p.name) })
+        .collect();
+    let title = match absent.len() {
+        0 => return None,
+        1 => "1 project sent nothing".to_owned(),
+        n => format!("{n} projects sent nothing"),
+    };
+    Some(Callout { tone: Tone::Amber, title, text: absent.join(", ") })
+}
