@@ -47,19 +47,19 @@ struct SectionTable {
     title: String,
     #[serde(default)]
     landscape: bool,
-    block: Vec<BlockTable>,
+    block: Vec<Spanned<BlockTable>>,
 }
 
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 enum BlockTable {
     Heading { text: String },
-    Sentences { lines: Vec<Name> },
-    Tiles { figures: Vec<Name> },
-    Chart { title: String, draw: ChartKind, by: Dimension, figures: Vec<Name> },
+    Sentences { lines: Vec<String> },
+    Tiles { figures: Vec<String> },
+    Chart { title: String, draw: ChartKind, by: Dimension, figures: Vec<String> },
     HeatMap { title: String },
-    Projects { title: String, figures: Vec<Name> },
-    Excerpt { title: String, of: Name, limit: usize },
+    Projects { title: String, figures: Vec<String> },
+    Excerpt { title: String, of: String, limit: usize },
     Findings { limit: usize },
     Returns {},
     Account {},
@@ -142,27 +142,26 @@ impl Reader<'_> {
         Ok(SectionDecl { title: w.title, landscape: w.landscape, blocks })
     }
 
-    fn block(&self, w: BlockTable) -> Result<BlockDecl, SettingsError> {
-        Ok(match w {
+    fn block(&self, w: Spanned<BlockTable>) -> Result<BlockDecl, SettingsError> {
+        let start = w.span().start;
+        Ok(match w.into_inner() {
             BlockTable::Heading { text } => BlockDecl::Heading(text),
             BlockTable::Sentences { lines } => {
-                lines.iter().try_for_each(|line| self.sentence(line))?;
-                BlockDecl::Sentences(lines.into_iter().map(Spanned::into_inner).collect())
+                lines.iter().try_for_each(|line| self.sentence(start, line))?;
+                BlockDecl::Sentences(lines)
             }
-            BlockTable::Tiles { figures } => BlockDecl::Tiles(self.figures(&figures)?),
+            BlockTable::Tiles { figures } => BlockDecl::Tiles(self.figures(start, &figures)?),
             BlockTable::Chart { title, draw, by, figures } => {
-                let ids = self.figures(&figures)?;
-                self.have(&figures, &ids, by)?;
-                BlockDecl::Chart { title, kind: draw, by, figures: ids }
+                let figures = self.figures_by(start, &figures, by)?;
+                BlockDecl::Chart { title, kind: draw, by, figures }
             }
             BlockTable::HeatMap { title } => BlockDecl::HeatMap { title },
             BlockTable::Projects { title, figures } => {
-                let ids = self.figures(&figures)?;
-                self.have(&figures, &ids, Dimension::Project)?;
-                BlockDecl::Projects { title, figures: ids }
+                let figures = self.figures_by(start, &figures, Dimension::Project)?;
+                BlockDecl::Projects { title, figures }
             }
             BlockTable::Excerpt { title, of, limit } => {
-                BlockDecl::Excerpt { title, of: self.figure(&of)?, limit }
+                BlockDecl::Excerpt { title, of: self.figure(start, &of)?, limit }
             }
             BlockTable::Findings { limit } => BlockDecl::Findings { limit },
             BlockTable::Returns {} => BlockDecl::Returns,
@@ -172,37 +171,49 @@ impl Reader<'_> {
     }
 
     /// Every measure that a sentence names must be there.
-    fn sentence(&self, line: &Name) -> Result<(), SettingsError> {
-        for part in line.get_ref().split('{').skip(1) {
-            let id = part.split(['}', ':']).next().unwrap_or("");
-            if !self.known.measures.iter().any(|m| m.id == id) {
-                return Err(self.text.wrong(line.span(), format!("there is no measure `{id}`")));
-            }
+    fn sentence(&self, start: usize, line: &str) -> Result<(), SettingsError> {
+        for part in line.split('{').skip(1) {
+            self.figure(start, part.split(['}', ':']).next().unwrap_or(""))?;
         }
         Ok(())
     }
 
-    fn figures(&self, names: &[Name]) -> Result<Vec<MeasureId>, SettingsError> {
-        names.iter().map(|name| self.figure(name)).collect()
+    fn figures(&self, start: usize, ids: &[String]) -> Result<Vec<MeasureId>, SettingsError> {
+        ids.iter().map(|id| self.figure(start, id)).collect()
     }
 
-    fn figure(&self, name: &Name) -> Result<MeasureId, SettingsError> {
-        let at = self.known.measures.iter().position(|m| m.id == *name.get_ref());
-        at.map(|at| MeasureId(at as u16)).ok_or_else(|| self.wrong(name, "measure"))
+    fn figure(&self, start: usize, id: &str) -> Result<MeasureId, SettingsError> {
+        let at = self.known.measures.iter().position(|m| m.id == id);
+        at.map(|at| MeasureId(at as u16))
+            .ok_or_else(|| self.wrong_in_block(start, id, format!("there is no measure `{id}`")))
     }
 
     /// Figures shown by a dimension must be worked out by it.
-    fn have(&self, names: &[Name], ids: &[MeasureId], by: Dimension) -> Result<(), SettingsError> {
-        for (name, id) in names.iter().zip(ids) {
+    fn figures_by(
+        &self,
+        start: usize,
+        names: &[String],
+        by: Dimension,
+    ) -> Result<Vec<MeasureId>, SettingsError> {
+        let ids = self.figures(start, names)?;
+        for (name, id) in names.iter().zip(&ids) {
             if !self.known.measures[usize::from(id.0)].by.contains(&by) {
-                let message = format!("the measure `{}` is not worked out by {}", name.get_ref(), by.key());
-                return Err(self.text.wrong(name.span(), message));
+                let message = format!("the measure `{name}` is not worked out by {}", by.key());
+                return Err(self.wrong_in_block(start, name, message));
             }
         }
-        Ok(())
+        Ok(ids)
     }
 
     fn wrong(&self, name: &Name, what: &str) -> SettingsError {
         self.text.wrong(name.span(), format!("there is no {what} `{}`", name.get_ref()))
+    }
+
+    /// A mistake at the first place behind `start` that names `name`: the parts of a block have no places of
+    /// their own, since its kind decides what they are.
+    fn wrong_in_block(&self, start: usize, name: &str, message: String) -> SettingsError {
+        let behind = self.text.text.get(start..).unwrap_or("");
+        let at = start + behind.find(name).unwrap_or(0);
+        self.text.wrong(at..at, message)
     }
 }
