@@ -20,7 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // A renderer knows documents and the look, and nothing of how they came about.
     ("render", &["finding", "model"]),
     ("export", &["settings", "finding", "model"]),
-    ("publish", &[]),
+    ("publish", &["model"]),
     (
         "pipeline",
         &[

@@ -3,12 +3,14 @@
 //!
 //! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
 //! [`table`] (what was recognised), [`record`] (values by column), [`dataset`] (all of them, with their
-//! account), [`figure`] (what was measured), [`document`] (what one audience reads).
+//! account), [`figure`] (what was measured), [`document`] (what one audience reads),
+//! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
 //! [`theme`], held together by [`knowledge`]; [`written`] says how values are written.
 
 pub mod address;
+pub mod artifact;
 pub mod dataset;
 pub mod document;
 pub mod figure;

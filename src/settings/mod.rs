@@ -14,6 +14,7 @@ mod theme;
 mod vocabularies;
 
 pub use error::SettingsError;
+pub use parse::quoted;
 pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl, SubmissionDecl};
 
 use crate::finding::Code;
