@@ -1,6 +1,6 @@
 //! The arrows between the rooms, and the one home of each library, read from the `use` lines and paths of the source.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

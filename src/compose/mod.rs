@@ -15,6 +15,7 @@ mod projects;
 mod returns;
 mod sentences;
 mod tables;
+mod tone;
 
 pub use findings::findings_document;
 

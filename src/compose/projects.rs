@@ -2,7 +2,7 @@
 
 use super::{Composer, figure};
 use crate::model::dataset::Project;
-use crate::model::document::{Cell, Column, Format, Rows, Table, Tone};
+use crate::model::document::{Cell, Column, Format, Rows, Table, Tone, Tones};
 use crate::model::figure::Scope;
 use crate::model::measure::MeasureId;
 use std::collections::BTreeMap;
@@ -44,5 +44,5 @@ pub fn table<'a>(composer: &Composer<'a>, title: &str, ids: &[MeasureId]) -> Tab
 
 /// A column that is always printed.
 pub fn column(label: &str, format: Format, weight: f32) -> Column {
-    Column { label: label.to_owned(), format, weight, print: true }
+    Column { label: label.to_owned(), format, weight, print: true, tones: Tones::Own }
 }

@@ -104,6 +104,21 @@ pub struct Column {
     pub weight: f32,
     /// Whether a PDF prints it; a workbook shows every column.
     pub print: bool,
+    /// The rule by which its cells have their tones.
+    pub tones: Tones,
+}
+
+/// The rule by which the cells of a column have their tones. A workbook keeps it, so that a value that is changed
+/// there changes its colour.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Tones {
+    /// No rule: each cell says its own.
+    #[default]
+    Own,
+    /// By the word in the cell.
+    Words(Vec<(String, Tone)>),
+    /// By the highest of these numbers that the cell's is not below, the highest first; plain below all of them.
+    AtLeast(Vec<(Decimal, Tone)>),
 }
 
 /// The rows of a table.

@@ -1,8 +1,8 @@
 //! A list of records as an Excel table: filters, frozen labels, widths that fit, printed with its labels on each page.
 
 use super::formats::{Formats, Place};
-use super::{table::width, value};
-use crate::model::document::Table as List;
+use super::{table::width, tones, value};
+use crate::model::document::{Cell, Column, Table as List, Tone, Tones};
 use rust_xlsxwriter::{Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 /// Writes the list with its labels in `row`; gives the row below it.
@@ -35,10 +35,20 @@ pub fn write(
     for i in 0..list.len() {
         for (col, column) in list.columns.iter().enumerate() {
             let at = (row + 1 + i as u32, col as u16);
-            value::write(sheet, at, &list.cell(i, col), column.format, Place::Record, formats)?;
+            let cell = by_rule(list.cell(i, col), column);
+            value::write(sheet, at, &cell, column.format, Place::Record, formats)?;
         }
     }
-    Ok(row + 1 + list.len() as u32)
+    let last = row + list.len() as u32;
+    for (col, column) in list.columns.iter().enumerate() {
+        tones::colour_column(sheet, col as u16, (row + 1, last), &column.tones, formats)?;
+    }
+    Ok(last + 1)
+}
+
+/// A cell whose column has a rule has no tone of its own.
+fn by_rule<'a>(cell: Cell<'a>, column: &Column) -> Cell<'a> {
+    if column.tones == Tones::Own { cell } else { cell.tone(Tone::Plain) }
 }
 
 fn excel_table(list: &List<'_>) -> Table {
