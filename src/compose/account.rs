@@ -11,7 +11,10 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
     let account = dataset.account();
     let unread = dataset.sources.iter().filter(|s| s.error.is_some()).count();
     let stale = dataset.sources.iter().filter(|s| s.stale).count();
-    let mut text = format!("{} files were handed in", dataset.sources.len());
+    let mut text = match dataset.sources.len() {
+        1 => "1 file was handed in".to_owned(),
+        n => format!("{n} files were handed in"),
+    };
     if unread > 0 {
         text.push_str(&format!("; {unread} could not be read"));
     }

@@ -17,6 +17,9 @@ mod sentences;
 mod tables;
 mod tone;
 
+#[cfg(test)]
+mod tests;
+
 pub use findings::findings_document;
 
 use crate::finding::Finding;

@@ -15,8 +15,7 @@ pub fn table<'a>(composer: &Composer<'a>, title: &str, ids: &[MeasureId]) -> Tab
     let mut rows: Vec<Vec<Cell<'a>>> = projects
         .into_iter()
         .map(|p| {
-            let name = if p.name == p.code { p.code.clone() } else { format!("{} {}", p.code, p.name) };
-            let head = [Cell::text(name), Cell::text(p.programme.as_deref().unwrap_or(""))];
+            let head = [Cell::text(p.title()), Cell::text(p.programme.as_deref().unwrap_or(""))];
             let scope = Scope { project: Some(p.code.clone()), by: BTreeMap::new() };
             head.into_iter().chain(ids.iter().map(|id| figure::cell(composer, *id, &scope))).collect()
         })

@@ -3,7 +3,7 @@
 use super::Composer;
 use super::projects::column;
 use crate::finding::Severity;
-use crate::model::dataset::Source;
+use crate::model::dataset::{Project, Source};
 use crate::model::document::{Block, Callout, Cell, Format, Rows, Table, Tone};
 use crate::model::record::Values;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,7 +91,7 @@ fn missing(composer: &Composer<'_>) -> Option<Callout> {
         .projects
         .iter()
         .filter(|p| p.declared && !sent.contains(p.code.as_str()))
-        .map(|p| if p.name == p.code { p.code.clone() } else { format!("{} {}", p.code, p.name) })
+        .map(Project::title)
         .collect();
     let title = match absent.len() {
         0 => return None,
