@@ -1,9 +1,8 @@
 //! The account: what came in and what became of it.
 
 use super::Composer;
-use super::projects::column;
 use crate::model::dataset::Account;
-use crate::model::document::{Block, Callout, Cell, Format, Rows, Table, Tone};
+use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
 
 /// Rows and cells of all sources, and whether they add up.
 pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
@@ -50,12 +49,9 @@ fn table<'a>(a: &Account) -> Table<'a> {
     let row = |(label, count, tone): (&'static str, u64, Tone)| {
         vec![Cell::text(label).tone(tone), Cell::number(Some(count.into())).tone(tone)]
     };
-    Table {
-        name: String::new(),
-        title: "Account of the sources".to_owned(),
-        columns: vec![column("What", Format::Text, 4.0), column("How many", Format::Count, 1.0)],
-        rows: Rows::Made(lines.into_iter().map(row).collect()),
-        print: None,
-        order: String::new(),
-    }
+    Table::small(
+        "Account of the sources",
+        vec![Column::new("What", Format::Text, 4.0), Column::new("How many", Format::Count, 1.0)],
+        lines.into_iter().map(row).collect(),
+    )
 }

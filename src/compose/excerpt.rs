@@ -3,7 +3,7 @@
 use super::{Composer, list::Records, order};
 use crate::measure::rows;
 use crate::model::dataset::RecordId;
-use crate::model::document::{Block, Cell, RowSource, Rows, Table};
+use crate::model::document::{Block, Cell, RowSource, Table};
 use crate::model::figure::Scope;
 use crate::model::measure::MeasureId;
 
@@ -31,14 +31,7 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
     } else {
         format!("{title} ({all})")
     };
-    let table = Table {
-        name: String::new(),
-        title: label,
-        columns,
-        rows: Rows::Made(rows),
-        print: None,
-        order: shown.order_words.clone(),
-    };
+    let table = Table::small(label, columns, rows);
     vec![Block::Table(table)]
 }
 

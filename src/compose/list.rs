@@ -3,7 +3,7 @@
 use super::{Composer, Material, order, tone};
 use crate::measure::to_portfolio;
 use crate::model::dataset::{Dataset, RecordId};
-use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table, Tones};
+use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table};
 use crate::model::knowledge::Knowledge;
 use crate::model::money::Currency;
 use crate::model::pack::Shown;
@@ -88,7 +88,7 @@ fn column(source: &Records<'_>, register: &Register, shown: &Shown, what: What) 
 
 /// A column that is no field; only a workbook has it.
 fn made(label: &str, format: Format) -> Column {
-    Column { label: label.to_owned(), format, weight: 1.0, print: false, tones: Tones::Own }
+    Column { print: false, ..Column::new(label, format, 1.0) }
 }
 
 /// How the values of a field are written.
@@ -206,7 +206,7 @@ impl<'a> Records<'a> {
     fn heading(&self, field: &Field, print: bool) -> Column {
         let format = format(self.dataset.currency, field);
         let tones = tone::of_field(&self.settings.knowledge, field);
-        Column { label: field.label.clone(), format, weight: 1.0, print, tones }
+        Column { print, tones, ..Column::new(field.label.as_str(), format, 1.0) }
     }
 
     fn field(&self, batch: &'a Batch, id: FieldId, place: Option<usize>, i: usize) -> Cell<'a> {

@@ -274,7 +274,20 @@ pub struct Matrix {
     pub alt: String,
 }
 
+impl Column {
+    /// A column that is always printed, its cells with tones of their own.
+    pub fn new(label: impl Into<String>, format: Format, weight: f32) -> Self {
+        Self { label: label.into(), format, weight, print: true, tones: Tones::Own }
+    }
+}
+
 impl<'a> Table<'a> {
+    /// A small table: no Excel table, printed whole.
+    pub fn small(title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell<'a>>>) -> Self {
+        let (name, order) = (String::new(), String::new());
+        Self { name, title: title.into(), columns, rows: Rows::Made(rows), print: None, order }
+    }
+
     /// How many rows it has.
     pub fn len(&self) -> usize {
         match &self.rows {
