@@ -27,12 +27,11 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
         .map(|row| (0..columns.len()).map(|col| owned(records.cell(row, col))).collect())
         .collect();
     let label = if all > limit {
-        format!("{title} (the first {limit} of {all})")
+        format!("{title} (the first {limit} of {all}: {})", shown.order_words)
     } else {
         format!("{title} ({all})")
     };
-    let table = Table::small(label, columns, rows);
-    vec![Block::Table(table)]
+    vec![Block::Table(Table::small(label, columns, rows))]
 }
 
 /// The cell with text of its own.
