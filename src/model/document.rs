@@ -193,8 +193,17 @@ pub enum Format {
     Percent,
     /// 0.50
     Fte,
+    /// A ratio or an average: 0.95
+    Ratio,
     /// Up to four decimals, none that are 0.
     Number,
+}
+
+impl Format {
+    /// Whether values are numbers, which stand at the right.
+    pub fn is_number(self) -> bool {
+        !matches!(self, Self::Text | Self::Code | Self::Date | Self::Month)
+    }
 }
 
 /// How grave, for colour. Words beside it say the same.
