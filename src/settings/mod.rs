@@ -11,6 +11,7 @@ mod registers;
 mod roles;
 mod scales;
 mod theme;
+mod titles;
 mod vocabularies;
 
 pub use error::SettingsError;
