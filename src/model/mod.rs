@@ -7,7 +7,7 @@
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
-//! [`theme`], held together by [`knowledge`]; [`written`] says how values are written.
+//! [`theme`], [`recognition`], [`writing`], held together by [`knowledge`]; [`written`] says how values are written.
 
 pub mod address;
 pub mod artifact;
@@ -19,6 +19,7 @@ pub mod measure;
 pub mod money;
 pub mod pack;
 pub mod period;
+pub mod recognition;
 pub mod record;
 pub mod register;
 pub mod role;
@@ -29,4 +30,5 @@ pub mod text;
 pub mod theme;
 pub mod vocabulary;
 pub mod workbook;
+pub mod writing;
 pub mod written;
