@@ -67,7 +67,8 @@ fn score(words: &Words<'_>, hit: &Hit, field: &Field, profile: &Profile) -> f32 
     let fit = profile.fit(words, &field.kind);
     let weight = match field.kind {
         FieldKind::Text => 0.15,
-        FieldKind::Date | FieldKind::Money | FieldKind::Number | FieldKind::Level(_) => 0.45,
+        FieldKind::Date | FieldKind::Money | FieldKind::Number | FieldKind::Percent => 0.45,
+        FieldKind::Level(_) => 0.45,
         _ => 0.3,
     };
     let prose_as_short = field.kind == FieldKind::Text && !is_short_text(field) && fit > 0.0;
@@ -112,7 +113,9 @@ fn prose_is_the_title(
         Some(m) => ["description", "event", "comments", "effect"].contains(&decl.decl(m.field).key.as_str()),
     };
     let free: Vec<usize> = (0..columns.len())
-        .filter(|at| columns[*at].profile.is_prose() && prose_like(&meanings[*at]) && columns[*at].told.is_none())
+        .filter(|at| {
+            columns[*at].profile.is_prose() && prose_like(&meanings[*at]) && columns[*at].told.is_none()
+        })
         .collect();
     let described = decl.field("description");
     let chosen = match free.as_slice() {

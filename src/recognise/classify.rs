@@ -24,6 +24,8 @@ pub struct Choice {
     pub register: RegisterId,
     /// How sure, 0–1.
     pub confidence: f32,
+    /// The same from the columns alone, without what names say.
+    pub by_columns: f32,
     /// Why, for people.
     pub reason: String,
     /// The meaning of each column.
@@ -44,12 +46,14 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
             continue;
         }
         let explained = explained(register, columns, &meanings);
-        let bonus: f32 = names.iter().zip([0.3, 0.2, 0.12]).map(|(n, b)| if *n == Some(id) { b } else { 0.0 }).sum();
+        let bonus: f32 =
+            names.iter().zip([0.3, 0.2, 0.12]).map(|(n, b)| if *n == Some(id) { b } else { 0.0 }).sum();
         let value = explained + bonus;
         if best.as_ref().is_none_or(|(v, _)| value > *v) {
             let confidence = if context.told.is_some() { 1.0 } else { value.clamp(0.0, 1.0) };
             let reason = reason(words, register, &names, id, &meanings, columns);
-            best = Some((value, Choice { register: id, confidence, reason, meanings }));
+            best =
+                Some((value, Choice { register: id, confidence, by_columns: explained, reason, meanings }));
         }
     }
     best.map(|(_, choice)| choice)
@@ -60,9 +64,8 @@ pub const ENOUGH: f32 = 0.4;
 
 /// Whether a table can be of a register at all: it has what makes its records records.
 fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'_>) -> bool {
-    let has = |key: &str| {
-        register.field(key).is_some_and(|f| meanings.iter().flatten().any(|m| m.field == f))
-    };
+    let has =
+        |key: &str| register.field(key).is_some_and(|f| meanings.iter().flatten().any(|m| m.field == f));
     if context.months && register.field("period").is_none() {
         return false;
     }
@@ -103,7 +106,9 @@ fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<
         .sum();
     let missing = register
         .each_field()
-        .filter(|(id, f)| f.required && f.key != "project" && !meanings.iter().flatten().any(|m| m.field == *id))
+        .filter(|(id, f)| {
+            f.required && f.key != "project" && !meanings.iter().flatten().any(|m| m.field == *id)
+        })
         .count();
     gained / (counted + 0.5 * missing as f32).max(1.0)
 }
@@ -117,11 +122,13 @@ fn reason(
     columns: &[Candidate<'_>],
 ) -> String {
     let known = meanings.iter().flatten().count();
-    let mut reason = format!("{known} of {} columns are known for {}", columns.len(), register.label.to_lowercase());
+    let mut reason =
+        format!("{known} of {} columns are known for {}", columns.len(), register.label.to_lowercase());
     let places = ["the sheet", "the title", "the file"];
     let said: Vec<&str> = names.iter().zip(places).filter(|(n, _)| **n == Some(id)).map(|(_, p)| p).collect();
     if !said.is_empty() {
-        reason.push_str(&format!(", and {} is named so", said.join(" and ")));
+        let verb = if said.len() == 1 { "is" } else { "are" };
+        reason.push_str(&format!(", and {} {verb} named so", said.join(" and ")));
     }
     let other = names.iter().flatten().find(|n| **n != id);
     if let Some(other) = other.filter(|_| said.is_empty()) {

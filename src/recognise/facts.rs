@@ -171,7 +171,8 @@ fn version(words: &Words<'_>, file: &str) -> Vec<u32> {
         version = digits.split('.').map_while(|n| n.parse().ok()).collect();
         break;
     }
-    let copy = stem.strip_suffix(')').and_then(|s| s.rsplit_once('(')).and_then(|(_, n)| n.parse::<u32>().ok());
+    let copy =
+        stem.strip_suffix(')').and_then(|s| s.rsplit_once('(')).and_then(|(_, n)| n.parse::<u32>().ok());
     version.extend(copy);
     version
 }

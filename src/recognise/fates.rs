@@ -43,7 +43,8 @@ impl Fates {
             owned.extend(table.others.iter().map(|(r, _)| (*r, ())));
         }
         self.has_table[at] = !found.tables.is_empty();
-        let refused = |row: u32| found.refused.iter().find(|((first, last), _)| (*first..=*last).contains(&row));
+        let refused =
+            |row: u32| found.refused.iter().find(|((first, last), _)| (*first..=*last).contains(&row));
         let left: Vec<usize> =
             (0..sheet.rows.len()).filter(|i| !owned.contains_key(&sheet.rows[*i].index)).collect();
         for i in &left {

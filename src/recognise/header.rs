@@ -31,7 +31,7 @@ pub struct Label {
 
 /// A longer text is prose, not a label.
 const LONGEST: usize = 80;
-/// So many rows at the top of a sheet are looked at one by one; further down a header follows a gap or is bold.
+/// So many rows at the top of a sheet are looked at one by one.
 const TOP: usize = 40;
 
 /// Finds the headers of a sheet.
@@ -63,7 +63,7 @@ impl<'a> Finder<'a> {
         let mut headers = Vec::new();
         let mut next = 0;
         while next < self.view.sheet.rows.len() {
-            if self.worth_a_look(next) && self.is_header(next) {
+            if self.worth_a_look(next, headers.is_empty()) && self.is_header(next) {
                 let rows = self.block(next);
                 next = rows.last().map_or(next, |last| *last) + 1;
                 headers.push(self.build(rows));
@@ -74,14 +74,15 @@ impl<'a> Finder<'a> {
         headers
     }
 
-    fn worth_a_look(&self, i: usize) -> bool {
+    /// The first header is looked for row by row; among the records of a table a further one stands apart.
+    fn worth_a_look(&self, i: usize, first: bool) -> bool {
         let cells = self.view.cells(i);
         if cells.len() < 2 {
             return false;
         }
         let after_gap = i > 0 && self.view.index(i) > self.view.index(i - 1) + 1;
         let after_line = i > 0 && self.view.cells(i - 1).len() <= 2;
-        i < TOP || after_gap || after_line || (self.bold)(cells[0].style)
+        (first && i < TOP) || after_gap || after_line || (self.bold)(cells[0].style)
     }
 
     /// A row of known labels, or of months.
@@ -154,7 +155,9 @@ impl<'a> Finder<'a> {
         let starts = self.view.cells(below).first().map_or(0, |c| c.col);
         let spans = |area: &Area| area.first.row == row && area.last.col > area.first.col;
         let grouped = self.view.merges_over(row, row).iter().any(|a| spans(a) && a.first.col > starts);
-        count.months >= 2 || (cells.len() >= 2 && count.known >= 1) || (grouped && cells[0].col > starts)
+        count.months >= 2
+            || (cells.len() >= 2 && count.known >= 1)
+            || (grouped && cells[0].col > starts)
             || (cells.len() >= 2 && cells[0].col > starts)
     }
 
@@ -175,7 +178,8 @@ impl<'a> Finder<'a> {
             let wide = own.is_some_and(|own| {
                 let at = CellRef::new(row, cell.col);
                 let merged = merges.iter().any(|a| a.first == at && a.last.col > at.col);
-                merged || matches!(own.value, CellValue::Date(_))
+                merged
+                    || matches!(own.value, CellValue::Date(_))
                     || self.view.text_of(own).is_some_and(|t| self.month(t).is_some())
             });
             own.is_none() || wide

@@ -72,7 +72,8 @@ impl<'a> LabelIndex<'a> {
         };
         for (register, decl) in knowledge.each_register() {
             for word in [&decl.singular, &decl.key] {
-                let registers: &mut Vec<RegisterId> = index.names.entry(stem(&word.to_lowercase())).or_default();
+                let registers: &mut Vec<RegisterId> =
+                    index.names.entry(stem(&word.to_lowercase())).or_default();
                 if !registers.contains(&register) {
                     registers.push(register);
                 }
@@ -135,7 +136,10 @@ impl<'a> LabelIndex<'a> {
                     let mut spelled = Vec::new();
                     self.by_stems(&likely, less, &mut spelled);
                     for hit in spelled {
-                        keep_best(&mut hits, Hit { strength: hit.strength * 0.85, how: How::Spelling, ..hit });
+                        keep_best(
+                            &mut hits,
+                            Hit { strength: hit.strength * 0.85, how: How::Spelling, ..hit },
+                        );
                     }
                 }
                 self.by_shared_words(&likely, &mut hits);
@@ -244,7 +248,8 @@ impl<'a> LabelIndex<'a> {
             return None;
         }
         let first = stem.chars().next()?;
-        let near = self.holders.range(first.to_string()..).map_while(|(s, _)| s.starts_with(first).then_some(s));
+        let near =
+            self.holders.range(first.to_string()..).map_while(|(s, _)| s.starts_with(first).then_some(s));
         near.filter_map(|known| Some((distance(stem, known)?, known)))
             .min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(b.1)))
             .map(|(_, known)| known.as_str())
@@ -281,8 +286,12 @@ fn keep_best(hits: &mut Vec<Hit>, new: Hit) {
 /// The stems without a run of words; `None` where they do not hold it or nothing would be left.
 fn without_run(stems: &[String], run: &[String]) -> Option<Vec<String>> {
     let at = stems.windows(run.len()).position(|w| w.iter().zip(run).all(|(a, b)| *a == stem(b)))?;
-    let rest: Vec<String> =
-        stems.iter().enumerate().filter(|(i, _)| !(at..at + run.len()).contains(i)).map(|(_, s)| s.clone()).collect();
+    let rest: Vec<String> = stems
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| !(at..at + run.len()).contains(i))
+        .map(|(_, s)| s.clone())
+        .collect();
     (!rest.is_empty()).then_some(rest)
 }
 
@@ -291,7 +300,13 @@ fn distance(word: &str, known: &str) -> Option<usize> {
     if known.starts_with(word) && known.len() <= word.len() * 4 {
         return Some(1);
     }
-    let most = if word.len() >= 8 { 2 } else if word.len() >= 5 { 1 } else { return None };
+    let most = if word.len() >= 8 {
+        2
+    } else if word.len() >= 5 {
+        1
+    } else {
+        return None;
+    };
     if word.len().abs_diff(known.len()) > most {
         return None;
     }

@@ -18,7 +18,10 @@ impl<'a> Overrides<'a> {
     }
 
     fn about(&self, sheet: &str) -> impl Iterator<Item = &'a SubmissionDecl> {
-        self.entries.iter().copied().filter(move |e| e.sheet.as_deref().is_none_or(|s| fold(s) == fold(sheet)))
+        self.entries
+            .iter()
+            .copied()
+            .filter(move |e| e.sheet.as_deref().is_none_or(|s| fold(s) == fold(sheet)))
     }
 
     /// The project of all records of a sheet.
@@ -34,9 +37,10 @@ impl<'a> Overrides<'a> {
     /// The field of a label by its key, empty to leave it out; `None` where nothing is said.
     pub fn field(&self, sheet: &str, label: &str) -> Option<String> {
         let folded = fold(label);
-        self.about(sheet).flat_map(|e| &e.columns).find(|(l, _)| fold(l) == folded).map(|(_, field)| {
-            if field == "ignore" { String::new() } else { field.clone() }
-        })
+        self.about(sheet)
+            .flat_map(|e| &e.columns)
+            .find(|(l, _)| fold(l) == folded)
+            .map(|(_, field)| if field == "ignore" { String::new() } else { field.clone() })
     }
 
     /// Labels that are named and stand in none of these.

@@ -85,10 +85,10 @@ impl Profile {
         self.filled > 0 && long * 2 > self.filled && self.mean_length() >= 15
     }
 
-    /// The share of the cells that could be values of this kind, 0–1; one half where there are no cells.
+    /// The share of the cells that could be values of this kind, 0–1; where there are no cells, nothing speaks against it.
     pub fn fit(&self, words: &Words<'_>, kind: &FieldKind) -> f32 {
         if self.filled == 0 {
-            return 0.5;
+            return 0.9;
         }
         let of_texts = |is: &dyn Fn(&Text) -> bool| self.texts.iter().filter(|t| is(t)).count();
         let count = match kind {
@@ -135,7 +135,10 @@ fn is_level(words: &Words<'_>, scale: &str, text: &Text) -> bool {
     let named = |word: &str| may.clone().any(|s| s.rank(word).is_some());
     let (first, rest) = text.folded.split_once(' ').unwrap_or((&text.folded, ""));
     let number = |word: &str| word.parse::<u8>().is_ok_and(|n| n <= 10);
-    named(&text.folded) || number(&text.folded) || (number(first) && named(rest)) || (named(first) && number(rest))
+    named(&text.folded)
+        || number(&text.folded)
+        || (number(first) && named(rest))
+        || (named(first) && number(rest))
 }
 
 fn is_choice(words: &Words<'_>, name: &str, text: &Text) -> bool {

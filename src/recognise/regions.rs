@@ -21,7 +21,8 @@ pub fn of(view: View<'_>, headers: Vec<Header>) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     for header in headers.into_iter().flat_map(split) {
         let start = header.rows.first().copied().unwrap_or(0);
-        let above = regions.iter_mut().rev().find(|r| r.header.rows != header.rows && overlap(&r.header, &header));
+        let above =
+            regions.iter_mut().rev().find(|r| r.header.rows != header.rows && overlap(&r.header, &header));
         if let Some(region) = above {
             if same(&region.header, &header) && !named_anew(view, region.rows.start, start) {
                 region.repeats.extend(&header.rows);

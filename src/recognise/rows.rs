@@ -114,7 +114,8 @@ impl<'a> Sorter<'a> {
         let folded = fold(text);
         let totals = &self.words.recognition().totals;
         let (begin, end) = (folded.split(' ').next().unwrap_or(""), folded.rsplit(' ').next().unwrap_or(""));
-        let named = totals.contains(&folded) || totals.contains(begin) || (totals.contains(end) && cells.len() > 1);
+        let named =
+            totals.contains(&folded) || totals.contains(begin) || (totals.contains(end) && cells.len() > 1);
         let sums = cells.iter().filter(|c| is_number(c) || self.is_amount(c)).count();
         let texts = cells.iter().filter(|c| matches!(c.value, CellValue::Text(_))).count();
         named && (sums > 0 || cells.len() <= 2) && texts <= 2 + sums
@@ -127,7 +128,9 @@ impl<'a> Sorter<'a> {
 
     /// A line of months without a word for what it is.
     fn is_unlabelled_sum(&self, cells: &[&Cell]) -> bool {
-        self.months.len() > 1 && cells.len() > 1 && cells.iter().all(|c| is_number(c) && self.months.contains(&c.col))
+        self.months.len() > 1
+            && cells.len() > 1
+            && cells.iter().all(|c| is_number(c) && self.months.contains(&c.col))
     }
 
     /// `(1-5)`, `dd/mm/yyyy`, `e.g. …`, `select from list`: how to fill a column.
@@ -139,7 +142,8 @@ impl<'a> Sorter<'a> {
     fn guides(&self, text: &str) -> bool {
         let folded = fold(text);
         let bracketed = text.starts_with(['(', '[', '<']) && text.ends_with([')', ']', '>']);
-        let pattern = !folded.is_empty() && folded.split(' ').all(|w| ["dd", "mm", "yy", "yyyy", "mmm"].contains(&w));
+        let pattern =
+            !folded.is_empty() && folded.split(' ').all(|w| ["dd", "mm", "yy", "yyyy", "mmm"].contains(&w));
         let range = matches!(folded.as_str(), "1 5" | "1 to 5" | "h m l" | "1 10" | "1 3" | "y n" | "yes no");
         let begins = |word: &String| folded == *word || folded.starts_with(&format!("{word} "));
         bracketed || pattern || range || self.words.recognition().guides.iter().any(begins)

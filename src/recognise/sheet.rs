@@ -127,9 +127,12 @@ impl Reader<'_> {
         if self.words.recognition().list_sheets.contains(&folded) {
             return Some("a list of choices, by the sheet's name".to_owned());
         }
-        let other = [context.title, context.sheet, context.file].into_iter().find_map(|t| self.words.other_list(t));
+        let other =
+            [context.title, context.sheet, context.file].into_iter().find_map(|t| self.words.other_list(t));
         let named = [context.sheet, context.title].iter().any(|t| self.words.register_named(t).is_some());
-        if let Some(other) = other.filter(|_| !named) {
+        // A project's own name may speak of a list; columns that are surely a register's win over it.
+        let sure = choice.is_some_and(|c| c.by_columns >= 0.8);
+        if let Some(other) = other.filter(|_| !named && !sure) {
             return Some(format!("a list of {other}, which is not read yet"));
         }
         match choice {
@@ -155,13 +158,15 @@ impl Reader<'_> {
         // A list that is nearly a register is asked about; what is surely none is only listed.
         if let Some(choice) = choice.filter(|c| c.confidence >= 0.25 && body.records.len() >= 3) {
             let register = self.words.knowledge.register(choice.register);
-            let seen = format!("a table was not read: {reason}; the nearest is {}", register.label.to_lowercase());
+            let seen =
+                format!("a table was not read: {reason}; the nearest is {}", register.label.to_lowercase());
             let remedy = format!(
                 "if it is, write `register = \"{}\"` with the file's `path` in a [[submission]]",
                 register.key
             );
             let finding = Finding::new(codes::TABLE_UNCLEAR, seen, remedy).file(self.file);
-            let cell = crate::model::address::CellRef::new(head, region.header.columns.first().map_or(0, |c| c.col));
+            let cell =
+                crate::model::address::CellRef::new(head, region.header.columns.first().map_or(0, |c| c.col));
             noted.findings.push(finding.sheet(&self.view.sheet.name).cells(vec![cell]));
         }
         noted.value.refused.push(((first, last), reason));
@@ -172,7 +177,8 @@ impl Reader<'_> {
         let first = table.periods.first()?;
         let last = table.periods.last()?;
         let across: BTreeSet<u16> = table.periods.iter().map(|p| p.col).collect();
-        let months = || header.columns.iter().filter(|c| across.contains(&c.col)).filter_map(|c| c.month.as_ref());
+        let months =
+            || header.columns.iter().filter(|c| across.contains(&c.col)).filter_map(|c| c.month.as_ref());
         if !months().any(|named| named.guessed) {
             return None;
         }
@@ -181,14 +187,19 @@ impl Reader<'_> {
             first.period.long(),
             last.period.long()
         );
-        let finding = Finding::new(codes::MONTHS_GUESSED, seen, "write the year into the labels, such as Apr-26");
+        let finding =
+            Finding::new(codes::MONTHS_GUESSED, seen, "write the year into the labels, such as Apr-26");
         Some(finding.file(self.file).sheet(&self.view.sheet.name))
     }
 }
 
 /// An issues table without a priority, whose severity holds P1 to P4 or critical to low: the severity is its priority.
 /// Gives the column's label when that was done.
-fn priority_from_severity(words: &Words<'_>, choice: &mut Choice, columns: &[Candidate<'_>]) -> Option<String> {
+fn priority_from_severity(
+    words: &Words<'_>,
+    choice: &mut Choice,
+    columns: &[Candidate<'_>],
+) -> Option<String> {
     let register = words.knowledge.register(choice.register);
     let (priority, severity) = (register.field("priority")?, register.field("severity")?);
     if choice.meanings.iter().flatten().any(|m| m.field == priority) {

@@ -31,7 +31,9 @@ pub fn months_across(words: &Words<'_>, header: &Header) -> bool {
 
 /// A label that names a month, and not what was summed up to it.
 fn is_month(words: &Words<'_>, label: &Label) -> bool {
-    let sums = |word: &str| words.recognition().totals.contains(word) || words.recognition().sums_to_date.contains(word);
+    let sums = |word: &str| {
+        words.recognition().totals.contains(word) || words.recognition().sums_to_date.contains(word)
+    };
     label.month.as_ref().is_some_and(|named| !named.rest.split(' ').any(sums) && !sums(&named.rest))
 }
 
@@ -106,18 +108,30 @@ fn extra(col: u16, label: String, reason: &str) -> TableColumn {
 }
 
 /// Columns without a label that hold something beside the records.
-fn unlabelled(view: View<'_>, body: &Body, labelled: &BTreeSet<u16>, taken: &BTreeSet<u16>) -> Vec<TableColumn> {
+fn unlabelled(
+    view: View<'_>,
+    body: &Body,
+    labelled: &BTreeSet<u16>,
+    taken: &BTreeSet<u16>,
+) -> Vec<TableColumn> {
     let mut cols: BTreeSet<u16> = BTreeSet::new();
     for row in &body.records {
         let cells = view.sheet.row(*row).map_or(&[][..], |r| view.sheet.cells_of(r));
         cols.extend(cells.iter().map(|c| c.col).filter(|c| !labelled.contains(c) && !taken.contains(c)));
     }
     let name = |col: u16| format!("Column {}", column_letters(col));
-    cols.into_iter().map(|col| extra(col, name(col), "the column has no label; it is kept as it is")).collect()
+    cols.into_iter()
+        .map(|col| extra(col, name(col), "the column has no label; it is kept as it is"))
+        .collect()
 }
 
 /// The months across, each with the field that its cells hold.
-fn periods(words: &Words<'_>, header: &Header, choice: &Choice, around: &Surroundings<'_>) -> Vec<PeriodColumn> {
+fn periods(
+    words: &Words<'_>,
+    header: &Header,
+    choice: &Choice,
+    around: &Surroundings<'_>,
+) -> Vec<PeriodColumn> {
     let own = words.settings.portfolio.currency;
     let whole = table_field(words, choice.register, around);
     let mut seen = BTreeSet::new();
@@ -159,7 +173,8 @@ fn field_named(words: &Words<'_>, register: RegisterId, text: &str) -> Option<Fi
 fn amount_in(words: &Words<'_>, register: RegisterId, text: &str) -> Option<FieldId> {
     let padded = format!(" {} ", crate::model::text::fold(text));
     let decl = words.knowledge.register(register);
-    let spoken = |aliases: &[String]| aliases.iter().any(|a| a.len() > 2 && padded.contains(&format!(" {a} ")));
+    let spoken =
+        |aliases: &[String]| aliases.iter().any(|a| a.len() > 2 && padded.contains(&format!(" {a} ")));
     let mut fields =
         decl.each_field().filter(|(_, f)| is_amount(&f.kind) && f.key != "rate" && spoken(&f.aliases));
     let first = fields.next().map(|(id, _)| id);

@@ -65,7 +65,9 @@ fn unclear(
         .filter(|h| h.register == table.register && h.strength >= 0.6 && free(h.field))
         .max_by(|a, b| a.strength.total_cmp(&b.strength))?;
     let decl = register.decl(hit.field);
-    let seen = format!("this may be {}, but its cells do not look so; it is kept under its own label", decl.label);
-    let remedy = format!("if it is, write {:?} = \"{}\" under `columns` of a [[submission]]", column.label, decl.key);
+    let seen =
+        format!("this may be {}, but its cells do not look so; it is kept under its own label", decl.label);
+    let remedy =
+        format!("if it is, write {:?} = \"{}\" under `columns` of a [[submission]]", column.label, decl.key);
     Some(Finding::new(codes::COLUMN_UNCLEAR, seen, remedy))
 }
