@@ -109,7 +109,8 @@ fn check_register(
 fn check_field(text: Text<'_>, table: FieldTable, names: &Names<'_>) -> Result<Field, SettingsError> {
     let kind = check_kind(text, &table, names)?;
     let key = table.key.into_inner();
-    let words = table.aliases.iter().map(String::as_str).chain([table.label.as_str(), key.as_str()]);
+    let words =
+        [table.label.as_str(), key.as_str()].into_iter().chain(table.aliases.iter().map(String::as_str));
     let aliases = fold_all(words);
     Ok(Field {
         aliases,
