@@ -170,3 +170,38 @@ fn letters_and_words_of_the_other_scale_are_not_guessed() {
     assert_eq!(levels("impact", "Rare, Likely"), None);
     assert_eq!(levels("likelihood", "Catastrophic, Negligible, Minor"), None);
 }
+
+/// Measures that other programs rely on.
+const MEASURES: &str = "risks.total risks.open risks.open_severe risks.open_overdue issues.total issues.open issues.open_critical \
+     issues.open_overdue roles.assigned resources.allocated finance.budget_year finance.budget_to_date finance.actual_to_date \
+     finance.forecast_year finance.outturn finance.variance_year";
+
+#[test]
+fn the_published_measures_are_there_for_each_project() {
+    use packwright::model::measure::Dimension;
+    let knowledge = Settings::built_in().unwrap().knowledge;
+    for id in MEASURES.split_whitespace() {
+        let measure = knowledge.measure(knowledge.find_measure(id).unwrap_or_else(|| panic!("no {id}")));
+        assert!(measure.by.contains(&Dimension::Project), "{id}");
+    }
+}
+
+#[test]
+fn packs_keep_day_rates_and_names_from_those_who_should_not_see_them() {
+    let knowledge = Settings::built_in().unwrap().knowledge;
+    let mut seen = Vec::new();
+    for pack in &knowledge.packs {
+        for shown in &pack.registers {
+            let register = knowledge.register(shown.register);
+            for field in shown.fields.iter().map(|f| register.decl(*f)) {
+                let rate = (register.key.as_str(), field.key.as_str()) == ("resources", "rate");
+                let contact = ["email", "limit"].contains(&field.key.as_str());
+                let name = pack.role == "pmo-sponsor" && field.kind == FieldKind::Person;
+                if rate || contact || name {
+                    seen.push(format!("{}: {}.{}", pack.role, register.key, field.key));
+                }
+            }
+        }
+    }
+    assert_eq!(seen, Vec::<String>::new());
+}
