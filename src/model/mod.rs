@@ -17,6 +17,7 @@ pub mod figure;
 pub mod knowledge;
 pub mod measure;
 pub mod money;
+pub mod months;
 pub mod pack;
 pub mod period;
 pub mod recognition;

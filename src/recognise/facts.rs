@@ -1,10 +1,11 @@
 //! What a file says about itself outside its tables: in cover lines, titles, names and folders.
 
-use super::months;
+use super::months::in_label;
 use super::overrides::Overrides;
 use super::view::View;
 use super::words::Words;
 use crate::model::address::CellRef;
+use crate::model::months;
 use crate::model::period::Period;
 use crate::model::submission::{Facts, Hint, Place};
 use crate::model::table::Fate;
@@ -107,7 +108,7 @@ impl<'a> Collector<'a> {
     }
 
     fn month(&self, text: &str) -> Option<Period> {
-        months::in_label(text, self.words.reported, self.words.settings).map(|named| named.period)
+        in_label(text, self.words.reported, self.words.settings).map(|named| named.period)
     }
 
     /// A line of text: it may name the project and the month.
@@ -116,7 +117,7 @@ impl<'a> Collector<'a> {
             return;
         }
         self.titles.push(Hint { text: text.to_owned(), place: Place::Cell(sheet, at) });
-        if let Some(period) = months::in_text(text, self.words.settings) {
+        if let Some(period) = months::in_text(text, &self.words.knowledge.writing) {
             self.written.get_or_insert((period, Place::Cell(sheet, at)));
         }
     }
@@ -138,8 +139,9 @@ impl<'a> Collector<'a> {
         let mut parts: Vec<&str> = file.split('/').collect();
         let name = parts.pop().unwrap_or("");
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let settings = self.words.settings;
-        let named = |text: &str, place: Place| months::in_text(text, settings).map(|p| (p, place));
+        let named = |text: &str, place: Place| {
+            months::in_text(text, &self.words.knowledge.writing).map(|p| (p, place))
+        };
         let in_sheets = self.names.iter().find_map(|h| named(&h.text, h.place.clone()));
         let in_folders = parts.iter().rev().find_map(|f| named(f, Place::Folder));
         self.facts.period = self

@@ -1,9 +1,10 @@
 //! Headers: rows of labels on any row, one to three of them, their labels joined from above.
 
-use super::months::{self, Named};
+use super::months;
 use super::view::{View, text_sym};
 use super::words::Words;
 use crate::model::address::{Area, CellRef};
+use crate::model::months::Named;
 use crate::model::period::Period;
 use crate::model::text::Sym;
 use crate::model::workbook::{Cell, CellValue};

@@ -104,7 +104,8 @@ impl Profile {
             FieldKind::Flag => self.bools + self.small + of_texts(&|t| is_flag(words, t)),
             FieldKind::Currency => of_texts(&|t| t.raw.len() <= 3),
             FieldKind::Period => {
-                self.dates + of_texts(&|t| super::months::in_text(&t.raw, words.settings).is_some())
+                self.dates
+                    + of_texts(&|t| crate::model::months::in_text(&t.raw, &words.knowledge.writing).is_some())
             }
             FieldKind::Text => self.texts.len() + self.numbers / 3 + (self.dates + self.bools) / 4,
         };
