@@ -206,10 +206,12 @@ mod tests {
     use super::*;
     use crate::settings::Settings;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static SETTINGS: LazyLock<Settings> = LazyLock::new(|| Settings::built_in().unwrap());
 
     fn read(text: &str, mark: Mark) -> Option<(String, Option<String>)> {
-        let settings = Settings::built_in().unwrap();
-        let amount = parse(text, mark, &settings.knowledge.writing, settings.portfolio.currency)?;
+        let amount = parse(text, mark, &SETTINGS.knowledge.writing, SETTINGS.portfolio.currency)?;
         Some((amount.value.normalize().to_string(), amount.currency.map(|c| c.to_string())))
     }
 

@@ -234,10 +234,12 @@ mod tests {
     use super::*;
     use crate::settings::Settings;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static SETTINGS: LazyLock<Settings> = LazyLock::new(|| Settings::built_in().unwrap());
 
     fn day(text: &str, order: DateOrder) -> Option<String> {
-        let settings = Settings::built_in().unwrap();
-        parse(text, order, &settings.knowledge.writing).map(|(written, _)| match written {
+        parse(text, order, &SETTINGS.knowledge.writing).map(|(written, _)| match written {
             Written::Day(date) => date.to_string(),
             Written::Month(period) => period.to_string(),
         })
@@ -274,8 +276,7 @@ mod tests {
 
     #[test]
     fn cells_settle_the_order_of_their_column() {
-        let settings = Settings::built_in().unwrap();
-        let writing = &settings.knowledge.writing;
+        let writing = &SETTINGS.knowledge.writing;
         assert_eq!(votes(&["03/04/2026", "25/04/2026", "12 Oct 2026"], writing), (1, 0));
         assert_eq!(votes(&["03/04/2026", "04/25/2026"], writing), (0, 1));
         assert_eq!(workbook_order(["25/04/2026", "04/25/2026"].into_iter(), writing), None);

@@ -5,6 +5,7 @@ use super::index::{Hit, How};
 use super::profile::Profile;
 use super::words::Words;
 use crate::model::register::{Field, FieldId, FieldKind, RegisterId};
+use crate::model::table::{Unit, UnitMeasure};
 
 /// A column of a table before its meaning is settled.
 pub struct Candidate<'h> {
@@ -14,6 +15,8 @@ pub struct Candidate<'h> {
     pub profile: Profile,
     /// The fields that its label may mean.
     pub hits: Vec<Hit>,
+    /// The unit that its label names.
+    pub unit: Unit,
     /// The field that the settings say, by key; empty to leave it out.
     pub told: Option<String>,
 }
@@ -43,7 +46,7 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
         }
         for hit in column.hits.iter().filter(|h| h.register == register) {
             let field = decl.decl(hit.field);
-            let score = score(words, hit, field, &column.profile);
+            let score = score(words, hit, field, &column.profile) + said(column.unit, field);
             if score >= ENOUGH {
                 pairs.push((score, at, hit.field, reason(hit.how, field, &column.profile, words)));
             }
@@ -74,6 +77,16 @@ fn score(words: &Words<'_>, hit: &Hit, field: &Field, profile: &Profile) -> f32 
     let prose_as_short = field.kind == FieldKind::Text && !is_short_text(field) && fit > 0.0;
     let bonus = if prose_as_short && profile.is_prose() { 0.01 } else { 0.0 };
     hit.strength * (1.0 - weight * (1.0 - fit)) + bonus
+}
+
+/// A sign in the label speaks for the fields that it is a unit of: `Likelihood %`, `Impact (£)`.
+fn said(unit: Unit, field: &Field) -> f32 {
+    let named = match field.kind {
+        FieldKind::Percent => unit.measure == Some(UnitMeasure::Percent),
+        FieldKind::Money => unit.currency.is_some() || unit.scale.is_some(),
+        _ => false,
+    };
+    if named { 0.06 } else { 0.0 }
 }
 
 /// Text fields that hold a word or two.

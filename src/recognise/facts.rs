@@ -116,9 +116,9 @@ impl<'a> Collector<'a> {
         if text.len() > 120 || self.titles.len() >= 20 {
             return;
         }
-        self.titles.push(Hint { text: text.to_owned(), place: Place::Cell(sheet, at) });
+        self.titles.push(Hint { text: text.to_owned(), place: Place::Title(sheet, at) });
         if let Some(period) = months::in_text(text, &self.words.knowledge.writing) {
-            self.written.get_or_insert((period, Place::Cell(sheet, at)));
+            self.written.get_or_insert((period, Place::Title(sheet, at)));
         }
     }
 

@@ -10,7 +10,7 @@ use super::rows::{self, Body};
 use super::table::{self, Surroundings};
 use super::view::View;
 use super::words::Words;
-use super::{codes, told};
+use super::{codes, told, units};
 use crate::finding::{Finding, Noted};
 use crate::model::register::FieldKind;
 use crate::model::table::RegisterTable;
@@ -110,6 +110,11 @@ impl Reader<'_> {
                 label,
                 profile: Profile::of(self.words, self.view, &body.records, label.col),
                 hits: self.words.labels.look_up(&label.text),
+                unit: units::of(
+                    &label.text,
+                    &self.words.knowledge.writing,
+                    self.words.settings.portfolio.currency,
+                ),
                 told: self.overrides.field(sheet, &label.text),
             })
             .collect()

@@ -54,11 +54,10 @@ pub fn build(
 ) -> RegisterTable {
     let own = words.settings.portfolio.currency;
     let writing = &words.knowledge.writing;
-    let unit_of = |text: &str| units::of(text, writing, own);
     let mut found: Vec<TableColumn> = columns
         .iter()
         .zip(&choice.meanings)
-        .map(|(column, meaning)| table_column(column, meaning.as_ref(), unit_of(&column.label.text)))
+        .map(|(column, meaning)| table_column(column, meaning.as_ref()))
         .collect();
     let months = months_across(words, header);
     let periods = if months { periods(words, header, &choice, &around) } else { Vec::new() };
@@ -75,7 +74,7 @@ pub fn build(
         register: choice.register,
         confidence: choice.confidence,
         reason: choice.reason,
-        unit: unit_of(&around.title),
+        unit: units::of_title(&around.title, writing, own),
         title: around.title,
         header: header.rows.iter().map(|i| view.index(*i)).collect(),
         records: body.records,
@@ -86,7 +85,7 @@ pub fn build(
     }
 }
 
-fn table_column(column: &Candidate<'_>, meaning: Option<&Meaning>, unit: Unit) -> TableColumn {
+fn table_column(column: &Candidate<'_>, meaning: Option<&Meaning>) -> TableColumn {
     let label = column.label.text.clone();
     let at = u32::from(column.label.col);
     match meaning {
@@ -94,7 +93,7 @@ fn table_column(column: &Candidate<'_>, meaning: Option<&Meaning>, unit: Unit) -
             at,
             label,
             field: Some(m.field),
-            unit,
+            unit: column.unit,
             confidence: m.confidence,
             reason: m.reason.clone(),
         },

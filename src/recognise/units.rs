@@ -32,6 +32,31 @@ pub fn of(text: &str, writing: &Writing, own: Currency) -> Unit {
     unit
 }
 
+/// The unit that a title names: an amount's after a currency sign (`£k`) anywhere, anything in brackets or after "in"
+/// (`Resource plan (FTE)`, `all figures in thousands`). Other words of a title are prose.
+pub fn of_title(text: &str, writing: &Writing, own: Currency) -> Unit {
+    let mut unit = Unit::default();
+    for line in text.split(" · ") {
+        let bracketed =
+            line.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
+        let behind = line.split_once(" in ").map(|(_, rest)| rest).filter(|rest| rest.len() <= 30);
+        for part in bracketed.chain(behind) {
+            let said = of(part, writing, own);
+            unit.scale = unit.scale.or(said.scale);
+            unit.currency = unit.currency.or(said.currency);
+            unit.measure = unit.measure.or(said.measure);
+        }
+        for (at, _) in line.char_indices() {
+            let Some((currency, len)) = writing.amounts.sign_at(&line[at..], own) else { continue };
+            if let Some(scale) = scale(first_word(&line[at + len..]), writing) {
+                unit.scale.get_or_insert(scale);
+                unit.currency.get_or_insert(currency);
+            }
+        }
+    }
+    unit
+}
+
 fn say(token: &str, writing: &Writing, own: Currency, unit: &mut Unit) {
     let code = token.len() == 3 && token.chars().all(|c| c.is_ascii_uppercase());
     if code && let Some(currency) = writing.amounts.currency(token, own) {
@@ -67,6 +92,22 @@ mod tests {
     use super::*;
     use crate::model::table::UnitMeasure;
     use crate::settings::Settings;
+
+    #[test]
+    fn a_title_is_mostly_prose() {
+        let settings = Settings::built_in().unwrap();
+        for (text, scale, measure) in [
+            ("Budget 2026/27, £k · Update before the 3rd working day", Some(1000), None),
+            ("All figures in £'000", Some(1000), None),
+            ("Resource plan (FTE)", None, Some(UnitMeasure::Fte)),
+            ("Bookings in days", None, Some(UnitMeasure::Days)),
+            ("A programme of £2 million over 60 days", None, None),
+            ("Figures in thousands", Some(1000), None),
+        ] {
+            let unit = of_title(text, &settings.knowledge.writing, settings.portfolio.currency);
+            assert_eq!((unit.scale, unit.measure), (scale.map(Decimal::from), measure), "{text}");
+        }
+    }
 
     #[test]
     fn units_in_labels_and_titles() {

@@ -110,15 +110,11 @@ fn check_field(text: Text<'_>, table: FieldTable, names: &Names<'_>) -> Result<F
     let kind = check_kind(text, &table, names)?;
     let key = table.key.into_inner();
     // A derived field that names no labels takes no column, not even one that has its name.
-    let aliases = match table.derived && table.aliases.is_empty() {
-        true => Vec::new(),
-        false => fold_all(
-            [table.label.as_str()]
-                .into_iter()
-                .chain(table.aliases.iter().map(String::as_str))
-                .chain([key.as_str()]),
-        ),
+    let own = match table.derived && table.aliases.is_empty() {
+        true => [].as_slice(),
+        false => &[table.label.as_str(), key.as_str()],
     };
+    let aliases = fold_all(own.iter().copied().chain(table.aliases.iter().map(String::as_str)));
     Ok(Field {
         aliases,
         key,

@@ -120,7 +120,7 @@ fn dress(chart: &mut Chart, drawing: &Drawing, theme: &Theme) {
     let mut title = ChartFont::new();
     title.set_size(11).set_bold().set_color(colour(theme.ink));
     chart.title().set_name(&drawing.title).set_font(&title);
-    chart.set_alt_text(&drawing.alt);
+    chart.set_alt_text(short(&drawing.alt));
     chart.show_empty_cells_as(ChartEmptyCells::Gaps);
     axes(chart, drawing, theme, &font);
     if drawing.series.len() > 1 {
@@ -128,6 +128,19 @@ fn dress(chart: &mut Chart, drawing: &Drawing, theme: &Theme) {
     } else {
         chart.legend().set_hidden();
     }
+}
+
+/// The most characters that Excel keeps of a text for those who cannot see a picture.
+const ALT: usize = 255;
+
+/// The text cut at a word, where it is longer than Excel keeps; the numbers are on the sheet of the charts' data.
+fn short(alt: &str) -> String {
+    if alt.chars().count() <= ALT {
+        return alt.to_owned();
+    }
+    let cut: String = alt.chars().take(ALT - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ':', '.']))
 }
 
 /// In lying bars the horizontal axis is that of the values.
