@@ -28,7 +28,7 @@ pub fn reader<'a>(context: &'a Context<'_>, name: &str) -> Reader<'a> {
 }
 
 fn known(vocabulary: &Vocabulary, written: &str) -> Option<Read> {
-    let id = vocabulary.word(&fold(written))?;
+    let id = vocabulary.read(written)?;
     let choice = vocabulary.choice(id);
     let changed = written != choice.key && written != choice.label;
     Some(Read { value: Value::Choice(id), changed, problem: None })
