@@ -28,8 +28,14 @@ pub fn section<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Option<Section<
 
 fn describe(material: Material<'_>, register: &Register, shown: &Shown, count: usize) -> String {
     let number = crate::model::written::number(count.into(), Format::Count);
-    let what = if count == 1 { &register.singular } else { &register.label };
-    let mut text = format!("{number} {}", what.to_lowercase());
+    // `Finance` is no word for several lines of it.
+    let plural = register.label.to_lowercase();
+    let what = match count {
+        1 => register.singular.clone(),
+        _ if plural.ends_with('s') => plural,
+        _ => format!("{}s", register.singular),
+    };
+    let mut text = format!("{number} {what}");
     if !shown.order_words.is_empty() {
         text.push_str(&format!(", {}", shown.order_words));
     }

@@ -9,10 +9,9 @@ use crate::model::document::{Chart, Format};
 use crate::model::written;
 
 const TOP: f32 = 4.0;
-/// Height of a bar.
-const BAR: f32 = 11.0;
-/// Space between categories.
-const GAP: f32 = 8.0;
+/// Height of a bar, and space between categories: of few categories, and of many.
+const FEW: (f32, f32) = (11.0, 8.0);
+const MANY: (f32, f32) = (8.5, 4.5);
 /// Room for values at the ends of the bars.
 const VALUES: f32 = 62.0;
 
@@ -23,7 +22,8 @@ pub fn draw(chart: &Chart, wide: f32, look: &Look<'_>) -> Piece {
     let widest = words.iter().map(|w| look.width(w, SMALL)).fold(0.0, f32::max);
     let left = (widest + 10.0).min(wide * 0.34);
     let across = if is_stacked(chart) { 1 } else { chart.series.len() };
-    let slot = across as f32 * BAR + GAP;
+    let (bar, gap) = if words.len() * across > 16 { MANY } else { FEW };
+    let slot = across as f32 * bar + gap;
     let high = slot * words.len() as f32;
     let room = wide - left - VALUES;
     let scale = Scale::new(reach(chart), room, 5);
@@ -33,7 +33,7 @@ pub fn draw(chart: &Chart, wide: f32, look: &Look<'_>) -> Piece {
         let word = fit(look.fonts, word, SMALL, left - 8.0);
         let base = baseline(top, slot, SMALL.size);
         look.put(&mut piece.drawing, (0.0, left - 6.0, base), Align::Right, &word, (SMALL, look.theme.ink));
-        bars(chart, at, (left, top + GAP / 2.0), &scale, look, &mut piece);
+        bars(chart, at, (left, top + gap / 2.0, bar), &scale, look, &mut piece);
     }
     piece.height = TOP + high + 18.0;
     piece
@@ -42,7 +42,7 @@ pub fn draw(chart: &Chart, wide: f32, look: &Look<'_>) -> Piece {
 fn bars(
     chart: &Chart,
     at: usize,
-    (left, top): (f32, f32),
+    (left, top, bar): (f32, f32, f32),
     scale: &Scale,
     look: &Look<'_>,
     piece: &mut Piece,
@@ -62,17 +62,17 @@ fn bars(
         } else {
             down += value
         }
-        let y = top + if stacked { 0.0 } else { n as f32 * BAR };
+        let y = top + if stacked { 0.0 } else { n as f32 * bar };
         let (a, b) = (left + scale.at(from), left + scale.at(from + value));
-        piece.drawing.rect((a.min(b), y, (b - a).abs(), BAR - 1.0), colour(series, n, look));
+        piece.drawing.rect((a.min(b), y, (b - a).abs(), bar - 1.0), colour(series, n, look));
         if !stacked {
-            label(written::number(exact, whole(chart.format)), (a.max(b), y), look, piece);
+            label(written::number(exact, whole(chart.format)), (a.max(b), y, bar), look, piece);
         }
     }
 }
 
-fn label(text: String, (right, y): (f32, f32), look: &Look<'_>, piece: &mut Piece) {
-    let at = (right + 4.0, baseline(y, BAR - 1.0, SMALL.size));
+fn label(text: String, (right, y, bar): (f32, f32, f32), look: &Look<'_>, piece: &mut Piece) {
+    let at = (right + 4.0, baseline(y, bar - 1.0, SMALL.size));
     piece.drawing.text(at, text, SMALL, look.theme.ink);
 }
 
