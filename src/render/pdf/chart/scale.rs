@@ -16,10 +16,11 @@ pub struct Scale {
 impl Scale {
     /// From `low` to `high`, widened to round numbers, over `length` points, with about `ticks` steps.
     pub fn new((low, high): (f32, f32), length: f32, ticks: usize) -> Self {
-        let span = if high - low > 0.0 { high - low } else { 1.0 };
-        let step = round_step(span / ticks.max(1) as f32);
+        if high <= low {
+            return Self { low, high: low + 1.0, step: 1.0, length };
+        }
+        let step = round_step((high - low) / ticks.max(1) as f32);
         let (low, high) = ((low / step).floor() * step, (high / step).ceil() * step);
-        let high = if high > low { high } else { low + step };
         Self { low, high, step, length }
     }
 
@@ -36,36 +37,33 @@ impl Scale {
 
     /// A tick as it is written: `£250k`, `1.5m`, `40%`.
     pub fn written(&self, tick: f32, format: Format) -> String {
-        let (number, suffix) = match format {
-            Format::Percent | Format::VariancePercent => return plain(tick * 100.0, self.step * 100.0) + "%",
-            _ if self.high.abs().max(self.low.abs()) >= 2_000_000.0 => (tick / 1e6, "m"),
-            _ if self.high.abs().max(self.low.abs()) >= 5_000.0 => (tick / 1e3, "k"),
-            _ => (tick, ""),
+        let largest = self.high.abs().max(self.low.abs());
+        let (one, suffix) = match format {
+            Format::Percent | Format::VariancePercent => (0.01, "%"),
+            _ if largest >= 2_000_000.0 => (1e6, "m"),
+            _ if largest >= 5_000.0 => (1e3, "k"),
+            _ => (1.0, ""),
         };
-        let step = self.step * number / if tick == 0.0 { 1.0 } else { tick };
-        let step = if tick == 0.0 { 1.0 } else { step };
-        let digits = plain(number, step);
+        let digits = plain(tick / one, self.step / one);
         let sign = match format {
             Format::Money(c) | Format::MoneyWhole(c) | Format::Variance(c) => c.sign(),
             _ => "",
         };
         match digits.strip_prefix('-') {
             Some(digits) => format!("-{sign}{digits}{suffix}"),
-            None if tick == 0.0 => format!("{sign}0"),
+            None if tick == 0.0 && suffix != "%" => format!("{sign}0"),
             None => format!("{sign}{digits}{suffix}"),
         }
     }
 }
 
-/// With as many decimals as the step needs.
+/// With as many decimals as the step needs, two at the most.
 fn plain(number: f32, step: f32) -> String {
-    let places = if step.abs() >= 0.99 || step == 0.0 {
-        0
-    } else if step.abs() >= 0.099 {
-        1
-    } else {
-        2
+    let whole = |places: &u32| {
+        let moved = step * 10f32.powi(*places as i32);
+        (moved - moved.round()).abs() < 0.01
     };
+    let places = (0..2).find(whole).unwrap_or(2);
     let rounded = Decimal::from_f32(number).unwrap_or_default().round_dp(places);
     written::number(rounded, Format::Number)
 }
@@ -92,7 +90,7 @@ mod tests {
         assert_eq!(scale.at(12.5), 50.0);
         let scale = Scale::new((-30.0, 80.0), 100.0, 5);
         assert_eq!(scale.ticks().first(), Some(&-50.0));
-        assert_eq!(Scale::new((0.0, 0.0), 100.0, 5).ticks().len(), 6);
+        assert_eq!(Scale::new((0.0, 0.0), 100.0, 5).ticks(), [0.0, 1.0]);
     }
 
     #[test]
