@@ -39,7 +39,12 @@ pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, Workboo
     // Charts point at the sheet of their data, so its name is settled before any is drawn.
     data.sheet = names.unique("Chart data");
     for (section, title) in document.sections.iter().zip(&titles) {
-        let sheet = book.add_worksheet().set_name(title)?;
+        // Lists are written row by row and may be long; they are not held in memory.
+        let sheet = match section::list(section) {
+            Some(_) => book.add_worksheet_with_constant_memory()?,
+            None => book.add_worksheet(),
+        };
+        let sheet = sheet.set_name(title)?;
         Writer { sheet, document, theme, formats: &mut formats, data: &mut data }.write(section)?;
     }
     if !data.is_empty() {

@@ -25,12 +25,8 @@ const CHART_ROWS: u32 = 16;
 impl Writer<'_, '_, '_> {
     /// The whole section.
     pub fn write(&mut self, section: &Section<'_>) -> Result<(), XlsxError> {
-        let list = section.blocks.iter().find_map(|b| match b {
-            Block::Table(table) if is_list(table) => Some(table),
-            _ => None,
-        });
         self.page()?;
-        match list {
+        match list(section) {
             Some(table) => self.list(section, table),
             None => self.sheet_of_blocks(section),
         }
@@ -107,20 +103,22 @@ impl Writer<'_, '_, '_> {
     /// The band at the head: title, then whom it is for. Gives the next free row.
     fn band(&mut self, title: &str, first: u16, end: u16) -> Result<u32, XlsxError> {
         let (big, small) = (self.formats.title(), self.formats.subtitle());
-        for col in 0..end {
-            self.sheet.write_blank(0, col, &big)?;
-            self.sheet.write_blank(1, col, &small)?;
-        }
-        self.sheet.set_row_height(0, 30)?;
-        self.sheet.set_row_height(1, 18)?;
-        self.sheet.write_string_with_format(0, first, title, &big)?;
         let d = self.document;
         let line = [d.title.as_str(), &d.period.long(), d.portfolio.as_str(), d.audience.as_str()]
             .into_iter()
             .filter(|t| !t.is_empty())
             .collect::<Vec<_>>()
             .join("  ·  ");
-        self.sheet.write_string_with_format(1, first, line, &small)?;
+        // Row by row: a list's sheet takes no cell above one that was written.
+        for (row, text, format, height) in [(0, title, &big, 30.0), (1, line.as_str(), &small, 18.0)] {
+            for col in 0..end {
+                match col == first {
+                    true => self.sheet.write_string_with_format(row, col, text, format)?,
+                    false => self.sheet.write_blank(row, col, format)?,
+                };
+            }
+            self.sheet.set_row_height(row, height)?;
+        }
         Ok(2)
     }
 
@@ -193,6 +191,14 @@ impl Writer<'_, '_, '_> {
         }
         Ok(row + CHART_ROWS)
     }
+}
+
+/// The list of records that a section is about, if it is about one.
+pub fn list<'s, 'd>(section: &'s Section<'d>) -> Option<&'s Table<'d>> {
+    section.blocks.iter().find_map(|b| match b {
+        Block::Table(table) if is_list(table) => Some(table),
+        _ => None,
+    })
 }
 
 /// Whether a table is a list of records, which gets a sheet of its own columns.
