@@ -49,4 +49,6 @@ pub struct Theme {
     pub font: String,
     /// File of its bold.
     pub font_bold: String,
+    /// Files of the fonts that stand in for characters which those two lack, in order.
+    pub font_fallback: Vec<String>,
 }

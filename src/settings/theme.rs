@@ -51,6 +51,7 @@ struct Fonts {
     workbook: String,
     regular: String,
     bold: String,
+    fallback: Vec<String>,
 }
 
 /// Reads the theme. Colours are written `#RRGGBB`.
@@ -76,5 +77,6 @@ pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
         workbook_font: w.fonts.workbook,
         font: w.fonts.regular,
         font_bold: w.fonts.bold,
+        font_fallback: w.fonts.fallback,
     })
 }

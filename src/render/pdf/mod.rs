@@ -1,18 +1,46 @@
-//! A document as pages.
+//! A document as pages: cover with contents, sections, bookmarks. Layout makes a [`drawing`] that knows nothing of PDF;
+//! [`backend`] turns it into a PDF and is, with [`fonts::embed`] and [`finish`], the only user of printpdf and lopdf.
 
-use crate::finding::{Code, Noted};
+mod backend;
+mod chart;
+mod codes;
+mod cover;
+mod drawing;
+mod finish;
+mod flow;
+mod fonts;
+mod furniture;
+mod layout;
+mod look;
+mod matrix;
+mod outline;
+mod prose;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tiles;
+
+pub use codes::ALL;
+
+use crate::finding::Noted;
 use crate::model::document::Document;
 use crate::model::theme::Theme;
+use fonts::Fonts;
+use look::Look;
 use std::collections::BTreeMap;
 
-/// Kinds of findings of this stage.
-pub const ALL: &[Code] = &[];
-
-/// The pages of a document as a PDF file.
+/// The pages of a document as a PDF file; the same document gives the same bytes. `fonts` are the files of
+/// `templates/fonts` by name, of which the theme names some.
 pub fn render(
-    _document: &Document<'_>,
-    _theme: &Theme,
-    _fonts: &BTreeMap<String, Vec<u8>>,
+    document: &Document<'_>,
+    theme: &Theme,
+    fonts: &BTreeMap<String, Vec<u8>>,
 ) -> Noted<Vec<u8>> {
-    Noted::silent(Vec::new())
+    let Noted { value: fonts, mut findings } = Fonts::load(theme, fonts);
+    let drawn = layout::draw(document, &Look { theme, fonts: &fonts });
+    findings.extend(codes::of_text(&drawn, &fonts));
+    let file = format!("packs/{}.pdf", document.role);
+    let findings = findings.into_iter().map(|f| f.file(file.as_str())).collect();
+    let pdf = backend::write(&drawn, &fonts);
+    Noted { value: finish::finish(pdf, document, &drawn), findings }
 }

@@ -1,0 +1,94 @@
+//! Charts: axes, gridlines, legend, labels that never lie on one another. A value that is unknown leaves a gap.
+
+mod bars;
+mod labels;
+mod legend;
+mod line;
+mod lying;
+mod scale;
+mod upright;
+
+use super::drawing::Drawing;
+use super::flow::{Flow, Piece};
+use super::fonts::{Style, regular};
+use super::look::Look;
+use super::prose;
+use crate::model::document::{Chart, ChartKind};
+use crate::model::theme::Rgb;
+use rust_decimal::prelude::ToPrimitive;
+use scale::Scale;
+
+/// Letters of axes and labels.
+const SMALL: Style = regular(7.5);
+/// From line to line of them.
+const LEADING: f32 = 9.5;
+
+/// Lays a chart with its title.
+pub fn lay(chart: &Chart, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    prose::caption(&chart.title, "", wide, look, flow);
+    let room = flow.tallest() - 70.0;
+    let drawn = Drawn::of(chart, wide, room, look);
+    match drawn {
+        Some(drawn) => {
+            let mut piece = Piece::new(4.0, drawn.height);
+            piece.drawing = drawn.drawing;
+            flow.push(piece);
+        }
+        None => prose::note("Nothing to show.", wide, look, flow),
+    }
+}
+
+/// A chart without its title.
+struct Drawn {
+    drawing: Drawing,
+    height: f32,
+}
+
+impl Drawn {
+    /// `None` where no value is known.
+    fn of(chart: &Chart, wide: f32, room: f32, look: &Look<'_>) -> Option<Self> {
+        if !chart.series.iter().any(|s| s.values.iter().any(Option::is_some)) || chart.categories.is_empty() {
+            return None;
+        }
+        let mut canvas = Canvas { chart, look, wide, drawing: Drawing::default() };
+        let top = legend::draw(&mut canvas);
+        let height = match chart.kind {
+            ChartKind::Bar | ChartKind::StackedBar => lying::draw(&mut canvas, top, room),
+            ChartKind::Column | ChartKind::StackedColumn | ChartKind::Line => upright::draw(&mut canvas, top),
+        };
+        Some(Self { drawing: canvas.drawing, height })
+    }
+}
+
+/// A chart being drawn.
+struct Canvas<'c, 'l> {
+    chart: &'c Chart,
+    look: &'c Look<'l>,
+    wide: f32,
+    drawing: Drawing,
+}
+
+impl Canvas<'_, '_> {
+    /// The colour of a series: its tone's, else the theme's next.
+    fn colour(&self, series: usize) -> Rgb {
+        let theme = self.look.theme;
+        let tone = self.chart.series.get(series).and_then(|s| self.look.tone(s.tone));
+        let next = theme.series.get(series % theme.series.len().max(1)).copied();
+        tone.map(|(fill, _)| fill).or(next).unwrap_or(theme.accent)
+    }
+
+    /// The value of a series at a category; `None` where it is unknown.
+    fn value(&self, series: usize, category: usize) -> Option<f64> {
+        let value = self.chart.series.get(series)?.values.get(category).copied().flatten()?;
+        value.to_f64().filter(|v| v.is_finite())
+    }
+}
+
+/// The part of a chart that values are drawn in.
+struct Plot {
+    x: f32,
+    y: f32,
+    w: f32,
+    h: f32,
+    scale: Scale,
+}

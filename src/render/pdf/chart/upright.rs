@@ -1,0 +1,73 @@
+//! Charts with the categories along the lower edge: upright bars, stacked or not, and lines.
+
+use super::bars::{Bar, bars, lanes, stacked};
+use super::labels::Labels;
+use super::scale::{Scale, written};
+use super::{Canvas, LEADING, Plot, SMALL, line};
+use crate::model::document::ChartKind;
+use crate::render::pdf::look::{Align, baseline};
+
+/// Height of the part with the values.
+const HIGH: f32 = 165.0;
+/// Share of a category's width that its bars take.
+const FILLED: f32 = 0.72;
+/// The widest bar.
+const WIDEST: f32 = 44.0;
+
+/// Draws the chart below `top`; gives its height.
+pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32) -> f32 {
+    let is_line = canvas.chart.kind == ChartKind::Line;
+    let bars = bars(canvas);
+    let scale = Scale::of(bars.iter().map(|b| b.to), canvas.chart.format);
+    let margin = scale.ticks.iter().map(|(_, t)| canvas.look.width(t, SMALL)).fold(0.0, f32::max) + 7.0;
+    let plot = Plot { x: margin, y: top + 8.0, w: canvas.wide - margin, h: HIGH, scale };
+    let slot = plot.w / canvas.chart.categories.len().max(1) as f32;
+    grid(canvas, &plot);
+    if is_line {
+        line::draw(canvas, &plot, slot);
+    } else {
+        columns(canvas, &plot, slot, &bars);
+    }
+    let labels = Labels::of(&canvas.chart.categories, slot, canvas.look);
+    labels.draw(canvas, (plot.x, plot.y + plot.h), slot);
+    plot.y + plot.h + labels.height(canvas.look) + 6.0
+}
+
+/// Gridlines with what they stand for; that of 0 is stronger.
+fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
+    let theme = canvas.look.theme;
+    for (value, text) in &plot.scale.ticks {
+        let y = plot.y + plot.h * (1.0 - plot.scale.share(*value));
+        let (width, colour) = if *value == 0.0 { (0.9, theme.muted) } else { (0.5, theme.line) };
+        canvas.drawing.line(vec![(plot.x, y), (plot.x + plot.w, y)], width, colour);
+        let at = (0.0, plot.x - 5.0, baseline(y - LEADING / 2.0, LEADING, SMALL.size));
+        canvas.look.put(&mut canvas.drawing, at, Align::Right, text, (SMALL, theme.muted));
+    }
+}
+
+fn columns(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bars: &[Bar]) {
+    let lanes = lanes(canvas);
+    let each = (slot * FILLED / lanes as f32).min(WIDEST);
+    let labelled = !stacked(canvas.chart.kind) && fits(canvas, bars, slot.min(each + slot * (1.0 - FILLED)));
+    for bar in bars {
+        let middle = plot.x + (bar.category as f32 + 0.5) * slot;
+        let x = middle + (bar.lane as f32 - lanes as f32 / 2.0) * each;
+        let y = |value: f64| plot.y + plot.h * (1.0 - plot.scale.share(value));
+        let (above, below) = (y(bar.from.max(bar.to)), y(bar.from.min(bar.to)));
+        let gap = if each > 3.0 { 0.5 } else { 0.0 };
+        let colour = canvas.colour(bar.series);
+        canvas.drawing.rect((x + gap, above, each - 2.0 * gap, below - above), colour);
+        if labelled {
+            let text = written(bar.to, canvas.chart.format);
+            let line = if bar.to < 0.0 { below + 8.0 } else { above - 2.5 };
+            let at = (x, each, line);
+            canvas.look.put(&mut canvas.drawing, at, Align::Centre, &text, (SMALL, canvas.look.theme.ink));
+        }
+    }
+}
+
+/// Whether the values of all bars can be written beside each other.
+fn fits(canvas: &Canvas<'_, '_>, bars: &[Bar], room: f32) -> bool {
+    let lane = if lanes(canvas) > 1 { room.min(WIDEST) } else { room };
+    bars.iter().all(|b| canvas.look.width(&written(b.to, canvas.chart.format), SMALL) + 2.0 <= lane)
+}

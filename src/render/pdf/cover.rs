@@ -1,0 +1,103 @@
+//! The cover, with the contents.
+
+use super::drawing::{Drawing, Drawn, Page, Target};
+use super::fonts::{bold, clean, fit, one_line, regular, wrap_at_most};
+use super::look::{Align, BOTTOM, LONG, Look, MARGIN, SHORT, TOP, baseline, body};
+use crate::model::document::Document;
+
+/// Height of the coloured band.
+const BAND: f32 = 300.0;
+/// Height of a line of the contents.
+const LINE: f32 = 19.0;
+
+/// The cover and as many pages of contents as it takes, before the pages that were drawn.
+pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Drawn {
+    let Drawn { pages, mut outline } = body;
+    let mut cover = Drawing::default();
+    band(document, look, &mut cover);
+    let top = question(document, look, &mut cover) + 26.0;
+    let sections: Vec<usize> = (0..outline.len()).filter(|e| outline[*e].level == 1).collect();
+    let room = |top: f32| ((LONG - BOTTOM - 10.0 - top - 20.0) / LINE).max(0.0) as usize;
+    let split = room(top).min(sections.len());
+    let (first, rest) = sections.split_at(split);
+    let before = 1 + rest.len().div_ceil(room(TOP).max(1));
+    for entry in &mut outline {
+        entry.page += before;
+    }
+    let mut drawn = Drawn { pages: Vec::new(), outline };
+    contents(first, &drawn, top, look, &mut cover);
+    let mut fronts = vec![cover];
+    for part in rest.chunks(room(TOP).max(1)) {
+        let mut page = Drawing::default();
+        contents(part, &drawn, TOP, look, &mut page);
+        fronts.push(page);
+    }
+    let front = |drawing| Page { landscape: false, section: "Contents".to_owned(), drawing };
+    drawn.pages = fronts.into_iter().map(front).chain(pages).collect();
+    drawn
+}
+
+/// Portfolio, title, month and audience on the theme's colour.
+fn band(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing) {
+    let theme = look.theme;
+    let (wide, colour) = (body(false), theme.on_accent);
+    cover.rect((0.0, 0.0, SHORT, BAND), theme.accent);
+    if let Some(second) = theme.series.get(1) {
+        cover.rect((0.0, BAND, SHORT, 5.0), *second);
+    }
+    let portfolio = fit(look.fonts, &one_line(&document.portfolio), bold(12.0), wide);
+    cover.text((MARGIN, 70.0), portfolio, bold(12.0), colour);
+    let size = if look.width(&document.title, bold(36.0)) <= 2.0 * wide { 36.0 } else { 22.0 };
+    let mut y = 112.0;
+    for line in wrap_at_most(look.fonts, &clean(&document.title), bold(size), wide, 3) {
+        cover.text((MARGIN, baseline(y, size * 1.2, size)), line, bold(size), colour);
+        y += size * 1.2;
+    }
+    cover.text((MARGIN, BAND - 62.0), document.period.long(), regular(18.0), colour);
+    let audience = format!("For: {}", one_line(&document.audience));
+    cover.text((MARGIN, BAND - 32.0), fit(look.fonts, &audience, regular(11.0), wide), regular(11.0), colour);
+}
+
+/// The question, the marking and the run; gives where they end.
+fn question(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing) -> f32 {
+    let theme = look.theme;
+    let mut y = BAND + 30.0;
+    for line in wrap_at_most(look.fonts, &clean(&document.question), bold(15.0), body(false), 5) {
+        cover.text((MARGIN, baseline(y, 21.0, 15.0)), line, bold(15.0), theme.accent);
+        y += 21.0;
+    }
+    y += 12.0;
+    let mut x = MARGIN;
+    if !document.marking.is_empty() {
+        let marking = fit(look.fonts, &one_line(&document.marking), bold(8.5), 200.0);
+        let wide = look.width(&marking, bold(8.5)) + 16.0;
+        cover.rounded((x, y, wide, 17.0), 3.0, theme.neutral.0);
+        cover.text((x + 8.0, baseline(y, 17.0, 8.5)), marking, bold(8.5), theme.neutral.1);
+        x += wide + 12.0;
+    }
+    let run = format!("Run {}", one_line(&document.run));
+    let run = fit(look.fonts, &run, regular(8.5), SHORT - MARGIN - x);
+    cover.text((x, baseline(y, 17.0, 8.5)), run, regular(8.5), theme.muted);
+    y + 17.0
+}
+
+/// Sections with their pages, each a link.
+fn contents(entries: &[usize], drawn: &Drawn, top: f32, look: &Look<'_>, page: &mut Drawing) {
+    if entries.is_empty() {
+        return;
+    }
+    let (theme, wide, style) = (look.theme, body(false), regular(10.0));
+    page.text((MARGIN, baseline(top, 14.0, 11.0)), "Contents", bold(11.0), theme.accent);
+    let mut y = top + 20.0;
+    for at in entries {
+        let entry = &drawn.outline[*at];
+        let number = (entry.page + 1).to_string();
+        let line = baseline(y, LINE, style.size);
+        let title = fit(look.fonts, &entry.title, style, wide - 50.0);
+        page.text((MARGIN, line), title, style, theme.ink);
+        look.put(page, (MARGIN, wide, line), Align::Right, &number, (style, theme.ink));
+        page.line(vec![(MARGIN, y + LINE), (MARGIN + wide, y + LINE)], 0.5, theme.line);
+        page.link((MARGIN, y, wide, LINE), Target::Entry(*at));
+        y += LINE;
+    }
+}

@@ -1,0 +1,140 @@
+//! Pieces onto pages, one below the other: what belongs together stays together, the labels of a table come again on
+//! each page.
+
+use super::drawing::{Drawing, Entry, Page};
+use super::look::{BOTTOM, MARGIN, TOP, height};
+
+/// A part of a section that is never split.
+#[derive(Debug, Clone, Default)]
+pub struct Piece {
+    /// Space above it, save at the head of a page.
+    pub before: f32,
+    /// How high it is.
+    pub height: f32,
+    /// What stands on it.
+    pub drawing: Drawing,
+    /// Whether the next piece has to stand on the same page.
+    pub keep: bool,
+    /// Whether it comes again at the head of each page, until [`Flow::end_table`].
+    pub repeats: bool,
+    /// A bookmark to it: level, title, anchor.
+    pub entry: Option<(u8, String, String)>,
+}
+
+impl Piece {
+    /// A piece of a height with nothing on it.
+    pub fn new(before: f32, height: f32) -> Self {
+        Self { before, height, ..Self::default() }
+    }
+}
+
+/// A section that leaves less than this share of a page begins on a new one.
+const WORTHWHILE: f32 = 0.4;
+
+/// Pages being filled.
+#[derive(Default)]
+pub struct Flow {
+    pages: Vec<Page>,
+    outline: Vec<Entry>,
+    section: String,
+    landscape: bool,
+    y: f32,
+    /// Where the first piece of this page stands.
+    head: f32,
+    /// Pieces that wait for the one they have to stand with.
+    group: Vec<Piece>,
+    /// The labels of the table that is being written.
+    labels: Option<Piece>,
+}
+
+impl Flow {
+    /// Begins a section; on a new page where it lies otherwise or little of the page is left.
+    pub fn begin(&mut self, title: &str, landscape: bool) {
+        self.settle();
+        let turned = self.landscape != landscape;
+        self.landscape = landscape;
+        self.section = title.to_owned();
+        let body = height(landscape) - TOP - BOTTOM;
+        if self.pages.is_empty() || turned || self.room() < body * WORTHWHILE {
+            self.turn();
+        }
+    }
+
+    /// Adds a piece below the others.
+    pub fn push(&mut self, piece: Piece) {
+        let keep = piece.keep;
+        self.group.push(piece);
+        if !keep {
+            self.settle();
+        }
+    }
+
+    /// Ends a table: its labels come no more.
+    pub fn end_table(&mut self) {
+        self.settle();
+        self.labels = None;
+    }
+
+    /// How high a piece can be at the most, below the labels of a table.
+    pub fn tallest(&self) -> f32 {
+        let labels = self.labels.as_ref().map_or(0.0, |p| p.height);
+        height(self.landscape) - TOP - BOTTOM - labels
+    }
+
+    /// The pages and bookmarks.
+    pub fn finish(mut self) -> (Vec<Page>, Vec<Entry>) {
+        self.settle();
+        (self.pages, self.outline)
+    }
+
+    fn room(&self) -> f32 {
+        height(self.landscape) - BOTTOM - self.y
+    }
+
+    /// Places the pieces that wait: together where a page can hold them, else one by one.
+    fn settle(&mut self) {
+        let group = std::mem::take(&mut self.group);
+        let need: f32 = group.iter().map(|p| p.before + p.height).sum();
+        if need > self.room() && need <= self.tallest() && self.y > self.head {
+            self.turn();
+        }
+        for piece in group {
+            self.place(piece);
+        }
+    }
+
+    fn place(&mut self, mut piece: Piece) {
+        let before = if self.y > self.head { piece.before } else { 0.0 };
+        if before + piece.height > self.room() && self.y > self.head {
+            self.turn();
+        } else {
+            self.y += before;
+        }
+        if piece.repeats {
+            self.labels = Some(Piece { entry: None, ..piece.clone() });
+        }
+        if let Some((level, title, anchor)) = piece.entry.take() {
+            let page = self.pages.len().saturating_sub(1);
+            self.outline.push(Entry { level, title, anchor, page, y: self.y });
+        }
+        self.draw(piece);
+    }
+
+    fn draw(&mut self, piece: Piece) {
+        if let Some(page) = self.pages.last_mut() {
+            page.drawing.add(piece.drawing, (MARGIN, self.y));
+        }
+        self.y += piece.height;
+    }
+
+    /// A new page, with the labels of the table at its head.
+    fn turn(&mut self) {
+        let (landscape, section) = (self.landscape, self.section.clone());
+        self.pages.push(Page { landscape, section, drawing: Drawing::default() });
+        self.y = TOP;
+        if let Some(labels) = self.labels.clone() {
+            self.draw(labels);
+        }
+        self.head = self.y;
+    }
+}

@@ -1,0 +1,44 @@
+//! Head and foot of each page.
+
+use super::drawing::Page;
+use super::fonts::{bold, fit, one_line, regular};
+use super::look::{Align, Look, MARGIN, body, height};
+use crate::model::document::Document;
+
+/// Adds them to all pages; the cover, which is the first, has a foot only.
+pub fn add(document: &Document<'_>, look: &Look<'_>, pages: &mut [Page]) {
+    let count = pages.len();
+    for (at, page) in pages.iter_mut().enumerate() {
+        if at > 0 {
+            head(document, look, page);
+        }
+        foot(document, look, page, at + 1, count);
+    }
+}
+
+fn head(document: &Document<'_>, look: &Look<'_>, page: &mut Page) {
+    let (wide, style, colour) = (body(page.landscape), regular(7.5), look.theme.muted);
+    let half = wide / 2.0 - 8.0;
+    let left = fit(look.fonts, &one_line(&document.portfolio), style, half);
+    let right = fit(look.fonts, &one_line(&page.section), style, half);
+    page.drawing.text((MARGIN, 32.0), left, style, colour);
+    look.put(&mut page.drawing, (MARGIN, wide, 32.0), Align::Right, &right, (style, colour));
+    page.drawing.line(vec![(MARGIN, 39.0), (MARGIN + wide, 39.0)], 0.5, look.theme.line);
+}
+
+/// Pack, month and run at the left, the marking in the middle, the page at the right.
+fn foot(document: &Document<'_>, look: &Look<'_>, page: &mut Page, number: usize, count: usize) {
+    let (wide, style, colour) = (body(page.landscape), regular(7.0), look.theme.muted);
+    let high = height(page.landscape);
+    let y = high - 24.0;
+    let third = wide / 3.0;
+    page.drawing.line(vec![(MARGIN, high - 36.0), (MARGIN + wide, high - 36.0)], 0.5, look.theme.line);
+    let title = fit(look.fonts, &one_line(&document.title), style, third * 0.5);
+    let left = format!("{title}  ·  {}  ·  Run {}", document.period.long(), one_line(&document.run));
+    let marking = fit(look.fonts, &one_line(&document.marking), bold(7.0), third * 0.75);
+    page.drawing.text((MARGIN, y), fit(look.fonts, &left, style, third * 1.1), style, colour);
+    let ink = look.theme.ink;
+    look.put(&mut page.drawing, (MARGIN, wide, y), Align::Centre, &marking, (bold(7.0), ink));
+    let of = format!("Page {number} of {count}");
+    look.put(&mut page.drawing, (MARGIN, wide, y), Align::Right, &of, (style, colour));
+}

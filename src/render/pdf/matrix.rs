@@ -1,0 +1,87 @@
+//! A grid of counts: words across and up, each count on its tone.
+
+use super::flow::{Flow, Piece};
+use super::fonts::{bold, fit, one_line, regular, wrap_at_most};
+use super::look::{Align, Look, TOP, baseline, tint};
+use super::prose;
+use crate::model::document::{Matrix, Tone};
+use crate::model::theme::Rgb;
+use crate::model::written::number;
+
+/// Room for the words at the left.
+const WORDS: f32 = 92.0;
+/// Room for the name of the axis, left of them.
+const NAME: f32 = 16.0;
+/// Between cells.
+const GAP: f32 = 2.0;
+
+/// Lays the grid with its title; the highest row stands at the top.
+pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    prose::caption(&matrix.title, "", wide, look, flow);
+    let (rows, columns) = (matrix.cells.len(), matrix.cells.iter().map(Vec::len).max().unwrap_or(0));
+    if rows == 0 || columns == 0 {
+        prose::note("Nothing to show.", wide, look, flow);
+        return;
+    }
+    let tallest = flow.tallest() - TOP - 60.0;
+    let cell = (
+        ((wide - NAME - WORDS) / columns as f32).min(82.0),
+        (tallest / rows as f32).min(32.0),
+    );
+    let mut piece = Piece::new(4.0, rows as f32 * cell.1 + 40.0);
+    for (at, counts) in matrix.cells.iter().rev().enumerate() {
+        let y = at as f32 * cell.1;
+        let word = matrix.y.get(rows - 1 - at).map(|w| one_line(w)).unwrap_or_default();
+        row(&word, counts, y, cell, look, &mut piece);
+    }
+    axis_across(matrix, columns, rows as f32 * cell.1, cell.0, look, &mut piece);
+    let middle = rows as f32 * cell.1 / 2.0;
+    let name = fit(look.fonts, &one_line(&matrix.y_label), bold(8.0), rows as f32 * cell.1);
+    let half = look.width(&name, bold(8.0)) / 2.0;
+    piece.drawing.turned((9.0, middle + half), name, bold(8.0), look.theme.muted, 90.0);
+    flow.push(piece);
+}
+
+fn row(word: &str, counts: &[(u64, Tone)], y: f32, (w, h): (f32, f32), look: &Look<'_>, piece: &mut Piece) {
+    let style = regular(8.0);
+    let lines = wrap_at_most(look.fonts, word, style, WORDS - 10.0, ((h / 10.0) as usize).max(1));
+    let mut top = y + (h - lines.len() as f32 * 10.0) / 2.0;
+    for line in &lines {
+        let at = (NAME, WORDS - 8.0, baseline(top, 10.0, style.size));
+        look.put(&mut piece.drawing, at, Align::Right, line, (style, look.theme.ink));
+        top += 10.0;
+    }
+    for (col, (count, tone)) in counts.iter().enumerate() {
+        let area = (NAME + WORDS + col as f32 * w, y, w - GAP, h - GAP);
+        cell(*count, *tone, area, look, piece);
+    }
+}
+
+/// A count on its tone; the tone is pale where there is none.
+fn cell(count: u64, tone: Tone, (x, y, w, h): (f32, f32, f32, f32), look: &Look<'_>, piece: &mut Piece) {
+    let (fill, text): (Rgb, Rgb) = look.tone(tone).unwrap_or((look.theme.shade, look.theme.ink));
+    if count == 0 {
+        piece.drawing.rounded((x, y, w, h), 2.0, tint(fill, 0.22));
+        return;
+    }
+    piece.drawing.rounded((x, y, w, h), 2.0, fill);
+    let written = number(count.into(), crate::model::document::Format::Count);
+    let size = [12.0, 10.0, 8.0, 6.0].into_iter().find(|s| look.width(&written, bold(*s)) <= w - 4.0);
+    let style = bold(size.unwrap_or(4.0).min(h * 0.8));
+    look.put(&mut piece.drawing, (x, w, baseline(y, h, style.size)), Align::Centre, &written, (style, text));
+}
+
+fn axis_across(matrix: &Matrix, columns: usize, y: f32, w: f32, look: &Look<'_>, piece: &mut Piece) {
+    let style = regular(8.0);
+    for (col, word) in matrix.x.iter().take(columns).enumerate() {
+        let lines = wrap_at_most(look.fonts, &one_line(word), style, w - 4.0, 2);
+        for (at, line) in lines.iter().enumerate() {
+            let x = NAME + WORDS + col as f32 * w;
+            let at = (x, w - GAP, baseline(y + 2.0 + at as f32 * 10.0, 10.0, style.size));
+            look.put(&mut piece.drawing, at, Align::Centre, line, (style, look.theme.ink));
+        }
+    }
+    let name = one_line(&matrix.x_label);
+    let at = (NAME + WORDS, columns as f32 * w, baseline(y + 25.0, 12.0, 8.0));
+    look.put(&mut piece.drawing, at, Align::Centre, &fit(look.fonts, &name, bold(8.0), at.1), (bold(8.0), look.theme.muted));
+}

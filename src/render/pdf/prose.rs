@@ -1,0 +1,112 @@
+//! Titles, headings, paragraphs and callouts.
+
+use super::flow::{Flow, Piece};
+use super::fonts::{Style, bold, clean, one_line, regular, wrap, wrap_at_most};
+use super::look::{Look, baseline};
+use crate::model::document::Callout;
+use crate::model::theme::Rgb;
+
+/// Text of paragraphs.
+const BODY: Style = regular(9.5);
+/// From line to line of a paragraph.
+const LEADING: f32 = 14.0;
+/// A caption, over a table or a chart.
+const CAPTION: Style = bold(10.0);
+/// The most lines of a title; more are cut.
+const TITLE_LINES: usize = 3;
+
+/// The title of a section.
+pub fn title(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    let style = bold(18.0);
+    let text = one_line(text);
+    let lines = wrap_at_most(look.fonts, &text, style, wide, TITLE_LINES);
+    let mut piece = Piece::new(26.0, lines.len() as f32 * 24.0 + 10.0);
+    let under = write(&mut piece, &lines, (0.0, 0.0), 24.0, (style, look.theme.accent));
+    piece.drawing.rect((0.0, under + 3.0, 36.0, 2.5), look.theme.series.first().copied().unwrap_or(look.theme.accent));
+    piece.keep = true;
+    piece.entry = Some((1, text.clone(), text));
+    flow.push(piece);
+}
+
+/// A heading inside a section.
+pub fn heading(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    caption_in(text, "", bold(12.0), wide, look, flow);
+}
+
+/// A caption over a table or a chart; nothing where there is no text.
+pub fn caption(text: &str, anchor: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    caption_in(text, anchor, CAPTION, wide, look, flow);
+}
+
+fn caption_in(text: &str, anchor: &str, style: Style, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    let text = one_line(text);
+    let lines = wrap_at_most(look.fonts, &text, style, wide, TITLE_LINES);
+    if lines.is_empty() {
+        return;
+    }
+    let leading = style.size * 1.35;
+    let mut piece = Piece::new(16.0, lines.len() as f32 * leading + 4.0);
+    write(&mut piece, &lines, (0.0, 0.0), leading, (style, look.theme.accent));
+    piece.keep = true;
+    piece.entry = Some((2, text, anchor.to_owned()));
+    flow.push(piece);
+}
+
+/// Prose. Its first two lines stand together, and so do its last.
+pub fn paragraph(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    // Lines that run over the whole width of a page on its long side are hard to read.
+    let lines = wrap(look.fonts, &clean(text), BODY, wide.min(620.0));
+    let last = lines.len().saturating_sub(1);
+    for (at, line) in lines.into_iter().enumerate() {
+        let mut piece = Piece::new(if at == 0 { 6.0 } else { 0.0 }, LEADING);
+        piece.drawing.text((0.0, baseline(0.0, LEADING, BODY.size)), line, BODY, look.theme.ink);
+        piece.keep = at < last && (at == 0 || at + 2 > last);
+        flow.push(piece);
+    }
+}
+
+/// A note in small letters under a table.
+pub fn note(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    let style = regular(7.5);
+    let lines = wrap(look.fonts, &clean(text), style, wide);
+    let mut piece = Piece::new(3.0, lines.len() as f32 * 11.0);
+    write(&mut piece, &lines, (0.0, 0.0), 11.0, (style, look.theme.muted));
+    flow.push(piece);
+}
+
+/// A callout: a bar of its tone, its title, its text.
+pub fn callout(callout: &Callout, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    const PAD: f32 = 9.0;
+    const BAR: f32 = 4.0;
+    let (left, room) = (BAR + PAD, wide - BAR - 2.0 * PAD);
+    let head = wrap(look.fonts, &clean(&callout.title), CAPTION, room);
+    let text = wrap(look.fonts, &clean(&callout.text), BODY, room);
+    // A text that no page could hold runs on as a paragraph.
+    let held = if text.len() > 30 { Vec::new() } else { text.clone() };
+    let height = (head.len() + held.len()) as f32 * LEADING + 2.0 * PAD - 2.0;
+    let mut piece = Piece::new(10.0, height);
+    piece.drawing.rect((0.0, 0.0, wide, height), look.theme.shade);
+    let bar = look.tone(callout.tone).map_or(look.theme.accent, |(fill, _)| fill);
+    piece.drawing.rect((0.0, 0.0, BAR, height), bar);
+    let under = write(&mut piece, &head, (left, PAD - 1.0), LEADING, (CAPTION, look.theme.ink));
+    write(&mut piece, &held, (left, under), LEADING, (BODY, look.theme.ink));
+    flow.push(piece);
+    if held.len() < text.len() {
+        paragraph(&callout.text, wide, look, flow);
+    }
+}
+
+/// Writes lines below each other; gives where the next would begin.
+fn write(
+    piece: &mut Piece,
+    lines: &[String],
+    (x, mut y): (f32, f32),
+    leading: f32,
+    (style, colour): (Style, Rgb),
+) -> f32 {
+    for line in lines {
+        piece.drawing.text((x, baseline(y, leading, style.size)), line.as_str(), style, colour);
+        y += leading;
+    }
+    y
+}
