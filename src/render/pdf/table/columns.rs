@@ -13,7 +13,9 @@ const SIZES: [f32; 4] = [8.0, 7.5, 7.0, 6.5];
 const WORD: f32 = 14.0;
 /// The same for codes, dates and numbers, which are broken only beyond it.
 const CODE: f32 = 28.0;
-/// The width of a column of text below which its lines get too short, for each unit of weight.
+/// Text up to so long, as a multiple of the size, stands on one line where there is room for all columns.
+const SHORT: f32 = 10.0;
+/// The width of a column of longer text below which its lines get too short, for each unit of weight.
 const COMFORT: f32 = 4.5;
 
 /// A table's columns, or a part of them.
@@ -72,17 +74,20 @@ pub fn plan(table: &Table<'_>, printed: &[usize], wide: f32, look: &Look<'_>) ->
     parts(&needs, size, wide).into_iter().map(|part| share(table, &part, size, wide)).collect()
 }
 
-/// The columns in parts that a page can hold, the first column in each.
+/// The columns in parts that a page can hold, the first column in each; one part where no word has to be broken.
 fn parts(needs: &[Need], size: f32, wide: f32) -> Vec<Vec<&Need>> {
-    let least = |n: &Need| n.least * size + 2.0 * PAD;
+    if needs.iter().map(|n| n.least * size + 2.0 * PAD).sum::<f32>() <= wide {
+        return vec![needs.iter().collect()];
+    }
+    let comfort = |n: &Need| n.comfort * size + 2.0 * PAD;
     let mut parts: Vec<Vec<&Need>> = vec![Vec::new()];
     let mut used = 0.0;
     for need in needs {
-        if used + least(need) > wide && parts.last().is_some_and(|p| p.len() > 1) {
+        if used + comfort(need) > wide && parts.last().is_some_and(|p| p.len() > 1) {
             parts.push(needs.first().into_iter().collect());
-            used = needs.first().map_or(0.0, least);
+            used = needs.first().map_or(0.0, comfort);
         }
-        used += least(need);
+        used += comfort(need);
         if let Some(part) = parts.last_mut() {
             part.push(need);
         }
@@ -147,7 +152,7 @@ fn need(table: &Table<'_>, index: usize, look: &Look<'_>) -> Need {
     let label = one_line(&column.label);
     let head = longest_word(&label, look).min(CODE);
     let least = word.min(most).max(head);
-    let comfort = if text { whole.min(weight * COMFORT) } else { whole.min(CODE) };
+    let comfort = if text { whole.min(SHORT.max(weight * COMFORT)) } else { whole.min(CODE) };
     let in_two = look.width(&label, bold(1.0)) / 2.0;
     Need { index, least, comfort: comfort.max(least).max(in_two.min(8.0)), whole: whole.max(least), weight }
 }
