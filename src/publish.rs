@@ -7,19 +7,11 @@ mod staging;
 
 pub use error::PublishError;
 
+use crate::model::artifact::Artifact;
 use staging::{Staging, aside};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-
-/// A file to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Artifact {
-    /// Its path inside the folder that is written, with `/`.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
 
 /// By this file a folder is known as one that the program wrote.
 const MANIFEST: &str = "manifest.json";

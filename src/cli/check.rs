@@ -7,8 +7,9 @@ use super::terminal::Terminal;
 use super::{Verdict, summary};
 use crate::finding::text::{self, Style};
 use crate::finding::{Severity, json};
+use crate::model::artifact::Artifact;
 use crate::pipeline::{self, Gathered};
-use crate::publish::{self, Artifact};
+use crate::publish;
 
 /// Reads and checks everything, and prints or writes the findings.
 pub fn run(args: args::Check, common: Common, terminal: &Terminal) -> Result<Verdict, Failure> {

@@ -4,10 +4,11 @@ use super::Verdict;
 use super::terminal::Terminal;
 use crate::finding::text::{self, Style, number};
 use crate::finding::{Finding, Severity};
+use crate::model::artifact::Artifact;
 use crate::model::dataset::{Dataset, Source};
 use crate::model::knowledge::Knowledge;
 use crate::pipeline::Gathered;
-use crate::publish::{Artifact, shown};
+use crate::publish::shown;
 use std::path::Path;
 
 /// How a run over registers ended: flagged by a finding at or above `deny`, or by a file that could not be read.

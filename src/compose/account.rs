@@ -1,9 +1,8 @@
 //! The account: what came in and what became of it.
 
 use super::Composer;
-use super::projects::column;
 use crate::model::dataset::Account;
-use crate::model::document::{Block, Callout, Cell, Format, Rows, Table, Tone};
+use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
 
 /// Rows and cells of all sources, and whether they add up.
 pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
@@ -11,7 +10,10 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
     let account = dataset.account();
     let unread = dataset.sources.iter().filter(|s| s.error.is_some()).count();
     let stale = dataset.sources.iter().filter(|s| s.stale).count();
-    let mut text = format!("{} files were handed in", dataset.sources.len());
+    let mut text = match dataset.sources.len() {
+        1 => "1 file was handed in".to_owned(),
+        n => format!("{n} files were handed in"),
+    };
     if unread > 0 {
         text.push_str(&format!("; {unread} could not be read"));
     }
@@ -47,12 +49,9 @@ fn table<'a>(a: &Account) -> Table<'a> {
     let row = |(label, count, tone): (&'static str, u64, Tone)| {
         vec![Cell::text(label).tone(tone), Cell::number(Some(count.into())).tone(tone)]
     };
-    Table {
-        name: String::new(),
-        title: "Account of the sources".to_owned(),
-        columns: vec![column("What", Format::Text, 4.0), column("How many", Format::Count, 1.0)],
-        rows: Rows::Made(lines.into_iter().map(row).collect()),
-        print: None,
-        order: String::new(),
-    }
+    Table::small(
+        "Account of the sources",
+        vec![Column::new("What", Format::Text, 4.0), Column::new("How many", Format::Count, 1.0)],
+        lines.into_iter().map(row).collect(),
+    )
 }

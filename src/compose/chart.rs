@@ -1,6 +1,7 @@
 //! Figures by a dimension, drawn.
 
 use super::{Composer, figure};
+use crate::model::dataset::Project;
 use crate::model::document::{Chart, ChartKind, Format, Series, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
@@ -39,6 +40,9 @@ pub fn of(
             tone: Tone::Plain,
         })
         .collect();
+    if series.iter().all(|s| s.values.iter().all(Option::is_none)) {
+        return None;
+    }
     let format = material.settings.knowledge.measure(*ids.first()?);
     let format = figure::format(composer, format);
     let title = if keys.len() < all && by != Dimension::Month {
@@ -103,10 +107,9 @@ fn label(composer: &Composer<'_>, by: Dimension, key: &str) -> String {
     match by {
         Dimension::Month => key.parse::<Period>().map_or_else(|_| key.to_owned(), Period::short),
         Dimension::Programme | Dimension::Category if key.is_empty() => "None".to_owned(),
-        Dimension::Project => match composer.material.dataset.project(key) {
-            Some(project) if project.name != project.code => format!("{key} {}", project.name),
-            _ => key.to_owned(),
-        },
+        Dimension::Project => {
+            composer.material.dataset.project(key).map_or_else(|| key.to_owned(), Project::title)
+        }
         _ => key.to_owned(),
     }
 }

@@ -1,9 +1,8 @@
 //! What each figure of a pack means, with the portfolio's value.
 
-use super::projects::column;
 use super::{Composer, figure};
 use crate::measure::definition;
-use crate::model::document::{Block, Cell, Format, Rows, Table};
+use crate::model::document::{Block, Cell, Column, Format, Table};
 use crate::model::figure::Scope;
 use crate::model::measure::MeasureId;
 use crate::model::pack::BlockDecl;
@@ -24,19 +23,16 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
             ]
         })
         .collect();
-    vec![Block::Table(Table {
-        name: String::new(),
-        title: "What the figures mean".to_owned(),
-        columns: vec![
-            column("Figure", Format::Text, 1.6),
-            column("Portfolio", Format::Number, 1.1),
-            column("Id", Format::Text, 1.6),
-            column("Meaning", Format::Text, 4.5),
+    vec![Block::Table(Table::small(
+        "What the figures mean",
+        vec![
+            Column::new("Figure", Format::Text, 1.6),
+            Column::new("Portfolio", Format::Number, 1.1),
+            Column::new("Id", Format::Text, 1.6),
+            Column::new("Meaning", Format::Text, 4.5),
         ],
-        rows: Rows::Made(rows),
-        print: None,
-        order: String::new(),
-    })]
+        rows,
+    ))]
 }
 
 /// The figures of all blocks, in the order in which they were declared.

@@ -3,7 +3,7 @@
 use super::{Composer, list::Records, order};
 use crate::measure::rows;
 use crate::model::dataset::RecordId;
-use crate::model::document::{Block, Cell, RowSource, Rows, Table};
+use crate::model::document::{Block, Cell, RowSource, Table};
 use crate::model::figure::Scope;
 use crate::model::measure::MeasureId;
 
@@ -27,19 +27,11 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
         .map(|row| (0..columns.len()).map(|col| owned(records.cell(row, col))).collect())
         .collect();
     let label = if all > limit {
-        format!("{title} (the first {limit} of {all})")
+        format!("{title} (the first {limit} of {all}: {})", shown.order_words)
     } else {
         format!("{title} ({all})")
     };
-    let table = Table {
-        name: String::new(),
-        title: label,
-        columns,
-        rows: Rows::Made(rows),
-        print: None,
-        order: shown.order_words.clone(),
-    };
-    vec![Block::Table(table)]
+    vec![Block::Table(Table::small(label, columns, rows))]
 }
 
 /// The cell with text of its own.

@@ -76,6 +76,7 @@ pub fn format(composer: &Composer<'_>, measure: &Measure) -> Format {
         MeasureUnit::Percent if sided => Format::VariancePercent,
         MeasureUnit::Percent => Format::Percent,
         MeasureUnit::Fte => Format::Fte,
-        MeasureUnit::Days | MeasureUnit::Ratio | MeasureUnit::Score => Format::Number,
+        MeasureUnit::Ratio | MeasureUnit::Score => Format::Ratio,
+        MeasureUnit::Days => Format::Number,
     }
 }

@@ -1,10 +1,9 @@
 //! Findings as blocks: by cause in a pack, all of them in a document of their own.
 
 use super::Material;
-use super::projects::column;
 use crate::finding::group::{Group, by_cause as group};
 use crate::finding::{Finding, Severity, cells};
-use crate::model::document::{Block, Cell, Document, Format, RowSource, Rows, Section, Table, Tone};
+use crate::model::document::{Block, Cell, Column, Document, Format, RowSource, Rows, Section, Table, Tone};
 use crate::model::written;
 
 /// The gravest causes, counted in full; how many are left out is said.
@@ -25,20 +24,17 @@ pub fn by_cause<'a>(material: Material<'a>, limit: usize) -> Vec<Block<'a>> {
 }
 
 fn table(rows: Vec<Vec<Cell<'_>>>) -> Table<'_> {
-    Table {
-        name: String::new(),
-        title: "Findings by cause".to_owned(),
-        columns: vec![
-            column("Level", Format::Code, 0.9),
-            column("What was seen", Format::Text, 3.5),
-            column("Where", Format::Text, 2.8),
-            column("Count", Format::Count, 0.7),
-            column("What to do", Format::Text, 2.8),
+    Table::small(
+        "Findings by cause",
+        vec![
+            Column::new("Level", Format::Code, 0.9),
+            Column::new("What was seen", Format::Text, 3.5),
+            Column::new("Where", Format::Text, 2.8),
+            Column::new("Count", Format::Count, 0.7),
+            Column::new("What to do", Format::Text, 2.8),
         ],
-        rows: Rows::Made(rows),
-        print: None,
-        order: String::new(),
-    }
+        rows,
+    )
 }
 
 fn row<'a>(group: &Group<'a>) -> Vec<Cell<'a>> {
@@ -126,10 +122,10 @@ fn all(findings: &[Finding]) -> Table<'_> {
         "As written",
     ];
     let columns = labels.into_iter().map(|label| match label {
-        "Level" => column(label, Format::Code, 1.0),
-        "Count" => column(label, Format::Count, 1.0),
-        "What was seen" | "What to do" => column(label, Format::Text, 4.0),
-        _ => column(label, Format::Text, 2.0),
+        "Level" => Column::new(label, Format::Code, 1.0),
+        "Count" => Column::new(label, Format::Count, 1.0),
+        "What was seen" | "What to do" => Column::new(label, Format::Text, 4.0),
+        _ => Column::new(label, Format::Text, 2.0),
     });
     Table {
         name: "Findings".to_owned(),

@@ -1,6 +1,6 @@
 //! Open risks by likelihood and impact.
 
-use super::{Composer, list, order};
+use super::{Composer, order, tone};
 use crate::model::document::Matrix;
 use crate::model::record::Value;
 use rust_decimal::Decimal;
@@ -32,7 +32,7 @@ pub fn of(composer: &Composer<'_>, title: &str) -> Option<Matrix> {
     }
     let cells = (1u32..)
         .zip(counts)
-        .map(|(l, row)| (1u32..).zip(row).map(|(m, n)| (n, list::band(Decimal::from(l * m)))).collect())
+        .map(|(l, row)| (1u32..).zip(row).map(|(m, n)| (n, tone::of_score(Decimal::from(l * m)))).collect())
         .collect();
     let severe: u64 = (1..=5)
         .flat_map(|l| (1..=5).map(move |m| (l, m)))

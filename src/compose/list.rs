@@ -1,9 +1,9 @@
 //! The records of a register as a list, looked up from the dataset when they are written.
 
-use super::{Composer, Material, order};
+use super::{Composer, Material, order, tone};
 use crate::measure::to_portfolio;
 use crate::model::dataset::{Dataset, RecordId};
-use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table, Tone};
+use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table};
 use crate::model::knowledge::Knowledge;
 use crate::model::money::Currency;
 use crate::model::pack::Shown;
@@ -28,8 +28,14 @@ pub fn section<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Option<Section<
 
 fn describe(material: Material<'_>, register: &Register, shown: &Shown, count: usize) -> String {
     let number = crate::model::written::number(count.into(), Format::Count);
-    let what = if count == 1 { &register.singular } else { &register.label };
-    let mut text = format!("{number} {}", what.to_lowercase());
+    // `Finance` is no word for several lines of it.
+    let plural = register.label.to_lowercase();
+    let what = match count {
+        1 => register.singular.clone(),
+        _ if plural.ends_with('s') => plural,
+        _ => format!("{}s", register.singular),
+    };
+    let mut text = format!("{number} {what}");
     if !shown.order_words.is_empty() {
         text.push_str(&format!(", {}", shown.order_words));
     }
@@ -77,17 +83,18 @@ fn table<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Table<'a> {
 }
 
 fn column(source: &Records<'_>, register: &Register, shown: &Shown, what: What) -> Column {
-    let (label, format, print) = match what {
-        What::Field(field) => {
-            let decl = register.decl(field);
-            (decl.label.as_str(), format(source.dataset.currency, decl), shown.printed.contains(&field))
-        }
-        What::ProjectName => ("Project name", Format::Text, false),
-        What::File => ("Source file", Format::Text, false),
-        What::Sheet => ("Source sheet", Format::Text, false),
-        What::Row => ("Source row", Format::Count, false),
-    };
-    Column { label: label.to_owned(), format, weight: 1.0, print }
+    match what {
+        What::Field(field) => source.heading(register.decl(field), shown.printed.contains(&field)),
+        What::ProjectName => made("Project name", Format::Text),
+        What::File => made("Source file", Format::Text),
+        What::Sheet => made("Source sheet", Format::Text),
+        What::Row => made("Source row", Format::Count),
+    }
+}
+
+/// A column that is no field; only a workbook has it.
+fn made(label: &str, format: Format) -> Column {
+    Column { print: false, ..Column::new(label, format, 1.0) }
 }
 
 /// How the values of a field are written.
@@ -193,13 +200,19 @@ impl<'a> Records<'a> {
         let mut columns = Vec::new();
         for (at, what) in self.columns.iter().enumerate() {
             if let What::Field(field) = what {
-                let decl = self.register.decl(*field);
-                let format = format(self.dataset.currency, decl);
-                let weight = weight(self, at, format);
-                columns.push(Column { label: decl.label.clone(), format, weight, print: true });
+                let mut column = self.heading(self.register.decl(*field), true);
+                column.weight = weight(self, at, column.format);
+                columns.push(column);
             }
         }
         columns
+    }
+
+    /// The column of a field, its weight still to be settled.
+    fn heading(&self, field: &Field, print: bool) -> Column {
+        let format = format(self.dataset.currency, field);
+        let tones = tone::of_field(&self.settings.knowledge, field);
+        Column { print, tones, ..Column::new(field.label.as_str(), format, 1.0) }
     }
 
     fn field(&self, batch: &'a Batch, id: FieldId, place: Option<usize>, i: usize) -> Cell<'a> {
@@ -218,7 +231,7 @@ impl<'a> Records<'a> {
                 Cell::number(Some(money.amount))
             }
             Value::Money(_) => Cell::number(to_portfolio(self.dataset, self.settings, batch, id, i)),
-            Value::Number(number) => Cell::number(Some(number)).tone(score_tone(decl, number)),
+            Value::Number(number) => Cell::number(Some(number)).tone(tone::of_number(decl, number)),
             Value::Level(level) => Cell::number(Some(level.get().into())),
             Value::Flag(flag) => Cell::text(if flag { "Yes" } else { "No" }),
             Value::Choice(choice) => choice_cell(knowledge, decl, choice),
@@ -235,35 +248,7 @@ fn choice_cell<'a>(
     let FieldKind::Choice(name) = &field.kind else { return Cell::blank() };
     let Some(vocabulary) = knowledge.vocabulary(name) else { return Cell::blank() };
     let choice = vocabulary.choice(id);
-    let tone = match choice.tone.as_deref() {
-        Some("red") => Tone::Red,
-        Some("amber") => Tone::Amber,
-        Some("green") => Tone::Green,
-        Some("blue") => Tone::Blue,
-        Some("grey") => Tone::Grey,
-        _ => Tone::Plain,
-    };
-    Cell::text(choice.label.as_str()).tone(tone)
-}
-
-/// A score that the program works out from levels is coloured by the bands of a five by five grid: 15 and more
-/// severe, 8 and more to be watched.
-pub fn score_tone(field: &Field, score: rust_decimal::Decimal) -> Tone {
-    if !field.key.ends_with("score") {
-        return Tone::Plain;
-    }
-    band(score)
-}
-
-/// The band of a score from 1 to 25.
-pub fn band(score: rust_decimal::Decimal) -> Tone {
-    if score >= 15.into() {
-        Tone::Red
-    } else if score >= 8.into() {
-        Tone::Amber
-    } else {
-        Tone::Green
-    }
+    Cell::text(choice.label.as_str()).tone(tone::of_choice(choice))
 }
 
 impl RowSource for Records<'_> {

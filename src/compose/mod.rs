@@ -15,6 +15,10 @@ mod projects;
 mod returns;
 mod sentences;
 mod tables;
+mod tone;
+
+#[cfg(test)]
+mod tests;
 
 pub use findings::findings_document;
 

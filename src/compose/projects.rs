@@ -2,7 +2,7 @@
 
 use super::{Composer, figure};
 use crate::model::dataset::Project;
-use crate::model::document::{Cell, Column, Format, Rows, Table, Tone};
+use crate::model::document::{Cell, Column, Format, Table, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::MeasureId;
 use std::collections::BTreeMap;
@@ -15,8 +15,7 @@ pub fn table<'a>(composer: &Composer<'a>, title: &str, ids: &[MeasureId]) -> Tab
     let mut rows: Vec<Vec<Cell<'a>>> = projects
         .into_iter()
         .map(|p| {
-            let name = if p.name == p.code { p.code.clone() } else { format!("{} {}", p.code, p.name) };
-            let head = [Cell::text(name), Cell::text(p.programme.as_deref().unwrap_or(""))];
+            let head = [Cell::text(p.title()), Cell::text(p.programme.as_deref().unwrap_or(""))];
             let scope = Scope { project: Some(p.code.clone()), by: BTreeMap::new() };
             head.into_iter().chain(ids.iter().map(|id| figure::cell(composer, *id, &scope))).collect()
         })
@@ -27,22 +26,11 @@ pub fn table<'a>(composer: &Composer<'a>, title: &str, ids: &[MeasureId]) -> Tab
         if cell.tone == Tone::Plain { cell.tone(Tone::Strong) } else { cell }
     });
     rows.push(head.into_iter().chain(total).collect());
-    let mut columns = vec![column("Project", Format::Text, 2.2), column("Programme", Format::Text, 1.4)];
+    let mut columns =
+        vec![Column::new("Project", Format::Text, 2.2), Column::new("Programme", Format::Text, 1.4)];
     for id in ids {
         let measure = material.settings.knowledge.measure(*id);
-        columns.push(column(&measure.label, figure::format(composer, measure), 1.0));
+        columns.push(Column::new(&measure.label, figure::format(composer, measure), 1.0));
     }
-    Table {
-        name: String::new(),
-        title: title.to_owned(),
-        columns,
-        rows: Rows::Made(rows),
-        print: None,
-        order: String::new(),
-    }
-}
-
-/// A column that is always printed.
-pub fn column(label: &str, format: Format, weight: f32) -> Column {
-    Column { label: label.to_owned(), format, weight, print: true }
+    Table::small(title.to_owned(), columns, rows)
 }

@@ -1,10 +1,9 @@
 //! What was handed in: each file, the month it states, and what became of it; and who sent nothing.
 
 use super::Composer;
-use super::projects::column;
 use crate::finding::Severity;
-use crate::model::dataset::Source;
-use crate::model::document::{Block, Callout, Cell, Format, Rows, Table, Tone};
+use crate::model::dataset::{Project, Source};
+use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
 use crate::model::record::Values;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,24 +12,21 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
     let mut blocks: Vec<Block<'a>> = missing(composer).map(Block::Callout).into_iter().collect();
     let said = said(composer);
     let rows = composer.material.dataset.sources.iter().map(|s| row(s, said.get(s.file.as_str()))).collect();
-    blocks.push(Block::Table(Table {
-        name: String::new(),
-        title: "What was handed in".to_owned(),
-        columns: vec![
-            column("File", Format::Text, 3.5),
-            column("Month stated", Format::Month, 1.0),
-            column("State", Format::Text, 1.6),
-            column("Rows read", Format::Count, 0.8),
-            column("Rows kept", Format::Count, 0.8),
-            column("Rejected", Format::Count, 0.8),
-            column("Records", Format::Count, 0.8),
-            column("Errors", Format::Count, 0.8),
-            column("Warnings", Format::Count, 0.8),
+    blocks.push(Block::Table(Table::small(
+        "What was handed in",
+        vec![
+            Column::new("File", Format::Text, 3.5),
+            Column::new("Month stated", Format::Month, 1.0),
+            Column::new("State", Format::Text, 1.6),
+            Column::new("Rows read", Format::Count, 0.8),
+            Column::new("Rows kept", Format::Count, 0.8),
+            Column::new("Rejected", Format::Count, 0.8),
+            Column::new("Records", Format::Count, 0.8),
+            Column::new("Errors", Format::Count, 0.8),
+            Column::new("Warnings", Format::Count, 0.8),
         ],
-        rows: Rows::Made(rows),
-        print: None,
-        order: String::new(),
-    }));
+        rows,
+    )));
     blocks
 }
 
@@ -91,7 +87,7 @@ fn missing(composer: &Composer<'_>) -> Option<Callout> {
         .projects
         .iter()
         .filter(|p| p.declared && !sent.contains(p.code.as_str()))
-        .map(|p| if p.name == p.code { p.code.clone() } else { format!("{} {}", p.code, p.name) })
+        .map(Project::title)
         .collect();
     let title = match absent.len() {
         0 => return None,

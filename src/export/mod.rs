@@ -10,8 +10,8 @@ mod value;
 pub use csv::csv;
 pub use jsonl::jsonl;
 
+use crate::model::artifact::Artifact;
 use crate::model::dataset::Dataset;
-use crate::publish::Artifact;
 use crate::settings::Settings;
 use rayon::prelude::*;
 

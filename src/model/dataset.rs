@@ -139,6 +139,13 @@ pub struct Project {
     pub declared: bool,
 }
 
+impl Project {
+    /// Its code and its name, or the code alone where no name is known.
+    pub fn title(&self) -> String {
+        if self.name == self.code { self.code.clone() } else { format!("{} {}", self.code, self.name) }
+    }
+}
+
 /// Everything that was read, brought together. Order everywhere: file, sheet, row.
 #[derive(Debug, Clone)]
 pub struct Dataset {

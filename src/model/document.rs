@@ -104,6 +104,21 @@ pub struct Column {
     pub weight: f32,
     /// Whether a PDF prints it; a workbook shows every column.
     pub print: bool,
+    /// The rule by which its cells have their tones.
+    pub tones: Tones,
+}
+
+/// The rule by which the cells of a column have their tones. A workbook keeps it, so that a value that is changed
+/// there changes its colour.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Tones {
+    /// No rule: each cell says its own.
+    #[default]
+    Own,
+    /// By the word in the cell.
+    Words(Vec<(String, Tone)>),
+    /// By the highest of these numbers that the cell's is not below, the highest first; plain below all of them.
+    AtLeast(Vec<(Decimal, Tone)>),
 }
 
 /// The rows of a table.
@@ -178,8 +193,17 @@ pub enum Format {
     Percent,
     /// 0.50
     Fte,
+    /// A ratio or an average: 0.95
+    Ratio,
     /// Up to four decimals, none that are 0.
     Number,
+}
+
+impl Format {
+    /// Whether values are numbers, which stand at the right.
+    pub fn is_number(self) -> bool {
+        !matches!(self, Self::Text | Self::Code | Self::Date | Self::Month)
+    }
 }
 
 /// How grave, for colour. Words beside it say the same.
@@ -259,7 +283,20 @@ pub struct Matrix {
     pub alt: String,
 }
 
+impl Column {
+    /// A column that is always printed, its cells with tones of their own.
+    pub fn new(label: impl Into<String>, format: Format, weight: f32) -> Self {
+        Self { label: label.into(), format, weight, print: true, tones: Tones::Own }
+    }
+}
+
 impl<'a> Table<'a> {
+    /// A small table: no Excel table, printed whole.
+    pub fn small(title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell<'a>>>) -> Self {
+        let (name, order) = (String::new(), String::new());
+        Self { name, title: title.into(), columns, rows: Rows::Made(rows), print: None, order }
+    }
+
     /// How many rows it has.
     pub fn len(&self) -> usize {
         match &self.rows {

@@ -2,11 +2,13 @@
 
 use super::measure::{Measure, MeasureId};
 use super::pack::Pack;
+use super::recognition::Recognition;
 use super::register::{Register, RegisterId};
 use super::role::RoleModel;
 use super::scale::Scales;
 use super::theme::Theme;
 use super::vocabulary::Vocabulary;
+use super::writing::Writing;
 use std::collections::BTreeMap;
 
 /// What the program knows.
@@ -20,6 +22,10 @@ pub struct Knowledge {
     pub scales: Scales,
     /// The role model.
     pub roles: RoleModel,
+    /// Words by which tables are recognised.
+    pub recognition: Recognition,
+    /// How people write values.
+    pub writing: Writing,
     /// Measures, in the order of their files.
     pub measures: Vec<Measure>,
     /// Packs, in the order of the role model.

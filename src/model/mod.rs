@@ -3,20 +3,24 @@
 //!
 //! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
 //! [`table`] (what was recognised), [`record`] (values by column), [`dataset`] (all of them, with their
-//! account), [`figure`] (what was measured), [`document`] (what one audience reads).
+//! account), [`figure`] (what was measured), [`document`] (what one audience reads),
+//! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
-//! [`theme`], held together by [`knowledge`]; [`written`] says how values are written.
+//! [`theme`], [`recognition`], [`writing`], held together by [`knowledge`]; [`written`] says how values are written.
 
 pub mod address;
+pub mod artifact;
 pub mod dataset;
 pub mod document;
 pub mod figure;
 pub mod knowledge;
 pub mod measure;
 pub mod money;
+pub mod months;
 pub mod pack;
 pub mod period;
+pub mod recognition;
 pub mod record;
 pub mod register;
 pub mod role;
@@ -27,4 +31,5 @@ pub mod text;
 pub mod theme;
 pub mod vocabulary;
 pub mod workbook;
+pub mod writing;
 pub mod written;

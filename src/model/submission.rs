@@ -58,8 +58,10 @@ pub struct Hint {
 pub enum Place {
     /// The user's settings.
     Settings,
-    /// A cell of a sheet, named in A1 form; the number is the sheet's index.
+    /// A cell of a sheet beside its label; the number is the sheet's index.
     Cell(usize, super::address::CellRef),
+    /// A line of text in a cell, which no label says to be about the fact.
+    Title(usize, super::address::CellRef),
     /// The sheet's name.
     SheetName(usize),
     /// The file's name.

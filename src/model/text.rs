@@ -123,6 +123,16 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A word as [`fold`] gives it; or, where nothing would be left of it, the sign that it is (an arrow, a coloured disc, a
+/// plus), without blanks and without the mark that asks for its coloured form. `""` for blank text.
+pub fn fold_or_sign(text: &str) -> String {
+    let word = fold(text);
+    if !word.is_empty() {
+        return word;
+    }
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}').collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +143,13 @@ mod tests {
         assert_eq!(fold("  Maßnahme\u{a0}№ 4 "), "massnahme no 4");
         assert_eq!(fold("Überfällig"), "uberfallig");
         assert_eq!(fold("—"), "");
+    }
+
+    #[test]
+    fn signs_are_words_too() {
+        assert_eq!(fold_or_sign(" \u{2b06}\u{fe0f} "), "\u{2b06}");
+        assert_eq!(fold_or_sign("\u{2191} Rising"), "rising");
+        assert_eq!(fold_or_sign("\u{a0}"), "");
     }
 
     #[test]

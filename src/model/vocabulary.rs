@@ -1,5 +1,7 @@
 //! Closed lists of values and the words people write for them. Declared in `templates/vocabularies/`.
 
+use super::text::fold_or_sign;
+
 /// A closed list, such as the states of a risk.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
@@ -16,7 +18,7 @@ pub struct Choice {
     pub key: String,
     /// Its word in packs, such as `In progress`.
     pub label: String,
-    /// Words people write for it, folded; the key and the label are always among them.
+    /// Words and signs people write for it, as [`fold_or_sign`] gives them; the key and the label are always among them.
     pub words: Vec<String>,
     /// Whether a record in this state still counts as open; only states of a life cycle say so.
     pub open: Option<bool>,
@@ -32,6 +34,11 @@ impl Vocabulary {
     /// The value with this key.
     pub fn find(&self, key: &str) -> Option<ChoiceId> {
         self.values.iter().position(|v| v.key == key).map(|i| ChoiceId(i as u16))
+    }
+
+    /// The value that a text stands for, whole: a word, or a sign such as an arrow.
+    pub fn read(&self, written: &str) -> Option<ChoiceId> {
+        self.word(&fold_or_sign(written))
     }
 
     /// The value that a folded word stands for.

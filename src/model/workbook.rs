@@ -156,18 +156,25 @@ impl Sheet {
     }
 }
 
+impl CellValue {
+    /// See [`Workbook::shown`]; `text` is the workbook's.
+    pub fn shown(self, text: &Interner) -> String {
+        match self {
+            Self::Text(sym) => text.get(sym).to_owned(),
+            Self::Number(n) | Self::Duration(n) => format!("{n}"),
+            Self::Date(date) => date.to_string(),
+            Self::Bool(true) => "TRUE".to_owned(),
+            Self::Bool(false) => "FALSE".to_owned(),
+            Self::Error(error) => error.to_owned(),
+            Self::Uncalculated => String::new(),
+        }
+    }
+}
+
 impl Workbook {
     /// What a cell shows, roughly as its author sees it: the native value of every report about it.
     pub fn shown(&self, value: CellValue) -> String {
-        match value {
-            CellValue::Text(sym) => self.text.get(sym).to_owned(),
-            CellValue::Number(n) | CellValue::Duration(n) => format!("{n}"),
-            CellValue::Date(date) => date.to_string(),
-            CellValue::Bool(true) => "TRUE".to_owned(),
-            CellValue::Bool(false) => "FALSE".to_owned(),
-            CellValue::Error(error) => error.to_owned(),
-            CellValue::Uncalculated => String::new(),
-        }
+        value.shown(&self.text)
     }
 }
 

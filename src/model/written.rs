@@ -14,7 +14,7 @@ pub fn number(value: Decimal, format: Format) -> String {
         Format::Variance(currency) => sided(money_whole(value, currency), value),
         Format::VariancePercent => sided(percent(value), value),
         Format::Percent => percent(value),
-        Format::Fte => grouped(value, 2),
+        Format::Fte | Format::Ratio => grouped(value, 2),
         Format::Count => grouped(value, 0),
         _ => grouped_plain(value),
     }

@@ -1,9 +1,9 @@
 //! `manifest.json`: what went into a run, what became of it, what came out. No path outside SRC, no thread
 //! count and no clock stand in it, so the same input gives the same bytes.
 
+use crate::model::artifact::Artifact;
 use crate::model::dataset::{Account, Dataset, Source};
 use crate::model::measure::Threshold;
-use crate::publish::Artifact;
 use crate::settings::{LevelPolicy, Settings};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};

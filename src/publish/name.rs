@@ -1,6 +1,7 @@
 //! Names that Windows, macOS and Linux all take.
 
-use super::{Artifact, PublishError};
+use super::PublishError;
+use crate::model::artifact::Artifact;
 use std::collections::BTreeSet;
 
 /// Names that Windows keeps for devices, with any extension.

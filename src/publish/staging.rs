@@ -1,6 +1,7 @@
 //! A folder in the making, gone again unless it is kept.
 
-use super::{Artifact, PublishError};
+use super::PublishError;
+use crate::model::artifact::Artifact;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;

@@ -1,6 +1,36 @@
 //! Kinds of findings of this stage.
 
-use crate::finding::Code;
+use crate::finding::{Code, Severity};
+
+/// Columns whose meaning was guessed.
+pub const COLUMN_GUESSED: Code =
+    Code::new("column-guessed", Severity::Note, include_str!("pages/column-guessed.md"));
+/// Columns kept under their own label though their field is nearly sure.
+pub const COLUMN_UNCLEAR: Code =
+    Code::new("column-unclear", Severity::Note, include_str!("pages/column-unclear.md"));
+/// A table whose register was guessed.
+pub const TABLE_GUESSED: Code =
+    Code::new("table-guessed", Severity::Note, include_str!("pages/table-guessed.md"));
+/// A table that may be a register and was not read.
+pub const TABLE_UNCLEAR: Code =
+    Code::new("table-unclear", Severity::Warning, include_str!("pages/table-unclear.md"));
+/// Month columns whose year or amount no label names.
+pub const MONTHS_GUESSED: Code =
+    Code::new("months-guessed", Severity::Note, include_str!("pages/months-guessed.md"));
+/// A priority that was read from the severity.
+pub const PRIORITY_FROM_SEVERITY: Code =
+    Code::new("priority-from-severity", Severity::Note, include_str!("pages/priority-from-severity.md"));
+/// A line of the settings that met nothing.
+pub const SETTING_UNMET: Code =
+    Code::new("setting-unmet", Severity::Warning, include_str!("pages/setting-unmet.md"));
 
 /// All of them.
-pub const ALL: &[Code] = &[];
+pub const ALL: &[Code] = &[
+    COLUMN_GUESSED,
+    COLUMN_UNCLEAR,
+    TABLE_GUESSED,
+    TABLE_UNCLEAR,
+    MONTHS_GUESSED,
+    PRIORITY_FROM_SEVERITY,
+    SETTING_UNMET,
+];

@@ -1,35 +1,82 @@
-//! Stage 2: a workbook's tables are found.
+//! Stage 2: a workbook's cells as stored become tables of registers, and facts about the file.
+//!
+//! On each sheet [`header`] finds rows of labels, [`regions`] the rows that belong to each, [`rows`] which of them are
+//! records. [`classify`] asks which register explains a table best; for that [`assign`] weighs, for all columns
+//! together, what their labels may mean ([`index`]) against what their cells are ([`profile`]). [`table`] adds the
+//! months across ([`months`]) and [`units`]; [`facts`] reads what stands outside the tables. In the end every cell has
+//! a fate ([`fates`]), and what is not records is listed with the reason.
 
+mod assign;
+mod classify;
 pub mod codes;
+mod facts;
+mod fates;
+mod header;
+mod index;
+mod labels;
+mod months;
+mod overrides;
+mod profile;
+mod regions;
+mod rows;
+mod sheet;
+mod table;
+mod told;
+mod units;
+mod view;
+mod words;
 
-use crate::finding::Noted;
-use crate::model::submission::{Facts, Submission};
-use crate::model::table::{Fate, Recognised};
+#[cfg(test)]
+mod tests;
+
+use crate::finding::{Finding, Noted};
+use crate::model::submission::Submission;
+use crate::model::table::Recognised;
 use crate::model::workbook::Workbook;
 use crate::settings::Settings;
+use facts::Collector;
+use fates::Fates;
+use overrides::Overrides;
+use words::Words;
 
-/// Recognises.
+/// Recognises workbooks; made once for a run.
 pub struct Recogniser<'a> {
-    #[allow(dead_code)]
-    settings: &'a Settings,
+    words: Words<'a>,
 }
 
 impl<'a> Recogniser<'a> {
-    /// New.
+    /// With the labels of all registers that the settings know.
     pub fn new(settings: &'a Settings) -> Self {
-        Self { settings }
+        Self { words: Words::new(settings) }
     }
 
-    /// What a workbook holds.
+    /// What a workbook holds. A workbook without any table of a register is no fault: all its rows are then listed as
+    /// ignored, with the reason.
     pub fn recognise(&self, submission: &Submission, workbook: Workbook) -> Noted<Recognised> {
-        let fates = workbook.sheets.iter().map(|s| vec![Fate::NotData; s.cells.len()]).collect();
-        Noted::silent(Recognised {
-            submission: submission.clone(),
-            workbook,
-            tables: Vec::new(),
-            ignored: Vec::new(),
-            facts: Facts::default(),
-            fates,
-        })
+        let words = &self.words;
+        let file = submission.file.as_str();
+        let overrides = Overrides::of(words.settings, file);
+        let mut facts = Collector::new(words, file);
+        let mut fates = Fates::new(&workbook);
+        let mut findings: Vec<Finding> = Vec::new();
+        let mut tables = Vec::new();
+        for (at, sheet) in workbook.sheets.iter().enumerate() {
+            facts.sheet(at, &sheet.name, &overrides);
+            let found = sheet::tables(words, file, &workbook, at, &overrides).into(&mut findings);
+            for left in fates.sheet(&workbook, at, &found) {
+                facts.row(at, left.view, left.row);
+            }
+            tables.extend(found.tables);
+        }
+        let labels: Vec<&str> = tables.iter().flat_map(|t| &t.columns).map(|c| c.label.as_str()).collect();
+        findings.extend(overrides.unmet(&labels).into_iter().map(|label| {
+            let seen = format!("the settings map a column `{label}`, and no table has it");
+            Finding::new(codes::SETTING_UNMET, seen, "correct the label under `columns`").file(file)
+        }));
+        let (facts, marks) = facts.finish(file);
+        fates.mark(&workbook, &marks);
+        let (fates, ignored) = fates.finish(words, &workbook);
+        let value = Recognised { submission: submission.clone(), workbook, tables, ignored, facts, fates };
+        Noted { value, findings }
     }
 }

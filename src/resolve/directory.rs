@@ -60,7 +60,7 @@ impl Directory {
     }
 
     /// Notes name and programme where none were known.
-    fn describe(&mut self, at: usize, name: Option<&str>, programme: Option<&str>) {
+    pub fn describe(&mut self, at: usize, name: Option<&str>, programme: Option<&str>) {
         let project = &mut self.projects[at];
         if project.programme.is_none() {
             project.programme = programme.map(str::to_owned);

@@ -154,7 +154,7 @@ impl Run<'_> {
         without.iter().for_each(|i| column.values.set(*i, Value::Text(code)));
         if whole {
             column.cells = match hint.place {
-                Place::Cell(sheet, cell) => Cells::One(sheet as u16, cell),
+                Place::Cell(sheet, cell) | Place::Title(sheet, cell) => Cells::One(sheet as u16, cell),
                 _ => Cells::Nowhere,
             };
         }
@@ -185,22 +185,24 @@ impl Run<'_> {
             }
             return Some((at, hint));
         }
-        let (text, hint) = hints.iter().find_map(|(_, h)| Some((self.new_code(h)?, (*h).clone())))?;
+        let (text, hint) = self.new_code(&hints)?;
         let at = self.directory.find(&text).unwrap_or_else(|| self.directory.add(&text, false));
+        let name = hints.iter().map(|(_, h)| *h).find(|h| is_labelled(h) && code_of_text(&h.text).is_none());
+        self.directory.describe(at, name.map(|h| h.text.as_str()), None);
         Some((at, hint))
     }
 
-    /// The code of a project nobody declared, when a hint looks like one, or nothing is declared and a cell names it.
-    fn new_code(&self, hint: &Hint) -> Option<String> {
+    /// The code of a project nobody declared, and the hint that says so: one beside a label, else one in a title or
+    /// name, else, where no project is declared at all, whatever stands beside a label.
+    fn new_code(&self, hints: &[(u8, &Hint)]) -> Option<(String, Hint)> {
         let open = !self.directory.projects.iter().any(|p| p.declared);
-        match hint.place {
-            Place::Settings => Some(hint.text.clone()),
-            Place::Cell(..) if open || looks_like_code(&hint.text) => {
-                let code = code_in_name(&hint.text).filter(|_| !looks_like_code(&hint.text));
-                Some(code.unwrap_or(hint.text.trim()).to_owned())
-            }
-            _ => code_in_name(&hint.text).map(str::to_owned),
-        }
+        let find = |is: &dyn Fn(&Hint) -> Option<String>| {
+            hints.iter().find_map(|(_, h)| is(h).map(|code| (code, (*h).clone())))
+        };
+        find(&|h| (h.place == Place::Settings).then(|| h.text.clone()))
+            .or_else(|| find(&|h| code_of_text(&h.text).filter(|_| is_labelled(h))))
+            .or_else(|| find(&|h| code_in_name(&h.text).map(str::to_owned)))
+            .or_else(|| find(&|h| (open && is_labelled(h)).then(|| h.text.trim().to_owned())))
     }
 
     /// How close a hint is to the records of a batch, 0 the closest; `None` when it speaks of others.
@@ -209,14 +211,31 @@ impl Run<'_> {
         match hint.place {
             Place::Settings => Some(0),
             Place::Cell(sheet, _) if sheet == own => Some(1),
-            Place::SheetName(sheet) if sheet == own => Some(2),
+            Place::Title(sheet, _) if sheet == own => Some(2),
+            Place::SheetName(sheet) if sheet == own => Some(3),
             Place::SheetName(_) => None,
-            Place::Cell(sheet, _) if self.tables.contains(&(batch.source, sheet as u16)) => None,
-            Place::Cell(..) => Some(3),
-            Place::FileName => Some(4),
-            Place::Folder => Some(5),
+            Place::Cell(sheet, _) | Place::Title(sheet, _)
+                if self.tables.contains(&(batch.source, sheet as u16)) =>
+            {
+                None
+            }
+            Place::Cell(..) => Some(4),
+            Place::Title(..) => Some(5),
+            Place::FileName => Some(6),
+            Place::Folder => Some(7),
         }
     }
+}
+
+/// Whether a hint stands beside a label that says what it is.
+fn is_labelled(hint: &Hint) -> bool {
+    matches!(hint.place, Place::Cell(..))
+}
+
+/// A text that is a code, or the code that stands in it.
+fn code_of_text(text: &str) -> Option<String> {
+    let text = text.trim();
+    if looks_like_code(text) { Some(text.to_owned()) } else { code_in_name(text).map(str::to_owned) }
 }
 
 /// In a projects register the project is the record's own code.
@@ -237,7 +256,7 @@ fn copy_code(
 fn said_by(place: &Place) -> String {
     match place {
         Place::Settings => "packwright.toml".to_owned(),
-        Place::Cell(_, cell) => format!("cell {cell}"),
+        Place::Cell(_, cell) | Place::Title(_, cell) => format!("cell {cell}"),
         Place::SheetName(_) => "the sheet's name".to_owned(),
         Place::FileName => "the file's name".to_owned(),
         Place::Folder => "the folder's name".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
-use super::{measures, packs, registers, roles, scales, theme, vocabularies};
+use super::{measures, packs, recognition, registers, roles, scales, theme, vocabularies, writing};
 use crate::model::knowledge::Knowledge;
 
 /// Reads and checks every template.
@@ -23,6 +23,8 @@ pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
     Ok(Knowledge {
         registers,
         scales,
+        recognition: recognition::load(files)?,
+        writing: writing::load(files)?,
         roles,
         measures,
         packs,

@@ -7,13 +7,17 @@ mod measures;
 mod packs;
 mod parse;
 mod portfolio;
+mod recognition;
 mod registers;
 mod roles;
 mod scales;
 mod theme;
+mod titles;
 mod vocabularies;
+mod writing;
 
 pub use error::SettingsError;
+pub use parse::quoted;
 pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl, SubmissionDecl};
 
 use crate::finding::Code;

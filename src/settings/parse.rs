@@ -53,6 +53,11 @@ fn key_of(line: &str) -> String {
     }
 }
 
+/// A text as the settings write it, in quotes.
+pub fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
 /// Folds words, drops those that fold to nothing and repeats, keeps the order.
 pub fn fold_all<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut folded = Vec::new();

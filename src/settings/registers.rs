@@ -109,8 +109,12 @@ fn check_register(
 fn check_field(text: Text<'_>, table: FieldTable, names: &Names<'_>) -> Result<Field, SettingsError> {
     let kind = check_kind(text, &table, names)?;
     let key = table.key.into_inner();
-    let words = table.aliases.iter().map(String::as_str).chain([table.label.as_str(), key.as_str()]);
-    let aliases = fold_all(words);
+    // A derived field that names no labels takes no column, not even one that has its name.
+    let own = match table.derived && table.aliases.is_empty() {
+        true => [].as_slice(),
+        false => &[table.label.as_str(), key.as_str()],
+    };
+    let aliases = fold_all(own.iter().copied().chain(table.aliases.iter().map(String::as_str)));
     Ok(Field {
         aliases,
         key,

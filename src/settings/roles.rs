@@ -2,15 +2,19 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
-use super::parse::{Text, fold_all};
+use super::parse::Text;
+use super::titles::Titles;
 use crate::model::role::{AmbiguousTitle, DeliveryRole, Role, RoleModel};
-use crate::model::text::fold;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RoleModelFile {
+    /// A word of a title, and other ways to write it.
+    #[serde(default)]
+    spellings: BTreeMap<String, Vec<String>>,
     role: Vec<RoleTable>,
     delivery: Vec<DeliveryTable>,
     ambiguous: Vec<AmbiguousTable>,
@@ -19,12 +23,12 @@ struct RoleModelFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RoleTable {
-    id: String,
-    label: String,
+    id: Spanned<String>,
+    label: Spanned<String>,
     purpose: String,
-    group: String,
+    group: Spanned<String>,
     #[serde(default)]
-    aliases: Vec<String>,
+    aliases: Vec<Spanned<String>>,
     #[serde(default)]
     owns: Vec<String>,
 }
@@ -32,59 +36,193 @@ struct RoleTable {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DeliveryTable {
-    slug: String,
-    label: String,
+    slug: Spanned<String>,
+    label: Spanned<String>,
     #[serde(default)]
-    aliases: Vec<String>,
+    aliases: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AmbiguousTable {
-    title: String,
+    titles: Vec<Spanned<String>>,
     likeliest: Spanned<String>,
     question: String,
 }
 
-/// Reads the role model. An ambiguous title must point to a role that is there.
+/// Reads the role model. A title stands under one role only, unless it is declared ambiguous; then it is no role's
+/// alias. An ambiguous title must point to a role that is there.
 pub fn load(files: &TemplateFiles) -> Result<RoleModel, SettingsError> {
     let text = Text::of(files.get("role-model.toml")?)?;
     let written: RoleModelFile = text.read()?;
+    let mut titles = Titles::new(text, &written.spellings);
+    let ambiguous = written
+        .ambiguous
+        .iter()
+        .map(|a| titles.ambiguous(&a.titles, a.likeliest.get_ref()))
+        .collect::<Result<Vec<_>, _>>()?;
     let mut model = RoleModel::default();
-    for r in written.role {
-        let aliases = fold_all(
-            [r.label.as_str(), r.id.as_str()].into_iter().chain(r.aliases.iter().map(String::as_str)),
-        );
-        model.roles.push(Role {
-            aliases,
-            id: r.id,
-            label: r.label,
-            purpose: r.purpose,
-            group: r.group,
-            owns: r.owns,
-        });
+    for role in written.role {
+        model.roles.push(check_role(text, role, &mut titles)?);
     }
-    for d in written.delivery {
-        let aliases = fold_all(
-            [d.label.as_str(), d.slug.as_str()].into_iter().chain(d.aliases.iter().map(String::as_str)),
-        );
-        model.delivery.push(DeliveryRole { aliases, slug: d.slug, label: d.label });
+    for delivery in written.delivery {
+        let id = format!("delivery:{}", delivery.slug.get_ref());
+        let aliases = titles.of(&id, [&delivery.label, &delivery.slug], &delivery.aliases)?;
+        let (slug, label) = (delivery.slug.into_inner(), delivery.label.into_inner());
+        model.delivery.push(DeliveryRole { slug, label, aliases });
     }
-    for a in written.ambiguous {
-        let likeliest = a.likeliest.get_ref();
-        let slug = likeliest.strip_prefix("delivery:");
-        let known = match slug {
-            Some(slug) => model.delivery.iter().any(|d| d.slug == slug),
-            None => model.role(likeliest).is_some(),
-        };
-        if !known {
-            return Err(text.wrong(a.likeliest.span(), format!("there is no role `{likeliest}`")));
-        }
-        model.ambiguous.push(AmbiguousTitle {
-            title: fold(&a.title),
-            likeliest: a.likeliest.into_inner(),
-            question: a.question,
-        });
+    for (a, titles) in written.ambiguous.iter().zip(ambiguous) {
+        check_likeliest(text, &model, &a.likeliest)?;
+        model.ambiguous.extend(titles.into_iter().map(|title| AmbiguousTitle {
+            title,
+            likeliest: a.likeliest.get_ref().clone(),
+            question: a.question.clone(),
+        }));
     }
     Ok(model)
+}
+
+fn check_role(text: Text<'_>, role: RoleTable, titles: &mut Titles<'_>) -> Result<Role, SettingsError> {
+    let group = role.group.get_ref();
+    if !["management", "generic", "functional"].contains(&group.as_str()) {
+        let message = format!("`{group}` is no group of roles; known: management, generic, functional");
+        return Err(text.wrong(role.group.span(), message));
+    }
+    let aliases = titles.of(role.id.get_ref(), [&role.label, &role.id], &role.aliases)?;
+    Ok(Role {
+        id: role.id.into_inner(),
+        label: role.label.into_inner(),
+        purpose: role.purpose,
+        group: role.group.into_inner(),
+        aliases,
+        owns: role.owns,
+    })
+}
+
+fn check_likeliest(text: Text<'_>, model: &RoleModel, id: &Spanned<String>) -> Result<(), SettingsError> {
+    let name = id.get_ref();
+    let known = match name.strip_prefix("delivery:") {
+        Some(slug) => model.delivery.iter().any(|d| d.slug == slug),
+        None => model.role(name).is_some(),
+    };
+    if known { Ok(()) } else { Err(text.wrong(id.span(), format!("there is no role `{name}`"))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::settings::{Settings, Sources, load};
+
+    /// What is said of the built-in role model with these lines at its end; the line counts from the first of them.
+    fn refused(lines: &str) -> String {
+        let dir = tempfile::tempdir().unwrap();
+        let built_in = include_str!("../../templates/role-model.toml");
+        let text = format!("{built_in}\n{lines}\n");
+        let lines_before = built_in.lines().count() + 1;
+        std::fs::write(dir.path().join("role-model.toml"), text).unwrap();
+        let loaded = load(Sources { templates: Some(dir.path()), ..Sources::default() });
+        let line = |e: &super::SettingsError| e.line.map_or(0, |line| line - lines_before);
+        loaded.map(|_| "nothing".to_owned()).unwrap_or_else(|e| format!("line {}: {}", line(&e), e.message))
+    }
+
+    #[test]
+    fn a_title_stands_under_one_role() {
+        let head = "[[delivery]]\nslug = \"one\"\nlabel = \"One\"\n";
+        assert_eq!(refused(&format!("{head}aliases = [\"A title of its own\"]")), "nothing");
+        assert_eq!(
+            refused(&format!("{head}aliases = [\"Cost-controller\"]")),
+            "line 4: `Cost-controller` is a title of `finance` already; a title that may mean both goes to [[ambiguous]]"
+        );
+        assert_eq!(
+            refused(&format!("{head}aliases = [\"Project Mgr\"]")),
+            "line 4: `Project Mgr` is a title of `delivery:project-manager` already; a title that may mean both goes to [[ambiguous]]"
+        );
+    }
+
+    #[test]
+    fn a_title_that_is_declared_ambiguous_may_stand_under_several_and_is_taken_from_all() {
+        let text = "[[delivery]]\nslug = \"one\"\nlabel = \"One\"\naliases = [\"Change Manager\"]\n";
+        assert_eq!(refused(text), "nothing");
+        let twice =
+            "[[ambiguous]]\ntitles = [\"Change-manager\"]\nlikeliest = \"risk\"\nquestion = \"Which?\"";
+        assert_eq!(
+            refused(twice),
+            "line 2: `Change-manager` is ambiguous already, likeliest `change-control`"
+        );
+        let nobody = "[[ambiguous]]\ntitles = [\"Xyz\"]\nlikeliest = \"nobody\"\nquestion = \"Which?\"";
+        assert_eq!(refused(nobody), "line 3: there is no role `nobody`");
+    }
+
+    /// The 21 roles of the contract, in its order.
+    const ROLES: [&str; 21] = [
+        "pmo-sponsor",
+        "head-of-pmo",
+        "head-of-project-office",
+        "portfolio-analyst",
+        "project-specialist",
+        "project-officer",
+        "benefits",
+        "commercial",
+        "communications-stakeholder",
+        "information-management",
+        "consultancy-performance",
+        "finance",
+        "issue",
+        "change-control",
+        "planning",
+        "quality-assurance",
+        "resource-management",
+        "risk",
+        "reporting",
+        "secretariat",
+        "tools-expert",
+    ];
+
+    /// Registers that may be owned; not all of them are declared yet.
+    const REGISTERS: &str = "projects roles risks issues resources finance changes actions assumptions decisions dependencies \
+         milestones benefits stakeholders quality lessons contracts documents";
+
+    #[test]
+    fn the_21_roles_are_there_and_own_registers_once() {
+        let model = Settings::built_in().unwrap().knowledge.roles;
+        assert_eq!(model.roles.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ROLES);
+        let mut owned: Vec<&str> = model.roles.iter().flat_map(|r| &r.owns).map(String::as_str).collect();
+        owned.sort_unstable();
+        let mut registers: Vec<&str> = REGISTERS.split_whitespace().collect();
+        registers.sort_unstable();
+        assert_eq!(owned, registers);
+    }
+
+    #[test]
+    fn titles_people_write_find_their_role() {
+        let model = Settings::built_in().unwrap().knowledge.roles;
+        let role = |title: &str| {
+            let title = crate::model::text::fold(title);
+            let ours = model.roles.iter().filter(|r| r.aliases.contains(&title)).map(|r| r.id.clone());
+            let others = model.delivery.iter().filter(|d| d.aliases.contains(&title));
+            ours.chain(others.map(|d| format!("delivery:{}", d.slug))).collect::<Vec<_>>().join(" ")
+        };
+        for (title, id) in [
+            ("PMO Mgr", ""),
+            ("Head of PMO", "head-of-pmo"),
+            ("Leiter PMO", "head-of-pmo"),
+            ("Program Office Manager", "head-of-project-office"),
+            ("Project Co-Ordinator", "project-officer"),
+            ("Comms & Engagement Lead", "communications-stakeholder"),
+            ("Benefits Realization Manager", "benefits"),
+            ("Contrôleur de gestion", "finance"),
+            ("RISK MGR", "risk"),
+            ("Risicomanager", "risk"),
+            ("Proj. Admin", "secretariat"),
+            ("SRO", "delivery:senior-responsible-owner"),
+            ("Sr Responsible Owner", "delivery:senior-responsible-owner"),
+            ("Snr Project Mgr", "delivery:project-manager"),
+            ("Chef de projet", "delivery:project-manager"),
+            ("Prog Mgr", "delivery:programme-manager"),
+            ("Change Manager", ""),
+        ] {
+            assert_eq!(role(title), id, "{title}");
+        }
+        let asked = model.ambiguous.iter().find(|a| a.title == "pmo mgr").unwrap();
+        assert_eq!(asked.likeliest, "head-of-pmo");
+    }
 }

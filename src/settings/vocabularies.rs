@@ -2,8 +2,8 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
-use super::parse::{Text, fold_all};
-use crate::model::text::fold;
+use super::parse::Text;
+use crate::model::text::fold_or_sign;
 use crate::model::vocabulary::{Choice, Vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ struct VocabularyFile {
 #[serde(deny_unknown_fields)]
 struct ValueTable {
     key: Spanned<String>,
-    label: String,
+    label: Spanned<String>,
     open: Option<bool>,
     tone: Option<String>,
     #[serde(default)]
@@ -42,21 +42,86 @@ fn check(text: Text<'_>, key: &str, written: VocabularyFile) -> Result<Vocabular
     let mut values = Vec::new();
     for table in written.value {
         let value = table.key.get_ref().clone();
-        for word in std::iter::once(&table.key).chain(&table.words).filter(|w| !fold(w.get_ref()).is_empty())
-        {
-            if let Some(other) = seen.insert(fold(word.get_ref()), value.clone())
-                && other != value
-            {
-                let message = format!("`{}` stands for both `{other}` and `{value}`", word.get_ref());
-                return Err(text.wrong(word.span(), message));
+        let mut words = Vec::new();
+        for word in [&table.key, &table.label].into_iter().chain(&table.words) {
+            let folded = fold_or_sign(word.get_ref());
+            match seen.insert(folded.clone(), value.clone()) {
+                _ if folded.is_empty() => return Err(text.wrong(word.span(), "a word cannot be blank")),
+                None => words.push(folded),
+                Some(other) if other == value => {}
+                Some(other) => {
+                    let message = format!("`{}` stands for both `{other}` and `{value}`", word.get_ref());
+                    return Err(text.wrong(word.span(), message));
+                }
             }
         }
-        let words = [value.as_str(), table.label.as_str()];
-        let words = words.into_iter().chain(table.words.iter().map(|w| w.get_ref().as_str()));
-        let mut words = fold_all(words);
-        // Signs such as a tick or a coloured disc fold to nothing; they are kept as they are.
-        words.extend(table.words.iter().map(Spanned::get_ref).filter(|w| fold(w).is_empty()).cloned());
-        values.push(Choice { words, key: value, label: table.label, open: table.open, tone: table.tone });
+        let label = table.label.into_inner();
+        values.push(Choice { words, key: value, label, open: table.open, tone: table.tone });
     }
     Ok(Vocabulary { key: key.to_owned(), values })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::settings::{Settings, Sources, load};
+
+    /// What is said of a vocabulary of two values, the first with these words, the second with those.
+    fn refused(first: &str, second: &str) -> String {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("vocabularies")).unwrap();
+        let value = |key: &str, words: &str| {
+            format!("[[value]]\nkey = \"{key}\"\nlabel = \"{key}\"\nwords = [{words}]\n")
+        };
+        let text = value("yes", first) + &value("no", second);
+        std::fs::write(dir.path().join("vocabularies/own.toml"), text).unwrap();
+        let loaded = load(Sources { templates: Some(dir.path()), ..Sources::default() });
+        loaded.map(|_| "nothing".to_owned()).unwrap_or_else(|e| format!("{:?}: {}", e.line, e.message))
+    }
+
+    #[test]
+    fn a_word_stands_for_one_value() {
+        assert_eq!(refused("\"Y\"", "\"N\""), "nothing");
+        assert_eq!(refused("\"Maybe\"", "\"maybe.\""), "Some(8): `maybe.` stands for both `yes` and `no`");
+        assert_eq!(refused("\"✓\"", "\"✓\""), "Some(8): `✓` stands for both `yes` and `no`");
+        assert_eq!(refused("\"Y\"", "\"Yes\""), "Some(8): `Yes` stands for both `yes` and `no`");
+        assert_eq!(refused("\" \"", ""), "Some(4): a word cannot be blank");
+    }
+
+    #[test]
+    fn words_people_write_are_read() {
+        let knowledge = Settings::built_in().unwrap().knowledge;
+        for (vocabulary, written, key) in [
+            ("risk-status", "Live", "open"),
+            ("risk-status", "Under Review", "open"),
+            ("risk-status", "Managed", "open"),
+            ("risk-status", "Closed – no action", "closed"),
+            ("risk-status", "Became an issue", "materialised"),
+            ("risk-status", "VOID", "rejected"),
+            ("risk-status", "geschlossen", "closed"),
+            ("issue-status", "WIP", "in-progress"),
+            ("issue-status", "En attente", "on-hold"),
+            ("issue-status", "Résolu", "closed"),
+            ("rag", "A/R", "amber-red"),
+            ("rag", "🟡", "amber"),
+            ("rag", "On track", "green"),
+            ("priority", "P1", "critical"),
+            ("priority", "Show-stopper", "critical"),
+            ("priority", "3", "medium"),
+            ("risk-response", "Tolerate", "accept"),
+            ("risk-response", "Terminate", "avoid"),
+            ("risk-response", "Mitigate", "reduce"),
+            ("trend", "↑", "up"),
+            ("trend", "⬇️", "down"),
+            ("trend", "↔", "same"),
+            ("risk-kind", "+", "opportunity"),
+            ("treatment", "Cap", "capex"),
+            ("employment", "Perm", "employee"),
+            ("booking", "Tentative", "soft"),
+            ("raci", "A", "accountable"),
+        ] {
+            let all = knowledge.vocabulary(vocabulary).unwrap();
+            let read = all.read(written).map(|id| all.choice(id).key.as_str());
+            assert_eq!(read, Some(key), "{written} of {vocabulary}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use crate::model::dataset::Project;
 use crate::model::money::Currency;
 use crate::model::period::Period;
+use crate::settings::quoted;
 
 /// What was found in the folder.
 #[derive(Debug, Default)]
@@ -50,11 +51,6 @@ fn write_project(out: &mut String, project: &Project) {
         Some(programme) => out.push_str(&format!("programme = {}\n", quoted(programme))),
         None => out.push_str("#programme = \"\"\n"),
     }
-}
-
-/// A text as TOML writes it.
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
 }
 
 #[cfg(test)]

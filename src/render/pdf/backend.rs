@@ -5,8 +5,8 @@ use super::fonts::{Fonts, embed};
 use super::look::{height, width};
 use crate::model::theme::Rgb;
 use printpdf::{
-    Actions, BorderArray, Color, Destination, LinePoint, LinkAnnotation, Op, PaintMode, PdfDocument, PdfFontHandle,
-    PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, WindingOrder,
+    Actions, BorderArray, Color, Destination, LinePoint, LinkAnnotation, Op, PaintMode, PdfDocument,
+    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, WindingOrder,
 };
 use std::collections::BTreeSet;
 
@@ -15,7 +15,8 @@ pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> lopdf::Document {
     let mut document = PdfDocument::new("");
     let mut used = vec![BTreeSet::new(); fonts.count()];
     for page in &drawn.pages {
-        let mut writer = Writer { drawn, fonts, used: &mut used, high: height(page.landscape), ops: Vec::new() };
+        let mut writer =
+            Writer { drawn, fonts, used: &mut used, high: height(page.landscape), ops: Vec::new() };
         writer.page(page);
         let (wide, high) = (Pt(width(page.landscape)), Pt(height(page.landscape)));
         let ops = std::mem::take(&mut writer.ops);

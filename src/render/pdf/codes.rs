@@ -12,11 +12,11 @@ pub const FONT_UNUSABLE: Code =
 pub const CHARACTER_MISSING: Code =
     Code::new("character-missing", Severity::Warning, include_str!("pages/character-missing.md"));
 /// Text of a script whose letters join or run from right to left.
-pub const SCRIPT_UNJOINED: Code =
-    Code::new("script-unjoined", Severity::Warning, include_str!("pages/script-unjoined.md"));
+pub const TEXT_UNSHAPED: Code =
+    Code::new("text-unshaped", Severity::Warning, include_str!("pages/text-unshaped.md"));
 
 /// All of them.
-pub const ALL: &[Code] = &[FONT_UNUSABLE, CHARACTER_MISSING, SCRIPT_UNJOINED];
+pub const ALL: &[Code] = &[FONT_UNUSABLE, CHARACTER_MISSING, TEXT_UNSHAPED];
 
 /// What of the drawn text cannot be shown as it should be.
 pub fn of_text(drawn: &Drawn, fonts: &Fonts<'_>) -> Vec<Finding> {
@@ -51,7 +51,7 @@ fn missing_finding(missing: &BTreeMap<char, u64>) -> Option<Finding> {
 
 fn unjoined_finding(texts: &[&str]) -> Option<Finding> {
     let seen = "letters that join or run from right to left are drawn one by one from left to right";
-    let finding = || Finding::new(SCRIPT_UNJOINED, seen, "read these texts in the workbook");
+    let finding = || Finding::new(TEXT_UNSHAPED, seen, "read these texts in the workbook");
     (!texts.is_empty()).then(|| finding().count(texts.len() as u64).evidence(texts.iter().copied()))
 }
 

@@ -140,7 +140,14 @@ impl Drawing {
     }
 
     /// The same, turned by `angle` degrees against the clock.
-    pub fn turned(&mut self, (x, y): (f32, f32), text: impl Into<String>, style: Style, colour: Rgb, angle: f32) {
+    pub fn turned(
+        &mut self,
+        (x, y): (f32, f32),
+        text: impl Into<String>,
+        style: Style,
+        colour: Rgb,
+        angle: f32,
+    ) {
         let text = text.into();
         if !text.is_empty() {
             self.items.push(Item::Text(Text { x, y, text, style, colour, angle }));

@@ -24,10 +24,7 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
         return;
     }
     let tallest = flow.tallest() - TOP - 60.0;
-    let cell = (
-        ((wide - NAME - WORDS) / columns as f32).min(82.0),
-        (tallest / rows as f32).min(32.0),
-    );
+    let cell = (((wide - NAME - WORDS) / columns as f32).min(82.0), (tallest / rows as f32).min(32.0));
     let mut piece = Piece::new(4.0, rows as f32 * cell.1 + 40.0);
     for (at, counts) in matrix.cells.iter().rev().enumerate() {
         let y = at as f32 * cell.1;
@@ -83,5 +80,11 @@ fn axis_across(matrix: &Matrix, columns: usize, y: f32, w: f32, look: &Look<'_>,
     }
     let name = one_line(&matrix.x_label);
     let at = (NAME + WORDS, columns as f32 * w, baseline(y + 25.0, 12.0, 8.0));
-    look.put(&mut piece.drawing, at, Align::Centre, &fit(look.fonts, &name, bold(8.0), at.1), (bold(8.0), look.theme.muted));
+    look.put(
+        &mut piece.drawing,
+        at,
+        Align::Centre,
+        &fit(look.fonts, &name, bold(8.0), at.1),
+        (bold(8.0), look.theme.muted),
+    );
 }

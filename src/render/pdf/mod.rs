@@ -31,11 +31,7 @@ use std::collections::BTreeMap;
 
 /// The pages of a document as a PDF file; the same document gives the same bytes. `fonts` are the files of
 /// `templates/fonts` by name, of which the theme names some.
-pub fn render(
-    document: &Document<'_>,
-    theme: &Theme,
-    fonts: &BTreeMap<String, Vec<u8>>,
-) -> Noted<Vec<u8>> {
+pub fn render(document: &Document<'_>, theme: &Theme, fonts: &BTreeMap<String, Vec<u8>>) -> Noted<Vec<u8>> {
     let Noted { value: fonts, mut findings } = Fonts::load(theme, fonts);
     let drawn = layout::draw(document, &Look { theme, fonts: &fonts });
     findings.extend(codes::of_text(&drawn, &fonts));

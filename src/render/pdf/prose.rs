@@ -22,7 +22,9 @@ pub fn title(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let lines = wrap_at_most(look.fonts, &text, style, wide, TITLE_LINES);
     let mut piece = Piece::new(26.0, lines.len() as f32 * 24.0 + 10.0);
     let under = write(&mut piece, &lines, (0.0, 0.0), 24.0, (style, look.theme.accent));
-    piece.drawing.rect((0.0, under + 3.0, 36.0, 2.5), look.theme.series.first().copied().unwrap_or(look.theme.accent));
+    piece
+        .drawing
+        .rect((0.0, under + 3.0, 36.0, 2.5), look.theme.series.first().copied().unwrap_or(look.theme.accent));
     piece.keep = true;
     piece.entry = Some((1, text.clone(), text));
     flow.push(piece);

@@ -5,8 +5,8 @@ use super::value::{self, float};
 use crate::model::document::{Cell, Chart as Drawing, ChartKind, Format, Series, Tone};
 use crate::model::theme::{Rgb, Theme};
 use rust_xlsxwriter::{
-    Chart, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
-    ChartMarkerType, ChartSolidFill, ChartType, Worksheet, XlsxError,
+    Chart, ChartAxisCrossing, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
 /// What all charts of a workbook show, on one sheet that everyone can see.
@@ -60,7 +60,8 @@ impl ChartData {
                 sheet.write_string_with_format(block.row, col, name, &formats.header(block.format))?;
                 for (i, number) in values.iter().enumerate() {
                     let at = (block.row + 1 + i as u32, col);
-                    value::write(sheet, at, &Cell::number(*number), block.format, Place::Small, formats)?;
+                    // An unknown value leaves its cell empty, so that the line has a gap there.
+                    value::write(sheet, at, &Cell::number(*number), block.format, Place::Record, formats)?;
                 }
             }
         }
@@ -119,25 +120,48 @@ fn dress(chart: &mut Chart, drawing: &Drawing, theme: &Theme) {
     let mut title = ChartFont::new();
     title.set_size(11).set_bold().set_color(colour(theme.ink));
     chart.title().set_name(&drawing.title).set_font(&title);
-    chart.set_alt_text(&drawing.alt);
+    chart.set_alt_text(short(&drawing.alt));
     chart.show_empty_cells_as(ChartEmptyCells::Gaps);
-    let mut line = ChartLine::new();
-    line.set_color(colour(theme.line)).set_width(0.75);
-    chart.x_axis().set_font(&font);
-    chart
-        .y_axis()
-        .set_font(&font)
-        .set_major_gridlines(true)
-        .set_major_gridlines_line(&line)
-        .set_num_format(axis_format(drawing));
-    if matches!(drawing.kind, ChartKind::Bar | ChartKind::StackedBar) {
-        // The first category stands at the top, as in the table.
-        chart.x_axis().set_reverse();
-    }
+    axes(chart, drawing, theme, &font);
     if drawing.series.len() > 1 {
         chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font);
     } else {
         chart.legend().set_hidden();
+    }
+}
+
+/// The most characters that Excel keeps of a text for those who cannot see a picture.
+const ALT: usize = 255;
+
+/// The text cut at a word, where it is longer than Excel keeps; the numbers are on the sheet of the charts' data.
+fn short(alt: &str) -> String {
+    if alt.chars().count() <= ALT {
+        return alt.to_owned();
+    }
+    let cut: String = alt.chars().take(ALT - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ':', '.']))
+}
+
+/// In lying bars the horizontal axis is that of the values.
+fn axes(chart: &mut Chart, drawing: &Drawing, theme: &Theme, font: &ChartFont) {
+    let mut line = ChartLine::new();
+    line.set_color(colour(theme.line)).set_width(0.75);
+    let lying = matches!(drawing.kind, ChartKind::Bar | ChartKind::StackedBar);
+    let categories = if lying { chart.y_axis() } else { chart.x_axis() };
+    categories.set_font(font).set_major_gridlines(false).set_format(ChartFormat::new().set_line(&line));
+    if lying {
+        // The first category stands at the top, as in the table, and the values' axis stays below.
+        categories.set_reverse().set_crossing(ChartAxisCrossing::Max);
+    }
+    let values = if lying { chart.x_axis() } else { chart.y_axis() };
+    values.set_font(font).set_major_gridlines(true).set_major_gridlines_line(&line);
+    values.set_format(ChartFormat::new().set_line(&line));
+    values.set_num_format(axis_format(drawing));
+    let bars = drawing.kind != ChartKind::Line;
+    if bars && drawing.series.iter().flat_map(|s| &s.values).flatten().all(|v| !v.is_sign_negative()) {
+        // A bar tells by its length, so it begins at nothing.
+        values.set_min(0);
     }
 }
 

@@ -164,7 +164,7 @@ impl<'a> Formats<'a> {
 
 fn align(format: Format, kind: Kind) -> Format {
     match kind {
-        Kind::Text => format.set_align(FormatAlign::Left),
+        Kind::Text => format.set_align(FormatAlign::Left).set_indent(1),
         Kind::Code | Kind::Date | Kind::Month => format.set_align(FormatAlign::Center),
         _ => format.set_align(FormatAlign::Right),
     }
@@ -185,7 +185,7 @@ fn number_format(kind: Kind) -> String {
         }
         Kind::VariancePercent => "0.0%\" F\";-0.0%\" A\";0.0%".to_owned(),
         Kind::Percent => "0.0%".to_owned(),
-        Kind::Fte => "#,##0.00".to_owned(),
+        Kind::Fte | Kind::Ratio => "#,##0.00".to_owned(),
     }
 }
 

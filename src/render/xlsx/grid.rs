@@ -1,34 +1,87 @@
-//! The columns of a sheet that is no list of records: a margin, a wide first column for names, then equal ones.
+//! The columns of a sheet that is no list of records: a margin, then columns as wide as what stands in them.
 
+use super::section::is_list;
+use crate::model::document::{Block, Column, Content, Format, Section, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// First column that is written to; the one before it is a margin.
 pub const FIRST: u16 = 1;
-/// One past the last column that prose, tiles and charts span.
+/// One past the last column that tiles and charts span.
 pub const END: u16 = 12;
-/// Width of the first column, in characters.
+/// Width of the first column under tiles and charts, in characters.
 const NAME_WIDTH: f64 = 30.0;
-/// Width of the others.
-const WIDTH: f64 = 13.0;
+/// Width of the others there.
+const WIDTH: f64 = 14.0;
 
-/// Sets the columns.
-pub fn set(sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, 2)?;
-    sheet.set_column_width(FIRST, NAME_WIDTH)?;
-    for col in FIRST + 1..END {
-        sheet.set_column_width(col, WIDTH)?;
+/// The widths of a sheet's columns, in characters of body text.
+pub struct Grid(Vec<f64>);
+
+impl Grid {
+    /// The widths that the section's small tables need, and under tiles, charts and grids of counts no less than
+    /// these span.
+    pub fn of(section: &Section<'_>) -> Self {
+        let spans = |b: &Block<'_>| matches!(b, Block::Tiles(_) | Block::Chart(_) | Block::Matrix(_));
+        let mut widths = vec![0.0; usize::from(END - FIRST)];
+        if section.blocks.iter().any(spans) {
+            widths.fill(WIDTH);
+            widths[0] = NAME_WIDTH;
+        }
+        for block in &section.blocks {
+            if let Block::Table(table) = block
+                && !is_list(table)
+            {
+                let more = table.columns.len().saturating_sub(widths.len());
+                widths.extend(std::iter::repeat_n(0.0, more));
+                for (width, column) in widths.iter_mut().zip(&table.columns) {
+                    *width = width.max(needed(column));
+                }
+            }
+        }
+        widths.iter_mut().filter(|w| **w == 0.0).for_each(|w| *w = WIDTH);
+        Self(widths)
     }
-    Ok(())
+
+    /// Sets the columns of a sheet.
+    pub fn set(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_column_width(0, 2)?;
+        for (col, width) in (FIRST..).zip(&self.0) {
+            sheet.set_column_width(col, *width)?;
+        }
+        Ok(())
+    }
+
+    /// Width of the columns from [`FIRST`] to before [`END`], over which prose is set.
+    pub fn span(&self) -> f64 {
+        self.0.iter().take(usize::from(END - FIRST)).sum()
+    }
+
+    /// The height that the labels of a small table need; bold letters are wider.
+    pub fn header_height(&self, table: &Table<'_>) -> f64 {
+        let labels = table.columns.iter().zip(&self.0).map(|(c, width)| height(&c.label, width * 0.8));
+        labels.fold(24.0, f64::max) + 6.0
+    }
+
+    /// The height that a row of a small table needs for its texts to be read whole.
+    pub fn row_height(&self, table: &Table<'_>, row: usize) -> f64 {
+        let needed = |(col, width): (usize, &f64)| match table.cell(row, col).content {
+            Content::Text(text) | Content::Link(text, _) => height(&text, *width),
+            _ => height("", *width),
+        };
+        self.0.iter().take(table.columns.len()).enumerate().map(needed).fold(0.0, f64::max)
+    }
 }
 
-/// Width of all columns together, in characters of body text.
-pub fn width() -> f64 {
-    NAME_WIDTH + f64::from(END - FIRST - 1) * WIDTH
+/// The width of a column of a small table, from its share of the table's width.
+fn needed(column: &Column) -> f64 {
+    match column.format {
+        Format::Text => (f64::from(column.weight) * 14.0).clamp(14.0, 64.0),
+        _ => 14.0,
+    }
 }
 
-/// The height in points of `text` set over `width` characters, a line being 13.5 points.
+/// The height in points of `text` set over `width` characters, a line being 13.5 points; no more than Excel allows.
 pub fn height(text: &str, width: f64) -> f64 {
     let lines: f64 =
         text.lines().map(|line| (line.chars().count() as f64 * 1.05 / width).ceil().max(1.0)).sum();
-    lines.max(1.0) * 13.5 + 3.0
+    (lines.max(1.0) * 13.5 + 3.0).min(409.0)
 }

@@ -9,6 +9,7 @@ mod names;
 mod records;
 mod section;
 mod table;
+mod tones;
 mod value;
 
 use crate::model::document::Document;

@@ -1,8 +1,8 @@
 //! A list of records as an Excel table: filters, frozen labels, widths that fit, printed with its labels on each page.
 
 use super::formats::{Formats, Place};
-use super::{table::width, value};
-use crate::model::document::Table as List;
+use super::{grid, table::width, tones, value};
+use crate::model::document::{Cell, Column, Content, Format, Table as List, Tone, Tones};
 use rust_xlsxwriter::{Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 /// Writes the list with its labels in `row`; gives the row below it.
@@ -12,9 +12,11 @@ pub fn write(
     list: &List<'_>,
     formats: &mut Formats<'_>,
 ) -> Result<u32, XlsxError> {
-    for col in 0..list.columns.len() {
-        sheet.set_column_width(col as u16, width(list, col))?;
+    let widths: Vec<f64> = (0..list.columns.len()).map(|col| width(list, col)).collect();
+    for (col, width) in widths.iter().enumerate() {
+        sheet.set_column_width(col as u16, *width)?;
     }
+    paper(sheet, widths.iter().sum());
     let last_col = list.columns.len().saturating_sub(1) as u16;
     // A table has a row of data at least; a list without records stays labels and a word.
     if !list.is_empty() {
@@ -35,10 +37,40 @@ pub fn write(
     for i in 0..list.len() {
         for (col, column) in list.columns.iter().enumerate() {
             let at = (row + 1 + i as u32, col as u16);
-            value::write(sheet, at, &list.cell(i, col), column.format, Place::Record, formats)?;
+            let cell = by_rule(list.cell(i, col), column);
+            value::write(sheet, at, &cell, column.format, Place::Record, formats)?;
         }
+        sheet.set_row_height(row + 1 + i as u32, row_height(list, i, &widths))?;
     }
-    Ok(row + 1 + list.len() as u32)
+    let last = row + list.len() as u32;
+    for (col, column) in list.columns.iter().enumerate() {
+        tones::colour_column(sheet, col as u16, (row + 1, last), &column.tones, formats)?;
+    }
+    Ok(last + 1)
+}
+
+/// A list that would be too small to read on A4 is printed on A3, and one too wide for that on pages side by side.
+fn paper(sheet: &mut Worksheet, width: f64) {
+    if width > 180.0 {
+        sheet.set_paper_size(8).set_print_fit_to_pages((width / 320.0).ceil() as u16, 0);
+    }
+}
+
+/// Long texts are shown in part: a row is at most this high, in points (five lines).
+const HIGHEST: f64 = 70.5;
+
+fn row_height(list: &List<'_>, row: usize, widths: &[f64]) -> f64 {
+    let prose = list.columns.iter().enumerate().filter(|(_, c)| c.format == Format::Text);
+    let needed = prose.map(|(col, _)| match list.cell(row, col).content {
+        Content::Text(text) => grid::height(&text, widths[col]),
+        _ => 0.0,
+    });
+    needed.fold(grid::height("", 1.0), f64::max).min(HIGHEST)
+}
+
+/// A cell whose column has a rule has no tone of its own.
+fn by_rule<'a>(cell: Cell<'a>, column: &Column) -> Cell<'a> {
+    if column.tones == Tones::Own { cell } else { cell.tone(Tone::Plain) }
 }
 
 fn excel_table(list: &List<'_>) -> Table {

@@ -2,7 +2,7 @@
 
 use super::charts::{self, ChartData};
 use super::formats::{Formats, Place};
-use super::grid::{self, END, FIRST};
+use super::grid::{self, END, FIRST, Grid};
 use super::{matrix, records, table, value};
 use crate::model::document::{Block, Callout, Chart, Document, Rows, Section, Table, Tile};
 use crate::model::theme::Theme;
@@ -29,22 +29,19 @@ impl Writer<'_, '_, '_> {
             Block::Table(table) if is_list(table) => Some(table),
             _ => None,
         });
-        self.page(section.landscape || list.is_some())?;
+        self.page()?;
         match list {
             Some(table) => self.list(section, table),
             None => self.sheet_of_blocks(section),
         }
     }
 
-    /// Paper, header and footer; screens show no grid.
-    fn page(&mut self, landscape: bool) -> Result<(), XlsxError> {
+    /// Paper, header and footer; screens show no grid. A sheet is wider than it is high, and so is its page.
+    fn page(&mut self) -> Result<(), XlsxError> {
         let d = self.document;
         let plain = |text: &str| text.replace('&', "&&");
-        self.sheet.set_screen_gridlines(false).set_paper_size(9).set_print_fit_to_pages(1, 0);
+        self.sheet.set_screen_gridlines(false).set_paper_size(9).set_print_fit_to_pages(1, 0).set_landscape();
         self.sheet.set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
-        if landscape {
-            self.sheet.set_landscape();
-        }
         self.sheet.set_header(format!(
             "&L{}&C{}&R{}",
             plain(&d.portfolio),
@@ -72,25 +69,25 @@ impl Writer<'_, '_, '_> {
                 Block::Table(table) if std::ptr::eq(table, list) => {
                     row = records::write(self.sheet, row + 1, table, self.formats)?;
                 }
-                Block::Table(table) => row = table::write(self.sheet, (row + 1, 0), table, self.formats)?,
-                Block::Tiles(_) | Block::Chart(_) | Block::Matrix(_) => {}
+                Block::Table(_) | Block::Tiles(_) | Block::Chart(_) | Block::Matrix(_) => {}
             }
         }
         Ok(())
     }
 
     fn sheet_of_blocks(&mut self, section: &Section<'_>) -> Result<(), XlsxError> {
-        grid::set(self.sheet)?;
+        let grid = Grid::of(section);
+        grid.set(self.sheet)?;
         let mut row = self.band(&section.title, FIRST, END)? + 1;
         let mut blocks = section.blocks.iter().peekable();
         while let Some(block) = blocks.next() {
             row = match block {
                 Block::Heading(text) => self.line(row + 1, text, false)?,
-                Block::Paragraph(text) => self.prose(row, text)?,
-                Block::Callout(callout) => self.callout(row, callout)?,
+                Block::Paragraph(text) => self.prose(row, text, grid.span())?,
+                Block::Callout(callout) => self.callout(row, callout, grid.span())?,
                 Block::Tiles(tiles) => self.tiles(row, tiles)?,
-                Block::Table(table) => table::write(self.sheet, (row, FIRST), table, self.formats)? + 1,
-                Block::Matrix(grid) => matrix::write(self.sheet, (row, FIRST), grid, self.formats)? + 1,
+                Block::Table(table) => table::write(self.sheet, row, table, &grid, self.formats)? + 1,
+                Block::Matrix(counts) => matrix::write(self.sheet, (row, FIRST), counts, self.formats)? + 1,
                 Block::Chart(chart) => {
                     let beside = match blocks.peek() {
                         Some(Block::Chart(next)) => Some(next),
@@ -136,22 +133,22 @@ impl Writer<'_, '_, '_> {
         Ok(row + 1)
     }
 
-    fn prose(&mut self, row: u32, text: &str) -> Result<u32, XlsxError> {
+    fn prose(&mut self, row: u32, text: &str, width: f64) -> Result<u32, XlsxError> {
         let format = self.formats.prose();
         self.sheet.merge_range(row, FIRST, row, END - 1, text, &format)?;
-        self.sheet.set_row_height(row, grid::height(text, grid::width()))?;
+        self.sheet.set_row_height(row, grid::height(text, width))?;
         Ok(row + 1)
     }
 
-    fn callout(&mut self, row: u32, callout: &Callout) -> Result<u32, XlsxError> {
+    fn callout(&mut self, row: u32, callout: &Callout, width: f64) -> Result<u32, XlsxError> {
         let format = self.formats.callout(callout.tone);
         self.sheet.merge_range(row, FIRST, row, END - 1, &callout.title, &format.clone().set_bold())?;
-        self.sheet.set_row_height(row, grid::height(&callout.title, grid::width()) + 4.0)?;
+        self.sheet.set_row_height(row, grid::height(&callout.title, width) + 4.0)?;
         if callout.text.is_empty() {
             return Ok(row + 2);
         }
         self.sheet.merge_range(row + 1, FIRST, row + 1, END - 1, &callout.text, &format)?;
-        self.sheet.set_row_height(row + 1, grid::height(&callout.text, grid::width()))?;
+        self.sheet.set_row_height(row + 1, grid::height(&callout.text, width))?;
         Ok(row + 3)
     }
 
@@ -199,6 +196,6 @@ impl Writer<'_, '_, '_> {
 }
 
 /// Whether a table is a list of records, which gets a sheet of its own columns.
-fn is_list(table: &Table<'_>) -> bool {
+pub fn is_list(table: &Table<'_>) -> bool {
     matches!(table.rows, Rows::Source(_)) && !table.name.is_empty()
 }

@@ -1,37 +1,40 @@
 //! A small table inside a sheet: a row of labels, lines between the rows.
 
 use super::formats::{Formats, Place};
+use super::grid::{FIRST, Grid};
 use super::value;
 use crate::model::document::{Format, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-/// Writes the table with its top left corner at `at`; gives the row below it.
+/// Writes the table from `row` on; gives the row below it.
 pub fn write(
     sheet: &mut Worksheet,
-    (mut row, first): (u32, u16),
+    mut row: u32,
     table: &Table<'_>,
+    grid: &Grid,
     formats: &mut Formats<'_>,
 ) -> Result<u32, XlsxError> {
     if !table.title.is_empty() {
-        sheet.write_string_with_format(row, first, table.title.as_str(), &formats.heading())?;
+        sheet.write_string_with_format(row, FIRST, table.title.as_str(), &formats.heading())?;
         sheet.set_row_height(row, 20)?;
         row += 1;
     }
     for (col, column) in table.columns.iter().enumerate() {
         let format = formats.header(column.format);
-        sheet.write_string_with_format(row, first + col as u16, column.label.as_str(), &format)?;
+        sheet.write_string_with_format(row, FIRST + col as u16, column.label.as_str(), &format)?;
     }
-    sheet.set_row_height(row, 30)?;
+    sheet.set_row_height(row, grid.header_height(table))?;
     row += 1;
     if table.is_empty() {
-        sheet.write_string_with_format(row, first, "None", &formats.note())?;
+        sheet.write_string_with_format(row, FIRST, "None", &formats.note())?;
         return Ok(row + 1);
     }
     for i in 0..table.len() {
         for (col, column) in table.columns.iter().enumerate() {
             let cell = table.cell(i, col);
-            value::write(sheet, (row, first + col as u16), &cell, column.format, Place::Small, formats)?;
+            value::write(sheet, (row, FIRST + col as u16), &cell, column.format, Place::Small, formats)?;
         }
+        sheet.set_row_height(row, grid.row_height(table, i))?;
         row += 1;
     }
     Ok(row)

@@ -27,7 +27,7 @@ pub fn write(
         return Ok(());
     }
     match &cell.content {
-        Content::Blank => blank(sheet, (row, col), format, place)?,
+        Content::Blank => blank(sheet, (row, col), format, cell.format.unwrap_or(kind), place)?,
         Content::Text(text) => drop(sheet.write_string_with_format(row, col, fitting(text), format)?),
         Content::Number(number) => drop(sheet.write_number_with_format(row, col, float(*number), format)?),
         Content::Date(date) => {
@@ -47,15 +47,18 @@ pub fn write(
     Ok(())
 }
 
-/// An empty cell has a format only where it is seen: in a tile and in a line of a small table.
+/// An empty cell has a format only where it is seen, in a tile and in a line of a small table; a number that is
+/// unknown is a dash there.
 fn blank(
     sheet: &mut Worksheet,
     (row, col): (u32, u16),
     format: &Format,
+    kind: Kind,
     place: Place,
 ) -> Result<(), XlsxError> {
     match place {
         Place::Record => {}
+        Place::Small if kind.is_number() => drop(sheet.write_string_with_format(row, col, "–", format)?),
         Place::Small => drop(sheet.write_blank(row, col, format)?),
         Place::Tile => drop(sheet.write_string_with_format(row, col, "–", format)?),
     }

@@ -63,7 +63,13 @@ impl Labels {
                 for (at, label) in labels.iter().enumerate().step_by(*step) {
                     let reach = look.width(label, SMALL) * SLANT;
                     let end = (x + (at as f32 + 0.5) * slot + 2.0, y + 8.0);
-                    canvas.drawing.turned((end.0 - reach, end.1 + reach), label.as_str(), SMALL, colour, 45.0);
+                    canvas.drawing.turned(
+                        (end.0 - reach, end.1 + reach),
+                        label.as_str(),
+                        SMALL,
+                        colour,
+                        45.0,
+                    );
                 }
             }
         }

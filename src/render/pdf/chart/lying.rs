@@ -21,7 +21,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> f32 {
     let wanted = (lanes(canvas) as f32 * THICK + BETWEEN).max(LEADING * 2.0);
     let slot = wanted.min((room - top - 2.0 * LEADING) / count);
     let x = labels(canvas, top, slot);
-    let plot = Plot { x, y: top, w: canvas.wide - x - room_for_values(canvas, &bars), h: slot * count, scale };
+    let plot =
+        Plot { x, y: top, w: canvas.wide - x - room_for_values(canvas, &bars), h: slot * count, scale };
     grid(canvas, &plot);
     for bar in &bars {
         lie(canvas, &plot, slot, bar);
@@ -54,7 +55,8 @@ fn room_for_values(canvas: &Canvas<'_, '_>, bars: &[Bar]) -> f32 {
     if stacked(canvas.chart.kind) {
         return 14.0;
     }
-    bars.iter().map(|b| canvas.look.width(&written(b.to, canvas.chart.format), SMALL)).fold(0.0, f32::max) + 6.0
+    bars.iter().map(|b| canvas.look.width(&written(b.to, canvas.chart.format), SMALL)).fold(0.0, f32::max)
+        + 6.0
 }
 
 fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {

@@ -42,14 +42,18 @@ fn step(least: f64) -> f64 {
         return 0.0;
     }
     let power = 10f64.powi(least.log10().floor() as i32);
-    [1.0, 2.0, 5.0, 10.0].into_iter().map(|n| n * power).find(|s| *s >= least * 0.999_999).unwrap_or(power * 10.0)
+    [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|n| n * power)
+        .find(|s| *s >= least * 0.999_999)
+        .unwrap_or(power * 10.0)
 }
 
 /// The least step that the format can tell apart.
 fn finest(format: Format) -> f64 {
     match format {
         Format::Percent | Format::VariancePercent => 0.001,
-        Format::Fte => 0.01,
+        Format::Fte | Format::Ratio => 0.01,
         Format::Number => 0.0001,
         _ => 1.0,
     }

@@ -14,7 +14,9 @@ pub fn id(face: usize) -> FontId {
 /// The faces with the characters that are used of each, ready to embed.
 pub fn embed(fonts: &Fonts<'_>, used: &[BTreeSet<char>]) -> BTreeMap<FontId, PdfFont> {
     let faces = fonts.faces.iter().zip(used).enumerate().filter(|(_, (_, used))| !used.is_empty());
-    faces.filter_map(|(at, (face, used))| Some((id(at), PdfFont::new(subset(face, used, &id(at))?)))).collect()
+    faces
+        .filter_map(|(at, (face, used))| Some((id(at), PdfFont::new(subset(face, used, &id(at))?))))
+        .collect()
 }
 
 fn subset(face: &Face<'_>, used: &BTreeSet<char>, id: &FontId) -> Option<ParsedFont> {

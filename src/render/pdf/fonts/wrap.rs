@@ -9,7 +9,8 @@ const SLACK: f32 = 0.01;
 
 /// The lines of a text; `\n` begins a new one. No line where there is no text.
 pub fn wrap(fonts: &Fonts<'_>, text: &str, style: Style, width: f32) -> Vec<String> {
-    let mut lines = Lines { fonts, style, width: width + SLACK, done: Vec::new(), line: String::new(), used: 0.0 };
+    let mut lines =
+        Lines { fonts, style, width: width + SLACK, done: Vec::new(), line: String::new(), used: 0.0 };
     let mut start = 0;
     for (end, kind) in linebreaks(text) {
         let mandatory = kind == BreakOpportunity::Mandatory;

@@ -127,7 +127,13 @@ impl Lines {
     }
 
     /// The area behind the lines.
-    fn chip(&self, column: &Planned, lines: &[String], leading: f32, look: &Look<'_>) -> (f32, f32, f32, f32) {
+    fn chip(
+        &self,
+        column: &Planned,
+        lines: &[String],
+        leading: f32,
+        look: &Look<'_>,
+    ) -> (f32, f32, f32, f32) {
         let text = lines.iter().map(|l| look.width(l, self.style)).fold(0.0, f32::max);
         let wide = text + 2.0 * (PAD - 1.0);
         let x = match column.align {

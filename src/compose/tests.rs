@@ -1,0 +1,159 @@
+use super::*;
+use crate::measure::fixture::dataset;
+use crate::measure::measure;
+use crate::model::document::{Content, Table, Tone};
+use crate::model::pack::Pack;
+
+type List = (&'static str, &'static str, &'static str, &'static [&'static str]);
+
+const RISKS: List = (
+    "P1.xlsx",
+    "risks",
+    "project|id|title|likelihood|impact|score|owner|status|due_on",
+    &[
+        "P1|R1|Late supplier|3|5|15|Ann Lee|open|2026-10-30",
+        "P1|R2|Old server|4|5|20|Bo Ito|closed|2026-09-01",
+        "P2|R1|Staff leave|4|4|16||open|2026-12-01",
+        "P2|R2|No budget|2|3|6|Ann Lee|open|",
+    ],
+);
+
+/// What `with` sees of a pack composed from these lists.
+fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Document<'_>, &Pack) -> T) -> T {
+    let settings = Settings::built_in().unwrap();
+    let data = dataset(&settings, lists);
+    let figures = measure(&data, &settings).value;
+    let pack = settings.knowledge.packs.iter().find(|p| p.role == role).unwrap();
+    let material =
+        Material { dataset: &data, figures: &figures, findings: &[], settings: &settings, run: "0" };
+    with(&compose(pack, material), pack)
+}
+
+fn tables<'a, 'b>(document: &'b Document<'a>) -> Vec<&'b Table<'a>> {
+    let blocks = document.sections.iter().flat_map(|s| &s.blocks);
+    blocks.filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None }).collect()
+}
+
+fn list<'a, 'b>(document: &'b Document<'a>, name: &str) -> &'b Table<'a> {
+    tables(document).into_iter().find(|t| t.name == name).unwrap()
+}
+
+fn text(table: &Table<'_>, row: usize, label: &str) -> String {
+    let column = table.columns.iter().position(|c| c.label == label).unwrap();
+    match table.cell(row, column).content {
+        Content::Text(text) => text.into_owned(),
+        Content::Number(number) => number.to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Everything that stands in a document.
+fn everything(document: &Document<'_>) -> String {
+    let mut all = String::new();
+    for block in document.sections.iter().flat_map(|s| &s.blocks) {
+        match block {
+            Block::Heading(text) | Block::Paragraph(text) => all.push_str(text),
+            Block::Callout(callout) => all.push_str(&format!("{}{}", callout.title, callout.text)),
+            Block::Tiles(tiles) => {
+                tiles.iter().for_each(|t| all.push_str(&format!("{}{:?}{}", t.label, t.value, t.note)))
+            }
+            Block::Chart(chart) => all.push_str(&chart.alt),
+            Block::Matrix(matrix) => all.push_str(&matrix.alt),
+            Block::Table(table) => {
+                for row in 0..table.len() {
+                    for column in 0..table.columns.len() {
+                        all.push_str(&format!("{:?}", table.cell(row, column)));
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn open_records_come_first_then_the_highest_score() {
+    composed("risk", &[RISKS], |document, _| {
+        let risks = list(document, "Risks");
+        let titles: Vec<String> = (0..4).map(|row| text(risks, row, "Title")).collect();
+        assert_eq!(titles, ["Staff leave", "Late supplier", "No budget", "Old server"]);
+        assert_eq!(risks.cell(0, 0).content, Content::Text("P2".into()));
+    });
+}
+
+#[test]
+fn a_score_and_a_state_are_coloured_by_rules() {
+    composed("risk", &[RISKS], |document, _| {
+        let risks = list(document, "Risks");
+        let score = risks.columns.iter().position(|c| c.label == "Score").unwrap();
+        let tones: Vec<Tone> = (0..4).map(|row| risks.cell(row, score).tone).collect();
+        assert_eq!(tones, [Tone::Red, Tone::Red, Tone::Green, Tone::Red]);
+        let rule = [(15, Tone::Red), (8, Tone::Amber), (1, Tone::Green)];
+        assert_eq!(
+            risks.columns[score].tones,
+            crate::model::document::Tones::AtLeast(rule.map(|(n, tone)| (n.into(), tone)).to_vec())
+        );
+    });
+}
+
+#[test]
+fn the_heat_map_counts_open_risks() {
+    composed("risk", &[RISKS], |document, _| {
+        let blocks = document.sections.iter().flat_map(|s| &s.blocks);
+        let matrix = blocks.filter_map(|b| if let Block::Matrix(m) = b { Some(m) } else { None }).next();
+        let cells = &matrix.unwrap().cells;
+        // Likelihood 3, impact 5; 4 and 4; 2 and 3. The one of 4 and 5 is closed.
+        assert_eq!((cells[2][4], cells[3][3]), ((1, Tone::Red), (1, Tone::Red)));
+        assert_eq!((cells[1][2], cells[3][4]), ((1, Tone::Green), (0, Tone::Red)));
+        assert_eq!(cells.iter().flatten().map(|c| c.0).sum::<u64>(), 3);
+    });
+}
+
+#[test]
+fn a_register_that_nobody_sent_has_no_list() {
+    composed("risk", &[RISKS], |document, _| {
+        assert!(tables(document).iter().all(|t| t.name != "Issues"));
+        assert!(document.sections.iter().all(|s| s.title != "Issues"));
+    });
+}
+
+/// Each text field of each register holds its own key as a word; a pack may hold only those of its fields.
+#[test]
+fn an_audience_sees_no_field_that_its_pack_does_not_name() {
+    let settings = Settings::built_in().unwrap();
+    let knowledge = &settings.knowledge;
+    for register in &knowledge.registers {
+        let keys: Vec<&str> = register
+            .fields
+            .iter()
+            .filter(|f| f.kind.is_text() && f.key != "project" && f.key != "code")
+            .map(|f| f.key.as_str())
+            .collect();
+        let words: Vec<String> =
+            keys.iter().map(|key| format!("canary {} {key} yranac", register.key)).collect();
+        let (fields, record) = (format!("project|{}", keys.join("|")), format!("P1|{}", words.join("|")));
+        let data = dataset(&settings, &[("P1.xlsx", register.key.as_str(), &fields, &[&record])]);
+        let figures = measure(&data, &settings).value;
+        let material =
+            Material { dataset: &data, figures: &figures, findings: &[], settings: &settings, run: "0" };
+        for pack in &knowledge.packs {
+            let seen = everything(&compose(pack, material));
+            let shown = pack.registers.iter().find(|s| knowledge.register(s.register).key == register.key);
+            for (key, word) in keys.iter().zip(&words) {
+                let may = shown.is_some_and(|s| s.fields.iter().any(|f| register.decl(*f).key == *key));
+                assert_eq!(seen.contains(word.as_str()), may, "{}: {}.{key}", pack.role, register.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sentence_whose_figure_is_unknown_is_left_out() {
+    composed("finance", &[RISKS], |document, _| {
+        let blocks = document.sections.iter().flat_map(|s| &s.blocks);
+        let prose: Vec<&str> = blocks
+            .filter_map(|b| if let Block::Paragraph(text) = b { Some(text.as_str()) } else { None })
+            .collect();
+        assert!(prose.iter().all(|text| !text.contains("expected to end at")), "{prose:?}");
+    });
+}

@@ -1,0 +1,132 @@
+//! How people write values: the words and signs for months, amounts, units, names and nothing at all.
+//! Declared in `templates/writing.toml`.
+
+use super::money::Currency;
+use super::table::UnitMeasure;
+use super::text::fold;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Words, compared folded; signs that fold to nothing, compared as they are.
+#[derive(Debug, Clone, Default)]
+pub struct Words(HashSet<String>);
+
+impl Words {
+    /// The words of a list.
+    pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(words.into_iter().map(word).collect())
+    }
+
+    /// Whether the text is one of them.
+    pub fn has(&self, text: &str) -> bool {
+        self.0.contains(&word(text))
+    }
+
+    /// Whether a text that was brought into the form of [`word`] is one of them.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
+/// The form in which words are compared: folded, or trimmed only where nothing is left by folding.
+pub fn word(text: &str) -> String {
+    let folded = fold(text);
+    if folded.is_empty() { text.trim().to_owned() } else { folded }
+}
+
+/// All of it.
+#[derive(Debug, Clone, Default)]
+pub struct Writing {
+    /// Month names and short forms, folded, with the month 1–12.
+    pub months: HashMap<String, i8>,
+    /// Words inside a date that say nothing.
+    pub date_fillers: Words,
+    /// Endings of a day's number, such as `th`.
+    pub date_endings: Words,
+    /// Keys of fields for which a month without a day means its first day, not its last.
+    pub first_day_fields: Vec<String>,
+    /// What stands where there is no value.
+    pub no_value: Words,
+    /// What stands for a person still to be found.
+    pub vacant: Words,
+    /// Words about names.
+    pub names: NameWords,
+    /// Words about amounts.
+    pub amounts: AmountWords,
+    /// Words about units.
+    pub units: UnitWords,
+    /// Words for yes.
+    pub yes: Words,
+    /// Words for no.
+    pub no: Words,
+    /// Words beside a role's title that do not change the role.
+    pub beside_role: Words,
+}
+
+/// Words in and around names.
+#[derive(Debug, Clone, Default)]
+pub struct NameWords {
+    /// Before a name: `Dr`.
+    pub titles: Words,
+    /// After a name: `PhD`.
+    pub suffixes: Words,
+    /// Words that begin a family name: `van`.
+    pub particles: Words,
+    /// Words and signs between two people: `and`, `/`.
+    pub joins: Words,
+}
+
+/// Words and signs around amounts.
+#[derive(Debug, Clone, Default)]
+pub struct AmountWords {
+    /// Beside a number that is not exact.
+    pub about: Words,
+    /// What a word after a number stands for, folded: `k` is 1000.
+    pub magnitudes: HashMap<String, Decimal>,
+    /// Signs of currencies, the longest first, with those they stand for, the likeliest first.
+    pub signs: Vec<(String, Vec<Currency>)>,
+    /// Codes and names of currencies, folded.
+    pub currencies: HashMap<String, Currency>,
+}
+
+/// Units of work and time.
+#[derive(Debug, Clone, Default)]
+pub struct UnitWords {
+    /// Words and signs for units, folded.
+    pub measures: HashMap<String, UnitMeasure>,
+    /// Hours in a day's work.
+    pub hours_a_day: Decimal,
+    /// Days in a week's work.
+    pub days_a_week: Decimal,
+    /// Keys of number fields that hold a share of a full week.
+    pub shares: Vec<String>,
+    /// Keys of number fields that hold days.
+    pub in_days: Vec<String>,
+    /// The field that takes the values of another where its unit says days, hours or weeks.
+    pub instead: BTreeMap<String, String>,
+}
+
+impl AmountWords {
+    /// The currency that a sign or code stands for: where it may be several, `own` if it is among them, else the likeliest.
+    pub fn currency(&self, text: &str, own: Currency) -> Option<Currency> {
+        let text = text.trim();
+        if let Some((_, may)) = self.signs.iter().find(|(sign, _)| sign.eq_ignore_ascii_case(text)) {
+            return one_of(may, own);
+        }
+        self.currencies.get(&fold(text)).copied()
+    }
+
+    /// The sign that `text` begins with, as the currency meant and the sign's length in bytes.
+    pub fn sign_at(&self, text: &str, own: Currency) -> Option<(Currency, usize)> {
+        self.signs.iter().find_map(|(sign, may)| {
+            let rest = text.strip_prefix(sign.as_str())?;
+            // A sign of letters, such as kr, is not the beginning of a word.
+            let word = sign.chars().all(char::is_alphabetic) && rest.starts_with(char::is_alphabetic);
+            if word { None } else { one_of(may, own).map(|c| (c, sign.len())) }
+        })
+    }
+}
+
+fn one_of(may: &[Currency], own: Currency) -> Option<Currency> {
+    may.iter().find(|c| **c == own).or(may.first()).copied()
+}

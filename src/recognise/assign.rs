@@ -1,0 +1,144 @@
+//! Which column is which field of a register: all columns together, so that no two claim one field.
+
+use super::header::Label;
+use super::index::{Hit, How};
+use super::profile::Profile;
+use super::words::Words;
+use crate::model::register::{Field, FieldId, FieldKind, RegisterId};
+use crate::model::table::{Unit, UnitMeasure};
+
+/// A column of a table before its meaning is settled.
+pub struct Candidate<'h> {
+    /// Its label.
+    pub label: &'h Label,
+    /// Its cells.
+    pub profile: Profile,
+    /// The fields that its label may mean.
+    pub hits: Vec<Hit>,
+    /// The unit that its label names.
+    pub unit: Unit,
+    /// The field that the settings say, by key; empty to leave it out.
+    pub told: Option<String>,
+}
+
+/// A column's meaning.
+#[derive(Debug, Clone)]
+pub struct Meaning {
+    /// The field.
+    pub field: FieldId,
+    /// How sure, 0–1.
+    pub confidence: f32,
+    /// Why, for people.
+    pub reason: String,
+}
+
+/// Under this a column stays an extra.
+const ENOUGH: f32 = 0.5;
+
+/// For each column its meaning in this register; `None` keeps it under its own label.
+pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]) -> Vec<Option<Meaning>> {
+    let decl = words.knowledge.register(register);
+    let mut pairs: Vec<(f32, usize, FieldId, String)> = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        if let Some(key) = &column.told {
+            pairs.extend(decl.field(key).map(|f| (2.0, at, f, "the settings say so".to_owned())));
+            continue;
+        }
+        for hit in column.hits.iter().filter(|h| h.register == register) {
+            let field = decl.decl(hit.field);
+            let score = score(words, hit, field, &column.profile) + said(column.unit, field);
+            if score >= ENOUGH {
+                pairs.push((score, at, hit.field, reason(hit.how, field, &column.profile, words)));
+            }
+        }
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let mut meanings: Vec<Option<Meaning>> = vec![None; columns.len()];
+    for (score, at, field, reason) in pairs {
+        let taken = meanings.iter().flatten().any(|m| m.field == field);
+        if meanings[at].is_none() && !taken {
+            meanings[at] = Some(Meaning { field, confidence: score.min(1.0), reason });
+        }
+    }
+    prose_is_the_title(words, register, columns, &mut meanings);
+    meanings
+}
+
+/// How well a label and its cells say that a column is a field. Cells that cannot be values of the field weigh more
+/// than a label that is only like one; a known label stands unless hardly any cell fits.
+fn score(words: &Words<'_>, hit: &Hit, field: &Field, profile: &Profile) -> f32 {
+    let fit = profile.fit(words, &field.kind);
+    let weight = match field.kind {
+        FieldKind::Text => 0.15,
+        FieldKind::Date | FieldKind::Money | FieldKind::Number | FieldKind::Percent => 0.45,
+        FieldKind::Level(_) => 0.45,
+        _ => 0.3,
+    };
+    let prose_as_short = field.kind == FieldKind::Text && !is_short_text(field) && fit > 0.0;
+    let bonus = if prose_as_short && profile.is_prose() { 0.01 } else { 0.0 };
+    hit.strength * (1.0 - weight * (1.0 - fit)) + bonus
+}
+
+/// A sign in the label speaks for the fields that it is a unit of: `Likelihood %`, `Impact (£)`.
+fn said(unit: Unit, field: &Field) -> f32 {
+    let named = match field.kind {
+        FieldKind::Percent => unit.measure == Some(UnitMeasure::Percent),
+        FieldKind::Money => unit.currency.is_some() || unit.scale.is_some(),
+        _ => false,
+    };
+    if named { 0.06 } else { 0.0 }
+}
+
+/// Text fields that hold a word or two.
+fn is_short_text(field: &Field) -> bool {
+    matches!(field.key.as_str(), "category" | "team" | "grade" | "skill" | "fund" | "stage" | "tier")
+}
+
+fn reason(how: How, field: &Field, profile: &Profile, words: &Words<'_>) -> String {
+    let label = match how {
+        How::Known => format!("the label is a known one for {}", field.label),
+        How::SameWords => format!("the label has the words of one for {}", field.label),
+        How::Qualified => format!("the label is one for {} beside a known word", field.label),
+        How::SharedWords => format!("the label shares words with one for {}", field.label),
+        How::Spelling => format!("the label is spelled nearly like one for {}", field.label),
+    };
+    if profile.filled == 0 {
+        return format!("{label}; the column is empty");
+    }
+    let share = (profile.fit(words, &field.kind) * 100.0).round();
+    format!("{label}; {share} % of its cells fit")
+}
+
+/// A table's only prose column is its title, whatever it is called.
+fn prose_is_the_title(
+    words: &Words<'_>,
+    register: RegisterId,
+    columns: &[Candidate<'_>],
+    meanings: &mut [Option<Meaning>],
+) {
+    let decl = words.knowledge.register(register);
+    let Some(title) = decl.field("title").filter(|f| decl.decl(*f).required) else { return };
+    if meanings.iter().flatten().any(|m| m.field == title) {
+        return;
+    }
+    let prose_like = |meaning: &Option<Meaning>| match meaning {
+        None => true,
+        Some(m) => ["description", "event", "comments", "effect"].contains(&decl.decl(m.field).key.as_str()),
+    };
+    let free: Vec<usize> = (0..columns.len())
+        .filter(|at| {
+            columns[*at].profile.is_prose() && prose_like(&meanings[*at]) && columns[*at].told.is_none()
+        })
+        .collect();
+    let described = decl.field("description");
+    let chosen = match free.as_slice() {
+        [only] => Some(*only),
+        several => several.iter().copied().find(|at| {
+            described.is_some() && meanings[*at].as_ref().is_some_and(|m| Some(m.field) == described)
+        }),
+    };
+    if let Some(at) = chosen {
+        let reason = "no column is called a title, and this one holds the text of the record".to_owned();
+        meanings[at] = Some(Meaning { field: title, confidence: 0.7, reason });
+    }
+}

@@ -1,0 +1,139 @@
+//! Which register a table is: the one whose fields explain its columns best, with what its sheet, title and file say.
+
+use super::assign::{Candidate, Meaning, assign};
+use super::words::Words;
+use crate::model::register::{FieldKind, Register, RegisterId};
+
+/// What is known of a table besides its columns.
+pub struct Context<'c> {
+    /// The sheet's name.
+    pub sheet: &'c str,
+    /// The text above it.
+    pub title: &'c str,
+    /// The file's name.
+    pub file: &'c str,
+    /// Whether months stand across.
+    pub months: bool,
+    /// The register that the settings say.
+    pub told: Option<RegisterId>,
+}
+
+/// What a table was taken for.
+pub struct Choice {
+    /// The register.
+    pub register: RegisterId,
+    /// How sure, 0–1.
+    pub confidence: f32,
+    /// The same from the columns alone, without what names say.
+    pub by_columns: f32,
+    /// Why, for people.
+    pub reason: String,
+    /// The meaning of each column.
+    pub meanings: Vec<Option<Meaning>>,
+}
+
+/// The best register; `None` where no register explains the columns.
+pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<'_>) -> Option<Choice> {
+    let named = |text: &str| words.register_named(text);
+    let names = [named(context.sheet), named(context.title), named(context.file)];
+    let mut best: Option<(f32, Choice)> = None;
+    for (id, register) in words.knowledge.each_register() {
+        if context.told.is_some_and(|told| told != id) {
+            continue;
+        }
+        let meanings = assign(words, id, columns);
+        if context.told.is_none() && !is_one(register, &meanings, context) {
+            continue;
+        }
+        let explained = explained(register, columns, &meanings);
+        let bonus: f32 =
+            names.iter().zip([0.3, 0.2, 0.12]).map(|(n, b)| if *n == Some(id) { b } else { 0.0 }).sum();
+        let value = explained + bonus;
+        if best.as_ref().is_none_or(|(v, _)| value > *v) {
+            let confidence = if context.told.is_some() { 1.0 } else { value.clamp(0.0, 1.0) };
+            let reason = reason(words, register, &names, id, &meanings, columns);
+            best =
+                Some((value, Choice { register: id, confidence, by_columns: explained, reason, meanings }));
+        }
+    }
+    best.map(|(_, choice)| choice)
+}
+
+/// Under this a table is not read.
+pub const ENOUGH: f32 = 0.4;
+
+/// Whether a table can be of a register at all: it has what makes its records records.
+fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'_>) -> bool {
+    let has =
+        |key: &str| register.field(key).is_some_and(|f| meanings.iter().flatten().any(|m| m.field == f));
+    if context.months && register.field("period").is_none() {
+        return false;
+    }
+    let own = meanings.iter().flatten().filter(|m| !is_shared(register, m)).count();
+    let amounts = context.months
+        || register.each_field().any(|(_, f)| {
+            matches!(f.kind, FieldKind::Money | FieldKind::Number) && f.key != "rate" && has(&f.key)
+        });
+    let title = register.field("title").is_some_and(|f| register.decl(f).required);
+    let lines = register.field("period").is_some();
+    own + usize::from(context.months) >= 2
+        && (!title || has("title"))
+        && (!lines || amounts || has("period"))
+        && register.each_field().any(|(_, f)| f.required && f.key != "project" && has(&f.key))
+        || (lines && context.months && (has("cost_code") || has("role")))
+}
+
+fn is_shared(register: &Register, meaning: &Meaning) -> bool {
+    ["project", "id", "comments", "updated_on", "marking", "related"]
+        .contains(&register.decl(meaning.field).key.as_str())
+}
+
+/// How much of the table's columns the register explains, less what the register requires and the table lacks.
+fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<Meaning>]) -> f32 {
+    let gained: f32 = meanings
+        .iter()
+        .flatten()
+        .map(|m| m.confidence.min(1.0) * if is_shared(register, m) { 0.5 } else { 1.0 })
+        .sum();
+    let counted: f32 = columns
+        .iter()
+        .zip(meanings)
+        .map(|(c, m)| match m {
+            Some(m) if is_shared(register, m) => 0.5,
+            None if c.profile.filled == 0 => 0.2,
+            _ => 1.0,
+        })
+        .sum();
+    let missing = register
+        .each_field()
+        .filter(|(id, f)| {
+            f.required && f.key != "project" && !meanings.iter().flatten().any(|m| m.field == *id)
+        })
+        .count();
+    gained / (counted + 0.5 * missing as f32).max(1.0)
+}
+
+fn reason(
+    words: &Words<'_>,
+    register: &Register,
+    names: &[Option<RegisterId>; 3],
+    id: RegisterId,
+    meanings: &[Option<Meaning>],
+    columns: &[Candidate<'_>],
+) -> String {
+    let known = meanings.iter().flatten().count();
+    let mut reason =
+        format!("{known} of {} columns are known for {}", columns.len(), register.label.to_lowercase());
+    let places = ["the sheet", "the title", "the file"];
+    let said: Vec<&str> = names.iter().zip(places).filter(|(n, _)| **n == Some(id)).map(|(_, p)| p).collect();
+    if !said.is_empty() {
+        let verb = if said.len() == 1 { "is" } else { "are" };
+        reason.push_str(&format!(", and {} {verb} named so", said.join(" and ")));
+    }
+    let other = names.iter().flatten().find(|n| **n != id);
+    if let Some(other) = other.filter(|_| said.is_empty()) {
+        let label = &words.knowledge.register(*other).label;
+        reason.push_str(&format!(", though a name speaks of {}", label.to_lowercase()));
+    }
+    reason
+}

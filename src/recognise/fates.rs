@@ -1,0 +1,154 @@
+//! What became of every cell and row: nothing is lost unseen.
+
+use super::sheet::Found;
+use super::view::View;
+use super::words::Words;
+use crate::model::address::CellRef;
+use crate::model::table::{Fate, Ignored, Layout, RegisterTable};
+use crate::model::text::fold;
+use crate::model::workbook::{Sheet, Workbook};
+use std::collections::BTreeMap;
+
+/// Fates of all cells of a workbook, and the rows that no table has.
+pub struct Fates {
+    fates: Vec<Vec<Fate>>,
+    ignored: Vec<Ignored>,
+    has_table: Vec<bool>,
+}
+
+/// A row that no table has.
+pub struct Left<'a> {
+    /// Its sheet.
+    pub view: View<'a>,
+    /// Its place in the sheet's rows.
+    pub row: usize,
+}
+
+impl Fates {
+    /// Nothing is data yet.
+    pub fn new(workbook: &Workbook) -> Self {
+        let fates = workbook.sheets.iter().map(|s| vec![Fate::NotData; s.cells.len()]).collect();
+        Self { fates, ignored: Vec::new(), has_table: vec![false; workbook.sheets.len()] }
+    }
+
+    /// Takes in what was found on a sheet; gives the rows that are left over.
+    pub fn sheet<'a>(&mut self, workbook: &'a Workbook, at: usize, found: &Found) -> Vec<Left<'a>> {
+        let sheet = &workbook.sheets[at];
+        let view = View { sheet, text: &workbook.text };
+        let mut owned: BTreeMap<u32, ()> = BTreeMap::new();
+        for table in &found.tables {
+            self.table(sheet, at, table);
+            owned.extend(table.header.iter().map(|r| (*r, ())));
+            owned.extend(table.records.iter().map(|r| (*r, ())));
+            owned.extend(table.others.iter().map(|(r, _)| (*r, ())));
+        }
+        self.has_table[at] = !found.tables.is_empty();
+        let refused =
+            |row: u32| found.refused.iter().find(|((first, last), _)| (*first..=*last).contains(&row));
+        let left: Vec<usize> =
+            (0..sheet.rows.len()).filter(|i| !owned.contains_key(&sheet.rows[*i].index)).collect();
+        for i in &left {
+            let row = sheet.rows[*i].index;
+            let reason = match refused(row) {
+                Some((_, reason)) => reason.clone(),
+                None => outside(found, row),
+            };
+            self.ignore(at, row, reason, &owned);
+        }
+        if sheet.rows.is_empty() {
+            self.ignored.push(Ignored { sheet: at, rows: None, reason: "the sheet is empty".to_owned() });
+        }
+        left.into_iter()
+            .filter(|i| refused(sheet.rows[*i].index).is_none())
+            .map(|row| Left { view, row })
+            .collect()
+    }
+
+    /// Adds a row to the last part when nothing of a table lies between and the reason is the same.
+    fn ignore(&mut self, sheet: usize, row: u32, reason: String, owned: &BTreeMap<u32, ()>) {
+        if let Some(Ignored { sheet: s, rows: Some((_, last)), reason: r }) = self.ignored.last_mut()
+            && *s == sheet
+            && *r == reason
+            && owned.range(*last..row).next().is_none()
+        {
+            *last = row;
+            return;
+        }
+        self.ignored.push(Ignored { sheet, rows: Some((row, row)), reason });
+    }
+
+    fn table(&mut self, sheet: &Sheet, at: usize, table: &RegisterTable) {
+        for (rows, values) in [(&table.header, false), (&table.records, true)] {
+            for row in rows.iter().filter_map(|r| sheet.row(*r)) {
+                for (n, cell) in sheet.cells_of(row).iter().enumerate() {
+                    let fate = match fate_of(table, cell.col) {
+                        Some(_) if !values => Fate::Label,
+                        Some(fate) => fate,
+                        None => continue,
+                    };
+                    self.fates[at][row.start as usize + n] = fate;
+                }
+            }
+        }
+    }
+
+    /// Marks single cells, such as those of a cover.
+    pub fn mark(&mut self, workbook: &Workbook, marks: &[(usize, CellRef, Fate)]) {
+        for (sheet, cell, fate) in marks {
+            let cells = &workbook.sheets[*sheet];
+            if let Some(row) = cells.row(cell.row)
+                && let Ok(n) = cells.cells_of(row).binary_search_by_key(&cell.col, |c| c.col)
+            {
+                self.fates[*sheet][row.start as usize + n] = *fate;
+            }
+        }
+    }
+
+    /// The fates and the parts without records. A sheet without any table says what it is, as far as its name tells.
+    pub fn finish(mut self, words: &Words<'_>, workbook: &Workbook) -> (Vec<Vec<Fate>>, Vec<Ignored>) {
+        for part in &mut self.ignored {
+            if !self.has_table[part.sheet] && part.reason == NOTHING {
+                part.reason = by_name(words, &workbook.sheets[part.sheet].name).to_owned();
+            }
+        }
+        (self.fates, self.ignored)
+    }
+}
+
+const NOTHING: &str = "no table";
+
+/// What a column of a table is: a value of a field, or kept as it is.
+fn fate_of(table: &RegisterTable, col: u16) -> Option<Fate> {
+    debug_assert!(table.layout != Layout::Transposed);
+    if table.periods.iter().any(|p| p.col == col) {
+        return Some(Fate::Value);
+    }
+    let column = table.columns.iter().find(|c| c.at == u32::from(col))?;
+    Some(if column.field.is_some() { Fate::Value } else { Fate::Extra })
+}
+
+fn outside(found: &Found, row: u32) -> String {
+    let first = found.tables.iter().filter_map(|t| t.header.first()).min();
+    let last = found.tables.iter().filter_map(|t| t.records.last()).max();
+    match (first, last) {
+        (Some(first), _) if row < *first => "titles and notes above the table",
+        (_, Some(last)) if row > *last => "notes below the table",
+        (Some(_), Some(_)) => "text between tables",
+        _ => NOTHING,
+    }
+    .to_owned()
+}
+
+fn by_name(words: &Words<'_>, name: &str) -> &'static str {
+    let folded = fold(name);
+    let known = words.recognition();
+    if known.list_sheets.contains(&folded) {
+        "a list of choices, by the sheet's name"
+    } else if known.cover_sheets.contains(&folded) {
+        "a cover or instructions, by the sheet's name"
+    } else if known.picture_sheets.contains(&folded) {
+        "figures shown another way, by the sheet's name"
+    } else {
+        "no row of known labels was found"
+    }
+}

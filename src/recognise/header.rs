@@ -1,0 +1,279 @@
+//! Headers: rows of labels on any row, one to three of them, their labels joined from above.
+
+use super::months;
+use super::view::{View, text_sym};
+use super::words::Words;
+use crate::model::address::{Area, CellRef};
+use crate::model::months::Named;
+use crate::model::period::Period;
+use crate::model::text::Sym;
+use crate::model::workbook::{Cell, CellValue};
+use std::collections::{BTreeSet, HashMap};
+
+/// A header that was found.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// Its rows, as places in the sheet's rows that hold something.
+    pub rows: Vec<usize>,
+    /// Its labelled columns, left to right.
+    pub columns: Vec<Label>,
+}
+
+/// A labelled column.
+#[derive(Debug, Clone)]
+pub struct Label {
+    /// The column.
+    pub col: u16,
+    /// Its label, joined from the rows of the header.
+    pub text: String,
+    /// The month it names.
+    pub month: Option<Named>,
+}
+
+/// A longer text is prose, not a label.
+const LONGEST: usize = 80;
+/// So many rows at the top of a sheet are looked at one by one.
+const TOP: usize = 40;
+
+/// Finds the headers of a sheet.
+pub struct Finder<'a> {
+    words: &'a Words<'a>,
+    view: View<'a>,
+    bold: &'a dyn Fn(u16) -> bool,
+    known: HashMap<Sym, bool>,
+}
+
+/// What the cells of a row are, as far as a header goes.
+#[derive(Debug, Default, Clone, Copy)]
+struct Count {
+    cells: usize,
+    known: usize,
+    months: usize,
+    /// Numbers, long texts and days: what no header has.
+    other: usize,
+}
+
+impl<'a> Finder<'a> {
+    /// For one sheet; `bold` says whether a style is.
+    pub fn new(words: &'a Words<'a>, view: View<'a>, bold: &'a dyn Fn(u16) -> bool) -> Self {
+        Self { words, view, bold, known: HashMap::new() }
+    }
+
+    /// All headers, downwards.
+    pub fn all(mut self) -> Vec<Header> {
+        let mut headers = Vec::new();
+        let mut next = 0;
+        while next < self.view.sheet.rows.len() {
+            if self.worth_a_look(next, headers.is_empty()) && self.is_header(next) {
+                let rows = self.block(next);
+                next = rows.last().map_or(next, |last| *last) + 1;
+                headers.push(self.build(rows));
+            } else {
+                next += 1;
+            }
+        }
+        headers
+    }
+
+    /// The first header is looked for row by row; among the records of a table a further one stands apart.
+    fn worth_a_look(&self, i: usize, first: bool) -> bool {
+        let cells = self.view.cells(i);
+        if cells.len() < 2 {
+            return false;
+        }
+        let after_gap = i > 0 && self.view.index(i) > self.view.index(i - 1) + 1;
+        let after_line = i > 0 && self.view.cells(i - 1).len() <= 2;
+        (first && i < TOP) || after_gap || after_line || (self.bold)(cells[0].style)
+    }
+
+    /// A row of known labels, or of months.
+    fn is_header(&mut self, i: usize) -> bool {
+        let count = self.count(i);
+        let labels = count.known + count.months;
+        let mostly = labels * 2 >= count.cells && count.other * 5 <= count.cells;
+        let months_below = count.months >= 3 && count.known == 0 && self.count(i + 1).known >= 2;
+        (count.known >= 2 && mostly && !months_below) || (count.months >= 3 && count.known >= 1 && mostly)
+    }
+
+    fn count(&mut self, i: usize) -> Count {
+        let cells = self.view.cells(i);
+        let mut count = Count { cells: cells.len(), ..Count::default() };
+        for cell in cells {
+            match cell.value {
+                CellValue::Text(sym) if self.view.text.get(sym).len() > LONGEST => count.other += 1,
+                CellValue::Text(sym) if self.is_known(sym) => count.known += 1,
+                CellValue::Text(sym) if self.month(self.view.text.get(sym)).is_some() => count.months += 1,
+                CellValue::Text(_) => {}
+                CellValue::Date(_) => count.months += 1,
+                _ => count.other += 1,
+            }
+        }
+        // Days in a row of data are no months: a header has its months in order, and no label has a day.
+        if count.months > 0 && count.known == 0 && count.months < 3 {
+            count.other += count.months;
+            count.months = 0;
+        }
+        count
+    }
+
+    fn is_known(&mut self, sym: Sym) -> bool {
+        let (words, view) = (self.words, self.view);
+        *self.known.entry(sym).or_insert_with(|| words.labels.knows(view.text.get(sym)))
+    }
+
+    fn month(&self, text: &str) -> Option<Named> {
+        months::in_label(text, self.words.reported, self.words.settings)
+    }
+
+    /// The rows of the header that has row `i`.
+    fn block(&mut self, i: usize) -> Vec<usize> {
+        let mut first = i;
+        while i - first < 2 && first > 0 && self.joins_above(first - 1, first) {
+            first -= 1;
+        }
+        let mut last = i;
+        while last - i < 2 && self.joins_below(last + 1, last) {
+            last += 1;
+        }
+        (first..=last).collect()
+    }
+
+    fn adjacent(&self, above: usize, below: usize) -> bool {
+        self.view.index(above).checked_add(1) == Some(self.view.index(below))
+    }
+
+    /// Whether a row just above labels belongs to them: months, or groups over several columns; a title does not.
+    fn joins_above(&mut self, i: usize, below: usize) -> bool {
+        let cells = self.view.cells(i);
+        if !self.adjacent(i, below) || cells.is_empty() {
+            return false;
+        }
+        let count = self.count(i);
+        if count.other > 0 {
+            return false;
+        }
+        let row = self.view.index(i);
+        let starts = self.view.cells(below).first().map_or(0, |c| c.col);
+        let spans = |area: &Area| area.first.row == row && area.last.col > area.first.col;
+        let grouped = self.view.merges_over(row, row).iter().any(|a| spans(a) && a.first.col > starts);
+        count.months >= 2
+            || (cells.len() >= 2 && count.known >= 1)
+            || (grouped && cells[0].col > starts)
+            || (cells.len() >= 2 && cells[0].col > starts)
+    }
+
+    /// Whether a row just below labels belongs to them: labels under months, groups or merged labels.
+    fn joins_below(&mut self, i: usize, above: usize) -> bool {
+        let cells = self.view.cells(i);
+        if cells.len() < 2 || !self.adjacent(above, i) {
+            return false;
+        }
+        let count = self.count(i);
+        if count.other > 0 || count.known + count.months < count.cells {
+            return false;
+        }
+        let row = self.view.index(above);
+        let merges = self.view.merges_over(row, row);
+        let over = |cell: &Cell| {
+            let own = self.view.sheet.cell(CellRef::new(row, cell.col));
+            let wide = own.is_some_and(|own| {
+                let at = CellRef::new(row, cell.col);
+                let merged = merges.iter().any(|a| a.first == at && a.last.col > at.col);
+                merged
+                    || matches!(own.value, CellValue::Date(_))
+                    || self.view.text_of(own).is_some_and(|t| self.month(t).is_some())
+            });
+            own.is_none() || wide
+        };
+        // A month over a single column of labels has its neighbours blank; a record would have its cells under labels.
+        cells.iter().filter(|cell| over(cell)).count() * 4 >= cells.len() * 3
+    }
+
+    fn build(&self, rows: Vec<usize>) -> Header {
+        let first = rows.first().map_or(0, |r| self.view.index(*r));
+        let last = rows.last().map_or(0, |r| self.view.index(*r));
+        let merges = self.view.merges_over(first, last);
+        let columns: BTreeSet<u16> = rows.iter().flat_map(|r| self.view.cells(*r)).map(|c| c.col).collect();
+        let groups: Vec<HashMap<u16, u16>> =
+            rows.iter().take(rows.len() - 1).map(|r| self.groups(*r, &rows, &merges)).collect();
+        let columns = columns
+            .into_iter()
+            .filter_map(|col| {
+                let cells: Vec<&Cell> = rows
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(n, r)| {
+                        let from = groups.get(n).and_then(|g| g.get(&col)).copied().unwrap_or(col);
+                        self.view.spread(CellRef::new(self.view.index(*r), from), &merges)
+                    })
+                    .collect();
+                self.label(col, &cells)
+            })
+            .collect();
+        Header { rows, columns }
+    }
+
+    /// In a row above the last of a header, which blank columns a cell stands for besides its own: those up to the next
+    /// cell that have a label below. The last group is as wide as the first.
+    fn groups(&self, i: usize, rows: &[usize], merges: &[Area]) -> HashMap<u16, u16> {
+        let row = self.view.index(i);
+        let cells = self.view.cells(i);
+        let below = rows.last().map_or(&[][..], |last| self.view.cells(*last));
+        let labelled = |col: u16| below.iter().any(|c| c.col == col);
+        let merged = |col: u16| merges.iter().any(|a| a.first == CellRef::new(row, col) && a.last.col > col);
+        let mut groups = HashMap::new();
+        let mut width = None;
+        for (n, cell) in cells.iter().enumerate() {
+            if merged(cell.col) || !labelled(cell.col) {
+                continue;
+            }
+            let end = cells.get(n + 1).map_or_else(
+                || width.map_or(cell.col, |w| cell.col.saturating_add(w)),
+                |next| next.col.saturating_sub(1),
+            );
+            let mut col = cell.col;
+            while col < end && labelled(col + 1) {
+                col += 1;
+                groups.insert(col, cell.col);
+            }
+            if col > cell.col {
+                width.get_or_insert(col - cell.col);
+            }
+        }
+        groups
+    }
+
+    fn label(&self, col: u16, cells: &[&Cell]) -> Option<Label> {
+        let mut parts: Vec<String> = Vec::new();
+        let mut month: Option<Named> = None;
+        let mut rest: Vec<String> = Vec::new();
+        for cell in cells {
+            let part = match cell.value {
+                CellValue::Date(date) => {
+                    let period = Period::of(date)?;
+                    month = Some(Named { period, rest: String::new(), guessed: false });
+                    period.short()
+                }
+                _ => {
+                    let text = text_sym(cell).map_or("", |sym| self.view.text.get(sym));
+                    text.split_whitespace().collect::<Vec<_>>().join(" ")
+                }
+            };
+            if part.is_empty() || parts.contains(&part) {
+                continue;
+            }
+            if !matches!(cell.value, CellValue::Date(_)) {
+                match self.month(&part).filter(|_| month.is_none()) {
+                    Some(named) => {
+                        rest.push(named.rest.clone());
+                        month = Some(named);
+                    }
+                    None => rest.push(part.clone()),
+                }
+            }
+            parts.push(part);
+        }
+        let month = month.map(|named| Named { rest: rest.join(" ").trim().to_owned(), ..named });
+        (!parts.is_empty()).then(|| Label { col, text: parts.join(" "), month })
+    }
+}

@@ -1,0 +1,315 @@
+//! Which fields a label may mean, from the label alone.
+
+use super::labels::{bag, forms, stem, stems};
+use crate::model::knowledge::Knowledge;
+use crate::model::recognition::Recognition;
+use crate::model::register::{Field, FieldId, RegisterId};
+use std::collections::{BTreeMap, HashMap};
+
+/// A field that a label may mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Its register.
+    pub register: RegisterId,
+    /// The field.
+    pub field: FieldId,
+    /// How well the label says so, 0–1.
+    pub strength: f32,
+    /// What the likeness is.
+    pub how: How,
+}
+
+/// How a label is like one that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// It is one.
+    Known,
+    /// It has the same words.
+    SameWords,
+    /// It is one beside the name of the register or a word such as "residual".
+    Qualified,
+    /// It shares words.
+    SharedWords,
+    /// It is spelled nearly so.
+    Spelling,
+}
+
+/// A known label as its stems.
+struct Phrase {
+    weight: f32,
+    register: RegisterId,
+    field: FieldId,
+}
+
+/// All known labels.
+pub struct LabelIndex<'a> {
+    words: &'a Recognition,
+    exact: HashMap<String, Vec<Hit>>,
+    bags: HashMap<String, Vec<Hit>>,
+    phrases: Vec<Phrase>,
+    /// Stem -> phrases that hold it.
+    holders: BTreeMap<String, Vec<u32>>,
+    /// Stem of a register's own name -> the registers.
+    names: HashMap<String, Vec<RegisterId>>,
+    /// Field and prefix -> the field of that key.
+    qualified: HashMap<(RegisterId, FieldId, &'a str), FieldId>,
+}
+
+/// Likeness below this is none.
+const LEAST: f32 = 0.5;
+
+impl<'a> LabelIndex<'a> {
+    /// The labels of all registers. Fields that the program writes itself are no targets.
+    pub fn new(knowledge: &'a Knowledge) -> Self {
+        let mut index = Self {
+            words: &knowledge.recognition,
+            exact: HashMap::new(),
+            bags: HashMap::new(),
+            phrases: Vec::new(),
+            holders: BTreeMap::new(),
+            names: HashMap::new(),
+            qualified: HashMap::new(),
+        };
+        for (register, decl) in knowledge.each_register() {
+            for word in [&decl.singular, &decl.key] {
+                let registers: &mut Vec<RegisterId> =
+                    index.names.entry(stem(&word.to_lowercase())).or_default();
+                if !registers.contains(&register) {
+                    registers.push(register);
+                }
+            }
+            for (field, f) in decl.each_field().filter(|(_, f)| is_target(f)) {
+                for (rank, alias) in f.aliases.iter().enumerate() {
+                    index.add(register, field, alias, rank);
+                }
+                for prefix in knowledge.recognition.qualifiers.iter().map(|q| q.prefix.as_str()) {
+                    if let Some(other) = decl.field(&format!("{prefix}{}", f.key)) {
+                        index.qualified.insert((register, field, prefix), other);
+                    }
+                }
+            }
+        }
+        index.weigh()
+    }
+
+    fn add(&mut self, register: RegisterId, field: FieldId, alias: &str, rank: usize) {
+        let strength = 1.0 - 0.004 * rank.min(20) as f32;
+        let hit = Hit { register, field, strength, how: How::Known };
+        keep_best(self.exact.entry(alias.to_owned()).or_default(), hit);
+        let stems = stems(alias, self.words);
+        let hit = Hit { strength: strength - 0.05, how: How::SameWords, ..hit };
+        keep_best(self.bags.entry(bag(&stems)).or_default(), hit);
+        let id = self.phrases.len() as u32;
+        self.phrases.push(Phrase { weight: 0.0, register, field });
+        for stem in stems {
+            let holders = self.holders.entry(stem).or_default();
+            if holders.last() != Some(&id) {
+                holders.push(id);
+            }
+        }
+    }
+
+    /// Whether a label is known for certain, by itself or beside the name of a register.
+    pub fn knows(&self, label: &str) -> bool {
+        forms(label).iter().any(|form| {
+            self.exact.contains_key(form) || {
+                let stems = stems(form, self.words);
+                self.bags.contains_key(&bag(&stems))
+                    || self.without_names(&stems).is_some_and(|(rest, _)| self.bags.contains_key(&bag(&rest)))
+            }
+        })
+    }
+
+    /// Every field that a label may mean, each once with its best strength.
+    pub fn look_up(&self, label: &str) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for (i, form) in forms(label).iter().enumerate() {
+            let less = 0.02 * i as f32;
+            for hit in self.exact.get(form).into_iter().flatten() {
+                keep_best(&mut hits, Hit { strength: hit.strength - less, ..*hit });
+            }
+            let stems = stems(form, self.words);
+            self.by_stems(&stems, less, &mut hits);
+            if !hits.iter().any(|h| h.strength >= 0.9) {
+                let (likely, changed) = self.corrected(&stems);
+                if changed {
+                    let mut spelled = Vec::new();
+                    self.by_stems(&likely, less, &mut spelled);
+                    for hit in spelled {
+                        keep_best(
+                            &mut hits,
+                            Hit { strength: hit.strength * 0.85, how: How::Spelling, ..hit },
+                        );
+                    }
+                }
+                self.by_shared_words(&likely, &mut hits);
+            }
+        }
+        hits
+    }
+
+    /// Hits of the same words: as they are, beside a register's name, beside a qualifier.
+    fn by_stems(&self, stems: &[String], less: f32, hits: &mut Vec<Hit>) {
+        for hit in self.bags.get(&bag(stems)).into_iter().flatten() {
+            keep_best(hits, Hit { strength: hit.strength - less, ..*hit });
+        }
+        let without = self.without_names(stems);
+        if let Some((rest, registers)) = &without {
+            for hit in self.bags.get(&bag(rest)).into_iter().flatten() {
+                let own = if registers.contains(&hit.register) { 0.03 } else { 0.3 };
+                keep_best(hits, Hit { strength: hit.strength - less - own, how: How::Qualified, ..*hit });
+            }
+        }
+        for stems in [Some(stems), without.as_ref().map(|(rest, _)| rest.as_slice())].into_iter().flatten() {
+            self.by_qualifier(stems, less, hits);
+        }
+    }
+
+    /// `Residual L`: the field of `L` with the prefix that "residual" stands for.
+    fn by_qualifier(&self, stems: &[String], less: f32, hits: &mut Vec<Hit>) {
+        for qualifier in &self.words.qualifiers {
+            for word in &qualifier.words {
+                let Some(rest) = without_run(stems, word) else { continue };
+                for hit in self.bags.get(&bag(&rest)).into_iter().flatten() {
+                    let key = (hit.register, hit.field, qualifier.prefix.as_str());
+                    if let Some(field) = self.qualified.get(&key) {
+                        let strength = hit.strength - less - 0.02;
+                        keep_best(hits, Hit { strength, how: How::Qualified, field: *field, ..*hit });
+                    }
+                }
+            }
+        }
+    }
+
+    /// The stems without names of registers, and those registers; `None` where there is none or nothing would be left.
+    fn without_names(&self, stems: &[String]) -> Option<(Vec<String>, Vec<RegisterId>)> {
+        let mut registers = Vec::new();
+        let rest: Vec<String> = stems
+            .iter()
+            .filter(|stem| match self.names.get(*stem) {
+                Some(named) => {
+                    registers.extend(named);
+                    false
+                }
+                None => true,
+            })
+            .cloned()
+            .collect();
+        (!rest.is_empty() && !registers.is_empty()).then_some((rest, registers))
+    }
+
+    /// Fields whose known labels share the greater part of the words; rare words count more.
+    fn by_shared_words(&self, stems: &[String], hits: &mut Vec<Hit>) {
+        let own: f32 = stems.iter().map(|s| self.weight(s)).sum();
+        let mut shared: BTreeMap<u32, f32> = BTreeMap::new();
+        for stem in stems {
+            for phrase in self.holders.get(stem).into_iter().flatten() {
+                *shared.entry(*phrase).or_default() += self.weight(stem);
+            }
+        }
+        for (phrase, common) in shared {
+            let phrase = &self.phrases[phrase as usize];
+            let all = own + phrase.weight - common;
+            let likeness = if all > 0.0 { common / all } else { 0.0 };
+            if likeness >= LEAST {
+                let strength = 0.3 + 0.55 * likeness;
+                let (register, field) = (phrase.register, phrase.field);
+                keep_best(hits, Hit { register, field, strength, how: How::SharedWords });
+            }
+        }
+    }
+
+    /// How much a word says: the fewer labels hold it, the more.
+    fn weight(&self, stem: &str) -> f32 {
+        let holders = self.holders.get(stem).map_or(0, Vec::len);
+        let share = (holders as f32 + 1.0) / (self.phrases.len() as f32 + 1.0);
+        (-share.ln()).clamp(0.5, 5.0)
+    }
+
+    /// The stems with those that no label holds replaced by the nearest that one does.
+    fn corrected(&self, stems: &[String]) -> (Vec<String>, bool) {
+        let mut changed = false;
+        let likely = stems
+            .iter()
+            .map(|stem| match self.nearest(stem) {
+                Some(near) => {
+                    changed = true;
+                    near.to_owned()
+                }
+                None => stem.clone(),
+            })
+            .collect();
+        (likely, changed)
+    }
+
+    /// A known stem that an unknown one is a slip or an abbreviation of.
+    fn nearest(&self, stem: &str) -> Option<&str> {
+        if stem.len() < 3 || self.holders.contains_key(stem) || !stem.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let first = stem.chars().next()?;
+        let near =
+            self.holders.range(first.to_string()..).map_while(|(s, _)| s.starts_with(first).then_some(s));
+        near.filter_map(|known| Some((distance(stem, known)?, known)))
+            .min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(b.1)))
+            .map(|(_, known)| known.as_str())
+    }
+
+    /// Weighs the phrases once all are known.
+    fn weigh(mut self) -> Self {
+        let weights: Vec<(u32, f32)> = self
+            .holders
+            .iter()
+            .flat_map(|(stem, holders)| holders.iter().map(|h| (*h, self.weight(stem))).collect::<Vec<_>>())
+            .collect();
+        for (phrase, weight) in weights {
+            self.phrases[phrase as usize].weight += weight;
+        }
+        self
+    }
+}
+
+/// A field that a column can be: not one that the program writes from another column.
+fn is_target(field: &Field) -> bool {
+    !(field.derived && field.kind.is_text())
+}
+
+/// Replaces the hit of the same field when the new one is stronger.
+fn keep_best(hits: &mut Vec<Hit>, new: Hit) {
+    match hits.iter_mut().find(|h| h.register == new.register && h.field == new.field) {
+        Some(old) if old.strength >= new.strength => {}
+        Some(old) => *old = new,
+        None => hits.push(new),
+    }
+}
+
+/// The stems without a run of words; `None` where they do not hold it or nothing would be left.
+fn without_run(stems: &[String], run: &[String]) -> Option<Vec<String>> {
+    let at = stems.windows(run.len()).position(|w| w.iter().zip(run).all(|(a, b)| *a == stem(b)))?;
+    let rest: Vec<String> = stems
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| !(at..at + run.len()).contains(i))
+        .map(|(_, s)| s.clone())
+        .collect();
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// How far a word is from a known one: letters that differ, or those left off at the end. `None` where it is too far.
+fn distance(word: &str, known: &str) -> Option<usize> {
+    if known.starts_with(word) && known.len() <= word.len() * 4 {
+        return Some(1);
+    }
+    let most = if word.len() >= 8 {
+        2
+    } else if word.len() >= 5 {
+        1
+    } else {
+        return None;
+    };
+    if word.len().abs_diff(known.len()) > most {
+        return None;
+    }
+    let far = strsim::damerau_levenshtein(word, known);
+    (far <= most).then_some(far)
+}

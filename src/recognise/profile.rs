@@ -1,0 +1,169 @@
+//! What the cells of a column are, so that they can settle what its label means.
+
+use super::view::View;
+use super::words::Words;
+use crate::model::address::CellRef;
+use crate::model::register::FieldKind;
+use crate::model::text::{Sym, fold};
+use crate::model::workbook::CellValue;
+use std::collections::HashMap;
+
+/// So many cells of a column are looked at.
+const SAMPLE: usize = 120;
+
+/// The cells of one column, counted.
+#[derive(Debug, Default)]
+pub struct Profile {
+    /// Cells that hold a value.
+    pub filled: usize,
+    numbers: usize,
+    small: usize,
+    dates: usize,
+    serials: usize,
+    bools: usize,
+    texts: Vec<Text>,
+    letters: usize,
+}
+
+/// A text and how it is compared.
+#[derive(Debug)]
+struct Text {
+    raw: String,
+    folded: String,
+}
+
+impl Profile {
+    /// The profile of the cells of `col` in these rows.
+    pub fn of(words: &Words<'_>, view: View<'_>, rows: &[u32], col: u16) -> Self {
+        let mut profile = Self::default();
+        let mut known: HashMap<Sym, bool> = HashMap::new();
+        let step = (rows.len() / SAMPLE).max(1);
+        for row in rows.iter().step_by(step) {
+            let Some(cell) = view.sheet.cell(CellRef::new(*row, col)) else { continue };
+            match cell.value {
+                CellValue::Number(n) | CellValue::Duration(n) => profile.number(n),
+                CellValue::Date(_) => {
+                    profile.filled += 1;
+                    profile.dates += 1;
+                }
+                CellValue::Bool(_) => {
+                    profile.filled += 1;
+                    profile.bools += 1;
+                }
+                CellValue::Error(_) | CellValue::Uncalculated => {}
+                CellValue::Text(sym) => {
+                    let text = view.text.get(sym);
+                    let blank = |text: &str| words.knowledge.writing.no_value.has(text);
+                    if !*known.entry(sym).or_insert_with(|| blank(text)) {
+                        profile.filled += 1;
+                        profile.letters += text.chars().count().min(400);
+                        let raw = text.chars().take(80).collect::<String>().trim().to_owned();
+                        profile.texts.push(Text { folded: fold(&raw), raw });
+                    }
+                }
+            }
+        }
+        profile
+    }
+
+    fn number(&mut self, n: f64) {
+        self.filled += 1;
+        self.numbers += 1;
+        let whole = n.fract() == 0.0;
+        self.small += usize::from(whole && (0.0..=10.0).contains(&n));
+        self.serials += usize::from(whole && (36_000.0..60_000.0).contains(&n));
+    }
+
+    /// Mean length of its texts, 0 where it has none.
+    pub fn mean_length(&self) -> usize {
+        self.letters.checked_div(self.texts.len()).unwrap_or(0)
+    }
+
+    /// Whether it holds prose: mostly texts of several words.
+    pub fn is_prose(&self) -> bool {
+        let long = self.texts.iter().filter(|t| t.folded.contains(' ')).count();
+        self.filled > 0 && long * 2 > self.filled && self.mean_length() >= 15
+    }
+
+    /// The share of the cells that could be values of this kind, 0–1; where there are no cells, nothing speaks against it.
+    pub fn fit(&self, words: &Words<'_>, kind: &FieldKind) -> f32 {
+        if self.filled == 0 {
+            return 0.9;
+        }
+        let of_texts = |is: &dyn Fn(&Text) -> bool| self.texts.iter().filter(|t| is(t)).count();
+        let count = match kind {
+            FieldKind::Date => self.dates + self.serials + of_texts(&|t| is_date(words, t)),
+            FieldKind::Money | FieldKind::Number => self.numbers + of_texts(&|t| is_amount(t)),
+            FieldKind::Percent => self.numbers + of_texts(&|t| is_amount(t) && t.raw.len() <= 7),
+            FieldKind::Level(scale) => self.small + of_texts(&|t| is_level(words, scale, t)),
+            FieldKind::Choice(name) => self.bools + of_texts(&|t| is_choice(words, name, t)) + self.small / 2,
+            FieldKind::Person => of_texts(&|t| is_name(t)),
+            FieldKind::Role => of_texts(&|t| t.raw.len() <= 60 && !t.raw.chars().any(|c| c.is_ascii_digit())),
+            FieldKind::Project => of_texts(&|t| t.raw.len() <= 60) + self.numbers / 2,
+            FieldKind::Id | FieldKind::Ref => of_texts(&|t| is_id(t)) + self.numbers,
+            FieldKind::Flag => self.bools + self.small + of_texts(&|t| is_flag(words, t)),
+            FieldKind::Currency => of_texts(&|t| t.raw.len() <= 3),
+            FieldKind::Period => {
+                self.dates
+                    + of_texts(&|t| crate::model::months::in_text(&t.raw, &words.knowledge.writing).is_some())
+            }
+            FieldKind::Text => self.texts.len() + self.numbers / 3 + (self.dates + self.bools) / 4,
+        };
+        (count as f32 / self.filled as f32).min(1.0)
+    }
+}
+
+fn is_date(words: &Words<'_>, text: &Text) -> bool {
+    let digits = text.raw.chars().filter(char::is_ascii_digit).count();
+    let parts: Vec<&str> = text.folded.split(' ').collect();
+    let months = &words.knowledge.writing.months;
+    let number = |p: &str| p.bytes().all(|b| b.is_ascii_digit()) && p.len() <= 4;
+    let written = parts.len() >= 3 && parts.iter().take(3).all(|p| number(p)) && digits >= 4;
+    written || (digits >= 1 && text.raw.len() <= 30 && parts.iter().any(|p| months.contains_key(*p)))
+}
+
+/// `£1,234.50`, `(500)`, `1.2m`, `50%`: digits, and little else.
+fn is_amount(text: &Text) -> bool {
+    let digits = text.raw.chars().filter(char::is_ascii_digit).count();
+    let letters = text.raw.chars().filter(|c| c.is_alphabetic()).count();
+    let dashes = text.raw.trim_matches('-').matches(['-', '/']).count();
+    digits > 0 && letters <= 4 && text.raw.len() <= 24 && dashes == 0
+}
+
+fn is_level(words: &Words<'_>, scale: &str, text: &Text) -> bool {
+    let schemes = &words.knowledge.scales.schemes;
+    let may = schemes.iter().filter(|s| s.scales.is_empty() || s.scales.iter().any(|n| n == scale));
+    let named = |word: &str| may.clone().any(|s| s.rank(word).is_some());
+    let (first, rest) = text.folded.split_once(' ').unwrap_or((&text.folded, ""));
+    let number = |word: &str| word.parse::<u8>().is_ok_and(|n| n <= 10);
+    named(&text.folded)
+        || number(&text.folded)
+        || (number(first) && named(rest))
+        || (named(first) && number(rest))
+}
+
+fn is_choice(words: &Words<'_>, name: &str, text: &Text) -> bool {
+    words.knowledge.vocabulary(name).is_some_and(|v| v.word(&text.folded).is_some())
+}
+
+/// `Jane Smith`, `Smith, Jane`, `J. Smith`, `jane.smith@…`: few words, capitals, no digits.
+fn is_name(text: &Text) -> bool {
+    let raw = text.raw.as_str();
+    if raw.contains('@') {
+        return true;
+    }
+    let parts: Vec<&str> = raw.split([' ', ',', '/', '&']).filter(|w| !w.is_empty()).collect();
+    let capital = parts.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
+    let digits = raw.chars().any(|c| c.is_ascii_digit());
+    !digits && raw.len() <= 50 && (1..=6).contains(&parts.len()) && capital * 2 > parts.len()
+}
+
+fn is_id(text: &Text) -> bool {
+    let digit = text.raw.chars().any(|c| c.is_ascii_digit());
+    text.raw.len() <= 20 && (digit || text.raw.len() <= 4) && text.folded.split(' ').count() <= 4
+}
+
+fn is_flag(words: &Words<'_>, text: &Text) -> bool {
+    let writing = &words.knowledge.writing;
+    writing.yes.has(&text.raw) || writing.no.has(&text.raw)
+}

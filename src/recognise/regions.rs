@@ -1,0 +1,86 @@
+//! Headers and the rows that belong to each: tables one above another and side by side, headers that are repeated.
+
+use super::header::Header;
+use super::view::View;
+use crate::model::text::fold;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A header and the rows below it.
+pub struct Region {
+    /// The header.
+    pub header: Header,
+    /// Rows below it, as places in the sheet's rows.
+    pub rows: Range<usize>,
+    /// Rows among them that are the header once more.
+    pub repeats: Vec<usize>,
+}
+
+/// The regions of a sheet, in reading order.
+pub fn of(view: View<'_>, headers: Vec<Header>) -> Vec<Region> {
+    let mut regions: Vec<Region> = Vec::new();
+    for header in headers.into_iter().flat_map(split) {
+        let start = header.rows.first().copied().unwrap_or(0);
+        let above =
+            regions.iter_mut().rev().find(|r| r.header.rows != header.rows && overlap(&r.header, &header));
+        if let Some(region) = above {
+            if same(&region.header, &header) && !named_anew(view, region.rows.start, start) {
+                region.repeats.extend(&header.rows);
+                continue;
+            }
+            region.rows.end = region.rows.end.min(start);
+        }
+        let next = header.rows.last().map_or(0, |last| last + 1);
+        regions.push(Region { header, rows: next..view.sheet.rows.len(), repeats: Vec::new() });
+    }
+    regions
+}
+
+/// Tables side by side: where a blank column parts labels and one of them comes again behind it.
+fn split(header: Header) -> Vec<Header> {
+    let gap = header.columns.windows(2).position(|pair| {
+        let (left, right) = (&pair[0], &pair[1]);
+        right.col > left.col + 1 && repeats_behind(&header, right.col)
+    });
+    let Some(gap) = gap else { return vec![header] };
+    let Header { rows, mut columns } = header;
+    let right = columns.split_off(gap + 1);
+    let left = Header { rows: rows.clone(), columns };
+    let mut parts = vec![left];
+    parts.extend(split(Header { rows, columns: right }));
+    parts
+}
+
+fn repeats_behind(header: &Header, col: u16) -> bool {
+    let label = |l: &super::header::Label| (l.month.is_none()).then(|| fold(&l.text));
+    let left: BTreeSet<String> = header.columns.iter().filter(|l| l.col < col).filter_map(label).collect();
+    let right: Vec<String> = header.columns.iter().filter(|l| l.col >= col).filter_map(label).collect();
+    left.len() >= 2 && right.len() >= 2 && right.iter().any(|l| left.contains(l))
+}
+
+fn overlap(a: &Header, b: &Header) -> bool {
+    let ends = |h: &Header| {
+        let cols = || h.columns.iter().map(|c| c.col);
+        (cols().min().unwrap_or(0), cols().max().unwrap_or(0))
+    };
+    let ((a0, a1), (b0, b1)) = (ends(a), ends(b));
+    a0 <= b1 && b0 <= a1
+}
+
+/// Whether nearly all labels stand in the same columns.
+fn same(a: &Header, b: &Header) -> bool {
+    let equal = b
+        .columns
+        .iter()
+        .filter(|l| a.columns.iter().any(|o| o.col == l.col && fold(&o.text) == fold(&l.text)))
+        .count();
+    equal * 10 >= b.columns.len() * 9 && b.columns.len() * 10 >= a.columns.len() * 8
+}
+
+/// Whether a line of its own stands above a repeated header after a gap, so that what follows is another list.
+fn named_anew(view: View<'_>, _from: usize, start: usize) -> bool {
+    let Some(above) = start.checked_sub(1) else { return false };
+    let alone = view.cells(above).len() == 1 && view.first_text(above).is_some();
+    let gap = above.checked_sub(1).is_some_and(|b| view.index(above) > view.index(b) + 2);
+    alone && gap
+}

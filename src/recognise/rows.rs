@@ -1,0 +1,174 @@
+//! The rows below a header: records, and those that are none.
+
+use super::header::Header;
+use super::view::View;
+use super::words::Words;
+use crate::model::table::RowKind;
+use crate::model::text::fold;
+use crate::model::workbook::{Cell, CellValue};
+use std::ops::Range;
+
+/// What stands below a header.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// Rows that are records, by their number in the sheet.
+    pub records: Vec<u32>,
+    /// Rows between and just below them that are none.
+    pub others: Vec<(u32, RowKind)>,
+}
+
+/// Longer text in a cell of its own is a note, not a heading.
+const HEADING: usize = 90;
+
+/// Sorts the rows of `range` (places in the sheet's rows) below a header; `repeats` are rows of the same header again.
+pub fn sort(
+    words: &Words<'_>,
+    view: View<'_>,
+    header: &Header,
+    range: Range<usize>,
+    repeats: &[usize],
+) -> Body {
+    let sorter = Sorter::new(words, view, header);
+    let mut body = Body::default();
+    let mut before = header.rows.last().map_or(0, |last| view.index(*last));
+    for i in range {
+        let row = view.index(i);
+        let gap = row > before.saturating_add(1);
+        let found = if repeats.contains(&i) {
+            Some(Some(RowKind::RepeatedHeader))
+        } else {
+            sorter.kind(i, gap, body.records.is_empty())
+        };
+        match found {
+            None => continue,
+            Some(None) => body.records.push(row),
+            Some(Some(kind)) => body.others.push((row, kind)),
+        }
+        before = row;
+    }
+    body.trim();
+    body
+}
+
+impl Body {
+    /// Notes and headings below the last record are no part of the table.
+    fn trim(&mut self) {
+        let last = self.records.last().copied().unwrap_or(0);
+        while let Some((row, RowKind::Note | RowKind::Heading | RowKind::RepeatedHeader)) = self.others.last()
+            && *row > last
+        {
+            self.others.pop();
+        }
+    }
+}
+
+struct Sorter<'a> {
+    words: &'a Words<'a>,
+    view: View<'a>,
+    first: u16,
+    last: u16,
+    width: usize,
+    months: Vec<u16>,
+}
+
+impl<'a> Sorter<'a> {
+    fn new(words: &'a Words<'a>, view: View<'a>, header: &Header) -> Self {
+        let cols = || header.columns.iter().map(|c| c.col);
+        Self {
+            words,
+            view,
+            first: cols().min().unwrap_or(0),
+            last: cols().max().unwrap_or(0),
+            width: header.columns.len(),
+            months: header.columns.iter().filter(|c| c.month.is_some()).map(|c| c.col).collect(),
+        }
+    }
+
+    /// `None`: nothing of the table; `Some(None)`: a record.
+    fn kind(&self, i: usize, gap: bool, no_record_yet: bool) -> Option<Option<RowKind>> {
+        let cells: Vec<&Cell> =
+            self.view.cells(i).iter().filter(|c| (self.first..=self.last).contains(&c.col)).collect();
+        let first = *cells.first()?;
+        let text = cells.iter().find_map(|c| self.view.text_of(c)).unwrap_or("");
+        let other = if self.is_total(text, &cells) {
+            Some(RowKind::Total)
+        } else if no_record_yet && self.is_guide(&cells) {
+            Some(RowKind::Guide)
+        } else if cells.len() == 1 && self.width > 2 {
+            Some(self.alone(first))
+        } else if cells.len() <= 2 && self.width > 3 && (self.is_ending(text) || (gap && self.width > 4)) {
+            Some(RowKind::Note)
+        } else if self.is_unlabelled_sum(&cells) {
+            Some(RowKind::Total)
+        } else {
+            None
+        };
+        Some(other)
+    }
+
+    /// A row that begins with a word for sums and has a number.
+    fn is_total(&self, text: &str, cells: &[&Cell]) -> bool {
+        if text.len() > 60 || text.is_empty() {
+            return false;
+        }
+        let folded = fold(text);
+        let totals = &self.words.recognition().totals;
+        let (begin, end) = (folded.split(' ').next().unwrap_or(""), folded.rsplit(' ').next().unwrap_or(""));
+        let named =
+            totals.contains(&folded) || totals.contains(begin) || (totals.contains(end) && cells.len() > 1);
+        let sums = cells.iter().filter(|c| is_number(c) || self.is_amount(c)).count();
+        let texts = cells.iter().filter(|c| matches!(c.value, CellValue::Text(_))).count();
+        named && (sums > 0 || cells.len() <= 2) && texts <= 2 + sums
+    }
+
+    fn is_amount(&self, cell: &Cell) -> bool {
+        let digits = |t: &str| t.chars().any(|c| c.is_ascii_digit()) && t.len() <= 20;
+        self.view.text_of(cell).is_some_and(digits)
+    }
+
+    /// A line of months without a word for what it is.
+    fn is_unlabelled_sum(&self, cells: &[&Cell]) -> bool {
+        self.months.len() > 1
+            && cells.len() > 1
+            && cells.iter().all(|c| is_number(c) && self.months.contains(&c.col))
+    }
+
+    /// `(1-5)`, `dd/mm/yyyy`, `e.g. …`, `select from list`: how to fill a column.
+    fn is_guide(&self, cells: &[&Cell]) -> bool {
+        let guides = cells.iter().filter(|c| self.view.text_of(c).is_some_and(|t| self.guides(t))).count();
+        guides * 2 > cells.len()
+    }
+
+    fn guides(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let bracketed = text.starts_with(['(', '[', '<']) && text.ends_with([')', ']', '>']);
+        let pattern =
+            !folded.is_empty() && folded.split(' ').all(|w| ["dd", "mm", "yy", "yyyy", "mmm"].contains(&w));
+        let range = matches!(folded.as_str(), "1 5" | "1 to 5" | "h m l" | "1 10" | "1 3" | "y n" | "yes no");
+        let begins = |word: &String| folded == *word || folded.starts_with(&format!("{word} "));
+        bracketed || pattern || range || self.words.recognition().guides.iter().any(begins)
+    }
+
+    /// The only cell of its row: a number somebody wrote ahead, a heading, or a note.
+    fn alone(&self, cell: &Cell) -> RowKind {
+        let Some(text) = self.view.text_of(cell) else { return RowKind::Empty };
+        let id = text.len() <= 12 && text.chars().any(|c| c.is_ascii_digit()) && !text.contains(' ');
+        if id && cell.col <= self.first + 1 {
+            RowKind::Empty
+        } else if text.len() > HEADING || self.is_ending(text) || cell.col > self.first + 2 {
+            RowKind::Note
+        } else {
+            RowKind::Heading
+        }
+    }
+
+    fn is_ending(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let begins = |word: &String| folded == *word || folded.starts_with(&format!("{word} "));
+        text.len() <= 200 && self.words.recognition().endings.iter().any(begins)
+    }
+}
+
+fn is_number(cell: &Cell) -> bool {
+    matches!(cell.value, CellValue::Number(_) | CellValue::Uncalculated | CellValue::Error(_))
+}

@@ -1,0 +1,185 @@
+//! A table that was taken for a register, in the form in which the next stage reads it.
+
+use super::assign::{Candidate, Meaning};
+use super::classify::Choice;
+use super::header::{Header, Label};
+use super::rows::Body;
+use super::units;
+use super::view::View;
+use super::words::Words;
+use crate::model::address::column_letters;
+use crate::model::register::{FieldId, FieldKind, RegisterId};
+use crate::model::table::{Layout, PeriodColumn, RegisterTable, TableColumn, Unit};
+use std::collections::BTreeSet;
+
+/// What surrounds a table.
+pub struct Surroundings<'s> {
+    /// Index of its sheet.
+    pub sheet: usize,
+    /// The sheet's name.
+    pub name: &'s str,
+    /// The text above it.
+    pub title: String,
+    /// Columns that other tables on the same rows have.
+    pub taken: BTreeSet<u16>,
+}
+
+/// Whether enough columns name months for these to stand across.
+pub fn months_across(words: &Words<'_>, header: &Header) -> bool {
+    header.columns.iter().filter(|c| is_month(words, c)).count() >= 2
+}
+
+/// A label that names a month, and not what was summed up to it.
+fn is_month(words: &Words<'_>, label: &Label) -> bool {
+    let sums = |word: &str| {
+        words.recognition().totals.contains(word) || words.recognition().sums_to_date.contains(word)
+    };
+    label.month.as_ref().is_some_and(|named| !named.rest.split(' ').any(sums) && !sums(&named.rest))
+}
+
+/// The labels whose meaning is to be found: all but months across.
+pub fn candidates<'h>(words: &Words<'_>, header: &'h Header, months: bool) -> Vec<&'h Label> {
+    header.columns.iter().filter(|label| !(months && is_month(words, label))).collect()
+}
+
+/// Builds the table.
+pub fn build(
+    words: &Words<'_>,
+    view: View<'_>,
+    header: &Header,
+    body: Body,
+    columns: &[Candidate<'_>],
+    choice: Choice,
+    around: Surroundings<'_>,
+) -> RegisterTable {
+    let own = words.settings.portfolio.currency;
+    let writing = &words.knowledge.writing;
+    let mut found: Vec<TableColumn> = columns
+        .iter()
+        .zip(&choice.meanings)
+        .map(|(column, meaning)| table_column(column, meaning.as_ref()))
+        .collect();
+    let months = months_across(words, header);
+    let periods = if months { periods(words, header, &choice, &around) } else { Vec::new() };
+    let across: BTreeSet<u16> = periods.iter().map(|p| p.col).collect();
+    // A month that says nothing new is kept under its label.
+    for label in header.columns.iter().filter(|l| months && is_month(words, l) && !across.contains(&l.col)) {
+        found.push(extra(label.col, label.text.clone(), "it repeats another month"));
+    }
+    let labelled: BTreeSet<u16> = header.columns.iter().map(|l| l.col).collect();
+    found.extend(unlabelled(view, &body, &labelled, &around.taken));
+    found.sort_by_key(|c| c.at);
+    RegisterTable {
+        sheet: around.sheet,
+        register: choice.register,
+        confidence: choice.confidence,
+        reason: choice.reason,
+        unit: units::of_title(&around.title, writing, own),
+        title: around.title,
+        header: header.rows.iter().map(|i| view.index(*i)).collect(),
+        records: body.records,
+        others: body.others,
+        layout: if periods.is_empty() { Layout::Rows } else { Layout::Crosstab },
+        columns: found,
+        periods,
+    }
+}
+
+fn table_column(column: &Candidate<'_>, meaning: Option<&Meaning>) -> TableColumn {
+    let label = column.label.text.clone();
+    let at = u32::from(column.label.col);
+    match meaning {
+        Some(m) => TableColumn {
+            at,
+            label,
+            field: Some(m.field),
+            unit: column.unit,
+            confidence: m.confidence,
+            reason: m.reason.clone(),
+        },
+        None => extra(column.label.col, label, "no field of the register is called so; it is kept as it is"),
+    }
+}
+
+fn extra(col: u16, label: String, reason: &str) -> TableColumn {
+    let reason = reason.to_owned();
+    TableColumn { at: u32::from(col), label, field: None, unit: Unit::default(), confidence: 0.0, reason }
+}
+
+/// Columns without a label that hold something beside the records.
+fn unlabelled(
+    view: View<'_>,
+    body: &Body,
+    labelled: &BTreeSet<u16>,
+    taken: &BTreeSet<u16>,
+) -> Vec<TableColumn> {
+    let mut cols: BTreeSet<u16> = BTreeSet::new();
+    for row in &body.records {
+        let cells = view.sheet.row(*row).map_or(&[][..], |r| view.sheet.cells_of(r));
+        cols.extend(cells.iter().map(|c| c.col).filter(|c| !labelled.contains(c) && !taken.contains(c)));
+    }
+    let name = |col: u16| format!("Column {}", column_letters(col));
+    cols.into_iter()
+        .map(|col| extra(col, name(col), "the column has no label; it is kept as it is"))
+        .collect()
+}
+
+/// The months across, each with the field that its cells hold.
+fn periods(
+    words: &Words<'_>,
+    header: &Header,
+    choice: &Choice,
+    around: &Surroundings<'_>,
+) -> Vec<PeriodColumn> {
+    let own = words.settings.portfolio.currency;
+    let whole = table_field(words, choice.register, around);
+    let mut seen = BTreeSet::new();
+    let mut periods = Vec::new();
+    for label in header.columns.iter().filter(|l| is_month(words, l)) {
+        let Some(named) = &label.month else { continue };
+        let said = field_named(words, choice.register, &named.rest);
+        let Some(field) = said.or(whole) else { continue };
+        if seen.insert((named.period, field)) {
+            let unit = units::of(&label.text, &words.knowledge.writing, own);
+            periods.push(PeriodColumn { col: label.col, period: named.period, field, unit });
+        }
+    }
+    periods
+}
+
+/// The field that all month cells of a table hold, from its title, its sheet or what its register is about.
+pub fn table_field(words: &Words<'_>, register: RegisterId, around: &Surroundings<'_>) -> Option<FieldId> {
+    let decl = words.knowledge.register(register);
+    [around.title.as_str(), around.name]
+        .into_iter()
+        .find_map(|text| amount_in(words, register, text))
+        .or_else(|| decl.field("allocation"))
+        .or_else(|| decl.field("forecast"))
+}
+
+/// The amount that a text names by itself.
+fn field_named(words: &Words<'_>, register: RegisterId, text: &str) -> Option<FieldId> {
+    if text.is_empty() {
+        return None;
+    }
+    let decl = words.knowledge.register(register);
+    let hits = words.labels.look_up(text);
+    let amounts = hits.iter().filter(|h| h.register == register && is_amount(&decl.decl(h.field).kind));
+    amounts.max_by(|a, b| a.strength.total_cmp(&b.strength)).map(|h| h.field)
+}
+
+/// The one amount of a register that a title speaks of; none where it speaks of several.
+fn amount_in(words: &Words<'_>, register: RegisterId, text: &str) -> Option<FieldId> {
+    let padded = format!(" {} ", crate::model::text::fold(text));
+    let decl = words.knowledge.register(register);
+    let spoken =
+        |aliases: &[String]| aliases.iter().any(|a| a.len() > 2 && padded.contains(&format!(" {a} ")));
+    let mut fields =
+        decl.each_field().filter(|(_, f)| is_amount(&f.kind) && f.key != "rate" && spoken(&f.aliases));
+    let first = fields.next().map(|(id, _)| id);
+    first.filter(|_| fields.next().is_none())
+}
+
+fn is_amount(kind: &FieldKind) -> bool {
+    matches!(kind, FieldKind::Money | FieldKind::Number)
+}

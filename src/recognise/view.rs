@@ -1,0 +1,58 @@
+//! A sheet to look at: texts, and what merged areas spread.
+
+use crate::model::address::{Area, CellRef};
+use crate::model::text::{Interner, Sym};
+use crate::model::workbook::{Cell, CellValue, Row, Sheet};
+
+/// A sheet with its text.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// The workbook's text.
+    pub text: &'a Interner,
+}
+
+impl<'a> View<'a> {
+    /// The cells of the `i`-th row that holds something.
+    pub fn cells(&self, i: usize) -> &'a [Cell] {
+        self.sheet.rows.get(i).map_or(&[], |row| self.sheet.cells_of(row))
+    }
+
+    /// The number of the `i`-th row that holds something; past the end, a row no sheet has.
+    pub fn index(&self, i: usize) -> u32 {
+        self.sheet.rows.get(i).map_or(u32::MAX, |row: &Row| row.index)
+    }
+
+    /// The text of a cell; `None` for any other value.
+    pub fn text_of(&self, cell: &Cell) -> Option<&'a str> {
+        text_sym(cell).map(|sym| self.text.get(sym).trim())
+    }
+
+    /// The first text of the `i`-th row.
+    pub fn first_text(&self, i: usize) -> Option<&'a str> {
+        self.cells(i).iter().find_map(|cell| self.text_of(cell))
+    }
+
+    /// The areas merged over one of these rows.
+    pub fn merges_over(&self, first: u32, last: u32) -> Vec<Area> {
+        let over = |a: &&Area| a.first.row <= last && a.last.row >= first;
+        self.sheet.merges.iter().filter(over).copied().collect()
+    }
+
+    /// The cell at `at`, or the one whose merged area covers it.
+    pub fn spread(&self, at: CellRef, merges: &[Area]) -> Option<&'a Cell> {
+        self.sheet.cell(at).or_else(|| {
+            let area = merges.iter().find(|a| a.contains(at))?;
+            self.sheet.cell(area.first)
+        })
+    }
+}
+
+/// The symbol of a text cell.
+pub fn text_sym(cell: &Cell) -> Option<Sym> {
+    match cell.value {
+        CellValue::Text(sym) => Some(sym),
+        _ => None,
+    }
+}

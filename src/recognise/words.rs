@@ -1,0 +1,65 @@
+//! What the program knows, in the form in which tables are recognised by it.
+
+use super::index::LabelIndex;
+use crate::model::knowledge::Knowledge;
+use crate::model::period::Period;
+use crate::model::recognition::Recognition;
+use crate::model::register::RegisterId;
+use crate::model::text::fold;
+use crate::settings::Settings;
+
+/// Made once for all files.
+pub struct Words<'a> {
+    /// The settings.
+    pub settings: &'a Settings,
+    /// What the templates declare.
+    pub knowledge: &'a Knowledge,
+    /// Every label of every register.
+    pub labels: LabelIndex<'a>,
+    /// The month reported, where it is settled before anything is read.
+    pub reported: Option<Period>,
+}
+
+impl<'a> Words<'a> {
+    /// From the settings and the templates.
+    pub fn new(settings: &'a Settings) -> Self {
+        let knowledge = &settings.knowledge;
+        Self { settings, knowledge, labels: LabelIndex::new(knowledge), reported: settings.portfolio.period }
+    }
+
+    /// Words about the surroundings of tables.
+    pub fn recognition(&self) -> &'a Recognition {
+        &self.knowledge.recognition
+    }
+
+    /// The register that a name or title speaks of; the longest of its words wins. `None` where it names none.
+    pub fn register_named(&self, text: &str) -> Option<RegisterId> {
+        self.name_in(text).map(|(id, _)| id)
+    }
+
+    fn name_in(&self, text: &str) -> Option<(RegisterId, usize)> {
+        let padded = format!(" {} ", fold(text));
+        let named = self.knowledge.each_register().filter_map(|(id, register)| {
+            let lengths = register.aliases.iter().filter(|name| has(&padded, name)).map(String::len);
+            lengths.max().map(|len| (id, len))
+        });
+        named.max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+    }
+
+    /// The kind of list that a name or title speaks of where no register is declared for it, such as `actions`; `None`
+    /// where a register is named by as long a word.
+    pub fn other_list(&self, text: &str) -> Option<&'a str> {
+        let padded = format!(" {} ", fold(text));
+        let declared = self.name_in(text).map_or(0, |(_, len)| len);
+        let lists = self.recognition().lists.iter();
+        lists
+            .filter(|(word, key)| self.knowledge.find_register(key).is_none() && has(&padded, word))
+            .filter(|(word, _)| word.len() > declared)
+            .max_by_key(|(word, _)| word.len())
+            .map(|(_, key)| key.as_str())
+    }
+}
+
+fn has(padded: &str, word: &str) -> bool {
+    padded.contains(&format!(" {word} "))
+}

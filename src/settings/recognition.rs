@@ -1,0 +1,89 @@
+//! `templates/recognition.toml` -> [`Recognition`].
+
+use super::SettingsError;
+use super::files::TemplateFiles;
+use super::parse::{Text, fold_all};
+use crate::model::recognition::{Qualifier, Recognition};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RecognitionFile {
+    numbered_months: Vec<String>,
+    totals: Vec<String>,
+    sums_to_date: Vec<String>,
+    fillers: Vec<String>,
+    guides: Vec<String>,
+    endings: Vec<String>,
+    list_sheets: Vec<String>,
+    cover_sheets: Vec<String>,
+    picture_sheets: Vec<String>,
+    final_words: Vec<String>,
+    cover: CoverTable,
+    qualifier: Vec<QualifierTable>,
+    list: Vec<ListTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CoverTable {
+    project: Vec<String>,
+    period: Vec<String>,
+    stated: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QualifierTable {
+    prefix: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListTable {
+    key: String,
+    words: Vec<String>,
+}
+
+/// Reads the words.
+pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
+    let text = Text::of(files.get("recognition.toml")?)?;
+    let w: RecognitionFile = text.read()?;
+    Ok(Recognition {
+        numbered_months: set(&w.numbered_months),
+        totals: set(&w.totals),
+        sums_to_date: set(&w.sums_to_date),
+        fillers: set(&w.fillers),
+        guides: all(&w.guides),
+        endings: all(&w.endings),
+        list_sheets: set(&w.list_sheets),
+        cover_sheets: set(&w.cover_sheets),
+        picture_sheets: set(&w.picture_sheets),
+        final_words: all(&w.final_words),
+        project_labels: set(&w.cover.project),
+        period_labels: set(&w.cover.period),
+        stated_labels: set(&w.cover.stated),
+        qualifiers: w.qualifier.into_iter().map(qualifier).collect(),
+        lists: lists(w.list),
+    })
+}
+
+fn all(words: &[String]) -> Vec<String> {
+    fold_all(words.iter().map(String::as_str))
+}
+
+fn set(words: &[String]) -> BTreeSet<String> {
+    all(words).into_iter().collect()
+}
+
+fn qualifier(written: QualifierTable) -> Qualifier {
+    let tokens = |word: String| word.split(' ').map(str::to_owned).collect();
+    Qualifier { prefix: written.prefix, words: all(&written.words).into_iter().map(tokens).collect() }
+}
+
+fn lists(written: Vec<ListTable>) -> BTreeMap<String, String> {
+    let pairs = |list: ListTable| all(&list.words).into_iter().map(move |word| (word, list.key.clone()));
+    written.into_iter().flat_map(pairs).collect()
+}

@@ -1,0 +1,184 @@
+//! `templates/writing.toml` -> [`Writing`].
+
+use super::SettingsError;
+use super::files::TemplateFiles;
+use super::parse::Text;
+use crate::model::money::Currency;
+use crate::model::table::UnitMeasure;
+use crate::model::text::fold;
+use crate::model::writing::{AmountWords, NameWords, UnitWords, Words, Writing, word};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WritingFile {
+    months: Spanned<Vec<Vec<String>>>,
+    date_fillers: Vec<String>,
+    date_endings: Vec<String>,
+    first_day_fields: Vec<String>,
+    no_value: Vec<String>,
+    vacant: Vec<String>,
+    names: NamesTable,
+    amounts: AmountsTable,
+    units: UnitsTable,
+    flags: FlagsTable,
+    roles: RolesTable,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamesTable {
+    titles: Vec<String>,
+    suffixes: Vec<String>,
+    particles: Vec<String>,
+    joins: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AmountsTable {
+    about: Vec<String>,
+    magnitudes: Vec<MagnitudeTable>,
+    signs: Vec<SignTable>,
+    codes: Vec<Spanned<String>>,
+    names: Vec<CurrencyNames>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MagnitudeTable {
+    factor: Spanned<String>,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SignTable {
+    sign: String,
+    currencies: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CurrencyNames {
+    code: Spanned<String>,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitsTable {
+    percent: Vec<String>,
+    fte: Vec<String>,
+    days: Vec<String>,
+    weeks: Vec<String>,
+    hours: Vec<String>,
+    hours_a_day: Spanned<String>,
+    days_a_week: Spanned<String>,
+    shares: Vec<String>,
+    in_days: Vec<String>,
+    instead: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FlagsTable {
+    yes: Vec<String>,
+    no: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RolesTable {
+    beside: Vec<String>,
+}
+
+/// Reads the words. There are twelve months, amounts are positive numbers, currencies are ISO 4217 codes.
+pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
+    let text = Text::of(files.get("writing.toml")?)?;
+    let written: WritingFile = text.read()?;
+    Ok(Writing {
+        months: months(text, written.months)?,
+        date_fillers: words(&written.date_fillers),
+        date_endings: words(&written.date_endings),
+        first_day_fields: written.first_day_fields,
+        no_value: words(&written.no_value),
+        vacant: words(&written.vacant),
+        names: NameWords {
+            titles: words(&written.names.titles),
+            suffixes: words(&written.names.suffixes),
+            particles: words(&written.names.particles),
+            joins: words(&written.names.joins),
+        },
+        amounts: amounts(text, written.amounts)?,
+        units: units(text, written.units)?,
+        yes: words(&written.flags.yes),
+        no: words(&written.flags.no),
+        beside_role: words(&written.roles.beside),
+    })
+}
+
+fn words(list: &[String]) -> Words {
+    Words::new(list.iter().map(String::as_str))
+}
+
+fn months(text: Text<'_>, written: Spanned<Vec<Vec<String>>>) -> Result<HashMap<String, i8>, SettingsError> {
+    if written.get_ref().len() != 12 {
+        return Err(text.wrong(written.span(), "there are twelve months, each with its names"));
+    }
+    let each = (1..).zip(written.into_inner());
+    Ok(each.flat_map(|(month, names)| names.into_iter().map(move |n| (fold(&n), month))).collect())
+}
+
+fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, SettingsError> {
+    let mut all = AmountWords { about: words(&written.about), ..AmountWords::default() };
+    for table in written.magnitudes {
+        let factor = positive(text, &table.factor)?;
+        all.magnitudes.extend(table.words.iter().map(|w| (fold(w), factor)));
+    }
+    for table in written.signs {
+        let may = table.currencies.iter().map(|c| currency(text, c)).collect::<Result<Vec<_>, _>>()?;
+        all.signs.push((table.sign, may));
+    }
+    all.signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
+    for code in &written.codes {
+        all.currencies.insert(fold(code.get_ref()), currency(text, code)?);
+    }
+    for names in written.names {
+        let code = currency(text, &names.code)?;
+        all.currencies.extend(names.words.iter().map(|w| (fold(w), code)));
+    }
+    Ok(all)
+}
+
+fn units(text: Text<'_>, written: UnitsTable) -> Result<UnitWords, SettingsError> {
+    let lists = [
+        (UnitMeasure::Percent, written.percent),
+        (UnitMeasure::Fte, written.fte),
+        (UnitMeasure::Days, written.days),
+        (UnitMeasure::Weeks, written.weeks),
+        (UnitMeasure::Hours, written.hours),
+    ];
+    let each = lists.into_iter().flat_map(|(unit, list)| list.into_iter().map(move |w| (word(&w), unit)));
+    Ok(UnitWords {
+        measures: each.collect(),
+        hours_a_day: positive(text, &written.hours_a_day)?,
+        days_a_week: positive(text, &written.days_a_week)?,
+        shares: written.shares,
+        in_days: written.in_days,
+        instead: written.instead,
+    })
+}
+
+fn positive(text: Text<'_>, written: &Spanned<String>) -> Result<Decimal, SettingsError> {
+    let value = written.get_ref().parse().ok().filter(|v| *v > Decimal::ZERO);
+    value.ok_or_else(|| text.wrong(written.span(), "this is a number over 0 in quotes, such as \"7.5\""))
+}
+
+fn currency(text: Text<'_>, written: &Spanned<String>) -> Result<Currency, SettingsError> {
+    Currency::parse(written.get_ref())
+        .ok_or_else(|| text.wrong(written.span(), "a currency is an ISO 4217 code such as \"GBP\""))
+}
