@@ -7,8 +7,10 @@ use crate::model::document::Document;
 
 /// Height of the coloured band.
 const BAND: f32 = 300.0;
-/// Height of a line of the contents.
-const LINE: f32 = 19.0;
+/// Height of a line of the contents, at the least and at the most.
+const LINE: (f32, f32) = (14.0, 19.0);
+/// Height of the word over them.
+const HEAD: f32 = 20.0;
 
 /// The cover and as many pages of contents as it takes, before the pages that were drawn.
 pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Drawn {
@@ -17,7 +19,7 @@ pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Drawn {
     band(document, look, &mut cover);
     let top = question(document, look, &mut cover) + 26.0;
     let sections: Vec<usize> = (0..outline.len()).filter(|e| outline[*e].level == 1).collect();
-    let room = |top: f32| ((LONG - BOTTOM - 10.0 - top - 20.0) / LINE).max(0.0) as usize;
+    let room = |top: f32| ((LONG - BOTTOM - 10.0 - top - HEAD) / LINE.0).max(0.0) as usize;
     let split = room(top).min(sections.len());
     let (first, rest) = sections.split_at(split);
     let before = 1 + rest.len().div_ceil(room(TOP).max(1));
@@ -88,16 +90,17 @@ fn contents(entries: &[usize], drawn: &Drawn, top: f32, look: &Look<'_>, page: &
     }
     let (theme, wide, style) = (look.theme, body(false), regular(10.0));
     page.text((MARGIN, baseline(top, 14.0, 11.0)), "Contents", bold(11.0), theme.accent);
-    let mut y = top + 20.0;
+    let mut y = top + HEAD;
+    let step = ((LONG - BOTTOM - 10.0 - y) / entries.len() as f32).clamp(LINE.0, LINE.1);
     for at in entries {
         let entry = &drawn.outline[*at];
         let number = (entry.page + 1).to_string();
-        let line = baseline(y, LINE, style.size);
+        let line = baseline(y, step, style.size);
         let title = fit(look.fonts, &entry.title, style, wide - 50.0);
         page.text((MARGIN, line), title, style, theme.ink);
         look.put(page, (MARGIN, wide, line), Align::Right, &number, (style, theme.ink));
-        page.line(vec![(MARGIN, y + LINE), (MARGIN + wide, y + LINE)], 0.5, theme.line);
-        page.link((MARGIN, y, wide, LINE), Target::Entry(*at));
-        y += LINE;
+        page.line(vec![(MARGIN, y + step), (MARGIN + wide, y + step)], 0.5, theme.line);
+        page.link((MARGIN, y, wide, step), Target::Entry(*at));
+        y += step;
     }
 }

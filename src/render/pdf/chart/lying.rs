@@ -6,8 +6,10 @@ use super::{Canvas, LEADING, Plot, SMALL};
 use crate::render::pdf::fonts::{one_line, wrap_at_most};
 use crate::render::pdf::look::{Align, baseline};
 
-/// How thick a bar is, where there is room.
-const THICK: f32 = 11.0;
+/// How thick a bar is, of few and of many.
+const THICK: (f32, f32) = (11.0, 8.5);
+/// More bars than this are many.
+const FEW: usize = 16;
 /// Space between categories.
 const BETWEEN: f32 = 7.0;
 /// The most of the width that labels take.
@@ -18,7 +20,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> f32 {
     let bars = bars(canvas);
     let scale = Scale::of(bars.iter().map(|b| b.to), canvas.chart.format);
     let count = canvas.chart.categories.len().max(1) as f32;
-    let wanted = (lanes(canvas) as f32 * THICK + BETWEEN).max(LEADING * 2.0);
+    let thick = if bars.len() > FEW { THICK.1 } else { THICK.0 };
+    let wanted = (lanes(canvas) as f32 * thick + BETWEEN).max(LEADING * 2.0);
     let slot = wanted.min((room - top - 2.0 * LEADING) / count);
     let x = labels(canvas, top, slot);
     let plot =
@@ -78,7 +81,7 @@ fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
 
 fn lie(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bar: &Bar) {
     let lanes = lanes(canvas) as f32;
-    let each = ((slot - BETWEEN.min(slot * 0.3)) / lanes).min(THICK * 1.4);
+    let each = ((slot - BETWEEN.min(slot * 0.3)) / lanes).min(THICK.0 * 1.4);
     let middle = plot.y + (bar.category as f32 + 0.5) * slot;
     let y = middle + (bar.lane as f32 - lanes / 2.0) * each;
     let x = |value: f64| plot.x + plot.w * plot.scale.share(value);

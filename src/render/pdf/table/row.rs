@@ -40,7 +40,8 @@ pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>) -> Piece {
         .collect();
     let most = lines.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let height = most as f32 * leading + 2.0 * RISE + 2.0;
-    let mut piece = Piece::new(8.0, height);
+    let before = if table.title.is_empty() { 8.0 } else { 2.0 };
+    let mut piece = Piece::new(before, height);
     piece.drawing.rect((0.0, 0.0, plan.width(), height), theme.accent);
     for (column, lines) in plan.columns.iter().zip(&lines) {
         let top = height - RISE - 1.0 - lines.len() as f32 * leading;

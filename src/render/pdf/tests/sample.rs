@@ -3,15 +3,26 @@
 use crate::model::document::*;
 use crate::model::money::Currency;
 use crate::model::theme::Theme;
+use crate::render::pdf::fonts::Fonts;
 use crate::settings::Settings;
 use jiff::civil::date;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-/// The built-in theme and fonts.
-pub fn look() -> (Theme, BTreeMap<String, Vec<u8>>) {
-    let settings = Settings::built_in().unwrap();
-    (settings.knowledge.theme.clone(), settings.knowledge.fonts.clone())
+/// The built-in theme and font files.
+pub fn look() -> &'static (Theme, BTreeMap<String, Vec<u8>>) {
+    static LOOK: OnceLock<(Theme, BTreeMap<String, Vec<u8>>)> = OnceLock::new();
+    LOOK.get_or_init(|| {
+        let knowledge = Settings::built_in().unwrap().knowledge;
+        (knowledge.theme, knowledge.fonts)
+    })
+}
+
+/// The built-in fonts.
+pub fn fonts() -> &'static Fonts<'static> {
+    static FONTS: OnceLock<Fonts<'static>> = OnceLock::new();
+    FONTS.get_or_init(|| Fonts::load(&look().0, &look().1).value)
 }
 
 /// A document of these sections.
