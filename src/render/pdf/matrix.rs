@@ -1,17 +1,23 @@
 //! A grid of counts: words across and up, each count on its tone.
 
 use super::flow::{Flow, Piece};
-use super::fonts::{bold, fit, one_line, regular, wrap_at_most};
+use super::fonts::{Style, bold, fit, one_line, regular, wrap_at_most};
 use super::look::{Align, Look, TOP, baseline, tint};
 use super::prose;
-use crate::model::document::{Matrix, Tone};
+use crate::model::document::{Format, Matrix, Tone};
 use crate::model::theme::Rgb;
 use crate::model::written::number;
 
+/// Words of the axes.
+const TEXT: Style = regular(8.0);
+/// Names of the axes.
+const AXIS: Style = bold(8.0);
 /// Room for the words at the left.
 const WORDS: f32 = 92.0;
 /// Room for the name of the axis, left of them.
 const NAME: f32 = 16.0;
+/// From line to line of words.
+const LINE: f32 = 10.0;
 /// Between cells.
 const GAP: f32 = 2.0;
 
@@ -26,27 +32,26 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let tallest = flow.tallest() - TOP - 60.0;
     let cell = (((wide - NAME - WORDS) / columns as f32).min(82.0), (tallest / rows as f32).min(32.0));
     let mut piece = Piece::new(4.0, rows as f32 * cell.1 + 40.0);
+    // Of rows that are lower than a line of words, only every so many have theirs.
+    let step = (LINE / cell.1.max(0.1)).ceil().max(1.0) as usize;
     for (at, counts) in matrix.cells.iter().rev().enumerate() {
         let y = at as f32 * cell.1;
-        let word = matrix.y.get(rows - 1 - at).map(|w| one_line(w)).unwrap_or_default();
+        let word =
+            matrix.y.get(rows - 1 - at).filter(|_| at % step == 0).map(|w| one_line(w)).unwrap_or_default();
         row(&word, counts, y, cell, look, &mut piece);
     }
     axis_across(matrix, columns, rows as f32 * cell.1, cell.0, look, &mut piece);
-    let middle = rows as f32 * cell.1 / 2.0;
-    let name = fit(look.fonts, &one_line(&matrix.y_label), bold(8.0), rows as f32 * cell.1);
-    let half = look.width(&name, bold(8.0)) / 2.0;
-    piece.drawing.turned((9.0, middle + half), name, bold(8.0), look.theme.muted, 90.0);
+    axis_up(matrix, rows as f32 * cell.1, look, &mut piece);
     flow.push(piece);
 }
 
 fn row(word: &str, counts: &[(u64, Tone)], y: f32, (w, h): (f32, f32), look: &Look<'_>, piece: &mut Piece) {
-    let style = regular(8.0);
-    let lines = wrap_at_most(look.fonts, word, style, WORDS - 10.0, ((h / 10.0) as usize).max(1));
-    let mut top = y + (h - lines.len() as f32 * 10.0) / 2.0;
+    let lines = wrap_at_most(look.fonts, word, TEXT, WORDS - 10.0, ((h / LINE) as usize).max(1));
+    let mut top = y + (h - lines.len() as f32 * LINE) / 2.0;
     for line in &lines {
-        let at = (NAME, WORDS - 8.0, baseline(top, 10.0, style.size));
-        look.put(&mut piece.drawing, at, Align::Right, line, (style, look.theme.ink));
-        top += 10.0;
+        let at = (NAME, WORDS - 8.0, baseline(top, LINE, TEXT.size));
+        look.put(&mut piece.drawing, at, Align::Right, line, (TEXT, look.theme.ink));
+        top += LINE;
     }
     for (col, (count, tone)) in counts.iter().enumerate() {
         let area = (NAME + WORDS + col as f32 * w, y, w - GAP, h - GAP);
@@ -62,29 +67,29 @@ fn cell(count: u64, tone: Tone, (x, y, w, h): (f32, f32, f32, f32), look: &Look<
         return;
     }
     piece.drawing.rounded((x, y, w, h), 2.0, fill);
-    let written = number(count.into(), crate::model::document::Format::Count);
-    let size = [12.0, 10.0, 8.0, 6.0].into_iter().find(|s| look.width(&written, bold(*s)) <= w - 4.0);
-    let style = bold(size.unwrap_or(4.0).min(h * 0.8));
+    let written = number(count.into(), Format::Count);
+    let widest = (w - 3.0) / look.width(&written, bold(1.0)).max(0.1);
+    let style = bold(widest.min(h * 0.8).clamp(0.5, 12.0));
     look.put(&mut piece.drawing, (x, w, baseline(y, h, style.size)), Align::Centre, &written, (style, text));
 }
 
 fn axis_across(matrix: &Matrix, columns: usize, y: f32, w: f32, look: &Look<'_>, piece: &mut Piece) {
-    let style = regular(8.0);
     for (col, word) in matrix.x.iter().take(columns).enumerate() {
-        let lines = wrap_at_most(look.fonts, &one_line(word), style, w - 4.0, 2);
+        let lines = wrap_at_most(look.fonts, &one_line(word), TEXT, w - 4.0, 2);
         for (at, line) in lines.iter().enumerate() {
             let x = NAME + WORDS + col as f32 * w;
-            let at = (x, w - GAP, baseline(y + 2.0 + at as f32 * 10.0, 10.0, style.size));
-            look.put(&mut piece.drawing, at, Align::Centre, line, (style, look.theme.ink));
+            let at = (x, w - GAP, baseline(y + 2.0 + at as f32 * LINE, LINE, TEXT.size));
+            look.put(&mut piece.drawing, at, Align::Centre, line, (TEXT, look.theme.ink));
         }
     }
-    let name = one_line(&matrix.x_label);
-    let at = (NAME + WORDS, columns as f32 * w, baseline(y + 25.0, 12.0, 8.0));
-    look.put(
-        &mut piece.drawing,
-        at,
-        Align::Centre,
-        &fit(look.fonts, &name, bold(8.0), at.1),
-        (bold(8.0), look.theme.muted),
-    );
+    let name = fit(look.fonts, &one_line(&matrix.x_label), AXIS, columns as f32 * w);
+    let at = (NAME + WORDS, columns as f32 * w, baseline(y + 25.0, 12.0, AXIS.size));
+    look.put(&mut piece.drawing, at, Align::Centre, &name, (AXIS, look.theme.muted));
+}
+
+/// The name of the axis at the left, in the middle of its height.
+fn axis_up(matrix: &Matrix, high: f32, look: &Look<'_>, piece: &mut Piece) {
+    let name = fit(look.fonts, &one_line(&matrix.y_label), AXIS, high);
+    let below = high / 2.0 + look.width(&name, AXIS) / 2.0;
+    piece.drawing.turned((9.0, below), name, AXIS, look.theme.muted, 90.0);
 }

@@ -50,7 +50,8 @@ fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
 fn columns(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bars: &[Bar]) {
     let lanes = lanes(canvas);
     let each = (slot * FILLED / lanes as f32).min(WIDEST);
-    let labelled = !stacked(canvas.chart.kind) && fits(canvas, bars, slot.min(each + slot * (1.0 - FILLED)));
+    let room = if lanes > 1 { each } else { slot };
+    let labelled = !stacked(canvas.chart.kind) && fits(canvas, bars, room);
     for bar in bars {
         let middle = plot.x + (bar.category as f32 + 0.5) * slot;
         let x = middle + (bar.lane as f32 - lanes as f32 / 2.0) * each;
@@ -70,6 +71,5 @@ fn columns(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bars: &[Bar]) {
 
 /// Whether the values of all bars can be written beside each other.
 fn fits(canvas: &Canvas<'_, '_>, bars: &[Bar], room: f32) -> bool {
-    let lane = if lanes(canvas) > 1 { room.min(WIDEST) } else { room };
-    bars.iter().all(|b| canvas.look.width(&written(b.to, canvas.chart.format), SMALL) + 2.0 <= lane)
+    bars.iter().all(|b| canvas.look.width(&written(b.to, canvas.chart.format), SMALL) + 2.0 <= room)
 }

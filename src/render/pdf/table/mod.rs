@@ -39,10 +39,9 @@ fn lay_part(table: &Table<'_>, plan: &Plan, look: &Look<'_>, flow: &mut Flow) {
     flow.push(row::labels(table, plan, look));
     let last = table.printed().saturating_sub(1);
     for at in 0..=last {
-        let row = row::Row::of(table, at, plan, look);
         let room = flow.tallest();
-        for mut piece in row.pieces(room, plan, look) {
-            // The first row stands with the labels, the last is never alone on a page.
+        for mut piece in row::Row::of(table, at, plan, look).pieces(room, plan, look) {
+            // The last row is not left alone on a page, unless that would leave much of the one before empty.
             piece.keep = at + 1 == last && piece.height < room / 4.0;
             flow.push(piece);
         }

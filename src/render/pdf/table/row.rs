@@ -3,12 +3,14 @@
 use super::columns::{PAD, Plan, Planned};
 use super::is_total;
 use crate::model::document::{Cell, Content, Format, Table, Tone};
+use crate::model::theme::Rgb;
 use crate::model::written;
 use crate::render::pdf::drawing::{Drawing, Target};
 use crate::render::pdf::flow::Piece;
 use crate::render::pdf::fonts::{Style, bold, clean, one_line, wrap, wrap_at_most};
 use crate::render::pdf::look::{Align, Look, baseline};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Space above and below in a cell.
 const RISE: f32 = 3.0;
@@ -87,54 +89,60 @@ impl Row {
         Self { cells: cells.collect(), shaded: at % 2 == 1, total: is_total(table, at) }
     }
 
-    /// The row as one piece, or as several where it is taller than `room`.
+    /// The row as one piece; line by line where it is taller than `room`.
     pub fn pieces(self, room: f32, plan: &Plan, look: &Look<'_>) -> Vec<Piece> {
         let lines = self.cells.iter().map(|c| c.lines.len()).max().unwrap_or(0).max(1);
-        let each = (((room - 2.0 * RISE) / plan.leading()) as usize).max(1);
-        (0..lines).step_by(each).map(|from| self.piece(from..(from + each).min(lines), plan, look)).collect()
+        let fits = lines as f32 * plan.leading() + 2.0 * RISE <= room;
+        let each = if fits { lines } else { 1 };
+        (0..lines).step_by(each).map(|from| self.piece(from..from + each, lines, plan, look)).collect()
     }
 
-    fn piece(&self, range: std::ops::Range<usize>, plan: &Plan, look: &Look<'_>) -> Piece {
+    /// Some of its lines, of so many.
+    fn piece(&self, range: Range<usize>, of: usize, plan: &Plan, look: &Look<'_>) -> Piece {
         let leading = plan.leading();
-        let height = range.len() as f32 * leading + 2.0 * RISE;
+        let top = if range.start == 0 { RISE } else { 0.0 };
+        let under = if range.end == of { RISE } else { 0.0 };
+        let height = top + range.len() as f32 * leading + under;
         let mut piece = Piece::new(0.0, height);
         if self.shaded {
             piece.drawing.rect((0.0, 0.0, plan.width(), height), look.theme.shade);
         }
-        if self.total {
+        if self.total && range.start == 0 {
             piece.drawing.line(vec![(0.0, 0.0), (plan.width(), 0.0)], 0.75, look.theme.accent);
         }
         for (column, cell) in plan.columns.iter().zip(&self.cells) {
             let end = range.end.min(cell.lines.len());
             let lines = cell.lines.get(range.start.min(end)..end).unwrap_or_default();
-            cell.draw(column, lines, leading, look, &mut piece.drawing);
+            cell.draw(column, lines, (top, leading), look, &mut piece.drawing);
         }
         piece
     }
 }
 
 impl Lines {
-    fn draw(&self, column: &Planned, lines: &[String], leading: f32, look: &Look<'_>, drawing: &mut Drawing) {
-        let mut colour = look.theme.ink;
-        if let (Some((fill, text)), false) = (look.tone(self.tone), lines.iter().all(String::is_empty)) {
-            drawing.rounded(self.chip(column, lines, leading, look), 2.5, fill);
-            colour = text;
-        } else if let Some(target) = &self.link {
-            colour = look.theme.accent;
-            let area = (column.x, 0.0, column.width, lines.len() as f32 * leading + 2.0 * RISE);
-            drawing.link(area, target_of(target));
-        }
-        put(drawing, column, lines, (RISE, leading), (self.style, colour), look);
-    }
-
-    /// The area behind the lines.
-    fn chip(
+    fn draw(
         &self,
         column: &Planned,
         lines: &[String],
-        leading: f32,
+        (top, leading): (f32, f32),
         look: &Look<'_>,
-    ) -> (f32, f32, f32, f32) {
+        drawing: &mut Drawing,
+    ) {
+        let mut colour = look.theme.ink;
+        let high = lines.len() as f32 * leading;
+        if let (Some((fill, text)), false) = (look.tone(self.tone), lines.iter().all(String::is_empty)) {
+            let (x, wide) = self.chip(column, lines, look);
+            drawing.rounded((x, top - 1.5, wide, high + 3.0), 2.5, fill);
+            colour = text;
+        } else if let Some(target) = &self.link {
+            colour = look.theme.accent;
+            drawing.link((column.x, top, column.width, high), target_of(target));
+        }
+        put(drawing, column, lines, (top, leading), (self.style, colour), look);
+    }
+
+    /// Left edge and width of the area behind the lines.
+    fn chip(&self, column: &Planned, lines: &[String], look: &Look<'_>) -> (f32, f32) {
         let text = lines.iter().map(|l| look.width(l, self.style)).fold(0.0, f32::max);
         let wide = text + 2.0 * (PAD - 1.0);
         let x = match column.align {
@@ -142,7 +150,7 @@ impl Lines {
             Align::Centre => column.x + (column.width - wide) / 2.0,
             Align::Right => column.x + column.width - wide - 1.0,
         };
-        (x, RISE - 1.5, wide, lines.len() as f32 * leading + 3.0)
+        (x, wide)
     }
 }
 
@@ -158,7 +166,7 @@ fn put(
     column: &Planned,
     lines: &[String],
     (mut top, leading): (f32, f32),
-    (style, colour): (Style, crate::model::theme::Rgb),
+    (style, colour): (Style, Rgb),
     look: &Look<'_>,
 ) {
     for line in lines {

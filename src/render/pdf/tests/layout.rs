@@ -38,7 +38,7 @@ fn labels_come_again_on_each_page_of_a_table() {
 
 #[test]
 fn nothing_leaves_its_page() {
-    for document in [sample::rich(), sample::worst()] {
+    for document in [sample::rich(), sample::worst(), sample::odd()] {
         with(&document, |drawn, fonts| {
             for page in &drawn.pages {
                 let (wide, high) = (width(page.landscape) + 0.1, height(page.landscape) + 0.1);
@@ -66,7 +66,7 @@ fn nothing_leaves_its_page() {
 
 #[test]
 fn no_two_texts_lie_on_one_another() {
-    for document in [sample::rich(), sample::worst()] {
+    for document in [sample::rich(), sample::worst(), sample::odd()] {
         with(&document, |drawn, fonts| {
             for (number, page) in drawn.pages.iter().enumerate() {
                 let boxes: Vec<_> = page
