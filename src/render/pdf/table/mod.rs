@@ -5,12 +5,15 @@ mod row;
 
 pub use row::written;
 
-use super::flow::{Flow, Piece};
+use super::flow::Flow;
 use super::look::Look;
 use super::prose;
 use crate::model::document::{Format, Table, Tone};
 use crate::model::written::number;
 use columns::{Plan, plan};
+
+/// So many rows are not spread over two pages.
+const FEW: usize = 14;
 
 /// Lays a table. One with more columns than a page is wide comes in parts, each with the first column.
 pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
@@ -20,36 +23,41 @@ pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
         prose::note("No records.", wide, look, flow);
         return;
     }
-    if table.printed() > 0 && !printed.is_empty() {
-        let plans = plan(table, &printed, wide, look);
-        for (at, part) in plans.iter().enumerate() {
-            lay_part(table, part, look, flow);
-            if plans.len() > 1 {
-                let text = format!("Part {} of {} of the columns.", at + 1, plans.len());
-                prose::note(&text, wide, look, flow);
-            }
-        }
+    let cut = cut(table, printed.is_empty());
+    if table.printed() == 0 || printed.is_empty() {
+        prose::note(&cut.unwrap_or_default(), wide, look, flow);
+        return;
     }
-    if let Some(text) = cut(table, printed.is_empty()) {
-        prose::note(&text, wide, look, flow);
+    let plans = plan(table, &printed, wide, look);
+    for (at, part) in plans.iter().enumerate() {
+        let part_of =
+            (plans.len() > 1).then(|| format!("Part {} of {} of the columns.", at + 1, plans.len()));
+        let cut = cut.clone().filter(|_| at + 1 == plans.len());
+        let note: Vec<String> = part_of.into_iter().chain(cut).collect();
+        lay_part(table, part, &note.join(" "), (wide, look), flow);
     }
 }
 
-fn lay_part(table: &Table<'_>, plan: &Plan, look: &Look<'_>, flow: &mut Flow) {
+fn lay_part(table: &Table<'_>, plan: &Plan, note: &str, (wide, look): (f32, &Look<'_>), flow: &mut Flow) {
     flow.push(row::labels(table, plan, look));
-    let last = table.printed().saturating_sub(1);
-    for at in 0..=last {
+    let rows = table.printed();
+    for at in 0..rows {
         let room = flow.tallest();
         for mut piece in row::Row::of(table, at, plan, look).pieces(room, plan, look) {
-            // The last row is not left alone on a page, unless that would leave much of the one before empty.
-            piece.keep = at + 1 == last && piece.height < room / 4.0;
+            let left = rows - 1 - at;
+            // A few rows stand on one page; the last of many is not alone, unless the one before is very tall.
+            piece.keep = match left {
+                0 => !note.is_empty(),
+                1 => piece.height < room / 4.0,
+                _ => rows <= FEW,
+            };
             flow.push(piece);
         }
     }
+    if !note.is_empty() {
+        prose::note(note, wide, look, flow);
+    }
     flow.end_table();
-    let mut end = Piece::new(0.0, 6.0);
-    end.drawing.line(vec![(0.0, 0.0), (plan.width(), 0.0)], 0.75, look.theme.accent);
-    flow.push(end);
 }
 
 /// What of the table is not printed; `None` where all of it is.

@@ -59,6 +59,7 @@ pub struct Row {
     cells: Vec<Lines>,
     shaded: bool,
     total: bool,
+    last: bool,
 }
 
 /// A cell in lines.
@@ -86,7 +87,8 @@ impl Row {
             };
             Lines { lines, tone: cell.tone, style, link }
         });
-        Self { cells: cells.collect(), shaded: at % 2 == 1, total: is_total(table, at) }
+        let last = at + 1 == table.printed();
+        Self { cells: cells.collect(), shaded: at % 2 == 1, total: is_total(table, at), last }
     }
 
     /// The row as one piece; line by line where it is taller than `room`.
@@ -107,8 +109,12 @@ impl Row {
         if self.shaded {
             piece.drawing.rect((0.0, 0.0, plan.width(), height), look.theme.shade);
         }
+        let mut rule = |y| piece.drawing.line(vec![(0.0, y), (plan.width(), y)], 0.75, look.theme.accent);
         if self.total && range.start == 0 {
-            piece.drawing.line(vec![(0.0, 0.0), (plan.width(), 0.0)], 0.75, look.theme.accent);
+            rule(0.0);
+        }
+        if self.last && range.end == of {
+            rule(height);
         }
         for (column, cell) in plan.columns.iter().zip(&self.cells) {
             let end = range.end.min(cell.lines.len());

@@ -12,7 +12,7 @@ fn chart(kind: ChartKind, categories: usize, series: usize, value: Decimal) -> B
     let one = |n: usize| Series {
         name: format!("Series {n}"),
         // One is too short, the next too long.
-        values: vec![Some(value); if n % 2 == 0 { categories / 2 + 1 } else { categories + 3 }],
+        values: vec![Some(value); if n.is_multiple_of(2) { categories / 2 + 1 } else { categories + 3 }],
         tone: Tone::Plain,
     };
     Block::Chart(Chart {

@@ -10,7 +10,7 @@ pub fn worst() -> Document<'static> {
     let forty = (0..40)
         .map(|c| {
             Column::new(
-                &format!("Column number {c}"),
+                format!("Column number {c}"),
                 [Format::Code, Format::Money(gbp()), Format::Date, Format::Text][c % 4],
                 1.0,
             )
