@@ -1,6 +1,6 @@
 //! The public keys of the six registers and their kinds, written out by hand from the published list of keys; `*` is required.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use packwright::model::register::{Field, FieldKind};
 use packwright::settings::Settings;

@@ -77,12 +77,12 @@ fn in_numbers(tokens: &[String]) -> Option<Named> {
     Some(Named { period, rest: without(tokens, &[joined]), guessed: false })
 }
 
-fn full_year(text: &String) -> Option<i16> {
+fn full_year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|y| text.len() == 4 && (2000..2100).contains(y))
 }
 
 /// `2026`, or `26` beside the name of a month.
-fn year(text: &String) -> Option<i16> {
+fn year(text: &str) -> Option<i16> {
     let short = || text.parse::<i16>().ok().filter(|_| text.len() == 2).map(|y| 2000 + y);
     full_year(text).or_else(short)
 }

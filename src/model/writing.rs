@@ -121,8 +121,11 @@ impl AmountWords {
         self.signs.iter().find_map(|(sign, may)| {
             let rest = text.strip_prefix(sign.as_str())?;
             // A sign of letters, such as kr, is not the beginning of a word.
-            let word = sign.chars().all(char::is_alphabetic) && rest.starts_with(char::is_alphabetic);
-            if word { None } else { one_of(may, own).map(|c| (c, sign.len())) }
+            let letters = |c: char| c.is_alphabetic();
+            if sign.ends_with(letters) && rest.starts_with(letters) {
+                return None;
+            }
+            one_of(may, own).map(|currency| (currency, sign.len()))
         })
     }
 }

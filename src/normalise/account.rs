@@ -1,22 +1,48 @@
-//! The account of a file: what became of each of its rows and cells.
+//! The account of a file: what became of each row and cell.
 
+use super::table::Made;
 use crate::model::dataset::Account;
-use crate::model::record::Batch;
 use crate::model::table::{Fate, RegisterTable};
 use crate::model::workbook::Sheet;
 use std::collections::BTreeSet;
 
-/// Counts the rows and cells of a file.
-pub fn count(sheets: &[Sheet], tables: &[RegisterTable], batches: &[Batch], fates: &[Vec<Fate>]) -> Account {
+/// Counts rows and cells. `fates` are those of the recognition; what was found since is put into them first.
+pub fn account(
+    sheets: &[Sheet],
+    tables: &[RegisterTable],
+    made: &[Made],
+    fates: &mut [Vec<Fate>],
+) -> Account {
     let mut account = Account::default();
-    fates.iter().for_each(|f| account.count_cells(f));
-    account.rows_read = sheets.iter().map(|s| s.rows.len() as u64).sum();
-    // A crosstab's line without any month makes no record, and is told with the totals and headings.
-    let kept: BTreeSet<(u16, u32)> =
-        batches.iter().flat_map(|b| b.rows.iter().map(|row| (b.sheet, *row))).collect();
-    debug_assert!(tables.iter().all(|t| t.sheet < sheets.len()));
-    account.rows_kept = kept.len() as u64;
-    account.rows_not_data = account.rows_read.saturating_sub(account.rows_kept);
-    account.records = batches.iter().map(|b| b.len() as u64).sum();
+    for (at, (sheet, fates)) in sheets.iter().zip(fates).enumerate() {
+        let here = || tables.iter().zip(made).filter(move |(t, _)| t.sheet == at).map(|(_, m)| m);
+        for (place, fate) in here().flat_map(|m| &m.fates) {
+            set(sheet, fates, *place, *fate);
+        }
+        let kept: BTreeSet<u32> = here().flat_map(|m| m.kept.iter().copied()).collect();
+        let rejected: BTreeSet<u32> = here().flat_map(|m| m.rejected.iter().copied()).collect();
+        for row in &sheet.rows {
+            account.rows_read += 1;
+            if kept.contains(&row.index) {
+                account.rows_kept += 1;
+            } else if rejected.contains(&row.index) {
+                account.rows_rejected += 1;
+            } else {
+                account.rows_not_data += 1;
+            }
+        }
+        account.records += here().map(|m| m.batch.len() as u64).sum::<u64>();
+        account.count_cells(fates);
+    }
+    debug_assert!(account.adds_up());
     account
+}
+
+fn set(sheet: &Sheet, fates: &mut [Fate], at: crate::model::address::CellRef, fate: Fate) {
+    if let Some(row) = sheet.row(at.row)
+        && let Ok(i) = sheet.cells_of(row).binary_search_by_key(&at.col, |c| c.col)
+        && let Some(place) = fates.get_mut(row.start as usize + i)
+    {
+        *place = fate;
+    }
 }

@@ -1,102 +1,81 @@
-//! Values of closed lists, and yes or no.
+//! Fields with a closed list of values: the words people write for them, in any case and spelling of signs.
 
-use super::codes;
-use super::column::{Context, Read, Reader, no_value};
+use super::desk::{Asked, Desk, Read, Reading};
+use super::near;
+use super::remark;
 use crate::model::record::Value;
 use crate::model::text::fold;
-use crate::model::vocabulary::Vocabulary;
-use crate::model::workbook::CellValue;
+use crate::model::vocabulary::{ChoiceId, Vocabulary};
+use crate::model::writing::word;
 
-/// Reads a column of values of a vocabulary.
-pub fn reader<'a>(context: &'a Context<'_>, name: &str) -> Reader<'a> {
-    let vocabulary = context.settings.knowledge.vocabulary(name);
-    Box::new(move |cell, _, text| {
-        let written = match cell.value {
-            CellValue::Text(sym) => text.get(sym).to_owned(),
-            CellValue::Number(n) => format!("{n}"),
-            CellValue::Bool(true) => "yes".to_owned(),
-            CellValue::Bool(false) => "no".to_owned(),
-            _ => String::new(),
-        };
-        let Some(vocabulary) = vocabulary else { return Read::plain(Value::Missing) };
-        // A word of the list may also be one for no value, such as a dash.
-        known(vocabulary, &written)
-            .or_else(|| no_value(context, &written))
-            .or_else(|| begun(vocabulary, &written))
-            .unwrap_or_else(|| unknown(vocabulary, &written))
-    })
-}
-
-fn known(vocabulary: &Vocabulary, written: &str) -> Option<Read> {
-    let id = vocabulary.read(written)?;
-    let choice = vocabulary.choice(id);
-    let changed = written != choice.key && written != choice.label;
-    Some(Read { value: Value::Choice(id), changed, problem: None })
-}
-
-/// `Closed 12/10/26`, `Open - in progress`: the first words decide, the longest run of them that is known.
-fn begun(vocabulary: &Vocabulary, written: &str) -> Option<Read> {
-    if written.len() > 120 {
-        return None;
-    }
-    let folded = fold(written);
-    let ends = folded.match_indices(' ').map(|(at, _)| at).collect::<Vec<_>>();
-    let id = ends.into_iter().rev().find_map(|end| vocabulary.word(&folded[..end]))?;
-    let label = &vocabulary.choice(id).label;
-    let seen = format!("more than a word of the list; it was read as {label} by its first words");
-    Some(Read::changed(Value::Choice(id)).and(
-        codes::CHOICE_SHORTENED,
-        seen,
-        "keep remarks in a column of their own",
-    ))
-}
-
-fn unknown(vocabulary: &Vocabulary, written: &str) -> Read {
-    let words = vocabulary.values.iter().flat_map(|v| &v.words).map(String::as_str);
-    let near = nearest(words, &fold(written));
-    let labels: Vec<&str> = vocabulary.values.iter().map(|v| v.label.as_str()).collect();
-    let seen = match near.is_empty() {
-        true => format!("\"{}\" is no word of the list ({})", short(written), labels.join(", ")),
-        false => format!("\"{}\" is no word of the list; the nearest is \"{near}\"", short(written)),
-    };
-    Read::missing(codes::CHOICE_UNKNOWN, seen, "use a word of the list, or add this one to the vocabulary")
-}
-
-fn short(written: &str) -> String {
-    let mut text: String = written.chars().take(40).collect();
-    if text.len() < written.len() {
-        text.push('…');
-    }
-    text
-}
-
-/// The word that is spelled most alike; empty where none is near.
-pub fn nearest<'w>(words: impl Iterator<Item = &'w str>, word: &str) -> String {
-    if word.is_empty() || word.len() > 60 {
-        return String::new();
-    }
-    let scored = words.map(|w| (strsim::jaro_winkler(w, word), w)).filter(|(score, _)| *score >= 0.8);
-    scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1))).map_or(String::new(), |(_, w)| w.to_owned())
-}
-
-/// Reads a column of yes and no.
-pub fn flag_reader<'a>(context: &'a Context<'_>) -> Reader<'a> {
-    let writing = &context.settings.knowledge.writing;
-    Box::new(move |cell, _, text| {
-        let written = match cell.value {
-            CellValue::Bool(flag) => return Read::plain(Value::Flag(flag)),
-            CellValue::Number(n) => format!("{n}"),
-            CellValue::Text(sym) => text.get(sym).to_owned(),
-            _ => String::new(),
-        };
-        if writing.yes.has(&written) {
-            Read::changed(Value::Flag(true))
-        } else if writing.no.has(&written) {
-            Read::changed(Value::Flag(false))
-        } else {
-            no_value(context, &written).unwrap_or_else(|| {
-                Read::missing(codes::CHOICE_UNKNOWN, "this is neither yes nor no", "write Yes or No")
-            })
+/// Reads a column of choices.
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary) -> Read {
+    let mut proposals = Vec::new();
+    let before = desk.findings.len();
+    let out = desk.each(asked, |desk, cell| {
+        let text = cell.value.shown(&desk.text);
+        let text = text.trim();
+        if let Some(id) = whole(text, vocabulary) {
+            let choice = vocabulary.choice(id);
+            let same = text == choice.label || text == choice.key;
+            return Reading { value: Value::Choice(id), changed: !same, remark: None };
         }
+        if desk.writing().no_value.has(text) {
+            return Reading::missing(&remark::NO_VALUE);
+        }
+        if let Some(id) = start(text, vocabulary) {
+            return Reading::changed(Value::Choice(id)).with(Some(&remark::WORD_FROM_START));
+        }
+        propose(text, vocabulary, &mut proposals);
+        Reading::missing(&remark::WORD_UNKNOWN)
+    });
+    amend(desk, before, &proposals);
+    out
+}
+
+/// Adds what is nearest to the finding about unknown words.
+pub fn amend(desk: &mut Desk<'_>, before: usize, proposals: &[(String, String)]) {
+    let new = desk.findings.iter_mut().skip(before);
+    for finding in
+        new.filter(|f| f.code == super::codes::WORD_UNKNOWN || f.code == super::codes::ROLE_UNKNOWN)
+    {
+        finding.remedy = near::remedy(proposals, &finding.remedy);
+    }
+}
+
+fn propose(text: &str, vocabulary: &Vocabulary, proposals: &mut Vec<(String, String)>) {
+    let words = vocabulary.values.iter().flat_map(|v| v.words.iter().map(move |w| (w.as_str(), v)));
+    let folded = fold(text);
+    if let Some(near) = near::nearest(&folded, words.clone().map(|(w, _)| w))
+        && let Some((_, value)) = words.clone().find(|(w, _)| *w == near)
+    {
+        proposals.push((text.to_owned(), value.label.clone()));
+    }
+}
+
+/// The value that the whole text stands for; a number before it, as in `1 - Critical` or `(2) Active`, may be left out.
+pub fn whole(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
+    let folded = word(text);
+    vocabulary.word(&folded).or_else(|| {
+        let (number, rest) = folded.split_once(' ')?;
+        let numbered = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+        numbered.then(|| vocabulary.word(rest)).flatten()
     })
+}
+
+/// The value whose word begins the text: the longest such word. A single letter counts only before a sign, as in
+/// `C - no action`.
+fn start(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
+    let folded = fold(text);
+    let mut end = folded.len();
+    while let Some(at) = folded[..end].rfind(' ') {
+        let begin = &folded[..at];
+        let long = begin.chars().count() > 1
+            || text.chars().skip(1).find(|c| !c.is_whitespace()).is_some_and(|c| !c.is_alphanumeric());
+        if let Some(id) = vocabulary.word(begin).filter(|_| long) {
+            return Some(id);
+        }
+        end = at;
+    }
+    None
 }

@@ -2,66 +2,87 @@
 
 use crate::finding::{Code, Severity};
 
-/// Text that stands for no value.
+/// A cell whose formula gives an error.
+pub const CELL_ERROR: Code = Code::new("cell-error", Severity::Warning, include_str!("pages/cell-error.md"));
+/// A word or sign that stands for no value.
 pub const NO_VALUE: Code = Code::new("no-value", Severity::Note, include_str!("pages/no-value.md"));
-/// A cell that holds an error.
-pub const CELL_ERROR: Code = Code::new("cell-error", Severity::Error, include_str!("pages/cell-error.md"));
-/// Text under a label for a date that is no date.
-pub const DATE_UNREADABLE: Code =
-    Code::new("date-unreadable", Severity::Warning, include_str!("pages/date-unreadable.md"));
-/// Dates that can be read as day before month or month before day.
+/// A post without a person.
+pub const VACANCY: Code = Code::new("vacancy", Severity::Note, include_str!("pages/vacancy.md"));
+/// A day that no calendar has.
+pub const DATE_IMPOSSIBLE: Code =
+    Code::new("date-impossible", Severity::Warning, include_str!("pages/date-impossible.md"));
+/// A text that is no date or month.
+pub const DATE_UNCLEAR: Code =
+    Code::new("date-unclear", Severity::Warning, include_str!("pages/date-unclear.md"));
+/// A plain number where a date belongs.
+pub const DATE_SERIAL: Code = Code::new("date-serial", Severity::Note, include_str!("pages/date-serial.md"));
+/// Day and month told apart by something else than the column's own cells.
+pub const DATE_ORDER_TAKEN: Code =
+    Code::new("date-order-taken", Severity::Note, include_str!("pages/date-order-taken.md"));
+/// Day and month that cannot be told apart.
 pub const DATE_ORDER_UNCLEAR: Code =
     Code::new("date-order-unclear", Severity::Warning, include_str!("pages/date-order-unclear.md"));
-/// A number that was read as a date.
-pub const DATE_FROM_SERIAL: Code =
-    Code::new("date-from-serial", Severity::Note, include_str!("pages/date-from-serial.md"));
-/// A month without a day under a label for a date.
-pub const DATE_IMPRECISE: Code =
-    Code::new("date-imprecise", Severity::Note, include_str!("pages/date-imprecise.md"));
-/// Text that is no month under a label for one.
-pub const MONTH_UNREADABLE: Code =
-    Code::new("month-unreadable", Severity::Error, include_str!("pages/month-unreadable.md"));
-/// Text that is no number.
-pub const NUMBER_UNREADABLE: Code =
-    Code::new("number-unreadable", Severity::Warning, include_str!("pages/number-unreadable.md"));
-/// Text that is no amount.
-pub const MONEY_UNREADABLE: Code =
-    Code::new("money-unreadable", Severity::Error, include_str!("pages/money-unreadable.md"));
-/// A number that is said to be about right only.
+/// A month where a day belongs.
+pub const MONTH_AS_DATE: Code =
+    Code::new("month-as-date", Severity::Note, include_str!("pages/month-as-date.md"));
+/// A text that is no number, or a number too large.
+pub const NUMBER_UNCLEAR: Code =
+    Code::new("number-unclear", Severity::Warning, include_str!("pages/number-unclear.md"));
+/// A rough number.
 pub const NUMBER_ABOUT: Code =
     Code::new("number-about", Severity::Note, include_str!("pages/number-about.md"));
-/// Numbers that were read as per cent though no label says so.
+/// A point or comma that may be the decimal mark.
+pub const DECIMAL_MARK_UNCLEAR: Code =
+    Code::new("decimal-mark-unclear", Severity::Warning, include_str!("pages/decimal-mark-unclear.md"));
+/// Percent told by the numbers alone.
 pub const PERCENT_GUESSED: Code =
     Code::new("percent-guessed", Severity::Note, include_str!("pages/percent-guessed.md"));
-/// Levels of another scale than five.
-pub const LEVEL_SCALED: Code =
-    Code::new("level-scaled", Severity::Note, include_str!("pages/level-scaled.md"));
-/// A word or number that is no level.
-pub const LEVEL_UNKNOWN: Code =
-    Code::new("level-unknown", Severity::Warning, include_str!("pages/level-unknown.md"));
-/// A word that is not in its list.
-pub const CHOICE_UNKNOWN: Code =
-    Code::new("choice-unknown", Severity::Warning, include_str!("pages/choice-unknown.md"));
-/// A word of a list with a remark behind it.
-pub const CHOICE_SHORTENED: Code =
-    Code::new("choice-shortened", Severity::Note, include_str!("pages/choice-shortened.md"));
-/// A cell that names no one person.
+/// Amounts in another unit.
+pub const UNIT_CONVERTED: Code =
+    Code::new("unit-converted", Severity::Note, include_str!("pages/unit-converted.md"));
+/// A scale of other than five levels.
+pub const LEVEL_MAPPED: Code =
+    Code::new("level-mapped", Severity::Note, include_str!("pages/level-mapped.md"));
+/// A word that the field does not know.
+pub const WORD_UNKNOWN: Code =
+    Code::new("word-unknown", Severity::Warning, include_str!("pages/word-unknown.md"));
+/// A choice with more words after it.
+pub const WORD_FROM_START: Code =
+    Code::new("word-from-start", Severity::Note, include_str!("pages/word-from-start.md"));
+/// Two people in one cell.
+pub const TWO_PEOPLE: Code = Code::new("two-people", Severity::Note, include_str!("pages/two-people.md"));
+/// A person who is not named in full.
 pub const PERSON_UNCLEAR: Code =
     Code::new("person-unclear", Severity::Warning, include_str!("pages/person-unclear.md"));
 /// A title that the role model does not know.
 pub const ROLE_UNKNOWN: Code =
     Code::new("role-unknown", Severity::Warning, include_str!("pages/role-unknown.md"));
-/// A title that may mean several roles.
+/// A title that may be several roles.
 pub const ROLE_AMBIGUOUS: Code =
     Code::new("role-ambiguous", Severity::Note, include_str!("pages/role-ambiguous.md"));
 /// A currency that is not known.
 pub const CURRENCY_UNKNOWN: Code =
     Code::new("currency-unknown", Severity::Warning, include_str!("pages/currency-unknown.md"));
-/// Scores that are not likelihood times impact.
+/// Items without a number.
+pub const ID_MADE: Code = Code::new("id-made", Severity::Warning, include_str!("pages/id-made.md"));
+/// An id that became a date.
+pub const ID_AS_DATE: Code = Code::new("id-as-date", Severity::Warning, include_str!("pages/id-as-date.md"));
+/// A score that is not likelihood times impact.
 pub const SCORE_DISAGREES: Code =
     Code::new("score-disagrees", Severity::Warning, include_str!("pages/score-disagrees.md"));
-/// Records without an id.
-pub const ID_MADE: Code = Code::new("id-made", Severity::Note, include_str!("pages/id-made.md"));
+/// A priority kept in the severity column.
+pub const PRIORITY_FROM_SEVERITY: Code =
+    Code::new("priority-from-severity", Severity::Note, include_str!("pages/priority-from-severity.md"));
+/// Rows that repeat the header.
+pub const ROW_REJECTED: Code =
+    Code::new("row-rejected", Severity::Note, include_str!("pages/row-rejected.md"));
+/// A line without an amount in any month.
+pub const LINE_WITHOUT_MONTHS: Code =
+    Code::new("line-without-months", Severity::Note, include_str!("pages/line-without-months.md"));
+/// Two columns for one field.
+pub const FIELD_TWICE: Code =
+    Code::new("field-twice", Severity::Warning, include_str!("pages/field-twice.md"));
+
 /// Blank cells that were given the value above.
 pub const FILLED_DOWN: Code = Code::new("filled-down", Severity::Note, include_str!("pages/filled-down.md"));
 /// A total that its rows do not add up to.
@@ -70,27 +91,35 @@ pub const TOTAL_DISAGREES: Code =
 
 /// All of them.
 pub const ALL: &[Code] = &[
-    NO_VALUE,
+    FILLED_DOWN,
+    TOTAL_DISAGREES,
     CELL_ERROR,
-    DATE_UNREADABLE,
+    NO_VALUE,
+    VACANCY,
+    DATE_IMPOSSIBLE,
+    DATE_UNCLEAR,
+    DATE_SERIAL,
+    DATE_ORDER_TAKEN,
     DATE_ORDER_UNCLEAR,
-    DATE_FROM_SERIAL,
-    DATE_IMPRECISE,
-    MONTH_UNREADABLE,
-    NUMBER_UNREADABLE,
-    MONEY_UNREADABLE,
+    MONTH_AS_DATE,
+    NUMBER_UNCLEAR,
     NUMBER_ABOUT,
+    DECIMAL_MARK_UNCLEAR,
     PERCENT_GUESSED,
-    LEVEL_SCALED,
-    LEVEL_UNKNOWN,
-    CHOICE_UNKNOWN,
-    CHOICE_SHORTENED,
+    UNIT_CONVERTED,
+    LEVEL_MAPPED,
+    WORD_UNKNOWN,
+    WORD_FROM_START,
+    TWO_PEOPLE,
     PERSON_UNCLEAR,
     ROLE_UNKNOWN,
     ROLE_AMBIGUOUS,
     CURRENCY_UNKNOWN,
-    SCORE_DISAGREES,
     ID_MADE,
-    FILLED_DOWN,
-    TOTAL_DISAGREES,
+    ID_AS_DATE,
+    SCORE_DISAGREES,
+    PRIORITY_FROM_SEVERITY,
+    ROW_REJECTED,
+    LINE_WITHOUT_MONTHS,
+    FIELD_TWICE,
 ];

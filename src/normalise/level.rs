@@ -1,127 +1,212 @@
-//! Levels: H/M/L, words, numbers and `4 - Likely`, brought onto the portfolio's scale of five.
+//! Levels: words, letters and numbers of any scale onto the portfolio's five levels.
 
-use super::codes;
-use super::column::{Cells, Context, Read, Reader, no_value, texts};
+use super::choice::amend;
+use super::desk::{Asked, Desk, Read, Reading};
+use super::strip::Strip;
+use super::{near, remark};
 use crate::model::record::Value;
-use crate::model::scale::{Level, Scheme};
+use crate::model::scale::{Level, Scales, Scheme};
 use crate::model::text::{Interner, fold};
-use crate::model::workbook::CellValue;
+use crate::model::workbook::{Cell, CellValue};
 
-/// What the cells of a column are levels of.
-struct Scale<'a> {
-    /// The scheme that holds its words, and how many levels it has.
-    words: Vec<&'a Scheme>,
-    /// The highest number of its numbers: 5, 10 or 100.
-    highest: u8,
+/// A level as it is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Its word, folded.
+    word: Option<String>,
+    /// Its number.
+    number: Option<u8>,
+    /// Of how many, where it says so: `3/5`.
+    of: Option<u8>,
 }
 
-/// Reads a column of levels; `scale` names the words it may use.
-pub fn reader<'a>(context: &'a Context<'_>, scale: &'a str, cells: &Cells, text: &Interner) -> Reader<'a> {
-    let settled = settle(context, scale, cells, text);
-    Box::new(move |cell, _, text| match cell.value {
-        CellValue::Number(n) => numbered(&settled, n),
-        CellValue::Text(sym) => {
-            let written = text.get(sym);
-            no_value(context, written).unwrap_or_else(|| worded(&settled, written, context, scale))
+/// A column of levels.
+#[derive(Debug, Clone, Default)]
+pub struct Levels {
+    /// The levels.
+    pub read: Read,
+    /// Each level's place in the file's own scale; 0 where there is none.
+    pub ranks: Vec<u8>,
+}
+
+/// Takes a cell apart: `H`, `3`, `4 - Likely`, `Likely (4)`, `3/5`. `None` where it is none of these.
+pub fn take_apart(value: CellValue, text: &Interner) -> Option<Written> {
+    match value {
+        CellValue::Number(n) if n.fract() == 0.0 && (0.0..=100.0).contains(&n) => {
+            Some(Written { number: Some(n as u8), ..Written::default() })
         }
-        _ => unknown(""),
-    })
-}
-
-fn settle<'a>(context: &'a Context<'_>, scale: &str, cells: &Cells, text: &Interner) -> Scale<'a> {
-    let texts = texts(context, cells, text);
-    let words: Vec<String> =
-        texts.iter().map(|t| words_of(&fold(t)).to_owned()).filter(|w| !w.is_empty()).collect();
-    let numbers = texts.iter().filter_map(|t| number_of(&fold(t)));
-    let stored = cells.iter().flatten().filter_map(|p| match p.cell.value {
-        CellValue::Number(n) if (0.0..=100.0).contains(&n) => Some(n as u8),
+        CellValue::Text(sym) => of_text(text.get(sym)),
         _ => None,
-    });
-    let highest = match numbers.chain(stored).max().unwrap_or(0) {
-        0..=5 => 5,
-        6..=10 => 10,
-        _ => 100,
+    }
+}
+
+fn of_text(text: &str) -> Option<Written> {
+    if let Some((k, n)) = text.split_once('/')
+        && let (Ok(k), Ok(n)) = (k.trim().parse(), n.trim().parse())
+    {
+        return Some(Written { word: None, number: Some(k), of: Some(n) });
+    }
+    let folded = fold(text);
+    let (first, last) = (folded.split(' ').next()?, folded.rsplit(' ').next()?);
+    let rest = |r: Option<&str>| r.map(str::trim).filter(|r| !r.is_empty()).map(str::to_owned);
+    // A per cent or a part of a number is no level's number.
+    let counts = !text.contains(['%', '.', ',', '<', '>']);
+    if let (Ok(number), true) = (first.parse(), counts) {
+        return Some(Written { word: rest(folded.strip_prefix(first)), number: Some(number), of: None });
+    }
+    if let (Ok(number), true) = (last.parse(), counts) {
+        return Some(Written { word: rest(folded.strip_suffix(last)), number: Some(number), of: None });
+    }
+    (!folded.is_empty()).then_some(Written { word: Some(folded), number: None, of: None })
+}
+
+/// The distinct levels that are written in a column, in the order of their first cells.
+pub fn distinct(strip: &Strip, text: &Interner, no_value: &crate::model::writing::Words) -> Vec<Written> {
+    let mut seen = std::collections::HashSet::new();
+    let mut all = Vec::new();
+    for cell in strip.cells.iter().flatten() {
+        if let CellValue::Text(sym) = cell.value
+            && (!seen.insert(sym) || no_value.has(text.get(sym)))
+        {
+            continue;
+        }
+        if let Some(written) = take_apart(cell.value, text)
+            && !all.contains(&written)
+        {
+            all.push(written);
+        }
+    }
+    all
+}
+
+/// The first scheme for a scale that holds all words, each at the place that a number beside it names.
+pub fn scheme<'a>(scales: &'a Scales, scale: &str, all: &[Written]) -> Option<&'a Scheme> {
+    let holds = |scheme: &&Scheme| {
+        all.iter()
+            .filter_map(|w| w.word.as_ref().map(|word| (word, w.number)))
+            .all(|(word, number)| scheme.rank(word).is_some_and(|rank| number.is_none_or(|n| n == rank)))
     };
-    let may = context.settings.knowledge.scales.schemes.iter();
-    let may = may.filter(|s| s.scales.is_empty() || s.scales.iter().any(|n| n == scale));
-    // The scheme that has all words comes first; where none has, the one that has most of them.
-    let mut ranked: Vec<(usize, &Scheme)> =
-        may.map(|s| (words.iter().filter(|w| s.rank(w).is_none()).count(), s)).collect();
-    ranked.sort_by_key(|(lacking, _)| *lacking);
-    Scale { words: ranked.into_iter().map(|(_, s)| s).collect(), highest }
+    let any = all.iter().any(|w| w.word.is_some());
+    scales
+        .schemes
+        .iter()
+        .filter(|s| s.scales.is_empty() || s.scales.iter().any(|x| x == scale))
+        .find(holds)
+        .filter(|_| any)
 }
 
-/// The number of `4 likely`, `h 5`, `3 5` (three of five); `None` where there is none.
-fn number_of(folded: &str) -> Option<u8> {
-    let number = |w: &str| w.parse::<u8>().ok().filter(|n| *n <= 100);
-    let mut parts = folded.split(' ');
-    number(parts.next()?).or_else(|| number(folded.rsplit(' ').next()?))
-}
-
-/// The words of `4 likely` and `h 5`, without the number.
-fn words_of(folded: &str) -> &str {
-    let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
-    match (folded.split_once(' '), folded.rsplit_once(' ')) {
-        _ if digits(folded) => "",
-        (Some((first, rest)), _) if digits(first) => rest,
-        (_, Some((rest, last))) if digits(last) => rest,
-        _ => folded,
-    }
-}
-
-fn numbered(scale: &Scale<'_>, n: f64) -> Read {
-    let whole = n.fract() == 0.0 && (1.0..=100.0).contains(&n);
-    if !whole {
-        return unknown("");
-    }
-    let n = n as u8;
-    if scale.highest <= 5 {
-        return Level::new(n).map_or_else(|| unknown(""), |level| Read::plain(Value::Level(level)));
-    }
-    match Level::from_rank(n, scale.highest) {
-        Some(level) => lossy(Read::changed(Value::Level(level)), scale.highest),
-        None => unknown(""),
-    }
-}
-
-fn worded(scale: &Scale<'_>, written: &str, context: &Context<'_>, name: &str) -> Read {
-    let folded = fold(written);
-    let words = words_of(&folded);
-    let by_number = number_of(&folded).filter(|n| (1..=scale.highest).contains(n));
-    // Beside a number the words explain it.
-    if let Some(n) = by_number {
-        let level = if scale.highest <= 5 { Level::new(n) } else { Level::from_rank(n, scale.highest) };
-        if let Some(level) = level {
-            let read = Read { value: Value::Level(level), changed: true, problem: None };
-            return if scale.highest > 5 { lossy(read, scale.highest) } else { read };
+/// The scheme that holds the most words, when none holds all.
+fn nearest_scheme<'a>(scales: &'a Scales, scale: &str, all: &[Written]) -> Option<&'a Scheme> {
+    let held =
+        |s: &Scheme| all.iter().filter_map(|w| w.word.as_ref()).filter(|w| s.rank(w).is_some()).count();
+    let mut best: Option<(usize, &Scheme)> = None;
+    for scheme in scales.schemes.iter().filter(|s| s.scales.is_empty() || s.scales.iter().any(|x| x == scale))
+    {
+        let held = held(scheme);
+        if held > best.map_or(0, |(b, _)| b) {
+            best = Some((held, scheme));
         }
     }
-    for scheme in &scale.words {
-        if let Some(level) = scheme.level(words) {
-            let read = Read::changed(Value::Level(level));
-            let levels = scheme.words.len() as u8;
-            return if levels == 5 { read } else { lossy(read, levels) };
+    best.map(|(_, scheme)| scheme)
+}
+
+/// Reads a column of levels of a scale. `table` holds what all level columns of the table say: a word of one shows the
+/// scale of the others.
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, scale: &str, table: &[Written]) -> Levels {
+    let settings = desk.settings;
+    let scales = &settings.knowledge.scales;
+    let own = distinct(asked.strip, &desk.text, &desk.writing().no_value);
+    let scheme = scheme(scales, scale, table)
+        .filter(|s| own.iter().filter_map(|w| w.word.as_ref()).all(|w| s.rank(w).is_some()))
+        .or_else(|| self::scheme(scales, scale, &own))
+        .or_else(|| nearest_scheme(scales, scale, &own));
+    let numbers = numbers_of(scheme, &own);
+    let (mut ranks, mut proposals) = (vec![0; asked.strip.cells.len()], Vec::new());
+    let before = desk.findings.len();
+    let read = desk.each(asked, |desk, cell| {
+        let found = take_apart(cell.value, &desk.text).and_then(|w| place(&w, scheme, numbers));
+        match found.and_then(|(k, n)| Level::from_rank(k, n).map(|level| (level, n))) {
+            Some((level, n)) => level_reading(cell, level, n),
+            None => none(desk, cell, scheme, &mut proposals),
         }
+    });
+    amend(desk, before, &proposals);
+    for (rank, cell) in ranks.iter_mut().zip(&asked.strip.cells) {
+        let written = cell.and_then(|c| take_apart(c.value, &desk.text));
+        *rank = written.and_then(|w| place(&w, scheme, numbers)).map_or(0, |(k, _)| k);
     }
-    unknown(&nearest(context, name, words))
+    Levels { read, ranks }
 }
 
-fn lossy(read: Read, levels: u8) -> Read {
-    let seen = format!("a scale of {levels} levels was brought onto the portfolio's five");
-    read.and(codes::LEVEL_SCALED, seen, "nothing; what was written is kept beside it")
-}
-
-fn unknown(nearest: &str) -> Read {
-    let mut seen = "this is no level of a known scale".to_owned();
-    if !nearest.is_empty() {
-        seen.push_str(&format!("; the nearest word is \"{nearest}\""));
+fn level_reading(cell: Cell, level: Level, n: u8) -> Reading {
+    let value = Value::Level(level);
+    match n {
+        5 if matches!(cell.value, CellValue::Number(_)) => Reading::plain(value),
+        5 => Reading::changed(value),
+        _ => Reading::changed(value).with(Some(&remark::LEVEL_MAPPED)),
     }
-    Read::missing(codes::LEVEL_UNKNOWN, seen, "write a number from 1 to 5, or a word of the scale")
 }
 
-/// The word of a scheme that is spelled most alike; empty where none is near.
-fn nearest(context: &Context<'_>, scale: &str, word: &str) -> String {
-    let schemes = &context.settings.knowledge.scales.schemes;
-    let may = schemes.iter().filter(|s| s.scales.is_empty() || s.scales.iter().any(|n| n == scale));
-    super::choice::nearest(may.flat_map(|s| &s.words).flatten().map(String::as_str), word)
+fn none(
+    desk: &Desk<'_>,
+    cell: Cell,
+    scheme: Option<&Scheme>,
+    proposals: &mut Vec<(String, String)>,
+) -> Reading {
+    let text = cell.value.shown(&desk.text);
+    if desk.writing().no_value.has(&text) {
+        return Reading::missing(&remark::NO_VALUE);
+    }
+    let words = scheme.into_iter().flat_map(|s| &s.words).flatten().map(String::as_str);
+    if let Some(near) = near::nearest(&fold(&text), words) {
+        proposals.push((text, near.to_owned()));
+    }
+    Reading::missing(&remark::LEVEL_UNKNOWN)
+}
+
+/// Of how many levels a column's bare numbers are: of the scheme's, where words beside them prove it; of ten, where one
+/// is over five; else of the portfolio's own five. 0 where they are no levels.
+fn numbers_of(scheme: Option<&Scheme>, own: &[Written]) -> u8 {
+    let most = own.iter().filter(|w| w.of.is_none()).filter_map(|w| w.number).max().unwrap_or(0);
+    let proved = own.iter().any(|w| w.word.is_some() && w.number.is_some());
+    match scheme.map(|s| s.words.len() as u8) {
+        Some(n) if proved && most <= n => n,
+        _ if most <= 5 => 5,
+        _ if most <= 10 => 10,
+        _ => 0,
+    }
+}
+
+/// The place of a level in its own scale, and of how many.
+fn place(written: &Written, scheme: Option<&Scheme>, numbers: u8) -> Option<(u8, u8)> {
+    let by_word = || {
+        let scheme = scheme?;
+        let rank = scheme.rank(written.word.as_ref()?)?;
+        written.number.is_none_or(|n| n == rank).then_some((rank, scheme.words.len() as u8))
+    };
+    let by_number = || written.number.map(|n| (n, written.of.unwrap_or(numbers)));
+    by_word().or_else(by_number).filter(|(k, n)| (1..=*n).contains(k))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_taken_apart() {
+        let parts = |text: &str| of_text(text).map(|w| (w.word.unwrap_or_default(), w.number, w.of));
+        for (text, word, number, of) in [
+            ("H", "h", None, None),
+            ("4 - Likely", "likely", Some(4), None),
+            ("Likely (4)", "likely", Some(4), None),
+            ("Very High", "very high", None, None),
+            ("3/5", "", Some(3), Some(5)),
+            (" 2 ", "", Some(2), None),
+            ("30%", "30", None, None),
+            ("2.5", "2 5", None, None),
+        ] {
+            assert_eq!(parts(text), Some((word.to_owned(), number, of)), "{text}");
+        }
+        assert_eq!(parts("?"), None);
+    }
 }

@@ -1,59 +1,78 @@
-//! Stage 3: cells become values. Each column is decided as a whole ([`column`]): the order of day and month ([`date`]),
-//! the decimal mark and the unit ([`amount`], [`number`]), the scale ([`level`]), the words ([`choice`], [`role`],
-//! [`person`], [`text`]). Months across become records ([`months`]); scores are worked out anew ([`score`]), stated
-//! totals are checked ([`totals`]). What was written is kept beside what was made of it, and every guess is told.
+//! Stage 3: cells become values.
+//!
+//! A table's cells are gathered column by column (`strip`); each column is decided as a whole (order of day and
+//! month, decimal mark, scale) and then read cell by cell as its field says, one file a kind of value; months across
+//! are brought down (`crosstab`), and what the program works out is added (`derive`). What was written is kept
+//! beside every value that was changed, and each guess is told once for its column (`desk`).
 
 mod account;
-mod amount;
-mod cells;
+pub mod amount;
+mod batch;
 mod choice;
 pub mod codes;
-mod column;
-mod date;
-mod ids;
+mod crosstab;
+mod currency;
+pub mod date;
+mod derive;
+mod desk;
+mod fill;
+#[cfg(test)]
+mod fixture;
+mod flag;
 mod level;
-mod months;
-mod notes;
-mod number;
+mod near;
 mod person;
+mod remark;
 mod role;
-mod score;
+mod strip;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod totals;
 
-#[cfg(test)]
-mod tests;
-
-use crate::finding::{Finding, Noted};
+use crate::finding::Noted;
 use crate::model::dataset::{Return, Source};
-use crate::model::register::{FieldKind, Register};
+use crate::model::register::FieldKind;
 use crate::model::table::{Recognised, RegisterTable};
-use crate::model::text::Interner;
-use crate::model::workbook::{CellValue, Sheet};
-use crate::settings::{DateOrder, Settings};
-use column::Context;
-use notes::Notes;
+use crate::settings::Settings;
+use date::order::Votes;
+use desk::Desk;
+use strip::Gathered;
 
-/// The records of a file and its account. A value that cannot be read is missing, kept as it was written, and told.
+/// Brings the tables of one file into records.
 pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &Settings) -> Noted<Return> {
-    let Recognised { submission, workbook, tables, ignored, facts, fates } = recognised;
-    let (sheets, mut text, styles) = (workbook.sheets, workbook.text, workbook.styles);
-    let date_order = date_order(&tables, &sheets, &text, settings);
-    let context = Context { settings, styles: &styles, date_order };
-    let mut findings: Vec<Finding> = Vec::new();
-    let mut batches = Vec::new();
-    for table in &tables {
-        let (sheet, register) = (&sheets[table.sheet], settings.knowledge.register(table.register));
-        let mut notes = Notes::default();
-        let source = table::Source { context: &context, sheet, table, register };
-        let batch = table::batch(&source, &mut text, &mut notes);
-        totals::check(register, table, sheet, &mut notes);
-        findings.extend(notes.into_findings(&submission.file, &sheet.name, &register.key));
-        batches.push(batch);
-    }
-    let account = account::count(&sheets, &tables, &batches, &fates);
-    batches.retain(|b| !b.is_empty());
+    let Recognised { submission, mut workbook, tables, ignored, facts, mut fates } = recognised;
+    let sheets = std::mem::take(&mut workbook.sheets);
+    let own = settings.portfolio.currency;
+    let mut desk = Desk {
+        settings,
+        file: &submission.file,
+        currencies: amount::money::of_formats(&workbook.styles, &settings.knowledge.writing.amounts, own),
+        styles: &workbook.styles,
+        text: workbook.text,
+        findings: Vec::new(),
+        dates: Votes::default(),
+    };
+    let tables: Vec<RegisterTable> = tables.into_iter().filter(|t| t.sheet < sheets.len()).collect();
+    let gathered: Vec<Gathered> = tables
+        .iter()
+        .map(|table| {
+            let sheet = &sheets[table.sheet];
+            let register = settings.knowledge.register(table.register);
+            let mut gathered = strip::gather(sheet, table, &desk.text);
+            fill::merged(sheet, table, &mut gathered);
+            fill::projects(&mut desk, register, &sheet.name, table, &mut gathered);
+            totals::check(&mut desk, register, table, sheet);
+            gathered
+        })
+        .collect();
+    desk.dates = date_votes(&desk, &tables, &gathered);
+    let each = tables.iter().zip(&gathered);
+    let made: Vec<table::Made> =
+        each.map(|(t, g)| table::read(&mut desk, t, &sheets[t.sheet].name, g)).collect();
+    let account = account::account(&sheets, &tables, &made, &mut fates);
+    let Desk { text, findings, .. } = desk;
     let source = Source {
         file: submission.file,
         sha256,
@@ -66,33 +85,20 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         ignored,
         account,
     };
+    let batches = made.into_iter().map(|m| m.batch).filter(|b| !b.is_empty()).collect();
     Noted { value: Return { source, facts, text, batches }, findings }
 }
 
-/// The order of day and month that the columns of a file settle among them.
-fn date_order(
-    tables: &[RegisterTable],
-    sheets: &[Sheet],
-    text: &Interner,
-    settings: &Settings,
-) -> Option<DateOrder> {
-    let texts = tables.iter().flat_map(|table| {
-        let register = settings.knowledge.register(table.register);
-        let sheet = &sheets[table.sheet];
-        let columns = date_columns(register, table);
-        table.records.iter().filter_map(move |row| sheet.row(*row)).flat_map(move |row| {
-            let columns = columns.clone();
-            sheet.cells_of(row).iter().filter(move |c| columns.contains(&c.col))
-        })
-    });
-    let texts = texts.filter_map(|cell| match cell.value {
-        CellValue::Text(sym) => Some(text.get(sym)),
-        _ => None,
-    });
-    date::workbook_order(texts, &settings.knowledge.writing)
-}
-
-fn date_columns(register: &Register, table: &RegisterTable) -> Vec<u16> {
-    let is_date = |field| register.decl(field).kind == FieldKind::Date;
-    table.columns.iter().filter(|c| c.field.is_some_and(is_date)).map(|c| c.at as u16).collect()
+/// What the date columns of all tables show about day and month.
+fn date_votes(desk: &Desk<'_>, tables: &[RegisterTable], gathered: &[Gathered]) -> Votes {
+    let mut votes = Votes::default();
+    for (table, gathered) in tables.iter().zip(gathered) {
+        let register = desk.settings.knowledge.register(table.register);
+        for (column, strip) in table.columns.iter().zip(&gathered.columns) {
+            if column.field.is_some_and(|f| register.decl(f).kind == FieldKind::Date) {
+                votes.add(date::order::votes(strip, &desk.text, desk.writing()).0);
+            }
+        }
+    }
+    votes
 }

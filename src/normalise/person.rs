@@ -1,168 +1,261 @@
-//! People: `Smith, Jane`, `Jane Smith`, `Dr Jane Smith (PMO)` and `jane.smith@…` as "Jane Smith".
+//! People: "Surname, First" and mail addresses become "First Surname"; titles and what stands in brackets fall away.
 
-use super::codes;
-use super::column::{Context, Job, Read, Reader, no_value};
-use crate::model::record::Value;
+use super::desk::{Asked, Desk, Read, Reading};
+use super::remark::{self, Remark};
+use super::text;
+use crate::model::text::fold;
 use crate::model::workbook::CellValue;
-use crate::model::writing::Writing;
+use crate::model::writing::{Writing, word};
 
-/// Reads a column of people.
-pub fn reader<'a>(context: &'a Context<'_>, job: &'a Job<'_>) -> Reader<'a> {
-    let writing = &context.settings.knowledge.writing;
-    // A post that nobody fills is a record of a resource plan; elsewhere nobody is no person.
-    let vacancies = job.register == "resources";
-    Box::new(move |cell, _, text| {
-        let CellValue::Text(sym) = cell.value else {
-            return Read::missing(codes::PERSON_UNCLEAR, "this is no name", "write the person's name");
-        };
-        let written = text.get(sym).to_owned();
-        if writing.vacant.has(&written) {
-            if vacancies {
-                return Read::plain(Value::Text(sym));
+/// A person as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Person {
+    /// A name.
+    Name(String, Note),
+    /// A post without a person.
+    Vacant,
+    /// Nothing.
+    None,
+}
+
+/// What there is to say about a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// Nothing.
+    Sure,
+    /// There were more people in the cell.
+    FirstOf,
+    /// It is only an address.
+    Address,
+}
+
+/// Reads a column of people. `vacancies` says whether a post may be without a person, as in a resource plan.
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vacancies: bool) -> Read {
+    desk.each(asked, |desk, cell| {
+        let CellValue::Text(sym) = cell.value else { return Reading::missing(&remark::PERSON_UNCLEAR) };
+        let written = desk.text.get(sym);
+        match person(written, desk.writing()) {
+            Person::Name(name, Note::Sure) if name == written => Reading::plain(text::value(sym)),
+            Person::Name(name, note) => {
+                let value = text::value(desk.text.intern(&name));
+                Reading::changed(value).with(said(note))
             }
-            return Read::missing(codes::NO_VALUE, "the text stands for nobody yet", "name the person");
+            Person::Vacant if vacancies => Reading::missing(&remark::VACANCY),
+            Person::Vacant | Person::None => Reading::missing(&remark::NO_VALUE),
         }
-        if let Some(read) = no_value(context, &written) {
-            return read;
-        }
-        let (first, more) = split(&written, writing);
-        let name = name(first, writing);
-        if name.is_empty() {
-            return Read::missing(codes::PERSON_UNCLEAR, "this is no name", "write the person's name");
-        }
-        let changed = name != written;
-        let read = Read { value: Value::Text(text.intern(&name)), changed, problem: None };
-        if more {
-            let seen = "several people in one cell; the first was taken";
-            return read.and(codes::PERSON_UNCLEAR, seen, "name one person who answers for it");
-        }
-        read
     })
 }
 
-/// The first of several people, and whether there are more.
-fn split<'t>(written: &'t str, writing: &Writing) -> (&'t str, bool) {
-    let joins = |part: &str| writing.names.joins.has(part);
-    let mut at = 0;
-    for (start, token) in tokens(written) {
-        if start > 0 && joins(token) {
-            return (written[..start].trim(), true);
+fn said(note: Note) -> Option<&'static Remark> {
+    match note {
+        Note::Sure => None,
+        Note::FirstOf => Some(&remark::TWO_PEOPLE),
+        Note::Address => Some(&remark::ADDRESS_ONLY),
+    }
+}
+
+/// The person that a text names.
+pub fn person(text: &str, writing: &Writing) -> Person {
+    let text = without_brackets(text);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(none) = nobody(&text, writing) {
+        return none;
+    }
+    let (first, more) = first_of(&text, writing);
+    let mut note = if more { Note::FirstOf } else { Note::Sure };
+    let name = if first.contains('@') {
+        let (name, full) = from_address(first);
+        if !full {
+            note = Note::Address;
         }
-        at = start + token.len();
-    }
-    let first = written[..at].split(['/', ';', '&', '\n', '|']).next().unwrap_or(written).trim();
-    (if first.is_empty() { written } else { first }, first.len() < written.trim().len() && !first.is_empty())
-}
-
-/// The words of a text with where they begin.
-fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(' ').scan(0, |at, token| {
-        let start = *at;
-        *at += token.len() + 1;
-        Some((start, token))
-    })
-}
-
-/// A name as "First Surname"; empty where nothing of a name is left.
-pub fn name(written: &str, writing: &Writing) -> String {
-    let bare = without_brackets(written);
-    let bare = bare.trim().trim_matches([',', ';', '.', '*']);
-    if let Some((user, _)) = bare.split_once('@') {
-        return from_address(user);
-    }
-    let turned = match bare.split_once(',') {
-        // `Smith, Jane` is turned; in `Jane Smith, PMO` what follows is no given name.
-        Some((family, given)) if is_given(given, writing) => format!("{} {}", given.trim(), family.trim()),
-        Some((name, _)) => name.to_owned(),
-        None => bare.to_owned(),
+        name
+    } else {
+        in_order(first, writing)
     };
-    let words: Vec<&str> = turned.split_whitespace().collect();
-    let titled = |w: &str| writing.names.titles.has(w.trim_end_matches('.'));
-    let start = words.iter().take_while(|w| titled(w)).count();
-    let words = if start < words.len() { &words[start..] } else { &words[..] };
-    let text = words.join(" ");
-    if text.chars().any(char::is_alphabetic) { text } else { String::new() }
+    if name.is_empty() { Person::None } else { Person::Name(name, note) }
 }
 
-fn is_given(text: &str, writing: &Writing) -> bool {
-    let text = text.trim();
-    !text.is_empty() && !text.contains(',') && !text.split_whitespace().all(|w| writing.names.suffixes.has(w))
+/// A placeholder for a person, with or without more words: `Vacant`, `TBC - developer`, `Vacant 2`.
+fn nobody(text: &str, writing: &Writing) -> Option<Person> {
+    let begin = text.split([' ', '-', '–', ':', ',']).next().unwrap_or("");
+    if writing.vacant.has(text) || (begin.len() > 2 && writing.vacant.has(begin)) {
+        return Some(Person::Vacant);
+    }
+    (word(text).is_empty() || writing.no_value.has(text)).then_some(Person::None)
 }
 
-/// The text before and behind brackets.
+/// Without anything in brackets: `Jane Smith (PMO)`. An address in angle brackets goes where a name stands before it.
 fn without_brackets(text: &str) -> String {
-    let mut depth = 0u32;
-    text.chars()
-        .filter(|c| match c {
-            '(' | '[' | '<' => {
-                depth += 1;
-                false
-            }
-            ')' | ']' | '>' => {
-                depth = depth.saturating_sub(1);
-                false
-            }
-            _ => depth == 0,
-        })
-        .collect()
+    let angle = text.find('<').filter(|at| !text[..*at].trim().is_empty());
+    let text = angle.map_or(text, |at| &text[..at]);
+    let (mut out, mut depth) = (String::with_capacity(text.len()), 0_usize);
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '<' => depth += 1,
+            ')' | ']' | '>' => depth = depth.saturating_sub(1),
+            // An address alone in angle brackets is kept.
+            _ if depth == 0 || text.starts_with('<') => out.push(c),
+            _ => {}
+        }
+    }
+    if out.trim().is_empty() { text.to_owned() } else { out }
 }
 
-/// `jane.smith` of an address is Jane Smith; an address without two parts stays as it is.
-fn from_address(user: &str) -> String {
-    let parts: Vec<&str> =
-        user.split(['.', '_']).filter(|p| p.chars().all(|c| c.is_alphabetic() || c == '-')).collect();
-    if parts.len() < 2 {
-        return user.to_owned();
+/// The first person of a text, and whether it names more.
+fn first_of<'t>(text: &'t str, writing: &Writing) -> (&'t str, bool) {
+    let mut start = 0;
+    for part in text.split_inclusive([' ', '/', ';', '&', '+', '|']) {
+        let bare = part.trim_end();
+        let sign = bare.ends_with(['/', ';', '&', '+', '|']);
+        let before = if sign { start + bare.len() - 1 } else { start };
+        let joins = sign || writing.names.joins.has(bare);
+        let (left, right) = (&text[..before], &text[start + part.len()..]);
+        if joins && !left.trim().is_empty() && !right.trim().is_empty() {
+            return (left.trim(), true);
+        }
+        start += part.len();
     }
-    let capital = |part: &str| {
-        let mut letters = part.chars();
-        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    (text.trim_end_matches([' ', '/', ';', '&', '+', '|']), false)
+}
+
+/// A name in the order in which it is spoken, without titles.
+fn in_order(text: &str, writing: &Writing) -> String {
+    let (family, given) = match text.split_once(',') {
+        None => return without_titles(text, writing),
+        Some((family, rest)) => {
+            (without_titles(family, writing), without_titles(&rest.replace(',', " "), writing))
+        }
     };
-    parts
-        .into_iter()
-        .map(|p| p.split('-').map(capital).collect::<Vec<_>>().join("-"))
-        .collect::<Vec<_>>()
-        .join(" ")
+    if given.is_empty() || family.is_empty() || is_remark(&given) && family.contains(' ') {
+        return if family.is_empty() { given } else { family };
+    }
+    format!("{given} {family}")
+}
+
+/// Whether what follows a comma is a department or a degree rather than a given name: `Jane Smith, PMO`.
+fn is_remark(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.len() > 1 && letters.iter().all(|c| c.is_uppercase()) && !text.contains('.')
+}
+
+/// Words of a name without titles before and degrees after it. A name of one word is left alone.
+fn without_titles(text: &str, writing: &Writing) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.len() > 1 && words.first().is_some_and(|w| writing.names.titles.has(w)) {
+        words.remove(0);
+    }
+    while words.len() > 1 && words.last().is_some_and(|w| writing.names.suffixes.has(w)) {
+        words.pop();
+    }
+    if let [only] = words[..]
+        && (writing.names.titles.has(only) || writing.names.suffixes.has(only))
+    {
+        return String::new();
+    }
+    words.join(" ")
+}
+
+/// The name in a mail address, and whether it is a full one: `jane.smith@example.org`.
+fn from_address(address: &str) -> (String, bool) {
+    let address = address.trim_start_matches("mailto:").trim();
+    let local = address.split('@').next().unwrap_or("");
+    let parts: Vec<&str> = local.split(['.', '_']).filter(|p| !p.is_empty()).collect();
+    let full = parts.len() >= 2
+        && parts.iter().all(|p| p.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\''))
+        && fold(local).len() > 3;
+    if !full {
+        return (address.to_owned(), false);
+    }
+    (parts.iter().map(|p| capital(p)).collect::<Vec<_>>().join(" "), true)
+}
+
+fn capital(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    let mut start = true;
+    for c in part.chars() {
+        if start {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
+        }
+        start = c == '-' || c == '\'';
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture::settings;
     use super::*;
-    use crate::settings::Settings;
+    use proptest::prelude::*;
 
     #[test]
-    fn names_in_one_order() {
-        let settings = Settings::built_in().unwrap();
-        for (written, expected) in [
+    fn names() {
+        let settings = settings();
+        let writing = &settings.knowledge.writing;
+        for (text, name) in [
             ("Jane Smith", "Jane Smith"),
             ("Smith, Jane", "Jane Smith"),
-            ("  Smith ,  Jane ", "Jane Smith"),
+            ("  Jane   Smith ", "Jane Smith"),
+            ("Jane\u{a0}Smith", "Jane Smith"),
+            ("Jane\nSmith", "Jane Smith"),
+            ("van der Meer, Beatriz", "Beatriz van der Meer"),
+            ("de la Cruz, Ana María", "Ana María de la Cruz"),
+            ("O'Brien, Cillian", "Cillian O'Brien"),
+            ("Dr Jane Smith", "Jane Smith"),
             ("Dr. Jane Smith", "Jane Smith"),
+            ("Smith, Dr Jane", "Jane Smith"),
+            ("Prof. Dr. Jane Smith", "Jane Smith"),
+            ("Mr. J. Smith", "J. Smith"),
+            ("Jane Smith PhD", "Jane Smith"),
+            ("Jane Smith, PhD", "Jane Smith"),
+            ("Jane Smith, PMO", "Jane Smith"),
             ("Jane Smith (PMO)", "Jane Smith"),
-            ("van der Berg, Lars", "Lars van der Berg"),
-            ("O'Neil, Mary-Anne", "Mary-Anne O'Neil"),
+            ("Smith, Jane (Finance)", "Jane Smith"),
             ("jane.smith@example.org", "Jane Smith"),
-            ("anne-marie.le_roux@x.fr", "Anne-Marie Le Roux"),
-            ("Jane Smith, PMP", "Jane Smith"),
-            ("Müller, Zoë", "Zoë Müller"),
-            ("Risk team", "Risk team"),
-            ("-", ""),
+            ("anne-marie.o'neil@example.org", "Anne-Marie O'Neil"),
+            ("Jane Smith <j.smith@example.org>", "Jane Smith"),
+            ("Madonna", "Madonna"),
+            ("Çelik, Göran", "Göran Çelik"),
+            ("Müller-Lüdenscheidt, Hans", "Hans Müller-Lüdenscheidt"),
+            ("SMITH, J.", "J. SMITH"),
         ] {
-            assert_eq!(name(written, &settings.knowledge.writing), expected, "{written}");
+            assert_eq!(person(text, writing), Person::Name(name.to_owned(), Note::Sure), "{text}");
+        }
+        for text in [
+            "A Smith / B Jones",
+            "A Smith/B Jones",
+            "A Smith and B Jones",
+            "A Smith & B Jones",
+            "A Smith; B Jones",
+            "Smith, A / Jones, B",
+            "A Smith und B Jones",
+        ] {
+            assert_eq!(person(text, writing), Person::Name("A Smith".to_owned(), Note::FirstOf), "{text}");
+        }
+        assert_eq!(
+            person("jsmith@example.org", writing),
+            Person::Name("jsmith@example.org".to_owned(), Note::Address)
+        );
+        for text in
+            ["Vacant", "TBC", "vacant 2", "TBC - developer", "To be recruited", "N.N.", "Vacancy (grade 7)"]
+        {
+            assert_eq!(person(text, writing), Person::Vacant, "{text}");
+        }
+        for text in ["n/a", "?", "-", "—", "unknown", ""] {
+            assert_eq!(person(text, writing), Person::None, "{text}");
         }
     }
 
-    #[test]
-    fn the_first_of_several() {
-        let settings = Settings::built_in().unwrap();
-        for (written, first, more) in [
-            ("Ann Lee / Bob Ray", "Ann Lee", true),
-            ("Ann Lee/Bob Ray", "Ann Lee", true),
-            ("Ann Lee and Bob Ray", "Ann Lee", true),
-            ("Ann Lee", "Ann Lee", false),
-            ("Lee, Ann; Ray, Bob", "Lee, Ann", true),
-        ] {
-            assert_eq!(split(written, &settings.knowledge.writing), (first, more), "{written}");
+    proptest! {
+        #[test]
+        fn no_text_panics_and_names_stay(text in ".{0,30}", a in "[A-Z][a-z]{3,8}", b in "[A-Z][a-z]{3,8}x") {
+            let settings = settings();
+            let writing = &settings.knowledge.writing;
+            let _ = person(&text, writing);
+            if let Person::Name(name, Note::Sure) = person(&format!("{b}, {a}"), writing) {
+                prop_assert_eq!(person(&name, writing), Person::Name(name.clone(), Note::Sure));
+            }
         }
     }
 }

@@ -1,72 +1,128 @@
-//! Titles of roles onto the role model.
+//! Roles: titles as people write them onto the role model.
 
-use super::codes;
-use super::column::{Context, Read, Reader, no_value};
-use crate::model::record::Value;
-use crate::model::role::RoleModel;
+use super::choice::amend;
+use super::desk::{Asked, Desk, Read, Reading};
+use super::near;
+use super::remark::{self, Remark};
+use super::text;
+use crate::model::role::{AmbiguousTitle, RoleModel};
 use crate::model::text::fold;
 use crate::model::workbook::CellValue;
 use crate::model::writing::Writing;
+use std::collections::{BTreeMap, HashMap};
 
-/// Reads a column of titles as ids of roles; the title as written is always kept.
-pub fn reader<'a>(context: &'a Context<'_>) -> Reader<'a> {
-    let knowledge = &context.settings.knowledge;
-    Box::new(move |cell, _, text| {
-        let CellValue::Text(sym) = cell.value else { return unknown(&knowledge.roles, "") };
-        let written = text.get(sym).to_owned();
-        if let Some(read) = no_value(context, &written) {
-            return read;
-        }
-        match find(&knowledge.roles, &knowledge.writing, &written) {
-            Some(Title::One(id)) => Read::changed(Value::Text(text.intern(&id))),
-            Some(Title::Likeliest(id, question)) => {
-                let seen =
-                    format!("the title may mean several roles; {} was taken", knowledge.roles.label(&id));
-                Read::changed(Value::Text(text.intern(&id))).and(
-                    codes::ROLE_AMBIGUOUS,
-                    format!("{seen}. {question}"),
-                    "write a title that means one role",
-                )
-            }
-            None => unknown(&knowledge.roles, &written),
-        }
-    })
-}
+static ROLE_UNKNOWN: Remark = Remark {
+    code: super::codes::ROLE_UNKNOWN,
+    seen: "the role model does not know this title",
+    remedy: "add the title to the aliases of its role in role-model.toml of the templates",
+};
 
 /// What a title stands for.
-enum Title {
-    One(String),
-    /// The likeliest role, and the question to ask.
-    Likeliest(String, String),
+#[derive(Debug, Clone)]
+enum Found<'a> {
+    Role(String),
+    Ambiguous(&'a AmbiguousTitle),
 }
 
-/// The role of a title: as it is, without words beside it (`acting`), or one of its parts (`PMO Lead / Risk Manager`).
-fn find(roles: &RoleModel, writing: &Writing, written: &str) -> Option<Title> {
-    let whole = fold(written);
-    look_up(roles, &whole)
-        .or_else(|| {
-            let kept: Vec<&str> = whole.split(' ').filter(|w| !writing.beside_role.has_word(w)).collect();
-            look_up(roles, &kept.join(" "))
-        })
-        .or_else(|| written.split(['/', '(', ',', ';', '–']).map(fold).find_map(|part| look_up(roles, &part)))
-}
+/// The titles of a role model, for looking up.
+struct Titles<'a>(HashMap<String, Found<'a>>);
 
-fn look_up(roles: &RoleModel, title: &str) -> Option<Title> {
-    if let Some(ambiguous) = roles.ambiguous.iter().find(|a| a.title == title) {
-        return Some(Title::Likeliest(ambiguous.likeliest.clone(), ambiguous.question.clone()));
+impl<'a> Titles<'a> {
+    fn new(model: &'a RoleModel) -> Self {
+        let mut all = HashMap::new();
+        let delivery = model
+            .delivery
+            .iter()
+            .flat_map(|d| d.aliases.iter().map(move |a| (a, format!("delivery:{}", d.slug))));
+        let pmo = model.roles.iter().flat_map(|r| r.aliases.iter().map(move |a| (a, r.id.clone())));
+        // The later wins: what is ambiguous is asked about, and the office's own roles come before those of delivery.
+        for (alias, id) in delivery.chain(pmo) {
+            all.insert(squash(alias), Found::Role(id));
+        }
+        for ambiguous in &model.ambiguous {
+            all.insert(squash(&ambiguous.title), Found::Ambiguous(ambiguous));
+        }
+        Self(all)
     }
-    let has = |aliases: &[String]| aliases.iter().any(|a| a == title);
-    let role = roles.roles.iter().find(|r| has(&r.aliases)).map(|r| r.id.clone());
-    let delivery = || roles.delivery.iter().find(|d| has(&d.aliases)).map(|d| format!("delivery:{}", d.slug));
-    role.or_else(delivery).map(Title::One)
+
+    /// What a title stands for: as written, else without what stands in brackets and words such as `acting`.
+    fn find(&self, title: &str, writing: &Writing) -> Option<&Found<'a>> {
+        let bare = title.split(['(', '[']).next().unwrap_or(title);
+        let words: Vec<String> = fold(bare).split(' ').map(str::to_owned).collect();
+        let kept: String =
+            words.iter().filter(|w| !writing.beside_role.has_word(w)).map(String::as_str).collect();
+        let inside = |text: &str| text.split_once('(').and_then(|(_, r)| r.split(')').next()).map(squash);
+        self.0
+            .get(&squash(title))
+            .or_else(|| self.0.get(&squash(bare)))
+            .or_else(|| self.0.get(&kept))
+            .or_else(|| inside(title).and_then(|t| self.0.get(&t)))
+    }
 }
 
-fn unknown(roles: &RoleModel, written: &str) -> Read {
-    let all = roles.roles.iter().map(|r| &r.aliases).chain(roles.delivery.iter().map(|d| &d.aliases));
-    let near = super::choice::nearest(all.flatten().map(String::as_str), &fold(written));
-    let seen = match near.is_empty() {
-        true => "the title is of no known role".to_owned(),
-        false => format!("the title is of no known role; the nearest title is \"{near}\""),
-    };
-    Read::missing(codes::ROLE_UNKNOWN, seen, "use a title of the role model, or add this one to its aliases")
+/// A title without spaces: co-ordinator and coordinator are one.
+fn squash(title: &str) -> String {
+    fold(title).replace(' ', "")
+}
+
+/// Reads a column of roles.
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
+    let settings = desk.settings;
+    let model = &settings.knowledge.roles;
+    let titles = Titles::new(model);
+    let mut ambiguous: BTreeMap<String, (&AmbiguousTitle, Vec<usize>)> = BTreeMap::new();
+    let mut proposals = Vec::new();
+    let before = desk.findings.len();
+    let read = desk.each(asked, |desk, cell| {
+        let CellValue::Text(sym) = cell.value else { return Reading::missing(&ROLE_UNKNOWN) };
+        let title = desk.text.get(sym);
+        let id = match titles.find(title, desk.writing()) {
+            Some(Found::Role(id)) => id.clone(),
+            Some(Found::Ambiguous(which)) => {
+                ambiguous.entry(title.to_owned()).or_insert((which, Vec::new()));
+                which.likeliest.clone()
+            }
+            None if model.label(title) != title => title.to_owned(),
+            None if desk.writing().no_value.has(title) => return Reading::missing(&remark::NO_VALUE),
+            None => {
+                propose(title, model, &mut proposals);
+                return Reading::missing(&ROLE_UNKNOWN);
+            }
+        };
+        let same = id == title;
+        let value = text::value(desk.text.intern(&id));
+        if same { Reading::plain(value) } else { Reading::changed(value) }
+    });
+    amend(desk, before, &proposals);
+    ask(desk, asked, model, ambiguous);
+    read
+}
+
+/// A finding with its question for each title that may be several roles.
+fn ask(
+    desk: &mut Desk<'_>,
+    asked: Asked<'_>,
+    model: &RoleModel,
+    mut ambiguous: BTreeMap<String, (&AmbiguousTitle, Vec<usize>)>,
+) {
+    for (line, cell) in asked.strip.cells.iter().enumerate() {
+        if let Some(CellValue::Text(sym)) = cell.map(|c| c.value)
+            && let Some((_, lines)) = ambiguous.get_mut(desk.text.get(sym))
+        {
+            lines.push(line);
+        }
+    }
+    for (title, (which, lines)) in ambiguous {
+        let seen = format!("`{title}` may be several roles; {} was taken", model.label(&which.likeliest));
+        let remedy = format!("answer this and write a title that means one role: {}", which.question);
+        desk.say(asked, super::codes::ROLE_AMBIGUOUS, seen, remedy, &lines);
+    }
+}
+
+fn propose(title: &str, model: &RoleModel, proposals: &mut Vec<(String, String)>) {
+    let of_roles = model.roles.iter().flat_map(|r| &r.aliases);
+    let all = of_roles.chain(model.delivery.iter().flat_map(|d| &d.aliases)).map(String::as_str);
+    if let Some(near) = near::nearest(&fold(title), all) {
+        proposals.push((title.to_owned(), near.to_owned()));
+    }
 }

@@ -1,194 +1,234 @@
-//! A table of cells becomes a batch of records.
+//! A recognised table becomes a batch of records: each column is read as its field, months are brought down, what
+//! the program works out is added.
 
-use super::cells::{Lines, fill_down};
-use super::codes;
-use super::column::{self, Cells, Context, Job, Placed, Problem};
-use super::months::Months;
-use super::notes::Notes;
-use super::{ids, score};
+use super::derive;
+use super::desk::{Asked, Desk, Read};
+use super::strip::Gathered;
+use super::{amount, choice, codes, currency, date, flag, level, person, role, text};
+use crate::model::address::CellRef;
 use crate::model::money::Currency;
-use crate::model::record::{Batch, Cells as Stood, Column, ExtraColumn, Value, Values};
-use crate::model::register::{Field, FieldId, FieldKind, Register};
-use crate::model::table::{RegisterTable, TableColumn, Unit, UnitMeasure};
-use crate::model::text::{Interner, Sym};
-use crate::model::workbook::Sheet;
+use crate::model::record::{Batch, Cells};
+use crate::model::register::{FieldId, FieldKind, Register};
+use crate::model::table::{Fate, Layout, RegisterTable, TableColumn, Unit, UnitMeasure};
 
-/// A table being read.
-pub struct Source<'a> {
-    /// What is the same for the whole file.
-    pub context: &'a Context<'a>,
-    /// The sheet it stands on.
-    pub sheet: &'a Sheet,
-    /// The table.
+/// What a table gave.
+pub struct Made {
+    /// Its records.
+    pub batch: Batch,
+    /// Rows of the sheet that became records, upwards.
+    pub kept: Vec<u32>,
+    /// Rows that do not count, each told in a finding.
+    pub rejected: Vec<u32>,
+    /// Cells that became something else than was recognised.
+    pub fates: Vec<(CellRef, Fate)>,
+}
+
+/// A field that was read, line by line.
+pub struct Filled {
+    /// Which field.
+    pub field: FieldId,
+    /// Its values.
+    pub read: Read,
+    /// Where they stood.
+    pub cells: Cells,
+}
+
+/// A table in work.
+pub struct Work<'a> {
+    /// What was recognised.
     pub table: &'a RegisterTable,
     /// Its register.
     pub register: &'a Register,
+    /// Its sheet's name.
+    pub sheet: &'a str,
+    /// Its cells.
+    pub gathered: &'a Gathered,
+    /// Fields read so far, in no order.
+    pub filled: Vec<Filled>,
+    /// The file's own ranks of level fields, for checking its scores.
+    pub ranks: Vec<(FieldId, Vec<u8>)>,
+    /// Columns that stay extras, as places in [`RegisterTable::columns`].
+    pub extras: Vec<usize>,
+    /// The currencies of the records' own column, one a line; empty where there is none.
+    pub currencies: Vec<Option<Currency>>,
 }
 
-/// Reads the table.
-pub fn batch(source: &Source<'_>, text: &mut Interner, notes: &mut Notes) -> Batch {
-    let lines = Lines::of(source.sheet, source.table);
-    let currencies = source.currencies(&lines, text, notes);
-    let mut columns: Vec<Column> = Vec::new();
-    for column in &source.table.columns {
-        if let Some(field) = column.field {
-            source.column(column, field, &lines, &currencies, &mut columns, text, notes);
-        }
-    }
-    let extras = source.extras(&lines, text);
-    let mut batch = Batch {
-        register: source.table.register,
-        source: 0,
-        sheet: source.table.sheet as u16,
-        rows: source.table.records.clone(),
-        transposed: false,
-        columns,
-        extras,
+/// Reads a table.
+pub fn read(desk: &mut Desk<'_>, table: &RegisterTable, sheet: &str, gathered: &Gathered) -> Made {
+    let register = desk.settings.knowledge.register(table.register);
+    let mut work = Work {
+        table,
+        register,
+        sheet,
+        gathered,
+        filled: Vec::new(),
+        ranks: Vec::new(),
+        extras: Vec::new(),
+        currencies: Vec::new(),
     };
-    batch.columns.sort_by_key(|c| c.field);
-    titles_as_written(source.register, &mut batch, text, source.sheet, &lines, source.table);
-    if !source.table.periods.is_empty() {
-        Months::read(source, &lines, &currencies, text, notes).unpivot(source, &mut batch);
+    let targets = work.targets(desk);
+    work.currencies(desk, &targets);
+    let levels = work.levels(desk, &targets);
+    for (at, field) in &targets {
+        work.column(desk, *at, *field, &levels);
     }
-    score::work_out(source.register, &mut batch, notes, text);
-    ids::make(source.register, &mut batch, notes, text);
-    batch
+    derive::all(desk, &mut work);
+    work.finish(desk)
 }
 
-impl Source<'_> {
-    /// The field that a column fills: another than its own where its unit says so, such as days of an allocation.
-    pub fn field(&self, field: FieldId, unit: Unit) -> FieldId {
-        let units = &self.context.settings.knowledge.writing.units;
-        let decl = self.register.decl(field);
-        let measure = unit.measure.or(self.table.unit.measure);
-        let counted = matches!(measure, Some(UnitMeasure::Days | UnitMeasure::Hours | UnitMeasure::Weeks));
-        let other = units.instead.get(&decl.key).filter(|_| counted);
-        other.and_then(|key| self.register.field(key)).unwrap_or(field)
-    }
-
-    /// What is to be read: the field, its label and its units.
-    pub fn job<'j>(
-        &'j self,
-        field: FieldId,
-        label: &'j str,
-        unit: Unit,
-        currencies: &'j [Option<Currency>],
-    ) -> Job<'j> {
-        let field: &Field = self.register.decl(field);
-        Job { field, register: &self.register.key, label, unit, title: self.table.unit, currencies }
-    }
-
-    /// The currency of each line, where a column says it; empty where none does.
-    fn currencies(&self, lines: &Lines, text: &mut Interner, notes: &mut Notes) -> Vec<Option<Currency>> {
-        let is =
-            |c: &&TableColumn| c.field.is_some_and(|f| self.register.decl(f).kind == FieldKind::Currency);
-        let Some(column) = self.table.columns.iter().find(is) else { return Vec::new() };
-        let Some(field) = column.field else { return Vec::new() };
-        let cells: Cells = lines.column(column.at as u16).to_vec();
-        let mut silent = Notes::default();
-        let read = column::read(
-            self.context,
-            &self.job(field, &column.label, column.unit, &[]),
-            &cells,
-            text,
-            &mut silent,
-        );
-        let _ = notes;
-        (0..cells.len())
-            .map(|i| match read.values.get(i) {
-                Value::Text(code) => Currency::parse(text.get(code)),
-                _ => None,
-            })
-            .collect()
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn column(
-        &self,
-        column: &TableColumn,
-        field: FieldId,
-        lines: &Lines,
-        currencies: &[Option<Currency>],
-        columns: &mut Vec<Column>,
-        text: &mut Interner,
-        notes: &mut Notes,
-    ) {
-        let field = self.field(field, column.unit);
-        if columns.iter().any(|c| c.field == field) {
-            return;
+impl<'a> Work<'a> {
+    /// The question what a column holds as a field.
+    pub fn asked(&self, at: usize, field: FieldId) -> Asked<'a> {
+        let column = &self.table.columns[at];
+        Asked {
+            sheet: self.sheet,
+            register: self.register,
+            field: self.register.decl(field),
+            label: &column.label,
+            unit: column.unit,
+            title: self.table.unit,
+            strip: &self.gathered.columns[at],
         }
-        let mut cells: Cells = lines.column(column.at as u16).to_vec();
-        let job = self.job(field, &column.label, column.unit, currencies);
-        let filled = if job.field.kind == FieldKind::Project { fill_down(&mut cells) } else { Vec::new() };
-        if let Some(first) = filled.first() {
-            let problem = Problem {
-                code: codes::FILLED_DOWN,
-                seen: format!(
-                    "{} lines have no value of their own and were given the one above them",
-                    filled.len()
-                ),
-                remedy: "fill the cells, or merge them over their group",
+    }
+
+    /// Which column is read as which field; the others are extras.
+    fn targets(&mut self, desk: &mut Desk<'_>) -> Vec<(usize, FieldId)> {
+        let mut targets: Vec<(usize, FieldId)> = Vec::new();
+        let table = self.table;
+        for (at, column) in table.columns.iter().enumerate() {
+            let Some(field) = column.field.and_then(|f| self.target(desk, f, column)) else {
+                self.extras.push(at);
+                continue;
             };
-            notes.add(&problem, &column.label, *first, String::new);
+            if let Some((first, _)) = targets.iter().find(|(_, f)| *f == field) {
+                let label = &self.register.decl(field).label;
+                let seen = format!(
+                    "two columns hold the {}; `{}` was taken",
+                    label.to_lowercase(),
+                    table.columns[*first].label
+                );
+                let remedy = "map one of them to another field, or to `ignore`, in packwright.toml";
+                let asked = self.asked(at, field);
+                let lines: Vec<usize> =
+                    (0..asked.strip.cells.len()).filter(|i| asked.strip.cells[*i].is_some()).collect();
+                desk.say(asked, codes::FIELD_TWICE, seen, remedy, &lines);
+                self.extras.push(at);
+                continue;
+            }
+            targets.push((at, field));
         }
-        let read = column::read(self.context, &job, &cells, text, notes);
-        let stood = stood(&cells, self.table, column.at);
-        columns.push(Column { field, values: read.values, natives: read.natives, cells: stood });
+        targets
     }
 
-    fn extras(&self, lines: &Lines, text: &mut Interner) -> Vec<ExtraColumn> {
-        let unknown = self.table.columns.iter().filter(|c| c.field.is_none());
-        unknown
-            .map(|column| {
-                let shown = |placed: &Option<Placed>, text: &mut Interner| match placed {
-                    Some(placed) => {
-                        let shown = placed.cell.value.shown(text);
-                        text.intern(&shown)
-                    }
-                    None => Sym::NONE,
-                };
-                let values = lines.column(column.at as u16).iter().map(|p| shown(p, text)).collect();
-                ExtraColumn { label: text.intern(&column.label), values, at: column.at }
-            })
+    /// The field that takes a column's values: what the program works out itself goes beside it, and values in
+    /// another unit go to the field for that unit. `None` where the register has none.
+    fn target(&self, desk: &Desk<'_>, field: FieldId, column: &TableColumn) -> Option<FieldId> {
+        let decl = self.register.decl(field);
+        if derive::score::is_worked_out(&decl.key) {
+            return self.register.field(&format!("native_{}", decl.key));
+        }
+        Some(in_unit(desk, self.register, field, column.unit, self.table.unit))
+    }
+
+    fn currencies(&mut self, desk: &mut Desk<'_>, targets: &[(usize, FieldId)]) {
+        let found = targets.iter().find(|(_, f)| self.register.decl(*f).kind == FieldKind::Currency);
+        if let Some((at, field)) = found {
+            let read = currency::read(desk, self.asked(*at, *field));
+            self.currencies = currency::each(desk, &read);
+            self.push(*at, *field, read);
+        }
+    }
+
+    /// What all level columns of the table say.
+    fn levels(&self, desk: &Desk<'_>, targets: &[(usize, FieldId)]) -> Vec<level::Written> {
+        let of = |(at, field): &(usize, FieldId)| {
+            matches!(self.register.decl(*field).kind, FieldKind::Level(_)).then_some(*at)
+        };
+        let columns = targets.iter().filter_map(of);
+        columns
+            .flat_map(|at| level::distinct(&self.gathered.columns[at], &desk.text, &desk.writing().no_value))
             .collect()
     }
-}
 
-/// Where the values of a column stood: in their own rows, or some of them in a cell above.
-fn stood(cells: &Cells, table: &RegisterTable, at: u32) -> Stood {
-    let own = cells.iter().zip(&table.records).all(|(c, row)| c.as_ref().is_none_or(|p| p.at.row == *row));
-    if own {
-        return Stood::Along(at);
-    }
-    Stood::Each(cells.iter().map(|c| c.as_ref().map_or(crate::model::record::NO_CELL, |p| p.at)).collect())
-}
-
-/// A role's title as it was written, where the table has no column of titles: the texts of its roles.
-fn titles_as_written(
-    register: &Register,
-    batch: &mut Batch,
-    text: &mut Interner,
-    _sheet: &Sheet,
-    lines: &Lines,
-    table: &RegisterTable,
-) {
-    let (Some(role), Some(title)) = (register.field("role"), register.field("title")) else { return };
-    if register.decl(role).kind != FieldKind::Role || batch.column(title).is_some() {
-        return;
-    }
-    let Some(at) = table.columns.iter().find(|c| c.field == Some(role)).map(|c| c.at) else { return };
-    let texts: Vec<Sym> = lines
-        .column(at as u16)
-        .iter()
-        .map(|placed| match placed {
-            Some(placed) => {
-                let shown = placed.cell.value.shown(text);
-                text.intern(shown.trim())
+    fn column(&mut self, desk: &mut Desk<'_>, at: usize, field: FieldId, levels: &[level::Written]) {
+        let asked = self.asked(at, field);
+        let read = match &asked.field.kind {
+            FieldKind::Currency => return,
+            FieldKind::Level(scale) => {
+                if derive::priority::is_priority(desk, self, at, field) {
+                    return;
+                }
+                let levels = level::read(desk, asked, scale, levels);
+                self.ranks.push((field, levels.ranks));
+                levels.read
             }
-            None => Sym::NONE,
-        })
-        .collect();
-    let column = batch.column_or_new(title, register.decl(title));
-    column.values = Values::Text(texts);
-    column.cells = Stood::Along(at);
+            _ => by_kind(desk, asked, &self.currencies),
+        };
+        self.push(at, field, read);
+    }
+
+    /// Adds a field that was read from a column.
+    pub fn push(&mut self, at: usize, field: FieldId, read: Read) {
+        let strip = &self.gathered.columns[at];
+        let own = self.table.layout == Layout::Transposed
+            || strip.places.iter().zip(&self.gathered.lines).all(|(place, row)| place.row == *row);
+        let cells = match own {
+            true => Cells::Along(self.table.columns[at].at),
+            // Some values stand in a cell above, which is merged or was filled from.
+            false => Cells::Each(strip.places.clone()),
+        };
+        self.filled.push(Filled { field, read, cells });
+    }
+
+    /// The field with this key, when it was read.
+    pub fn find(&self, key: &str) -> Option<&Filled> {
+        let field = self.register.field(key)?;
+        self.filled.iter().find(|f| f.field == field)
+    }
+
+    /// The place of the column that was recognised as a field.
+    pub fn column_of(&self, field: FieldId) -> Option<usize> {
+        self.table.columns.iter().position(|c| c.field == Some(field))
+    }
+}
+
+/// The field for a field's values in their unit: allocation in days goes to `days`.
+pub fn in_unit(desk: &Desk<'_>, register: &Register, field: FieldId, label: Unit, title: Unit) -> FieldId {
+    let units = &desk.writing().units;
+    let time = [UnitMeasure::Days, UnitMeasure::Hours, UnitMeasure::Weeks].map(Some);
+    if !time.contains(&label.measure.or(title.measure)) {
+        return field;
+    }
+    let other = units.instead.get(&register.decl(field).key);
+    other.and_then(|key| register.field(key)).unwrap_or(field)
+}
+
+/// Reads a column as its field's kind says; levels and currencies are read before.
+pub fn by_kind(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Currency>]) -> Read {
+    let knowledge = &desk.settings.knowledge;
+    match &asked.field.kind {
+        FieldKind::Text => text::read(desk, asked),
+        FieldKind::Id | FieldKind::Project => text::ids(desk, asked),
+        FieldKind::Ref => text::refs(desk, asked),
+        FieldKind::Date => date::read(desk, asked),
+        FieldKind::Period => date::periods(desk, asked),
+        FieldKind::Money => amount::money::read(desk, asked, currencies),
+        FieldKind::Percent => amount::share::read(desk, asked),
+        FieldKind::Number if desk.writing().units.shares.contains(&asked.field.key) => {
+            amount::share::read(desk, asked)
+        }
+        FieldKind::Number => amount::number::read(desk, asked),
+        FieldKind::Flag => flag::read(desk, asked),
+        FieldKind::Person => {
+            let vacancies = asked.register.field("allocation").is_some();
+            person::read(desk, asked, vacancies)
+        }
+        FieldKind::Role => role::read(desk, asked),
+        FieldKind::Choice(name) => match knowledge.vocabulary(name) {
+            Some(vocabulary) => choice::read(desk, asked, vocabulary),
+            None => Read::default(),
+        },
+        FieldKind::Level(scale) => level::read(desk, asked, scale, &[]).read,
+        FieldKind::Currency => currency::read(desk, asked),
+    }
 }

@@ -1,68 +1,98 @@
-//! Prose, ids, lists of ids and currencies.
+//! Prose, ids, references, projects: text as it was written, without the blanks around it.
 
-use super::codes;
-use super::column::{Context, Read, Reader, no_value};
+use super::desk::{Asked, Desk, Read, Reading};
+use super::remark::Remark;
 use crate::model::record::Value;
-use crate::model::text::Interner;
+use crate::model::text::Sym;
 use crate::model::workbook::{Cell, CellValue};
+use crate::model::writing::Words;
 
-/// The text of a cell without blanks at its ends, and whether that changed it.
-fn trimmed(cell: &Cell, text: &Interner) -> (String, bool) {
-    let shown = cell.value.shown(text);
-    let kept = shown.trim().to_owned();
-    let changed = kept != shown;
-    (kept, changed)
+static ID_AS_DATE: Remark = Remark {
+    code: super::codes::ID_AS_DATE,
+    seen: "the spreadsheet made a date of an id",
+    remedy: "format the column as text and write the ids again",
+};
+
+/// Reads a column of prose.
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
+    desk.each(asked, |desk, cell| Reading::plain(value(trimmed(desk, cell))))
 }
 
-/// Reads prose. A dash or a `n/a` in prose is kept as it is written.
-pub fn reader<'a>() -> Reader<'a> {
-    Box::new(|cell, _, text| {
-        let (kept, changed) = trimmed(cell, text);
-        Read { value: Value::Text(text.intern(&kept)), changed, problem: None }
-    })
+/// Reads a column of ids: numbers as text, with the zeros that their format shows.
+pub fn ids(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
+    desk.each(asked, id)
 }
 
-/// Reads ids and project names: text, never a number; 12 is "12".
-pub fn id_reader<'a>(context: &'a Context<'_>) -> Reader<'a> {
-    Box::new(move |cell, _, text| {
-        let (kept, changed) = trimmed(cell, text);
-        if let Some(read) = no_value(context, &kept) {
-            return read;
+/// Reads a column of references: several ids are joined by `; `.
+pub fn refs(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
+    desk.each(asked, |desk, cell| {
+        let CellValue::Text(sym) = cell.value else { return id(desk, cell) };
+        let text = desk.text.get(sym);
+        if desk.writing().no_value.has(text) {
+            return Reading::missing(&super::remark::NO_VALUE);
         }
-        Read { value: Value::Text(text.intern(&kept)), changed, problem: None }
-    })
-}
-
-/// Reads one or more ids, which commas, semicolons, slashes or line breaks part, as ids joined by `; `.
-pub fn ref_reader<'a>() -> Reader<'a> {
-    Box::new(|cell, _, text| {
-        let (kept, _) = trimmed(cell, text);
-        let ids: Vec<&str> =
-            kept.split([',', ';', '\n', '/', '|']).map(str::trim).filter(|i| !i.is_empty()).collect();
-        let joined = ids.join("; ");
-        let changed = joined != cell.value.shown(text);
-        let value = if joined.is_empty() { Value::Missing } else { Value::Text(text.intern(&joined)) };
-        Read { value, changed, problem: None }
-    })
-}
-
-/// Reads currencies as ISO 4217 codes.
-pub fn currency_reader<'a>(context: &'a Context<'_>) -> Reader<'a> {
-    let own = context.settings.portfolio.currency;
-    let amounts = &context.settings.knowledge.writing.amounts;
-    Box::new(move |cell, _, text| {
-        let CellValue::Text(sym) = cell.value else { return unknown() };
-        let written = text.get(sym).to_owned();
-        match amounts.currency(&written, own) {
-            Some(currency) => {
-                let changed = currency.code() != written;
-                Read { value: Value::Text(text.intern(currency.code())), changed, problem: None }
-            }
-            None => no_value(context, &written).unwrap_or_else(unknown),
+        let parts = text.split([',', ';', '\n', '|']).map(str::trim).filter(|p| !p.is_empty());
+        let joined = parts.collect::<Vec<_>>().join("; ");
+        if joined == text {
+            return Reading::plain(Value::Text(sym));
         }
+        Reading::changed(value(desk.text.intern(&joined)))
     })
 }
 
-fn unknown() -> Read {
-    Read::missing(codes::CURRENCY_UNKNOWN, "this is no currency", "write an ISO 4217 code, such as EUR")
+fn id(desk: &mut Desk<'_>, cell: Cell) -> Reading {
+    match cell.value {
+        CellValue::Number(n) => {
+            let zeros = desk.styles.get(usize::from(cell.style)).map_or(0, |s| zeros(&s.format));
+            let shown = format!("{n:0>zeros$}");
+            Reading::plain(value(desk.text.intern(&shown)))
+        }
+        CellValue::Date(_) => {
+            let sym = desk.native(cell);
+            Reading::plain(value(sym)).with(Some(&ID_AS_DATE))
+        }
+        CellValue::Text(sym) if is_blank(desk.text.get(sym), &desk.writing().no_value) => {
+            Reading::missing(&super::remark::NO_VALUE)
+        }
+        _ => Reading::plain(value(trimmed(desk, cell))),
+    }
+}
+
+/// A dash or `n/a`, but never something with a digit.
+fn is_blank(text: &str, no_value: &Words) -> bool {
+    no_value.has(text) && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// How many digits a format such as `000000` shows at least.
+fn zeros(format: &str) -> usize {
+    if format.len() < 30 && format.bytes().all(|b| b == b'0') { format.len() } else { 0 }
+}
+
+/// A cell's text, without blanks around it; other values as they are shown.
+pub fn trimmed(desk: &mut Desk<'_>, cell: Cell) -> Sym {
+    let sym = desk.native(cell);
+    let text = desk.text.get(sym);
+    let short = text.trim();
+    if short.len() == text.len() {
+        return sym;
+    }
+    let short = short.to_owned();
+    desk.text.intern(&short)
+}
+
+/// A text as a value.
+pub fn value(sym: Sym) -> Value {
+    sym.some().map_or(Value::Missing, Value::Text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_of_zeros() {
+        assert_eq!(zeros("000000"), 6);
+        assert_eq!(zeros("0.00"), 0);
+        assert_eq!(zeros(""), 0);
+    }
 }

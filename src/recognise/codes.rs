@@ -17,20 +17,10 @@ pub const TABLE_UNCLEAR: Code =
 /// Month columns whose year or amount no label names.
 pub const MONTHS_GUESSED: Code =
     Code::new("months-guessed", Severity::Note, include_str!("pages/months-guessed.md"));
-/// A priority that was read from the severity.
-pub const PRIORITY_FROM_SEVERITY: Code =
-    Code::new("priority-from-severity", Severity::Note, include_str!("pages/priority-from-severity.md"));
 /// A line of the settings that met nothing.
 pub const SETTING_UNMET: Code =
     Code::new("setting-unmet", Severity::Warning, include_str!("pages/setting-unmet.md"));
 
 /// All of them.
-pub const ALL: &[Code] = &[
-    COLUMN_GUESSED,
-    COLUMN_UNCLEAR,
-    TABLE_GUESSED,
-    TABLE_UNCLEAR,
-    MONTHS_GUESSED,
-    PRIORITY_FROM_SEVERITY,
-    SETTING_UNMET,
-];
+pub const ALL: &[Code] =
+    &[COLUMN_GUESSED, COLUMN_UNCLEAR, TABLE_GUESSED, TABLE_UNCLEAR, MONTHS_GUESSED, SETTING_UNMET];

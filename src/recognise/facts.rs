@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::model::address::CellRef;
 use crate::model::months;
 use crate::model::period::Period;
-use crate::model::submission::{Facts, Hint, Place};
+use crate::model::submission::{Facts, Hint, Place, Submission};
 use crate::model::table::Fate;
 use crate::model::text::fold;
 use crate::model::workbook::{Cell, CellValue};
@@ -135,9 +135,14 @@ impl<'a> Collector<'a> {
     }
 
     /// All facts: what was nearest to the records first; then what the names say.
-    pub fn finish(mut self, file: &str) -> (Facts, Vec<(usize, CellRef, Fate)>) {
-        let mut parts: Vec<&str> = file.split('/').collect();
+    pub fn finish(mut self, submission: &Submission) -> (Facts, Vec<(usize, CellRef, Fate)>) {
+        let mut parts: Vec<&str> = submission.file.split('/').collect();
         let name = parts.pop().unwrap_or("");
+        // A folder that was named as SRC is the last that may say something; its name alone is looked at.
+        let own = submission.path.parent().and_then(|p| p.file_name()).and_then(|n| n.to_str());
+        if parts.is_empty() {
+            parts.extend(own.filter(|n| !n.starts_with('.')));
+        }
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let named = |text: &str, place: Place| {
             months::in_text(text, &self.words.knowledge.writing).map(|p| (p, place))

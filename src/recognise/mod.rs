@@ -73,7 +73,7 @@ impl<'a> Recogniser<'a> {
             let seen = format!("the settings map a column `{label}`, and no table has it");
             Finding::new(codes::SETTING_UNMET, seen, "correct the label under `columns`").file(file)
         }));
-        let (facts, marks) = facts.finish(file);
+        let (facts, marks) = facts.finish(submission);
         fates.mark(&workbook, &marks);
         let (fates, ignored) = fates.finish(words, &workbook);
         let value = Recognised { submission: submission.clone(), workbook, tables, ignored, facts, fates };

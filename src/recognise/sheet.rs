@@ -1,6 +1,6 @@
 //! The tables of one sheet.
 
-use super::assign::{Candidate, Meaning};
+use super::assign::Candidate;
 use super::classify::{self, Choice, Context, classify};
 use super::header::{Finder, Header};
 use super::overrides::Overrides;
@@ -12,7 +12,6 @@ use super::view::View;
 use super::words::Words;
 use super::{codes, told, units};
 use crate::finding::{Finding, Noted};
-use crate::model::register::FieldKind;
 use crate::model::table::RegisterTable;
 use crate::model::workbook::Workbook;
 use std::collections::BTreeSet;
@@ -88,16 +87,10 @@ impl Reader<'_> {
             self.refuse(region, &body, reason, choice.as_ref(), noted);
             return;
         }
-        let Some(mut choice) = choice else { return };
-        let moved = priority_from_severity(self.words, &mut choice, &columns);
+        let Some(choice) = choice else { return };
         let built = table::build(self.words, self.view, header, body, &columns, choice, around);
         let sheet = &self.view.sheet.name;
         noted.findings.extend(told::table(self.words, self.file, sheet, &built, &columns));
-        noted.findings.extend(moved.map(|label| {
-            let seen = "the table has no priority, and its severity holds words for one: it was read as the priority";
-            let remedy = "nothing, if that is meant; else map the column under `columns` of a [[submission]]";
-            Finding::new(codes::PRIORITY_FROM_SEVERITY, seen, remedy).file(self.file).sheet(sheet).label(label)
-        }));
         noted.findings.extend(self.months_guessed(header, &built));
         noted.value.tables.push(built);
     }
@@ -196,27 +189,4 @@ impl Reader<'_> {
             Finding::new(codes::MONTHS_GUESSED, seen, "write the year into the labels, such as Apr-26");
         Some(finding.file(self.file).sheet(&self.view.sheet.name))
     }
-}
-
-/// An issues table without a priority, whose severity holds P1 to P4 or critical to low: the severity is its priority.
-/// Gives the column's label when that was done.
-fn priority_from_severity(
-    words: &Words<'_>,
-    choice: &mut Choice,
-    columns: &[Candidate<'_>],
-) -> Option<String> {
-    let register = words.knowledge.register(choice.register);
-    let (priority, severity) = (register.field("priority")?, register.field("severity")?);
-    if choice.meanings.iter().flatten().any(|m| m.field == priority) {
-        return None;
-    }
-    let at = choice.meanings.iter().position(|m| m.as_ref().is_some_and(|m| m.field == severity))?;
-    let FieldKind::Choice(_) = &register.decl(priority).kind else { return None };
-    let profile = &columns[at].profile;
-    if profile.filled == 0 || profile.fit(words, &register.decl(priority).kind) < 0.8 {
-        return None;
-    }
-    let reason = "no column is called a priority, and this one holds words for one".to_owned();
-    choice.meanings[at] = Some(Meaning { field: priority, confidence: 0.75, reason });
-    Some(columns[at].label.text.clone())
 }

@@ -1,0 +1,102 @@
+//! Money: scaled by the unit of its label or title, rounded to the minor unit, in the currency that is nearest to it.
+
+use super::super::desk::{Asked, Desk, Read, Reading};
+use super::super::remark;
+use super::{Amount, amount, decide_mark};
+use crate::model::money::{Currency, Money};
+use crate::model::record::Value;
+use crate::model::workbook::{Cell, Style};
+use crate::model::writing::AmountWords;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// Reads a column of money. `currencies` are those of the records' own currency column, one a line of the table; the
+/// lines of a crosstab's months repeat them.
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Currency>]) -> Read {
+    let mark = decide_mark(desk, asked);
+    if currencies.iter().all(Option::is_none) {
+        return desk.each(asked, |desk, cell| money(desk, asked, cell, amount(desk, cell, mark), None));
+    }
+    desk.each_line(asked, |desk, line, cell| {
+        let own = currencies.get(line % currencies.len()).copied().flatten();
+        money(desk, asked, cell, amount(desk, cell, mark), own)
+    })
+}
+
+fn money(
+    desk: &Desk<'_>,
+    asked: Asked<'_>,
+    cell: Cell,
+    amount: Result<Amount, &'static remark::Remark>,
+    record: Option<Currency>,
+) -> Reading {
+    let amount = match amount {
+        Ok(amount) => amount,
+        Err(why) => return Reading::missing(why),
+    };
+    let format = || desk.currencies.get(usize::from(cell.style)).copied().flatten();
+    let currency = amount
+        .currency
+        .or(asked.unit.currency)
+        .or(asked.title.currency)
+        .or_else(format)
+        .or(record)
+        .unwrap_or(desk.settings.portfolio.currency);
+    let scale = asked.unit.scale.or(asked.title.scale).filter(|_| !amount.scaled).unwrap_or(Decimal::ONE);
+    let Some(scaled) = amount.value.checked_mul(scale) else {
+        return Reading::missing(&remark::NUMBER_TOO_LARGE);
+    };
+    let rounded = scaled
+        .round_dp_with_strategy(currency.decimals(), RoundingStrategy::MidpointAwayFromZero)
+        .normalize();
+    let changed = amount.text || rounded != amount.value;
+    let value = Value::Money(Money { amount: rounded, currency });
+    Reading { value, changed, remark: amount.remark }
+}
+
+/// The currency that each number format shows: `£#,##0`, `[$€-407] #,##0`, `"CHF" #,##0`.
+pub fn of_formats(styles: &[Style], words: &AmountWords, own: Currency) -> Vec<Option<Currency>> {
+    styles.iter().map(|style| of_format(&style.format, words, own)).collect()
+}
+
+fn of_format(format: &str, words: &AmountWords, own: Currency) -> Option<Currency> {
+    if let Some((_, after)) = format.split_once("[$") {
+        let inside = after.split([']', '-']).next().unwrap_or("");
+        if !inside.is_empty() {
+            return words.currency(inside, own);
+        }
+    }
+    let sign = format.char_indices().filter(|(_, c)| !c.is_alphanumeric()).find_map(|(at, _)| {
+        let rest = format.get(at..)?;
+        (!rest.starts_with("$-")).then(|| words.sign_at(rest, own)).flatten()
+    });
+    let quoted = || format.split('"').skip(1).step_by(2).find_map(|part| words.currency(part, own));
+    sign.map(|(currency, _)| currency).or_else(quoted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalise::fixture::settings;
+
+    #[test]
+    fn formats_show_currencies() {
+        let settings = settings();
+        let gbp = Currency::parse("GBP").unwrap();
+        for (format, code) in [
+            ("£#,##0.00", "GBP"),
+            ("[$€-407] #,##0", "EUR"),
+            ("_-[$£-809]* #,##0.00", "GBP"),
+            ("\"CHF\" #,##0", "CHF"),
+            ("$#,##0", "USD"),
+            ("[$USD] 0", "USD"),
+            ("#,##0.00\\ \"€\"", "EUR"),
+            ("_($* #,##0_)", "USD"),
+        ] {
+            let found = of_format(format, &settings.knowledge.writing.amounts, gbp);
+            assert_eq!(found, Currency::parse(code), "{format}");
+        }
+        for format in ["", "#,##0.00", "0%", "[$-409]d mmm yy", "[Red]#,##0"] {
+            assert_eq!(of_format(format, &settings.knowledge.writing.amounts, gbp), None, "{format}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Numbers that are no money: days with their units, and everything else as it stands.
+
+use super::super::desk::{Asked, Desk, Read, Reading};
+use super::super::remark;
+use super::{Amount, amount, decide_mark};
+use crate::model::record::Value;
+use crate::model::table::UnitMeasure;
+use crate::model::writing::UnitWords;
+use rust_decimal::Decimal;
+
+/// Reads a column of numbers.
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
+    let mark = decide_mark(desk, asked);
+    let in_days = desk.writing().units.in_days.contains(&asked.field.key);
+    desk.each(asked, |desk, cell| match amount(desk, cell, mark) {
+        Ok(amount) if in_days => days(&desk.writing().units, asked, amount),
+        Ok(amount) => plain(amount),
+        Err(why) => Reading::missing(why),
+    })
+}
+
+fn plain(amount: Amount) -> Reading {
+    let percent = amount.text && amount.unit == Some(UnitMeasure::Percent);
+    let value = if percent { amount.value / Decimal::ONE_HUNDRED } else { amount.value };
+    Reading { value: Value::Number(value.normalize()), changed: amount.text, remark: amount.remark }
+}
+
+/// Days of work: hours and weeks are turned into them.
+fn days(units: &UnitWords, asked: Asked<'_>, amount: Amount) -> Reading {
+    let unit = amount.unit.or(asked.unit.measure).or(asked.title.measure);
+    let value = match unit {
+        Some(UnitMeasure::Hours) => amount.value.checked_div(units.hours_a_day),
+        Some(UnitMeasure::Weeks) => amount.value.checked_mul(units.days_a_week),
+        _ => return plain(Amount { unit: None, ..amount }),
+    };
+    match value {
+        Some(value) => Reading::changed(Value::Number(value.round_dp(6).normalize()))
+            .with(amount.remark)
+            .with(Some(&remark::INTO_DAYS)),
+        None => Reading::missing(&remark::NUMBER_TOO_LARGE),
+    }
+}

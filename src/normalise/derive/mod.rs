@@ -1,0 +1,17 @@
+//! What the program works out of what a table says.
+
+pub mod id;
+pub mod priority;
+pub mod score;
+pub mod title;
+
+use super::desk::Desk;
+use super::table::Work;
+
+/// Adds all of it to a table in work.
+pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
+    priority::fill(desk, work);
+    score::work_out(desk, work);
+    title::fill(desk, work);
+    id::make(desk, work);
+}
