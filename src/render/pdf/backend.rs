@@ -1,175 +1,152 @@
-//! Pages as a PDF: fills and lines first, then all texts of a page in one text object, then its links.
+//! A drawing as a PDF: areas and lines of a page first, then its texts in one go, then its links.
 
 use super::drawing::{Drawn, Item, Page, Target, Text};
 use super::fonts::{Fonts, embed};
 use super::look::{height, width};
 use crate::model::theme::Rgb;
 use printpdf::{
-    Actions, BorderArray, Color, Destination, Line, LinePoint, LinkAnnotation, Op, PaintMode, PdfDocument,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
-    WindingOrder,
+    Actions, BorderArray, Color, Destination, LinePoint, LinkAnnotation, Op, PaintMode, PdfDocument,
+    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, WindingOrder,
 };
 use std::collections::BTreeSet;
 
-/// The drawing as a PDF that [`finish`](super::finish) still has to finish.
+/// The drawing as a PDF that is not yet written.
 pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> lopdf::Document {
     let mut document = PdfDocument::new("");
     let mut used = vec![BTreeSet::new(); fonts.count()];
-    let mut pages: Vec<PdfPage> =
-        drawn.pages.iter().map(|page| write_page(page, drawn, fonts, &mut used)).collect();
-    if pages.is_empty() {
-        pages.push(empty(false));
+    for page in &drawn.pages {
+        let mut writer =
+            Writer { drawn, fonts, used: &mut used, high: height(page.landscape), ops: Vec::new() };
+        writer.page(page);
+        let (wide, high) = (Pt(width(page.landscape)), Pt(height(page.landscape)));
+        let ops = std::mem::take(&mut writer.ops);
+        document.pages.push(PdfPage::new(wide.into(), high.into(), ops));
     }
-    for (id, font) in embed::embed(fonts, &used) {
-        document.resources.fonts.map.insert(id, font);
-    }
-    document.with_pages(pages);
-    document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new())
+    document.resources.fonts.map = embed::embed(fonts, &used);
+    printpdf::serialize::to_lopdf_doc(&document, &Default::default(), &mut Vec::new())
 }
 
-fn empty(landscape: bool) -> PdfPage {
-    let size = Rect::from_wh(Pt(width(landscape)), Pt(height(landscape)));
-    PdfPage { media_box: size.clone(), trim_box: size.clone(), crop_box: size, ops: Vec::new() }
-}
-
-fn write_page(page: &Page, drawn: &Drawn, fonts: &Fonts<'_>, used: &mut [BTreeSet<char>]) -> PdfPage {
-    let mut out = empty(page.landscape);
-    let high = height(page.landscape);
-    let mut colours = Colours::default();
-    for item in &page.drawing.items {
-        match item {
-            Item::Area { points, fill } => {
-                colours.fill(*fill, &mut out.ops);
-                out.ops.push(Op::DrawPolygon { polygon: polygon(points, high) });
-            }
-            Item::Line { points, width, colour } => {
-                colours.stroke(*colour, *width, &mut out.ops);
-                let points = points.iter().map(|p| point(*p, high)).collect();
-                out.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
-            }
-            Item::Text(_) | Item::Link { .. } => {}
-        }
-    }
-    write_texts(page, high, fonts, used, &mut colours, &mut out.ops);
-    for item in &page.drawing.items {
-        if let Item::Link { area, target } = item
-            && let Some(link) = link(*area, target, drawn, high)
-        {
-            out.ops.push(Op::LinkAnnotation { link });
-        }
-    }
-    out
-}
-
-fn write_texts(
-    page: &Page,
+struct Writer<'w, 'f> {
+    drawn: &'w Drawn,
+    fonts: &'w Fonts<'f>,
+    used: &'w mut [BTreeSet<char>],
+    /// Height of the page: a PDF counts from below.
     high: f32,
-    fonts: &Fonts<'_>,
-    used: &mut [BTreeSet<char>],
-    colours: &mut Colours,
-    ops: &mut Vec<Op>,
-) {
-    ops.push(Op::StartTextSection);
-    let mut font: Option<(usize, f32)> = None;
-    for text in page.drawing.texts() {
-        colours.fill(text.colour, ops);
-        let mut x = 0.0;
-        for (face, run) in fonts.runs(&text.text, text.style.bold) {
-            used[face].extend(run.chars());
-            if font != Some((face, text.style.size)) {
+    ops: Vec<Op>,
+}
+
+impl Writer<'_, '_> {
+    fn page(&mut self, page: &Page) {
+        let mut fill = None;
+        for item in &page.drawing.items {
+            match item {
+                Item::Area { points, fill: colour } => {
+                    self.colour(&mut fill, *colour);
+                    self.area(points);
+                }
+                Item::Line { points, width, colour } => self.line(points, *width, *colour),
+                Item::Link { area, target } => self.link(*area, target),
+                Item::Text(_) => {}
+            }
+        }
+        self.ops.push(Op::StartTextSection);
+        let mut font = None;
+        for text in page.drawing.texts() {
+            self.colour(&mut fill, text.colour);
+            self.text(text, &mut font);
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    fn colour(&mut self, current: &mut Option<Rgb>, colour: Rgb) {
+        if *current != Some(colour) {
+            self.ops.push(Op::SetFillColor { col: color(colour) });
+            *current = Some(colour);
+        }
+    }
+
+    fn points(&self, points: &[(f32, f32)]) -> Vec<LinePoint> {
+        let at = |(x, y): &(f32, f32)| Point { x: Pt(round(*x)), y: Pt(round(self.high - y)) };
+        points.iter().map(|p| LinePoint { p: at(p), bezier: false }).collect()
+    }
+
+    fn area(&mut self, points: &[(f32, f32)]) {
+        let rings = vec![PolygonRing { points: self.points(points) }];
+        let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+        self.ops.push(Op::DrawPolygon { polygon });
+    }
+
+    fn line(&mut self, points: &[(f32, f32)], width: f32, colour: Rgb) {
+        self.ops.push(Op::SetOutlineColor { col: color(colour) });
+        self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });
+        let line = printpdf::Line { points: self.points(points), is_closed: false };
+        self.ops.push(Op::DrawLine { line });
+    }
+
+    /// A text, face by face.
+    fn text(&mut self, text: &Text, font: &mut Option<(usize, f32)>) {
+        let (sin, cos) = text.angle.to_radians().sin_cos();
+        let (mut x, mut y) = (text.x, self.high - text.y);
+        for (face, run) in self.fonts.runs(&text.text, text.style.bold) {
+            let size = text.style.size;
+            if *font != Some((face, size)) {
                 let handle = PdfFontHandle::External(embed::id(face));
-                ops.push(Op::SetFont { font: handle, size: Pt(text.style.size) });
-                font = Some((face, text.style.size));
+                self.ops.push(Op::SetFont { font: handle, size: Pt(size) });
+                *font = Some((face, size));
             }
-            ops.push(Op::SetTextMatrix { matrix: matrix(text, x, high) });
-            x += fonts.width(&run, text.style);
-            ops.push(Op::ShowText { items: vec![TextItem::Text(run)] });
-        }
-    }
-    ops.push(Op::EndTextSection);
-}
-
-/// Where a run of a text begins, `along` points behind its left end.
-fn matrix(text: &Text, along: f32, high: f32) -> TextMatrix {
-    let (sin, cos) = text.angle.to_radians().sin_cos();
-    let (x, y) = (text.x + along * cos, high - text.y + along * sin);
-    if text.angle == 0.0 {
-        return TextMatrix::Translate(Pt(x), Pt(y));
-    }
-    TextMatrix::Raw([cos, sin, -sin, cos, x, y])
-}
-
-/// Colours as they are set, so that one is not set again.
-#[derive(Default)]
-struct Colours {
-    fill: Option<Rgb>,
-    stroke: Option<(Rgb, f32)>,
-}
-
-impl Colours {
-    fn fill(&mut self, colour: Rgb, ops: &mut Vec<Op>) {
-        if self.fill != Some(colour) {
-            ops.push(Op::SetFillColor { col: rgb(colour) });
-            self.fill = Some(colour);
+            let (cos, sin) = (fine(cos), fine(sin));
+            let matrix = TextMatrix::Raw([cos, sin, -sin, cos, round(x), round(y)]);
+            self.ops.push(Op::SetTextMatrix { matrix });
+            self.used[face].extend(run.chars());
+            let wide = self.fonts.width(&run, text.style);
+            self.ops.push(Op::ShowText { items: vec![TextItem::Text(run)] });
+            (x, y) = (x + wide * cos, y + wide * sin);
         }
     }
 
-    fn stroke(&mut self, colour: Rgb, width: f32, ops: &mut Vec<Op>) {
-        if self.stroke != Some((colour, width)) {
-            ops.push(Op::SetOutlineColor { col: rgb(colour) });
-            ops.push(Op::SetOutlineThickness { pt: Pt(width) });
-            self.stroke = Some((colour, width));
-        }
+    fn link(&mut self, (x, y, w, h): (f32, f32, f32, f32), target: &Target) {
+        let Some(actions) = self.actions(target) else { return };
+        let y = round(self.high - y - h);
+        let rect = Rect::from_xywh(Pt(round(x)), Pt(y), Pt(round(w)), Pt(round(h)));
+        let border = BorderArray::Solid([0.0, 0.0, 0.0]);
+        let link = LinkAnnotation::new(rect, actions, Some(border), None, None);
+        self.ops.push(Op::LinkAnnotation { link });
+    }
+
+    fn actions(&self, target: &Target) -> Option<Actions> {
+        let outline = &self.drawn.outline;
+        let entry = match target {
+            Target::Uri(uri) => return address(uri).map(Actions::Uri),
+            Target::Entry(at) => outline.get(*at)?,
+            Target::Anchor(anchor) => outline.iter().find(|e| !anchor.is_empty() && e.anchor == *anchor)?,
+        };
+        let page = self.drawn.pages.get(entry.page)?;
+        let top = Some(round(height(page.landscape) - entry.y));
+        Some(Actions::Goto(Destination::Xyz { page: entry.page + 1, left: None, top, zoom: None }))
     }
 }
 
-fn rgb(colour: Rgb) -> Color {
-    let part = |c: u8| f32::from(c) / 255.0;
-    Color::Rgb(printpdf::Rgb { r: part(colour.0), g: part(colour.1), b: part(colour.2), icc_profile: None })
+/// A web or mail address in ASCII; `None` for any other, which a page must not open.
+fn address(uri: &str) -> Option<String> {
+    let lower = uri.trim().to_ascii_lowercase();
+    ["http://", "https://", "mailto:"].iter().find(|scheme| lower.starts_with(*scheme))?;
+    let escaped = uri.trim().bytes().map(|b| match b {
+        b'!'..=b'~' => char::from(b).to_string(),
+        _ => format!("%{b:02X}"),
+    });
+    Some(escaped.collect())
 }
 
-fn point((x, y): (f32, f32), high: f32) -> LinePoint {
-    LinePoint { p: Point { x: Pt(x), y: Pt(high - y) }, bezier: false }
+fn color(Rgb(r, g, b): Rgb) -> Color {
+    let part = |c: u8| (f32::from(c) / 255.0 * 1000.0).round() / 1000.0;
+    Color::Rgb(printpdf::Rgb { r: part(r), g: part(g), b: part(b), icc_profile: None })
 }
 
-fn polygon(points: &[(f32, f32)], high: f32) -> Polygon {
-    let points = points.iter().map(|p| point(*p, high)).collect();
-    Polygon {
-        rings: vec![PolygonRing { points }],
-        mode: PaintMode::Fill,
-        winding_order: WindingOrder::NonZero,
-    }
+/// A place to a hundredth of a point.
+fn round(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
 }
 
-fn link(
-    (x, y, w, h): (f32, f32, f32, f32),
-    target: &Target,
-    drawn: &Drawn,
-    high: f32,
-) -> Option<LinkAnnotation> {
-    let entry = match target {
-        Target::Uri(uri) => {
-            let area = area(x, y, w, h, high);
-            return Some(LinkAnnotation::new(area, Actions::Uri(uri.clone()), Some(no_border()), None, None));
-        }
-        Target::Entry(at) => drawn.outline.get(*at)?,
-        Target::Anchor(name) => drawn.outline.iter().find(|e| e.anchor == *name)?,
-    };
-    let page = drawn.pages.get(entry.page)?;
-    // Pages of a destination count from 1.
-    let to = Destination::Xyz {
-        page: entry.page + 1,
-        left: None,
-        top: Some(height(page.landscape) - entry.y + 8.0),
-        zoom: None,
-    };
-    Some(LinkAnnotation::new(area(x, y, w, h, high), Actions::Goto(to), Some(no_border()), None, None))
-}
-
-fn area(x: f32, y: f32, w: f32, h: f32, high: f32) -> Rect {
-    Rect { x: Pt(x), y: Pt(high - y - h), width: Pt(w), height: Pt(h), mode: None, winding_order: None }
-}
-
-fn no_border() -> BorderArray {
-    BorderArray::Solid([0.0, 0.0, 0.0])
+fn fine(value: f32) -> f32 {
+    (value * 10_000.0).round() / 10_000.0
 }

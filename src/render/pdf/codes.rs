@@ -1,54 +1,62 @@
-//! Kinds of findings of this stage.
+//! Kinds of findings of this stage, and those about the text of the pages.
 
 use super::drawing::Drawn;
 use super::fonts::Fonts;
 use crate::finding::{Code, Finding, Severity};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-/// A font of the theme that cannot be used.
+/// A font of the theme that is missing or cannot be used.
 pub const FONT_UNUSABLE: Code =
-    Code::new("font-unusable", Severity::Warning, include_str!("pages/font-unusable.md"));
-/// Characters that no font has.
+    Code::new("font-unusable", Severity::Error, include_str!("pages/font-unusable.md"));
+/// A character that no font has.
 pub const CHARACTER_MISSING: Code =
     Code::new("character-missing", Severity::Warning, include_str!("pages/character-missing.md"));
-/// Text of a script that has to be shaped, and is not.
+/// Text of a script whose letters join or run from right to left.
 pub const TEXT_UNSHAPED: Code =
     Code::new("text-unshaped", Severity::Warning, include_str!("pages/text-unshaped.md"));
 
 /// All of them.
 pub const ALL: &[Code] = &[FONT_UNUSABLE, CHARACTER_MISSING, TEXT_UNSHAPED];
 
-/// So many characters are named.
-const NAMED: usize = 12;
-
-/// What there is to say about the texts on the pages.
+/// What of the drawn text cannot be shown as it should be.
 pub fn of_text(drawn: &Drawn, fonts: &Fonts<'_>) -> Vec<Finding> {
-    let (mut lacking, mut shaped) = (BTreeSet::new(), 0u64);
-    let (mut many, texts) = (0u64, drawn.pages.iter().flat_map(|p| p.drawing.texts()));
-    for text in texts {
-        let lost = text.text.chars().filter(|c| !fonts.has(*c, text.style.bold));
-        many += lost.clone().count() as u64;
-        lacking.extend(lost);
-        shaped += u64::from(text.text.chars().any(needs_shaping));
+    let mut missing: BTreeMap<char, u64> = BTreeMap::new();
+    let mut unjoined: Vec<&str> = Vec::new();
+    for text in drawn.pages.iter().flat_map(|page| page.drawing.texts()) {
+        if text.text.is_ascii() {
+            continue;
+        }
+        for c in text.text.chars().filter(|c| fonts.lacks(*c, text.style.bold)) {
+            *missing.entry(c).or_default() += 1;
+        }
+        if text.text.chars().any(joins) {
+            unjoined.push(&text.text);
+        }
     }
-    let mut findings = Vec::new();
-    if !lacking.is_empty() {
-        let named: Vec<String> =
-            lacking.iter().take(NAMED).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-        let seen =
-            "characters that no font of the theme has stand as a sign in the pages; the workbook has them";
-        let remedy = "add a font that has them to the templates and to `fallback` in theme.toml";
-        findings.push(Finding::new(CHARACTER_MISSING, seen, remedy).count(many).evidence(named));
-    }
-    if shaped > 0 {
-        let seen = "text in a script whose letters join or run from right to left is not set as it should be";
-        let remedy = "read it in the workbook";
-        findings.push(Finding::new(TEXT_UNSHAPED, seen, remedy).count(shaped));
-    }
-    findings
+    missing_finding(&missing).into_iter().chain(unjoined_finding(&unjoined)).collect()
 }
 
-/// Hebrew, Arabic, the scripts of India and South-East Asia.
-fn needs_shaping(c: char) -> bool {
-    matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF | 0xE00..=0xFFF | 0x1780..=0x17FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFC)
+fn missing_finding(missing: &BTreeMap<char, u64>) -> Option<Finding> {
+    if missing.is_empty() {
+        return None;
+    }
+    let first: Vec<String> = missing.keys().take(8).map(|c| format!("{c} (U+{:04X})", *c as u32)).collect();
+    let more = if missing.len() > 8 { format!(" and {} more", missing.len() - 8) } else { String::new() };
+    let seen = format!("no font of the pages has {}{more}", first.join(", "));
+    let remedy = "add a font that has them to the folder `fonts` of the templates and to `fallback` in theme.toml; the \
+                  workbook shows them";
+    let finding = Finding::new(CHARACTER_MISSING, seen, remedy);
+    Some(finding.count(missing.values().sum()).evidence(missing.keys().map(char::to_string)))
+}
+
+fn unjoined_finding(texts: &[&str]) -> Option<Finding> {
+    let seen = "letters that join or run from right to left are drawn one by one from left to right";
+    let finding = || Finding::new(TEXT_UNSHAPED, seen, "read these texts in the workbook");
+    (!texts.is_empty()).then(|| finding().count(texts.len() as u64).evidence(texts.iter().copied()))
+}
+
+/// Whether a character is of a script that needs more than one letter after the other: Hebrew and Arabic to their
+/// neighbours, and those of South and South-East Asia.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
 }

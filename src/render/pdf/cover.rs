@@ -1,94 +1,106 @@
-//! The first page: whose pack it is, of which month, what it answers, and the contents.
+//! The cover, with the contents.
 
 use super::drawing::{Drawing, Drawn, Page, Target};
-use super::fonts::{Style, bold, fit, one_line, regular, wrap_at_most};
-use super::look::{Align, LONG, Look, MARGIN, SHORT, baseline};
+use super::fonts::{bold, clean, fit, one_line, regular, wrap_at_most};
+use super::look::{Align, BOTTOM, LONG, Look, MARGIN, SHORT, TOP, baseline, body};
 use crate::model::document::Document;
 
-/// How high the band at the head is.
-const BAND: f32 = 330.0;
-const TITLE: Style = bold(32.0);
-const PERIOD: Style = regular(17.0);
-const SMALL: Style = regular(9.0);
-const ENTRY: Style = regular(10.5);
-/// From entry to entry of the contents.
-const STEP: f32 = 19.0;
+/// Height of the coloured band.
+const BAND: f32 = 300.0;
+/// Height of a line of the contents, at the least and at the most.
+const LINE: (f32, f32) = (14.0, 19.0);
+/// Height of the word over them.
+const HEAD: f32 = 20.0;
 
-/// The pages with the cover before them.
-pub fn before(document: &Document<'_>, look: &Look<'_>, mut drawn: Drawn) -> Drawn {
-    for entry in &mut drawn.outline {
-        entry.page += 1;
+/// The cover and as many pages of contents as it takes, before the pages that were drawn.
+pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Drawn {
+    let Drawn { pages, mut outline } = body;
+    let mut cover = Drawing::default();
+    band(document, look, &mut cover);
+    let top = question(document, look, &mut cover) + 26.0;
+    let sections: Vec<usize> = (0..outline.len()).filter(|e| outline[*e].level == 1).collect();
+    let room = |top: f32| ((LONG - BOTTOM - 10.0 - top - HEAD) / LINE.0).max(0.0) as usize;
+    let split = room(top).min(sections.len());
+    let (first, rest) = sections.split_at(split);
+    let before = 1 + rest.len().div_ceil(room(TOP).max(1));
+    for entry in &mut outline {
+        entry.page += before;
     }
-    let mut drawing = Drawing::default();
-    band(document, look, &mut drawing);
-    let y = facts(document, look, &mut drawing);
-    contents(&drawn, look, &mut drawing, y + 34.0);
-    foot(document, look, &mut drawing);
-    drawn.pages.insert(0, Page { landscape: false, section: String::new(), drawing });
+    let mut drawn = Drawn { pages: Vec::new(), outline };
+    contents(first, &drawn, top, look, &mut cover);
+    let mut fronts = vec![cover];
+    for part in rest.chunks(room(TOP).max(1)) {
+        let mut page = Drawing::default();
+        contents(part, &drawn, TOP, look, &mut page);
+        fronts.push(page);
+    }
+    let front = |drawing| Page { landscape: false, section: "Contents".to_owned(), drawing };
+    drawn.pages = fronts.into_iter().map(front).chain(pages).collect();
     drawn
 }
 
-fn band(document: &Document<'_>, look: &Look<'_>, drawing: &mut Drawing) {
+/// Portfolio, title, month and audience on the theme's colour.
+fn band(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing) {
     let theme = look.theme;
-    let wide = SHORT - 2.0 * MARGIN;
-    drawing.rect((0.0, 0.0, SHORT, BAND), theme.accent);
-    drawing.rect((0.0, BAND, SHORT, 6.0), theme.series.get(1).copied().unwrap_or(theme.accent));
-    let on = theme.on_accent;
+    let (wide, colour) = (body(false), theme.on_accent);
+    cover.rect((0.0, 0.0, SHORT, BAND), theme.accent);
+    if let Some(second) = theme.series.get(1) {
+        cover.rect((0.0, BAND, SHORT, 5.0), *second);
+    }
     let portfolio = fit(look.fonts, &one_line(&document.portfolio), bold(12.0), wide);
-    drawing.text((MARGIN, 92.0), portfolio, bold(12.0), on);
-    let mut y = 150.0;
-    for line in wrap_at_most(look.fonts, &one_line(&document.title), TITLE, wide, 3) {
-        drawing.text((MARGIN, y), line, TITLE, on);
-        y += 40.0;
+    cover.text((MARGIN, 70.0), portfolio, bold(12.0), colour);
+    let size = if look.width(&document.title, bold(36.0)) <= 2.0 * wide { 36.0 } else { 22.0 };
+    let mut y = 112.0;
+    for line in wrap_at_most(look.fonts, &clean(&document.title), bold(size), wide, 3) {
+        cover.text((MARGIN, baseline(y, size * 1.2, size)), line, bold(size), colour);
+        y += size * 1.2;
     }
-    drawing.text((MARGIN, y - 4.0), document.period.long(), PERIOD, on);
-    if !document.audience.is_empty() {
-        let audience = fit(look.fonts, &format!("For: {}", one_line(&document.audience)), SMALL, wide);
-        drawing.text((MARGIN, BAND - 30.0), audience, SMALL, on);
-    }
+    cover.text((MARGIN, BAND - 62.0), document.period.long(), regular(18.0), colour);
+    let audience = format!("For: {}", one_line(&document.audience));
+    cover.text((MARGIN, BAND - 32.0), fit(look.fonts, &audience, regular(11.0), wide), regular(11.0), colour);
 }
 
-/// The question that the pack answers; gives where the next may begin.
-fn facts(document: &Document<'_>, look: &Look<'_>, drawing: &mut Drawing) -> f32 {
-    let mut y = BAND + 36.0;
-    let style = regular(14.0);
-    for line in wrap_at_most(look.fonts, &one_line(&document.question), style, SHORT - 2.0 * MARGIN, 4) {
-        drawing.text((MARGIN, baseline(y, 20.0, style.size)), line, style, look.theme.ink);
-        y += 20.0;
+/// The question, the marking and the run; gives where they end.
+fn question(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing) -> f32 {
+    let theme = look.theme;
+    let mut y = BAND + 30.0;
+    for line in wrap_at_most(look.fonts, &clean(&document.question), bold(15.0), body(false), 5) {
+        cover.text((MARGIN, baseline(y, 21.0, 15.0)), line, bold(15.0), theme.accent);
+        y += 21.0;
     }
-    y
+    y += 12.0;
+    let mut x = MARGIN;
+    if !document.marking.is_empty() {
+        let marking = fit(look.fonts, &one_line(&document.marking), bold(8.5), 200.0);
+        let wide = look.width(&marking, bold(8.5)) + 16.0;
+        cover.rounded((x, y, wide, 17.0), 3.0, theme.neutral.0);
+        cover.text((x + 8.0, baseline(y, 17.0, 8.5)), marking, bold(8.5), theme.neutral.1);
+        x += wide + 12.0;
+    }
+    let run = format!("Run {}", one_line(&document.run));
+    let run = fit(look.fonts, &run, regular(8.5), SHORT - MARGIN - x);
+    cover.text((x, baseline(y, 17.0, 8.5)), run, regular(8.5), theme.muted);
+    y + 17.0
 }
 
-/// The sections with their pages, each leading there; what finds no room is said.
-fn contents(drawn: &Drawn, look: &Look<'_>, drawing: &mut Drawing, top: f32) {
-    let sections: Vec<(usize, _)> = drawn.outline.iter().enumerate().filter(|(_, e)| e.level == 1).collect();
-    if sections.is_empty() {
+/// Sections with their pages, each a link.
+fn contents(entries: &[usize], drawn: &Drawn, top: f32, look: &Look<'_>, page: &mut Drawing) {
+    if entries.is_empty() {
         return;
     }
-    let (wide, theme) = (SHORT - 2.0 * MARGIN, look.theme);
-    drawing.text((MARGIN, top), "Contents", bold(11.0), theme.accent);
-    let room = ((LONG - 90.0 - top - 12.0) / STEP) as usize;
-    for (line, (at, entry)) in sections.iter().take(room).enumerate() {
-        let y = top + 12.0 + STEP * line as f32;
-        let title = fit(look.fonts, &entry.title, ENTRY, wide - 40.0);
-        let base = baseline(y, STEP, ENTRY.size);
-        look.put(drawing, (MARGIN, wide, base), Align::Left, &title, (ENTRY, theme.ink));
-        let page = (entry.page + 1).to_string();
-        look.put(drawing, (MARGIN, wide, base), Align::Right, &page, (ENTRY, theme.muted));
-        drawing.line(vec![(MARGIN, y + STEP), (MARGIN + wide, y + STEP)], 0.4, theme.line);
-        drawing.link((MARGIN, y, wide, STEP), Target::Entry(*at));
+    let (theme, wide, style) = (look.theme, body(false), regular(10.0));
+    page.text((MARGIN, baseline(top, 14.0, 11.0)), "Contents", bold(11.0), theme.accent);
+    let mut y = top + HEAD;
+    let step = ((LONG - BOTTOM - 10.0 - y) / entries.len() as f32).clamp(LINE.0, LINE.1);
+    for at in entries {
+        let entry = &drawn.outline[*at];
+        let number = (entry.page + 1).to_string();
+        let line = baseline(y, step, style.size);
+        let title = fit(look.fonts, &entry.title, style, wide - 50.0);
+        page.text((MARGIN, line), title, style, theme.ink);
+        look.put(page, (MARGIN, wide, line), Align::Right, &number, (style, theme.ink));
+        page.line(vec![(MARGIN, y + step), (MARGIN + wide, y + step)], 0.5, theme.line);
+        page.link((MARGIN, y, wide, step), Target::Entry(*at));
+        y += step;
     }
-    if sections.len() > room {
-        let more = format!("and {} more sections", sections.len() - room);
-        drawing.text((MARGIN, top + 24.0 + STEP * room as f32), more, SMALL, theme.muted);
-    }
-}
-
-fn foot(document: &Document<'_>, look: &Look<'_>, drawing: &mut Drawing) {
-    let wide = SHORT - 2.0 * MARGIN;
-    let y = LONG - 44.0;
-    let marking = fit(look.fonts, &one_line(&document.marking), bold(9.0), wide / 2.0);
-    look.put(drawing, (MARGIN, wide, y), Align::Left, &marking, (bold(9.0), look.theme.ink));
-    let run = format!("Run {}", document.run);
-    look.put(drawing, (MARGIN, wide, y), Align::Right, &run, (SMALL, look.theme.muted));
 }

@@ -1,137 +1,127 @@
-//! The last pass over a PDF: version, an id made of its content, what it says about itself, nested bookmarks, language.
-//! No clock: the last day of the reported month stands for the day of making.
+//! What the PDF says about itself: version, title, language, bookmarks and an identity that comes from its content.
+//! No clock: the day the period ends stands for the day of making.
 
-use super::drawing::{Drawn, Entry};
-use super::look::height;
-use crate::model::document::Document as Pack;
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use super::drawing::Drawn;
+use super::outline;
+use crate::model::document::Document;
+use lopdf::{Dictionary, Object, SaveOptions, Stream, StringFormat};
 use sha2::{Digest, Sha256};
 
-/// The finished file.
-pub fn finish(mut pdf: Document, pack: &Pack<'_>, drawn: &Drawn) -> Vec<u8> {
+/// The file's bytes; none where it cannot be written to memory.
+pub fn finish(mut pdf: lopdf::Document, document: &Document<'_>, drawn: &Drawn) -> Vec<u8> {
     pdf.version = "1.7".to_owned();
-    about(&mut pdf, pack);
-    let outline = outline(&mut pdf, drawn);
-    catalog(&mut pdf, outline);
-    printable_links(&mut pdf);
+    let outlines = outline::add(&mut pdf, drawn);
+    let metadata = Stream::new(
+        Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", Object::from("XML"))]),
+        xmp(document).into_bytes(),
+    )
+    .with_compression(false);
+    let metadata = pdf.add_object(metadata);
+    if let Ok(catalog) = pdf.catalog_mut() {
+        describe(catalog);
+        catalog.set("Metadata", metadata);
+        if let Some(outlines) = outlines {
+            catalog.set("Outlines", outlines);
+            catalog.set("PageMode", Object::from("UseOutlines"));
+        }
+    }
+    let info = pdf.add_object(info(document));
+    pdf.trailer.set("Info", info);
+    links(&mut pdf);
+    pdf.prune_objects();
+    pdf.renumber_objects();
     pdf.compress();
-    identify(&mut pdf);
-    let mut bytes = Vec::new();
-    // Writing into memory does not fail.
-    let _ = pdf.save_to(&mut bytes);
-    bytes
-}
-
-/// Title, subject and the like, in place of what the library wrote.
-fn about(pdf: &mut Document, pack: &Pack<'_>) {
-    let end = pack.period.last_day();
-    let made = format!("D:{:04}{:02}{:02}000000Z", end.year(), end.month(), end.day());
-    let title = format!("{}: {}, {}", pack.portfolio, pack.title, pack.period.long());
-    let info = dictionary! {
-        "Title" => words(&title),
-        "Subject" => words(&pack.question),
-        "Keywords" => words(&format!("{} run {}", pack.marking, pack.run)),
-        "Creator" => words(concat!("Packwright ", env!("CARGO_PKG_VERSION"))),
-        "Producer" => words("Packwright"),
-        "CreationDate" => Object::string_literal(made.clone()),
-        "ModDate" => Object::string_literal(made),
-    };
-    let id = pdf.add_object(info);
-    pdf.trailer.set("Info", id);
-}
-
-/// Text as PDF keeps it: UTF-16 with its mark, so that every letter comes through.
-fn words(text: &str) -> Object {
-    let mut bytes = vec![0xFE, 0xFF];
-    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    Object::String(bytes, StringFormat::Hexadecimal)
-}
-
-fn catalog(pdf: &mut Document, outline: Option<ObjectId>) {
-    let Ok(catalog) = pdf.catalog_mut() else { return };
-    catalog.remove(b"Metadata");
-    catalog.remove(b"OutputIntents");
-    catalog.remove(b"Outlines");
-    catalog.remove(b"PageMode");
-    catalog.set("Lang", Object::string_literal("en-GB"));
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    if let Some(outline) = outline {
-        catalog.set("Outlines", outline);
-        catalog.set("PageMode", "UseOutlines");
-    }
-}
-
-/// Bookmarks, those of level 2 under the one of level 1 before them; `None` where there are none.
-fn outline(pdf: &mut Document, drawn: &Drawn) -> Option<ObjectId> {
-    let pages: Vec<ObjectId> = pdf.get_pages().into_values().collect();
-    let root = pdf.new_object_id();
-    let tops: Vec<usize> = (0..drawn.outline.len()).filter(|i| drawn.outline[*i].level == 1).collect();
-    let ids: Vec<ObjectId> = drawn.outline.iter().map(|_| pdf.new_object_id()).collect();
-    let top_ids: Vec<ObjectId> = tops.iter().map(|i| ids[*i]).collect();
-    for (n, at) in tops.iter().enumerate() {
-        let end = tops.get(n + 1).copied().unwrap_or(drawn.outline.len());
-        let children = &ids[at + 1..end];
-        let mut entry = bookmark(&drawn.outline[*at], drawn, &pages, root);
-        chain(&mut entry, &top_ids, n);
-        family(&mut entry, children, false);
-        pdf.objects.insert(ids[*at], Object::Dictionary(entry));
-        for (m, id) in children.iter().enumerate() {
-            let mut entry = bookmark(&drawn.outline[at + 1 + m], drawn, &pages, ids[*at]);
-            chain(&mut entry, children, m);
-            pdf.objects.insert(*id, Object::Dictionary(entry));
-        }
-    }
-    let mut root_entry = dictionary! { "Type" => "Outlines" };
-    family(&mut root_entry, &top_ids, true);
-    pdf.objects.insert(root, Object::Dictionary(root_entry));
-    (!top_ids.is_empty()).then_some(root)
-}
-
-fn bookmark(entry: &Entry, drawn: &Drawn, pages: &[ObjectId], parent: ObjectId) -> Dictionary {
-    let mut out = dictionary! { "Title" => words(&entry.title), "Parent" => parent };
-    if let (Some(id), Some(page)) = (pages.get(entry.page), drawn.pages.get(entry.page)) {
-        let top = height(page.landscape) - entry.y + 8.0;
-        out.set("Dest", vec![Object::Reference(*id), "XYZ".into(), Object::Null, top.into(), Object::Null]);
-    }
-    out
-}
-
-fn chain(entry: &mut Dictionary, siblings: &[ObjectId], at: usize) {
-    if let Some(before) = at.checked_sub(1).and_then(|b| siblings.get(b)) {
-        entry.set("Prev", *before);
-    }
-    if let Some(after) = siblings.get(at + 1) {
-        entry.set("Next", *after);
-    }
-}
-
-/// First and last of those below, and how many; a bookmark that is closed has a count below 0.
-fn family(entry: &mut Dictionary, children: &[ObjectId], open: bool) {
-    if let (Some(first), Some(last)) = (children.first(), children.last()) {
-        entry.set("First", *first);
-        entry.set("Last", *last);
-        let count = children.len() as i64;
-        entry.set("Count", if open { count } else { -count });
-    }
-}
-
-/// Links that print, as archives want them.
-fn printable_links(pdf: &mut Document) {
-    for object in pdf.objects.values_mut() {
-        if let Object::Dictionary(dictionary) = object
-            && dictionary.get(b"Subtype").and_then(Object::as_name).is_ok_and(|n| n == b"Link")
-        {
-            dictionary.set("F", 4);
-        }
-    }
-}
-
-/// The id of a file: the same for the same content.
-fn identify(pdf: &mut Document) {
-    pdf.trailer.remove(b"ID");
-    let mut bytes = Vec::new();
-    let _ = pdf.clone().save_to(&mut bytes);
-    let hash = Sha256::digest(&bytes)[..16].to_vec();
-    let id = Object::String(hash, StringFormat::Hexadecimal);
+    let id = identity(&pdf);
     pdf.trailer.set("ID", vec![id.clone(), id]);
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6);
+    let mut bytes = Vec::new();
+    match pdf.save_with_options(&mut bytes, options.build()) {
+        Ok(()) => bytes,
+        Err(_) => Vec::new(),
+    }
+}
+
+fn describe(catalog: &mut Dictionary) {
+    catalog.set("Lang", text("en-GB"));
+    catalog.set("PageLayout", Object::from("SinglePage"));
+    catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::from(true))]));
+}
+
+fn title(document: &Document<'_>) -> String {
+    format!("{}: {}, {}", document.portfolio, document.title, document.period.long())
+}
+
+fn info(document: &Document<'_>) -> Dictionary {
+    let end = document.period.last_day();
+    let day = format!("D:{:04}{:02}{:02}000000Z", end.year(), end.month(), end.day());
+    Dictionary::from_iter([
+        ("Title", text(&title(document))),
+        ("Subject", text(&document.question)),
+        ("Keywords", text(&format!("{}, run {}", document.period, document.run))),
+        ("Creator", text(concat!("Packwright ", env!("CARGO_PKG_VERSION")))),
+        ("Producer", text(concat!("Packwright ", env!("CARGO_PKG_VERSION")))),
+        ("CreationDate", Object::string_literal(day.as_str())),
+        ("ModDate", Object::string_literal(day.as_str())),
+    ])
+}
+
+/// The same for programs that read XMP (ISO 16684-1).
+fn xmp(document: &Document<'_>) -> String {
+    let (title, subject) = (escape(&title(document)), escape(&document.question));
+    let (day, version) = (document.period.last_day(), env!("CARGO_PKG_VERSION"));
+    format!(
+        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
+<xmp:CreatorTool>Packwright {version}</xmp:CreatorTool><pdf:Producer>Packwright {version}</pdf:Producer>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"#,
+        bom = '\u{FEFF}'
+    )
+}
+
+fn escape(text: &str) -> String {
+    let visible: String = text.chars().filter(|c| !c.is_control()).collect();
+    visible.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A text of the file's own, which is UTF-16 with its mark.
+pub fn text(text: &str) -> Object {
+    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
+}
+
+/// Links are printed with the page; pages without links say nothing of them.
+fn links(pdf: &mut lopdf::Document) {
+    let pages: Vec<lopdf::ObjectId> = pdf.page_iter().collect();
+    for page in pages {
+        let Ok(page) = pdf.get_object_mut(page).and_then(Object::as_dict_mut) else { continue };
+        let Ok(annotations) = page.get_mut(b"Annots").and_then(Object::as_array_mut) else { continue };
+        for annotation in annotations.iter_mut().filter_map(|a| a.as_dict_mut().ok()) {
+            annotation.set("F", 4);
+        }
+        if annotations.is_empty() {
+            page.remove(b"Annots");
+        }
+    }
+}
+
+/// The first half of a SHA-256 over all objects.
+fn identity(pdf: &lopdf::Document) -> Object {
+    let mut hash = Sha256::new();
+    for (id, object) in &pdf.objects {
+        hash.update(format!("{id:?}"));
+        match object {
+            Object::Stream(stream) => {
+                hash.update(&stream.content);
+                hash.update(format!("{:?}", stream.dict));
+            }
+            other => hash.update(format!("{other:?}")),
+        }
+    }
+    Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal)
 }

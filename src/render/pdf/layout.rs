@@ -18,17 +18,7 @@ pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Drawn {
     drawn
 }
 
-/// Whether all that a section has is a list of which no row is printed.
-fn is_workbook_only(section: &Section<'_>) -> bool {
-    let list = |b: &Block<'_>| matches!(b, Block::Table(t) if !t.is_empty() && t.printed() == 0);
-    section.blocks.iter().any(list)
-        && section.blocks.iter().all(|b| list(b) || matches!(b, Block::Paragraph(_)))
-}
-
 fn lay_section(section: &Section<'_>, look: &Look<'_>, flow: &mut Flow) {
-    if is_workbook_only(section) {
-        return;
-    }
     flow.begin(&section.title, section.landscape);
     let wide = body(section.landscape);
     prose::title(&section.title, wide, look, flow);

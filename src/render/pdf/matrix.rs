@@ -1,74 +1,95 @@
-//! A grid of counts, each on its tone, with the words of its axes.
+//! A grid of counts: words across and up, each count on its tone.
 
 use super::flow::{Flow, Piece};
-use super::fonts::{Style, bold, fit, one_line, regular};
-use super::look::{Align, Look, baseline, tint};
+use super::fonts::{Style, bold, fit, one_line, regular, wrap_at_most};
+use super::look::{Align, Look, TOP, baseline, tint};
 use super::prose;
-use crate::model::document::{Matrix, Tone};
+use crate::model::document::{Format, Matrix, Tone};
 use crate::model::theme::Rgb;
+use crate::model::written::number;
 
-const WORDS: Style = regular(8.5);
-const AXIS: Style = bold(8.5);
-const COUNT: Style = bold(13.0);
-/// Height of a row.
-const HIGH: f32 = 34.0;
+/// Words of the axes.
+const TEXT: Style = regular(8.0);
+/// Names of the axes.
+const AXIS: Style = bold(8.0);
 /// Room for the words at the left.
-const LEFT: f32 = 96.0;
-/// Widest that a cell becomes.
-const WIDEST: f32 = 82.0;
+const WORDS: f32 = 92.0;
+/// Room for the name of the axis, left of them.
+const NAME: f32 = 16.0;
+/// From line to line of words.
+const LINE: f32 = 10.0;
+/// Between cells.
 const GAP: f32 = 2.0;
 
-/// Lays the grid, the highest row at the top.
+/// Lays the grid with its title; the highest row stands at the top.
 pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
-    if matrix.x.is_empty() || matrix.y.is_empty() {
+    prose::caption(&matrix.title, "", wide, look, flow);
+    let (rows, columns) = (matrix.cells.len(), matrix.cells.iter().map(Vec::len).max().unwrap_or(0));
+    if rows == 0 || columns == 0 {
+        prose::note("Nothing to show.", wide, look, flow);
         return;
     }
-    prose::caption(&matrix.title, "", wide, look, flow);
-    let each = ((wide - LEFT) / matrix.x.len() as f32).min(WIDEST);
-    let rows = matrix.y.len();
-    let body = rows as f32 * HIGH;
-    let mut piece = Piece::new(4.0, body + 40.0);
-    for (up, word) in matrix.y.iter().enumerate() {
-        let y = body - (up + 1) as f32 * HIGH;
-        let word = fit(look.fonts, &one_line(word), WORDS, LEFT - 26.0);
-        let base = baseline(y, HIGH, WORDS.size);
-        let place = (16.0, LEFT - 24.0, base);
-        look.put(&mut piece.drawing, place, Align::Right, &word, (WORDS, look.theme.ink));
-        for (across, (count, tone)) in matrix.cells.get(up).into_iter().flatten().enumerate() {
-            let area = (LEFT + across as f32 * each, y, each - GAP, HIGH - GAP);
-            cell(*count, *tone, area, look, &mut piece);
-        }
+    let tallest = flow.tallest() - TOP - 60.0;
+    let cell = (((wide - NAME - WORDS) / columns as f32).min(82.0), (tallest / rows as f32).min(32.0));
+    let mut piece = Piece::new(4.0, rows as f32 * cell.1 + 40.0);
+    // Of rows that are lower than a line of words, only every so many have theirs.
+    let step = (LINE / cell.1.max(0.1)).ceil().max(1.0) as usize;
+    for (at, counts) in matrix.cells.iter().rev().enumerate() {
+        let y = at as f32 * cell.1;
+        let word =
+            matrix.y.get(rows - 1 - at).filter(|_| at % step == 0).map(|w| one_line(w)).unwrap_or_default();
+        row(&word, counts, y, cell, look, &mut piece);
     }
-    for (across, word) in matrix.x.iter().enumerate() {
-        let word = fit(look.fonts, &one_line(word), WORDS, each - 4.0);
-        let place = (LEFT + across as f32 * each, each - GAP, body + 12.0);
-        look.put(&mut piece.drawing, place, Align::Centre, &word, (WORDS, look.theme.ink));
-    }
-    let across = each * matrix.x.len() as f32;
-    let label = one_line(&matrix.x_label);
-    look.put(
-        &mut piece.drawing,
-        (LEFT, across, body + 28.0),
-        Align::Centre,
-        &label,
-        (AXIS, look.theme.muted),
-    );
-    let label = one_line(&matrix.y_label);
-    let middle = body / 2.0 + look.width(&label, AXIS) / 2.0;
-    piece.drawing.turned((10.0, middle), label, AXIS, look.theme.muted, 90.0);
+    axis_across(matrix, columns, rows as f32 * cell.1, cell.0, look, &mut piece);
+    axis_up(matrix, rows as f32 * cell.1, look, &mut piece);
     flow.push(piece);
 }
 
-/// A count on its tone; none on a lighter one, so that the eye finds those that count.
-fn cell(count: u64, tone: Tone, area: (f32, f32, f32, f32), look: &Look<'_>, piece: &mut Piece) {
-    let (fill, text) = look.tone(tone).unwrap_or((look.theme.shade, look.theme.ink));
-    let (x, y, wide, high) = area;
+fn row(word: &str, counts: &[(u64, Tone)], y: f32, (w, h): (f32, f32), look: &Look<'_>, piece: &mut Piece) {
+    let lines = wrap_at_most(look.fonts, word, TEXT, WORDS - 10.0, ((h / LINE) as usize).max(1));
+    let mut top = y + (h - lines.len() as f32 * LINE) / 2.0;
+    for line in &lines {
+        let at = (NAME, WORDS - 8.0, baseline(top, LINE, TEXT.size));
+        look.put(&mut piece.drawing, at, Align::Right, line, (TEXT, look.theme.ink));
+        top += LINE;
+    }
+    for (col, (count, tone)) in counts.iter().enumerate() {
+        let area = (NAME + WORDS + col as f32 * w, y, w - GAP, h - GAP);
+        cell(*count, *tone, area, look, piece);
+    }
+}
+
+/// A count on its tone; the tone is pale where there is none.
+fn cell(count: u64, tone: Tone, (x, y, w, h): (f32, f32, f32, f32), look: &Look<'_>, piece: &mut Piece) {
+    let (fill, text): (Rgb, Rgb) = look.tone(tone).unwrap_or((look.theme.shade, look.theme.ink));
     if count == 0 {
-        piece.drawing.rect(area, tint(fill, 0.28));
+        piece.drawing.rounded((x, y, w, h), 2.0, tint(fill, 0.22));
         return;
     }
-    piece.drawing.rect(area, fill);
-    let base = baseline(y, high, COUNT.size);
-    let place = (x, wide, base);
-    look.put(&mut piece.drawing, place, Align::Centre, &count.to_string(), (COUNT, text as Rgb));
+    piece.drawing.rounded((x, y, w, h), 2.0, fill);
+    let written = number(count.into(), Format::Count);
+    let widest = (w - 3.0) / look.width(&written, bold(1.0)).max(0.1);
+    let style = bold(widest.min(h * 0.8).clamp(0.5, 12.0));
+    look.put(&mut piece.drawing, (x, w, baseline(y, h, style.size)), Align::Centre, &written, (style, text));
+}
+
+fn axis_across(matrix: &Matrix, columns: usize, y: f32, w: f32, look: &Look<'_>, piece: &mut Piece) {
+    for (col, word) in matrix.x.iter().take(columns).enumerate() {
+        let lines = wrap_at_most(look.fonts, &one_line(word), TEXT, w - 4.0, 2);
+        for (at, line) in lines.iter().enumerate() {
+            let x = NAME + WORDS + col as f32 * w;
+            let at = (x, w - GAP, baseline(y + 2.0 + at as f32 * LINE, LINE, TEXT.size));
+            look.put(&mut piece.drawing, at, Align::Centre, line, (TEXT, look.theme.ink));
+        }
+    }
+    let name = fit(look.fonts, &one_line(&matrix.x_label), AXIS, columns as f32 * w);
+    let at = (NAME + WORDS, columns as f32 * w, baseline(y + 25.0, 12.0, AXIS.size));
+    look.put(&mut piece.drawing, at, Align::Centre, &name, (AXIS, look.theme.muted));
+}
+
+/// The name of the axis at the left, in the middle of its height.
+fn axis_up(matrix: &Matrix, high: f32, look: &Look<'_>, piece: &mut Piece) {
+    let name = fit(look.fonts, &one_line(&matrix.y_label), AXIS, high);
+    let below = high / 2.0 + look.width(&name, AXIS) / 2.0;
+    piece.drawing.turned((9.0, below), name, AXIS, look.theme.muted, 90.0);
 }

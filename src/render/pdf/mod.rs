@@ -1,10 +1,10 @@
-//! A document as pages: cover with contents, sections, bookmarks. Layout makes a [`drawing`] that knows nothing of PDF;
-//! [`backend`] turns it into a PDF and is, with [`fonts::embed`] and [`finish`], the only user of printpdf and lopdf.
+//! A document as pages: cover with contents, sections, bookmarks. Layout makes a drawing of our own that knows nothing
+//! of PDF; `backend`, `fonts::embed`, `finish` and `outline` turn it into a file and are the only users of printpdf and
+//! lopdf.
 
 mod backend;
 mod chart;
 mod codes;
-mod columns;
 mod cover;
 mod drawing;
 mod finish;
@@ -14,6 +14,7 @@ mod furniture;
 mod layout;
 mod look;
 mod matrix;
+mod outline;
 mod prose;
 mod table;
 #[cfg(test)]

@@ -71,7 +71,7 @@ pub fn paragraph(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
 pub fn note(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let style = regular(7.5);
     let lines = wrap(look.fonts, &clean(text), style, wide);
-    let mut piece = Piece::new(3.0, lines.len() as f32 * 11.0);
+    let mut piece = Piece::new(4.0, lines.len() as f32 * 11.0);
     write(&mut piece, &lines, (0.0, 0.0), 11.0, (style, look.theme.muted));
     flow.push(piece);
 }

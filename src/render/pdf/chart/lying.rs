@@ -1,85 +1,98 @@
-//! Lying bars, for long labels; each bar with its value at its end.
+//! Charts with the categories down the left edge: lying bars, stacked or not.
 
-use super::super::flow::Piece;
-use super::super::fonts::{fit, one_line};
-use super::super::look::{Align, Look, baseline};
-use super::scale::Scale;
-use super::{SMALL, colour, float, frame, is_stacked, reach};
-use crate::model::document::{Chart, Format};
-use crate::model::written;
+use super::bars::{Bar, bars, lanes, stacked};
+use super::scale::{Scale, written};
+use super::{Canvas, LEADING, Plot, SMALL};
+use crate::render::pdf::fonts::{one_line, wrap_at_most};
+use crate::render::pdf::look::{Align, baseline};
 
-const TOP: f32 = 4.0;
-/// Height of a bar, and space between categories: of few categories, and of many.
-const FEW: (f32, f32) = (11.0, 8.0);
-const MANY: (f32, f32) = (8.5, 4.5);
-/// Room for values at the ends of the bars.
-const VALUES: f32 = 62.0;
+/// How thick a bar is, of few and of many.
+const THICK: (f32, f32) = (11.0, 8.5);
+/// More bars than this are many.
+const FEW: usize = 16;
+/// Space between categories.
+const BETWEEN: f32 = 7.0;
+/// The most of the width that labels take.
+const LABELS: f32 = 0.34;
 
-/// Axes, bars, labels at the left.
-pub fn draw(chart: &Chart, wide: f32, look: &Look<'_>) -> Piece {
-    let mut piece = Piece::new(4.0, 0.0);
-    let words: Vec<String> = chart.categories.iter().map(|c| one_line(c)).collect();
-    let widest = words.iter().map(|w| look.width(w, SMALL)).fold(0.0, f32::max);
-    let left = (widest + 10.0).min(wide * 0.34);
-    let across = if is_stacked(chart) { 1 } else { chart.series.len() };
-    let (bar, gap) = if words.len() * across > 16 { MANY } else { FEW };
-    let slot = across as f32 * bar + gap;
-    let high = slot * words.len() as f32;
-    let room = wide - left - VALUES;
-    let scale = Scale::new(reach(chart), room, 5);
-    frame::lying(&mut piece.drawing, (left, TOP, room, high), &scale, chart.format, look);
-    for (at, word) in words.iter().enumerate() {
-        let top = TOP + slot * at as f32;
-        let word = fit(look.fonts, word, SMALL, left - 8.0);
-        let base = baseline(top, slot, SMALL.size);
-        look.put(&mut piece.drawing, (0.0, left - 6.0, base), Align::Right, &word, (SMALL, look.theme.ink));
-        bars(chart, at, (left, top + gap / 2.0, bar), &scale, look, &mut piece);
+/// Draws the chart below `top`, no higher than `room`; gives its height.
+pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> f32 {
+    let bars = bars(canvas);
+    let scale = Scale::of(bars.iter().map(|b| b.to), canvas.chart.format);
+    let count = canvas.chart.categories.len().max(1) as f32;
+    let thick = if bars.len() > FEW { THICK.1 } else { THICK.0 };
+    let wanted = (lanes(canvas) as f32 * thick + BETWEEN).max(LEADING * 2.0);
+    let slot = wanted.min((room - top - 2.0 * LEADING) / count);
+    let x = labels(canvas, top, slot);
+    let plot =
+        Plot { x, y: top, w: canvas.wide - x - room_for_values(canvas, &bars), h: slot * count, scale };
+    grid(canvas, &plot);
+    for bar in &bars {
+        lie(canvas, &plot, slot, bar);
     }
-    piece.height = TOP + high + 18.0;
-    piece
+    plot.y + plot.h + LEADING + 10.0
 }
 
-fn bars(
-    chart: &Chart,
-    at: usize,
-    (left, top, bar): (f32, f32, f32),
-    scale: &Scale,
-    look: &Look<'_>,
-    piece: &mut Piece,
-) {
-    let stacked = is_stacked(chart);
-    let (mut up, mut down) = (0.0, 0.0);
-    for (n, series) in chart.series.iter().enumerate() {
-        let Some(exact) = series.values.get(at).copied().flatten() else { continue };
-        let value = float(exact);
-        let from = match (stacked, value >= 0.0) {
-            (false, _) => 0.0,
-            (true, true) => up,
-            (true, false) => down,
-        };
-        if value >= 0.0 {
-            up += value
-        } else {
-            down += value
-        }
-        let y = top + if stacked { 0.0 } else { n as f32 * bar };
-        let (a, b) = (left + scale.at(from), left + scale.at(from + value));
-        piece.drawing.rect((a.min(b), y, (b - a).abs(), bar - 1.0), colour(series, n, look));
-        if !stacked {
-            label(written::number(exact, whole(chart.format)), (a.max(b), y, bar), look, piece);
+/// Draws the labels, as many as there is room for; gives where they end.
+fn labels(canvas: &mut Canvas<'_, '_>, top: f32, slot: f32) -> f32 {
+    let look = canvas.look;
+    let names: Vec<String> = canvas.chart.categories.iter().map(|c| one_line(c)).collect();
+    let longest = names.iter().map(|n| look.width(n, SMALL)).fold(0.0, f32::max);
+    let wide = longest.min(canvas.wide * LABELS);
+    let lines = ((slot / LEADING) as usize).max(1);
+    let step = (LEADING / slot.max(0.01)).ceil().max(1.0) as usize;
+    for (at, name) in names.iter().enumerate().step_by(step) {
+        let lines = wrap_at_most(look.fonts, name, SMALL, wide, lines);
+        let mut y = top + (at as f32 + 0.5) * slot - lines.len() as f32 * LEADING / 2.0;
+        for line in &lines {
+            let place = (0.0, wide, baseline(y, LEADING, SMALL.size));
+            look.put(&mut canvas.drawing, place, Align::Right, line, (SMALL, look.theme.ink));
+            y += LEADING;
         }
     }
+    wide + 6.0
 }
 
-fn label(text: String, (right, y, bar): (f32, f32, f32), look: &Look<'_>, piece: &mut Piece) {
-    let at = (right + 4.0, baseline(y, bar - 1.0, SMALL.size));
-    piece.drawing.text(at, text, SMALL, look.theme.ink);
+/// Room at the right for the value behind the longest bar.
+fn room_for_values(canvas: &Canvas<'_, '_>, bars: &[Bar]) -> f32 {
+    if stacked(canvas.chart.kind) {
+        return 14.0;
+    }
+    bars.iter().map(|b| canvas.look.width(&written(b.to, canvas.chart.format), SMALL)).fold(0.0, f32::max)
+        + 6.0
 }
 
-/// Amounts without their minor unit.
-fn whole(format: Format) -> Format {
-    match format {
-        Format::Money(currency) => Format::MoneyWhole(currency),
-        other => other,
+fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
+    let theme = canvas.look.theme;
+    let widest = plot.scale.ticks.iter().map(|(_, t)| canvas.look.width(t, SMALL)).fold(0.0, f32::max) + 6.0;
+    let apart = plot.w / (plot.scale.ticks.len().max(2) - 1) as f32;
+    let step = (widest / apart.max(0.01)).ceil().max(1.0) as usize;
+    for (at, (value, text)) in plot.scale.ticks.iter().enumerate() {
+        let x = plot.x + plot.w * plot.scale.share(*value);
+        let (width, colour) = if *value == 0.0 { (0.9, theme.muted) } else { (0.5, theme.line) };
+        canvas.drawing.line(vec![(x, plot.y), (x, plot.y + plot.h)], width, colour);
+        if at % step == 0 {
+            let line = baseline(plot.y + plot.h + 3.0, LEADING, SMALL.size);
+            let place = (x - apart, 2.0 * apart, line);
+            canvas.look.put(&mut canvas.drawing, place, Align::Centre, text, (SMALL, theme.muted));
+        }
+    }
+}
+
+fn lie(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bar: &Bar) {
+    let lanes = lanes(canvas) as f32;
+    let each = ((slot - BETWEEN.min(slot * 0.3)) / lanes).min(THICK.0 * 1.4);
+    let middle = plot.y + (bar.category as f32 + 0.5) * slot;
+    let y = middle + (bar.lane as f32 - lanes / 2.0) * each;
+    let x = |value: f64| plot.x + plot.w * plot.scale.share(value);
+    let (left, right) = (x(bar.from.min(bar.to)), x(bar.from.max(bar.to)));
+    let gap = if each > 3.0 { 0.5 } else { 0.0 };
+    let colour = canvas.colour(bar.series);
+    canvas.drawing.rect((left, y + gap, right - left, each - 2.0 * gap), colour);
+    if !stacked(canvas.chart.kind) && each >= SMALL.size {
+        let text = written(bar.to, canvas.chart.format);
+        // Behind the bar; that of a negative one stands right of the axis, where there is always room.
+        let at = (right + 4.0, baseline(y, each, SMALL.size));
+        canvas.drawing.text(at, text, SMALL, canvas.look.theme.ink);
     }
 }

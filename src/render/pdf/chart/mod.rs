@@ -1,94 +1,94 @@
-//! Charts, drawn: axes with sensible ticks, bars from nought, gaps where a value is unknown.
+//! Charts: axes, gridlines, legend, labels that never lie on one another. A value that is unknown leaves a gap.
 
-mod frame;
+mod bars;
+mod labels;
+mod legend;
+mod line;
 mod lying;
 mod scale;
 mod upright;
 
+use super::drawing::Drawing;
 use super::flow::{Flow, Piece};
-use super::fonts::{Style, fit, one_line, regular};
-use super::look::{Look, baseline};
+use super::fonts::{Style, regular};
+use super::look::Look;
 use super::prose;
-use crate::model::document::{Chart, ChartKind, Series, Tone};
+use crate::model::document::{Chart, ChartKind};
 use crate::model::theme::Rgb;
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use scale::Scale;
 
-/// Words and numbers of axes and legends.
+/// Letters of axes and labels.
 const SMALL: Style = regular(7.5);
-/// Widest that a chart is useful.
-const WIDEST: f32 = 640.0;
+/// From line to line of them.
+const LEADING: f32 = 9.5;
 
-/// Lays a chart: caption, drawing, legend. A chart without any value is a line that says so.
+/// Lays a chart with its title.
 pub fn lay(chart: &Chart, wide: f32, look: &Look<'_>, flow: &mut Flow) {
-    let values = chart.series.iter().flat_map(|s| &s.values).flatten().count();
     prose::caption(&chart.title, "", wide, look, flow);
-    if values == 0 || chart.categories.is_empty() {
-        prose::paragraph("Nothing is known yet.", wide, look, flow);
-        return;
-    }
-    let wide = wide.min(WIDEST);
-    let mut piece = match chart.kind {
-        ChartKind::Bar | ChartKind::StackedBar => lying::draw(chart, wide, look),
-        ChartKind::Column | ChartKind::StackedColumn | ChartKind::Line => upright::draw(chart, wide, look),
-    };
-    legend(chart, wide, look, &mut piece);
-    flow.push(piece);
-}
-
-/// The names of the series with their colours, below; none for a single series, which the caption names.
-fn legend(chart: &Chart, wide: f32, look: &Look<'_>, piece: &mut Piece) {
-    if chart.series.len() < 2 {
-        return;
-    }
-    let (mut x, mut y) = (0.0, piece.height + 6.0);
-    for (at, series) in chart.series.iter().enumerate() {
-        let name = fit(look.fonts, &one_line(&series.name), SMALL, wide - 20.0);
-        let needs = look.width(&name, SMALL) + 28.0;
-        if x > 0.0 && x + needs > wide {
-            x = 0.0;
-            y += 13.0;
+    let room = flow.tallest() - 70.0;
+    let drawn = Drawn::of(chart, wide, room, look);
+    match drawn {
+        Some(drawn) => {
+            let mut piece = Piece::new(4.0, drawn.height);
+            piece.drawing = drawn.drawing;
+            flow.push(piece);
         }
-        piece.drawing.rect((x, y + 2.0, 8.0, 8.0), colour(series, at, look));
-        piece.drawing.text((x + 12.0, baseline(y, 12.0, SMALL.size)), name, SMALL, look.theme.ink);
-        x += needs;
-    }
-    piece.height = y + 14.0;
-}
-
-/// The colour of a series: its tone's, or the theme's next.
-fn colour(series: &Series, at: usize, look: &Look<'_>) -> Rgb {
-    let theme = look.theme;
-    match series.tone {
-        Tone::Red => theme.red.0,
-        Tone::Amber => theme.amber.0,
-        Tone::Green => theme.green.0,
-        Tone::Grey => theme.muted,
-        _ => theme.series.get(at % theme.series.len().max(1)).copied().unwrap_or(theme.accent),
+        None => prose::note("Nothing to show.", wide, look, flow),
     }
 }
 
-/// A value as a length; pages are drawn in floats.
-fn float(value: Decimal) -> f32 {
-    value.to_f32().unwrap_or(0.0)
+/// A chart without its title.
+struct Drawn {
+    drawing: Drawing,
+    height: f32,
 }
 
-fn is_stacked(chart: &Chart) -> bool {
-    matches!(chart.kind, ChartKind::StackedBar | ChartKind::StackedColumn)
-}
-
-/// The lowest and highest point that any bar or line reaches, nought among them.
-fn reach(chart: &Chart) -> (f32, f32) {
-    let (mut low, mut high) = (0.0f32, 0.0f32);
-    for at in 0..chart.categories.len() {
-        let values = || chart.series.iter().filter_map(|s| s.values.get(at).copied().flatten()).map(float);
-        if is_stacked(chart) {
-            low = low.min(values().filter(|v| *v < 0.0).sum());
-            high = high.max(values().filter(|v| *v > 0.0).sum());
-        } else {
-            low = values().fold(low, f32::min);
-            high = values().fold(high, f32::max);
+impl Drawn {
+    /// `None` where no value is known.
+    fn of(chart: &Chart, wide: f32, room: f32, look: &Look<'_>) -> Option<Self> {
+        if !chart.series.iter().any(|s| s.values.iter().any(Option::is_some)) || chart.categories.is_empty() {
+            return None;
         }
+        let mut canvas = Canvas { chart, look, wide, drawing: Drawing::default() };
+        let top = legend::draw(&mut canvas);
+        let height = match chart.kind {
+            ChartKind::Bar | ChartKind::StackedBar => lying::draw(&mut canvas, top, room),
+            ChartKind::Column | ChartKind::StackedColumn | ChartKind::Line => upright::draw(&mut canvas, top),
+        };
+        Some(Self { drawing: canvas.drawing, height })
     }
-    (low, high)
+}
+
+/// A chart being drawn.
+struct Canvas<'c, 'l> {
+    chart: &'c Chart,
+    look: &'c Look<'l>,
+    wide: f32,
+    drawing: Drawing,
+}
+
+impl Canvas<'_, '_> {
+    /// The colour of a series: its tone's, else the theme's next.
+    fn colour(&self, series: usize) -> Rgb {
+        let theme = self.look.theme;
+        let tone = self.chart.series.get(series).and_then(|s| self.look.tone(s.tone));
+        let next = theme.series.get(series % theme.series.len().max(1)).copied();
+        tone.map(|(fill, _)| fill).or(next).unwrap_or(theme.accent)
+    }
+
+    /// The value of a series at a category; `None` where it is unknown.
+    fn value(&self, series: usize, category: usize) -> Option<f64> {
+        let value = self.chart.series.get(series)?.values.get(category).copied().flatten()?;
+        value.to_f64().filter(|v| v.is_finite())
+    }
+}
+
+/// The part of a chart that values are drawn in.
+struct Plot {
+    x: f32,
+    y: f32,
+    w: f32,
+    h: f32,
+    scale: Scale,
 }

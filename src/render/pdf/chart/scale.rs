@@ -1,106 +1,94 @@
-//! An axis of values: ticks that are round numbers, and how they are written.
+//! An axis of values: from where to where, and round numbers on it.
 
 use crate::model::document::Format;
-use crate::model::written;
+use crate::model::written::number;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
-/// A scale of values over a length in points.
+/// The most steps on an axis.
+const STEPS: f64 = 6.0;
+
+/// An axis of values. It always has 0 on it.
 pub struct Scale {
-    low: f32,
-    high: f32,
-    step: f32,
-    length: f32,
+    low: f64,
+    high: f64,
+    /// Round numbers on it, with how they are written.
+    pub ticks: Vec<(f64, String)>,
 }
 
 impl Scale {
-    /// From `low` to `high`, widened to round numbers, over `length` points, with about `ticks` steps.
-    pub fn new((low, high): (f32, f32), length: f32, ticks: usize) -> Self {
-        if high <= low {
-            return Self { low, high: low + 1.0, step: 1.0, length };
-        }
-        let step = round_step((high - low) / ticks.max(1) as f32);
-        let (low, high) = ((low / step).floor() * step, (high / step).ceil() * step);
-        Self { low, high, step, length }
+    /// An axis that has all of `values` on it.
+    pub fn of(values: impl Iterator<Item = f64>, format: Format) -> Self {
+        let (least, most) = values.fold((0.0f64, 0.0f64), |(l, h), v| (l.min(v), h.max(v)));
+        let step = step((most - least) / STEPS).max(finest(format));
+        let first = (least / step).floor();
+        let last = (most / step).ceil().max(first + 1.0);
+        let count = (last - first).clamp(1.0, 20.0) as i32;
+        let at = |i: i32| (first + f64::from(i)) * step;
+        let ticks = (0..=count).map(|i| (at(i), written(at(i), format))).collect();
+        Self { low: at(0), high: at(count), ticks }
     }
 
-    /// How far along a value lies.
-    pub fn at(&self, value: f32) -> f32 {
-        (value - self.low) / (self.high - self.low) * self.length
-    }
-
-    /// The ticks, upwards.
-    pub fn ticks(&self) -> Vec<f32> {
-        let count = ((self.high - self.low) / self.step).round() as usize;
-        (0..=count.min(50)).map(|n| self.low + n as f32 * self.step).collect()
-    }
-
-    /// A tick as it is written: `£250k`, `1.5m`, `40%`.
-    pub fn written(&self, tick: f32, format: Format) -> String {
-        let largest = self.high.abs().max(self.low.abs());
-        let (one, suffix) = match format {
-            Format::Percent | Format::VariancePercent => (0.01, "%"),
-            _ if largest >= 2_000_000.0 => (1e6, "m"),
-            _ if largest >= 5_000.0 => (1e3, "k"),
-            _ => (1.0, ""),
-        };
-        let digits = plain(tick / one, self.step / one);
-        let sign = match format {
-            Format::Money(c) | Format::MoneyWhole(c) | Format::Variance(c) => c.sign(),
-            _ => "",
-        };
-        match digits.strip_prefix('-') {
-            Some(digits) => format!("-{sign}{digits}{suffix}"),
-            None if tick == 0.0 && suffix != "%" => format!("{sign}0"),
-            None => format!("{sign}{digits}{suffix}"),
-        }
+    /// Where a value lies between the ends: 0 to 1.
+    pub fn share(&self, value: f64) -> f32 {
+        let share = (value - self.low) / (self.high - self.low);
+        if share.is_finite() { share.clamp(0.0, 1.0) as f32 } else { 0.0 }
     }
 }
 
-/// With as many decimals as the step needs, two at the most.
-fn plain(number: f32, step: f32) -> String {
-    let whole = |places: &u32| {
-        let moved = step * 10f32.powi(*places as i32);
-        (moved - moved.round()).abs() < 0.01
-    };
-    let places = (0..2).find(whole).unwrap_or(2);
-    let rounded = Decimal::from_f32(number).unwrap_or_default().round_dp(places);
-    written::number(rounded, Format::Number)
-}
-
-/// 1, 2, 2.5 or 5 times a power of ten, the first that is not below `least`.
-fn round_step(least: f32) -> f32 {
-    let power = 10f32.powf(least.log10().floor());
-    [1.0, 2.0, 2.5, 5.0, 10.0]
+/// The least of 1, 2, 5, 10, … times a power of ten that is not below `least`.
+fn step(least: f64) -> f64 {
+    if least <= 0.0 || !least.is_finite() {
+        return 0.0;
+    }
+    let power = 10f64.powi(least.log10().floor() as i32);
+    [1.0, 2.0, 5.0, 10.0]
         .into_iter()
-        .map(|m| m * power)
-        .find(|s| *s >= least * 0.999)
-        .unwrap_or(10.0 * power)
+        .map(|n| n * power)
+        .find(|s| *s >= least * 0.999_999)
+        .unwrap_or(power * 10.0)
+}
+
+/// The least step that the format can tell apart.
+fn finest(format: Format) -> f64 {
+    match format {
+        Format::Percent | Format::VariancePercent => 0.001,
+        Format::Fte | Format::Ratio => 0.01,
+        Format::Number => 0.0001,
+        _ => 1.0,
+    }
+}
+
+/// A value at a bar or an axis; a side is said by where it stands, and no axis has pence.
+pub fn written(value: f64, format: Format) -> String {
+    let format = match format {
+        Format::Money(currency) | Format::Variance(currency) => Format::MoneyWhole(currency),
+        Format::VariancePercent => Format::Percent,
+        other => other,
+    };
+    Decimal::from_f64(value).map(|v| number(v, format)).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::money::Currency;
 
-    #[test]
-    fn ticks_are_round() {
-        let scale = Scale::new((0.0, 23.0), 100.0, 5);
-        assert_eq!(scale.ticks(), [0.0, 5.0, 10.0, 15.0, 20.0, 25.0]);
-        assert_eq!(scale.at(12.5), 50.0);
-        let scale = Scale::new((-30.0, 80.0), 100.0, 5);
-        assert_eq!(scale.ticks().first(), Some(&-50.0));
-        assert_eq!(Scale::new((0.0, 0.0), 100.0, 5).ticks(), [0.0, 1.0]);
+    fn ticks(values: &[f64], format: Format) -> Vec<String> {
+        Scale::of(values.iter().copied(), format).ticks.into_iter().map(|(_, text)| text).collect()
     }
 
     #[test]
-    fn ticks_are_short() {
-        let gbp = Currency::parse("GBP").unwrap();
-        let scale = Scale::new((-100_000.0, 350_000.0), 100.0, 5);
-        let written: Vec<String> =
-            scale.ticks().iter().map(|t| scale.written(*t, Format::MoneyWhole(gbp))).collect();
-        assert_eq!(written, ["-£100k", "£0", "£100k", "£200k", "£300k", "£400k"]);
-        let scale = Scale::new((0.0, 12_000_000.0), 100.0, 5);
-        assert_eq!(scale.written(2_500_000.0, Format::Count), "2.5m");
+    fn round_numbers_around_what_is_there() {
+        assert_eq!(ticks(&[3.0, 11.0], Format::Count), ["0", "2", "4", "6", "8", "10", "12"]);
+        assert_eq!(ticks(&[-40.0, 90.0], Format::Count), ["-50", "0", "50", "100"]);
+        assert_eq!(ticks(&[0.0, 0.0], Format::Count), ["0", "1"]);
+        assert_eq!(ticks(&[0.013], Format::Percent), ["0.0%", "0.5%", "1.0%", "1.5%"]);
+        assert_eq!(ticks(&[], Format::Number).len(), 2);
+    }
+
+    #[test]
+    fn nothing_is_too_large() {
+        let scale = Scale::of([7.9e28, f64::MIN_POSITIVE].into_iter(), Format::Count);
+        assert!(scale.share(7.9e28) > 0.5);
     }
 }

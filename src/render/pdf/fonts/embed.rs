@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The name of a face in the PDF; six capitals, which mark a subset.
 pub fn id(face: usize) -> FontId {
-    FontId(format!("PACKW{}", char::from(b'A' + (face % 26) as u8)))
+    let letter = |n: usize| char::from(b'A' + (n % 26) as u8);
+    FontId(format!("PACK{}{}", letter(face / 26), letter(face)))
 }
 
 /// The faces with the characters that are used of each, ready to embed.

@@ -80,15 +80,14 @@ impl<'a> Fonts<'a> {
         having(c).or_else(|| having(REPLACEMENT)).or_else(|| having('?'))
     }
 
-    /// Whether a face has `c`, so that no replacement is drawn.
-    pub fn has(&self, c: char, bold: bool) -> bool {
-        let order = if bold { &self.bold } else { &self.regular };
-        order.iter().any(|f| self.faces[*f].has(c))
-    }
-
     /// How many faces there are.
     pub fn count(&self) -> usize {
         self.faces.len()
+    }
+
+    /// Whether no face has `c`.
+    pub fn lacks(&self, c: char, bold: bool) -> bool {
+        self.place(c, bold).is_none_or(|(_, drawn)| drawn != c)
     }
 
     /// How wide a character is, in thousandths of its size.

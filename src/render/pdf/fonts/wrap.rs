@@ -107,3 +107,52 @@ impl Lines<'_, '_> {
         self.used = 0.0;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::regular;
+    use super::*;
+    use crate::render::pdf::tests::sample::fonts;
+    use proptest::prelude::*;
+
+    /// At size 10 a digit is 5.72 points wide, so 60 points hold ten of them.
+    fn lines(text: &str) -> Vec<String> {
+        wrap(fonts(), text, regular(10.0), 60.0)
+    }
+
+    #[test]
+    fn lines_end_at_spaces_and_nowhere_else() {
+        assert_eq!(lines("abc R-2026-0001 12/10/2026"), ["abc", "R-2026-0001", "12/10/2026"]);
+        assert_eq!(lines("1234-5678 1234 5678 12"), ["1234-5678", "1234 5678", "12"]);
+        assert_eq!(lines("one\ntwo"), ["one", "two"]);
+        assert_eq!(lines("one\n\ntwo"), ["one", "", "two"]);
+        assert_eq!(lines("123456789012345"), ["1234567890", "12345"]);
+        assert!(lines("").is_empty());
+    }
+
+    #[test]
+    fn scripts_without_spaces_break_between_letters() {
+        let all = lines("漢字漢字漢字漢字漢字漢字");
+        assert!(all.len() > 1);
+        assert_eq!(all.concat(), "漢字漢字漢字漢字漢字漢字");
+    }
+
+    #[test]
+    fn what_is_cut_says_so() {
+        assert_eq!(fit(fonts(), "12345", regular(10.0), 30.0), "12345");
+        assert!(fit(fonts(), "1234567890", regular(10.0), 30.0).ends_with('…'));
+        let two = wrap_at_most(fonts(), "1234567890 1234567890 1234567890", regular(10.0), 60.0, 2);
+        assert_eq!(two[0], "1234567890");
+        assert!(two.len() == 2 && two[1].ends_with('…'));
+    }
+
+    proptest! {
+        #[test]
+        fn no_letter_is_lost_and_no_line_too_wide(text in "[a-z0-9 €\\-/\n漢]{0,80}") {
+            let lines = wrap(fonts(), &text, regular(10.0), 60.0);
+            let letters = |t: &str| t.split_whitespace().collect::<String>();
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+            prop_assert!(lines.iter().all(|l| fonts().width(l, regular(10.0)) <= 60.02));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Tables: labels on each page, rows whole, columns as wide as what is in them.
+
+mod columns;
+mod row;
+
+pub use row::written;
+
+use super::flow::Flow;
+use super::look::Look;
+use super::prose;
+use crate::model::document::{Format, Table, Tone};
+use crate::model::written::number;
+use columns::{Plan, plan};
+
+/// So many rows are not spread over two pages.
+const FEW: usize = 14;
+
+/// Lays a table. One with more columns than a page is wide comes in parts, each with the first column.
+pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    prose::caption(&table.title, &table.name, wide, look, flow);
+    let printed: Vec<usize> = (0..table.columns.len()).filter(|c| table.columns[*c].print).collect();
+    if table.is_empty() {
+        prose::note("No records.", wide, look, flow);
+        return;
+    }
+    let cut = cut(table, printed.is_empty());
+    if table.printed() == 0 || printed.is_empty() {
+        prose::note(&cut.unwrap_or_default(), wide, look, flow);
+        return;
+    }
+    let plans = plan(table, &printed, wide, look);
+    for (at, part) in plans.iter().enumerate() {
+        let part_of =
+            (plans.len() > 1).then(|| format!("Part {} of {} of the columns.", at + 1, plans.len()));
+        let cut = cut.clone().filter(|_| at + 1 == plans.len());
+        let note: Vec<String> = part_of.into_iter().chain(cut).collect();
+        lay_part(table, part, &note.join(" "), (wide, look), flow);
+    }
+}
+
+fn lay_part(table: &Table<'_>, plan: &Plan, note: &str, (wide, look): (f32, &Look<'_>), flow: &mut Flow) {
+    flow.push(row::labels(table, plan, look));
+    let rows = table.printed();
+    for at in 0..rows {
+        let room = flow.tallest();
+        for mut piece in row::Row::of(table, at, plan, look).pieces(room, plan, look) {
+            let left = rows - 1 - at;
+            // A few rows stand on one page; the last of many is not alone, unless the one before is very tall.
+            piece.keep = match left {
+                0 => !note.is_empty(),
+                1 => piece.height < room / 4.0,
+                _ => rows <= FEW,
+            };
+            flow.push(piece);
+        }
+    }
+    if !note.is_empty() {
+        prose::note(note, wide, look, flow);
+    }
+    flow.end_table();
+}
+
+/// What of the table is not printed; `None` where all of it is.
+fn cut(table: &Table<'_>, no_columns: bool) -> Option<String> {
+    let count = |n: usize| number(n.into(), Format::Count);
+    let shown = if no_columns { 0 } else { table.printed() };
+    let all = table.len();
+    match shown {
+        0 => {
+            let (rows, are) = if all == 1 { ("row", "it is") } else { ("rows", "all are") };
+            Some(format!("{} {rows}; {are} in the workbook.", count(all)))
+        }
+        _ if shown == all => None,
+        _ => {
+            let order = if table.order.is_empty() { String::new() } else { format!(", {}", table.order) };
+            Some(format!("{} of {} rows{order}; all are in the workbook.", count(shown), count(all)))
+        }
+    }
+}
+
+/// Whether a row is one of totals.
+fn is_total(table: &Table<'_>, row: usize) -> bool {
+    table.cell(row, 0).tone == Tone::Strong
+}

@@ -1,0 +1,183 @@
+//! The labels of a table and its rows as pieces.
+
+use super::columns::{PAD, Plan, Planned};
+use super::is_total;
+use crate::model::document::{Cell, Content, Format, Table, Tone};
+use crate::model::theme::Rgb;
+use crate::model::written;
+use crate::render::pdf::drawing::{Drawing, Target};
+use crate::render::pdf::flow::Piece;
+use crate::render::pdf::fonts::{Style, bold, clean, one_line, wrap, wrap_at_most};
+use crate::render::pdf::look::{Align, Look, baseline};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Space above and below in a cell.
+const RISE: f32 = 3.0;
+/// The most lines of a label.
+const LABEL_LINES: usize = 5;
+
+/// What a cell says; empty where nothing is known.
+pub fn written<'c>(cell: &'c Cell<'_>, format: Format) -> Cow<'c, str> {
+    let format = cell.format.unwrap_or(format);
+    match &cell.content {
+        Content::Blank => Cow::Borrowed(""),
+        Content::Text(text) | Content::Link(text, _) => clean(text),
+        Content::Number(number) => Cow::Owned(written::number(*number, format)),
+        Content::Date(date) => Cow::Owned(written::day(*date, format)),
+    }
+}
+
+/// The labels, which come again on each page.
+pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>) -> Piece {
+    let style = bold(plan.style.size);
+    let (leading, theme) = (plan.leading(), look.theme);
+    let lines: Vec<Vec<String>> = plan
+        .columns
+        .iter()
+        .map(|c| {
+            let label = one_line(&table.columns[c.index].label);
+            wrap_at_most(look.fonts, &label, style, c.width - 2.0 * PAD, LABEL_LINES)
+        })
+        .collect();
+    let most = lines.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let height = most as f32 * leading + 2.0 * RISE + 2.0;
+    let before = if table.title.is_empty() { 8.0 } else { 2.0 };
+    let mut piece = Piece::new(before, height);
+    piece.drawing.rect((0.0, 0.0, plan.width(), height), theme.accent);
+    for (column, lines) in plan.columns.iter().zip(&lines) {
+        let top = height - RISE - 1.0 - lines.len() as f32 * leading;
+        put(&mut piece.drawing, column, lines, (top, leading), (style, theme.on_accent), look);
+    }
+    piece.keep = true;
+    piece.repeats = true;
+    piece
+}
+
+/// A row, its cells in lines.
+pub struct Row {
+    cells: Vec<Lines>,
+    shaded: bool,
+    total: bool,
+    last: bool,
+}
+
+/// A cell in lines.
+struct Lines {
+    lines: Vec<String>,
+    tone: Tone,
+    style: Style,
+    link: Option<String>,
+}
+
+impl Row {
+    /// The row `at` of the table.
+    pub fn of(table: &Table<'_>, at: usize, plan: &Plan, look: &Look<'_>) -> Self {
+        let cells = plan.columns.iter().map(|column| {
+            let cell = table.cell(at, column.index);
+            let style = if cell.tone == Tone::Strong { bold(plan.style.size) } else { plan.style };
+            let text = match written(&cell, column.format) {
+                text if text.is_empty() && column.align == Align::Right => Cow::Borrowed("–"),
+                text => text,
+            };
+            let lines = wrap(look.fonts, &text, style, column.width - 2.0 * PAD);
+            let link = match &cell.content {
+                Content::Link(_, target) => Some(target.clone()),
+                _ => None,
+            };
+            Lines { lines, tone: cell.tone, style, link }
+        });
+        let last = at + 1 == table.printed();
+        Self { cells: cells.collect(), shaded: at % 2 == 1, total: is_total(table, at), last }
+    }
+
+    /// The row as one piece; line by line where it is taller than `room`.
+    pub fn pieces(self, room: f32, plan: &Plan, look: &Look<'_>) -> Vec<Piece> {
+        let lines = self.cells.iter().map(|c| c.lines.len()).max().unwrap_or(0).max(1);
+        let fits = lines as f32 * plan.leading() + 2.0 * RISE <= room;
+        let each = if fits { lines } else { 1 };
+        (0..lines).step_by(each).map(|from| self.piece(from..from + each, lines, plan, look)).collect()
+    }
+
+    /// Some of its lines, of so many.
+    fn piece(&self, range: Range<usize>, of: usize, plan: &Plan, look: &Look<'_>) -> Piece {
+        let leading = plan.leading();
+        let top = if range.start == 0 { RISE } else { 0.0 };
+        let under = if range.end == of { RISE } else { 0.0 };
+        let height = top + range.len() as f32 * leading + under;
+        let mut piece = Piece::new(0.0, height);
+        if self.shaded {
+            piece.drawing.rect((0.0, 0.0, plan.width(), height), look.theme.shade);
+        }
+        let mut rule = |y| piece.drawing.line(vec![(0.0, y), (plan.width(), y)], 0.75, look.theme.accent);
+        if self.total && range.start == 0 {
+            rule(0.0);
+        }
+        if self.last && range.end == of {
+            rule(height);
+        }
+        for (column, cell) in plan.columns.iter().zip(&self.cells) {
+            let end = range.end.min(cell.lines.len());
+            let lines = cell.lines.get(range.start.min(end)..end).unwrap_or_default();
+            cell.draw(column, lines, (top, leading), look, &mut piece.drawing);
+        }
+        piece
+    }
+}
+
+impl Lines {
+    fn draw(
+        &self,
+        column: &Planned,
+        lines: &[String],
+        (top, leading): (f32, f32),
+        look: &Look<'_>,
+        drawing: &mut Drawing,
+    ) {
+        let mut colour = look.theme.ink;
+        let high = lines.len() as f32 * leading;
+        if let (Some((fill, text)), false) = (look.tone(self.tone), lines.iter().all(String::is_empty)) {
+            let (x, wide) = self.chip(column, lines, look);
+            drawing.rounded((x, top - 1.5, wide, high + 3.0), 2.5, fill);
+            colour = text;
+        } else if let Some(target) = &self.link {
+            colour = look.theme.accent;
+            drawing.link((column.x, top, column.width, high), target_of(target));
+        }
+        put(drawing, column, lines, (top, leading), (self.style, colour), look);
+    }
+
+    /// Left edge and width of the area behind the lines.
+    fn chip(&self, column: &Planned, lines: &[String], look: &Look<'_>) -> (f32, f32) {
+        let text = lines.iter().map(|l| look.width(l, self.style)).fold(0.0, f32::max);
+        let wide = text + 2.0 * (PAD - 1.0);
+        let x = match column.align {
+            Align::Left => column.x + 1.0,
+            Align::Centre => column.x + (column.width - wide) / 2.0,
+            Align::Right => column.x + column.width - wide - 1.0,
+        };
+        (x, wide)
+    }
+}
+
+fn target_of(target: &str) -> Target {
+    match target.strip_prefix('#') {
+        Some(anchor) => Target::Anchor(anchor.to_owned()),
+        None => Target::Uri(target.to_owned()),
+    }
+}
+
+fn put(
+    drawing: &mut Drawing,
+    column: &Planned,
+    lines: &[String],
+    (mut top, leading): (f32, f32),
+    (style, colour): (Style, Rgb),
+    look: &Look<'_>,
+) {
+    for line in lines {
+        let at = (column.x + PAD, column.width - 2.0 * PAD, baseline(top, leading, style.size));
+        look.put(drawing, at, column.align, line, (style, colour));
+        top += leading;
+    }
+}

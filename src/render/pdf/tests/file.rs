@@ -1,0 +1,115 @@
+//! The file, read back.
+
+use super::sample;
+use crate::render::pdf::{codes, render};
+use lopdf::{Dictionary, Document, Object};
+
+fn file(of: crate::model::document::Document<'_>) -> Vec<u8> {
+    let (theme, fonts) = sample::look();
+    render(&of, theme, fonts).value
+}
+
+fn read(dictionary: &Dictionary, key: &str) -> String {
+    let bytes = dictionary.get(key.as_bytes()).and_then(Object::as_str).unwrap();
+    let units: Vec<u16> = bytes[2..].chunks(2).map(|b| u16::from_be_bytes([b[0], b[1]])).collect();
+    String::from_utf16(&units).unwrap()
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    assert_eq!(file(sample::rich()), file(sample::rich()));
+}
+
+#[test]
+fn text_can_be_read_back() {
+    let pdf = Document::load_mem(&file(sample::rich())).unwrap();
+    let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
+    let text = pdf.extract_text(&pages).unwrap();
+    for part in ["£12,450,000", "Zażółć", "Nguyễn", "₹", "▲", "Zoë", "R-2026-0040", "Page 2 of"] {
+        assert!(text.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let pdf = Document::load_mem(&file(sample::rich())).unwrap();
+    assert_eq!(pdf.version, "1.7");
+    let info = pdf.trailer.get(b"Info").and_then(Object::as_reference).unwrap();
+    let info = pdf.get_dictionary(info).unwrap();
+    assert_eq!(read(info, "Title"), "Example portfolio: Sponsor pack, October 2026");
+    assert!(!info.has(b"GTS_PDFXVersion"));
+    let catalog = pdf.catalog().unwrap();
+    assert_eq!(catalog.get(b"PageMode").and_then(Object::as_name).unwrap(), b"UseOutlines");
+    assert_eq!(read(catalog, "Lang"), "en-GB");
+}
+
+#[test]
+fn bookmarks_are_a_tree_in_the_order_of_the_document() {
+    let pdf = Document::load_mem(&file(sample::rich())).unwrap();
+    let follow = |d: &Dictionary, key: &[u8]| {
+        let id = d.get(key).and_then(Object::as_reference).ok()?;
+        pdf.get_dictionary(id).ok().cloned()
+    };
+    let root = follow(pdf.catalog().unwrap(), b"Outlines").unwrap();
+    let titles = |parent: &Dictionary| {
+        let first = follow(parent, b"First");
+        let all = std::iter::successors(first, |d| follow(d, b"Next"));
+        all.map(|d| read(&d, "Title")).collect::<Vec<String>>()
+    };
+    assert_eq!(titles(&root), ["Summary", "Projects", "To decide", "Charts", "Risks", "Finance"]);
+    let summary = follow(&root, b"First").unwrap();
+    assert_eq!(titles(&summary).len(), 2);
+}
+
+#[test]
+fn what_cannot_be_drawn_is_told() {
+    let (theme, fonts) = sample::look();
+    let findings = render(&sample::worst(), theme, fonts).findings;
+    let of = |code| findings.iter().find(|f| f.code == code).unwrap();
+    assert!(of(codes::CHARACTER_MISSING).seen.contains("中 (U+4E2D)"));
+    assert_eq!(of(codes::TEXT_UNSHAPED).evidence, ["تم التسليم"]);
+    assert!(render(&sample::rich(), theme, fonts).findings.is_empty());
+}
+
+#[test]
+fn a_font_that_is_not_there_is_told_and_the_pages_are_made() {
+    let (theme, fonts) = sample::look();
+    let mut fonts = fonts.clone();
+    fonts.remove(&theme.font);
+    fonts.insert(theme.font_bold.clone(), b"no font".to_vec());
+    let made = render(&sample::rich(), theme, &fonts);
+    let told = made.findings.iter().filter(|f| f.code == codes::FONT_UNUSABLE).count();
+    assert_eq!(told, 2);
+    assert!(made.value.starts_with(b"%PDF"));
+    assert!(render(&sample::rich(), theme, &Default::default()).value.starts_with(b"%PDF"));
+}
+
+/// Writes the sample documents to `target/pages` for people to look at.
+#[test]
+#[ignore = "writes files to look at"]
+fn pages_to_look_at() {
+    std::fs::create_dir_all("target/pages").unwrap();
+    for (name, document) in [("rich", sample::rich()), ("worst", sample::worst()), ("odd", sample::odd())] {
+        std::fs::write(format!("target/pages/{name}.pdf"), file(document)).unwrap();
+    }
+}
+
+/// Pages a second and the size of a long list; run it in release.
+#[test]
+#[ignore = "measures"]
+fn pages_a_second() {
+    for rows in [5_000, 20_000] {
+        let blocks = vec![crate::model::document::Block::Table(sample::risks(rows))];
+        let document = sample::document(vec![sample::section("Risks", true, blocks)]);
+        let (theme, fonts) = sample::look();
+        let start = std::time::Instant::now();
+        let bytes = render(&document, theme, fonts).value;
+        let took = start.elapsed();
+        let pages = Document::load_mem(&bytes).unwrap().get_pages().len();
+        let speed = pages as f64 / took.as_secs_f64();
+        println!(
+            "{rows} rows: {pages} pages, {} KB, {took:?}, {speed:.0} pages a second",
+            bytes.len() / 1024
+        );
+    }
+}

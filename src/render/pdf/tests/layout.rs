@@ -1,0 +1,192 @@
+//! Where things stand on the pages.
+
+use super::sample::{self, document, section, table};
+use crate::model::document::*;
+use crate::render::pdf::drawing::{Drawn, Item, Page};
+use crate::render::pdf::fonts::Fonts;
+use crate::render::pdf::layout::draw;
+use crate::render::pdf::look::{Look, height, width};
+
+/// Draws a document and has a look at each page.
+fn with(document: &Document<'_>, look_at: impl Fn(&Drawn, &Fonts<'_>)) {
+    let look = Look { theme: &sample::look().0, fonts: sample::fonts() };
+    look_at(&draw(document, &look), look.fonts);
+}
+
+fn pages(document: &Document<'_>) -> Vec<Page> {
+    draw(document, &Look { theme: &sample::look().0, fonts: sample::fonts() }).pages
+}
+
+fn texts(page: &Page) -> Vec<&str> {
+    page.drawing.texts().map(|t| t.text.as_str()).collect()
+}
+
+fn one(block: Block<'static>) -> Document<'static> {
+    document(vec![section("Section", false, vec![block])])
+}
+
+#[test]
+fn labels_come_again_on_each_page_of_a_table() {
+    let pages = pages(&document(vec![section("Risks", true, vec![Block::Table(sample::risks(120))])]));
+    assert!(pages.len() > 4);
+    for page in &pages[1..] {
+        assert_eq!(texts(page).iter().filter(|t| **t == "Mitigation").count(), 1);
+    }
+    let ids = pages.iter().flat_map(texts).filter(|t| t.starts_with("R-2026-")).count();
+    assert_eq!(ids, 120);
+}
+
+#[test]
+fn nothing_leaves_its_page() {
+    for document in [sample::rich(), sample::worst(), sample::odd()] {
+        with(&document, |drawn, fonts| {
+            for page in &drawn.pages {
+                let (wide, high) = (width(page.landscape) + 0.1, height(page.landscape) + 0.1);
+                let inside = |(x, y): &(f32, f32)| (-0.1..=wide).contains(x) && (-0.1..=high).contains(y);
+                for item in &page.drawing.items {
+                    match item {
+                        Item::Area { points, .. } | Item::Line { points, .. } => {
+                            assert!(points.iter().all(inside), "{points:?}");
+                        }
+                        Item::Text(t) => {
+                            let long = fonts.width(&t.text, t.style);
+                            let (sin, cos) = t.angle.to_radians().sin_cos();
+                            let end = (t.x + long * cos, t.y - long * sin);
+                            assert!(inside(&(t.x, t.y)) && inside(&end), "{}", t.text);
+                        }
+                        Item::Link { area: (x, y, w, h), .. } => {
+                            assert!(inside(&(*x, *y)) && inside(&(x + w, y + h)));
+                        }
+                    }
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn no_two_texts_lie_on_one_another() {
+    for document in [sample::rich(), sample::worst(), sample::odd()] {
+        with(&document, |drawn, fonts| {
+            for (number, page) in drawn.pages.iter().enumerate() {
+                let boxes: Vec<_> = page
+                    .drawing
+                    .texts()
+                    .filter(|t| t.angle == 0.0)
+                    .map(|t| {
+                        (t.x, t.x + fonts.width(&t.text, t.style), t.y - 0.7 * t.style.size, t.y, &t.text)
+                    })
+                    .collect();
+                for (at, a) in boxes.iter().enumerate() {
+                    for b in &boxes[at + 1..] {
+                        let apart = a.1 <= b.0 + 0.2 || b.1 <= a.0 + 0.2 || a.3 <= b.2 || b.3 <= a.2;
+                        assert!(apart, "page {}: {} and {}", number + 1, a.4, b.4);
+                    }
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn a_row_is_never_split_unless_no_page_holds_it() {
+    let row = |n: usize| vec![Cell::text(format!("begin{n} {}end{n}", "word ".repeat(180)))];
+    let rows = table("", vec![Column::new("Text", Format::Text, 1.0)], (0..40).map(row).collect());
+    let pages = pages(&one(Block::Table(rows)));
+    assert!(pages.len() > 3);
+    for n in 0..40 {
+        let holds = |page: &&Page| {
+            let all = texts(page).join(" ");
+            all.contains(&format!("begin{n} ")) && all.contains(&format!("end{n}"))
+        };
+        assert_eq!(pages.iter().filter(holds).count(), 1, "row {n}");
+    }
+}
+
+#[test]
+fn a_cell_longer_than_a_page_is_printed_whole() {
+    let rows = vec![vec![Cell::text("word ".repeat(4000).trim().to_owned())]];
+    let pages = pages(&one(Block::Table(table("", vec![Column::new("Text", Format::Text, 1.0)], rows))));
+    let words = pages.iter().flat_map(texts).flat_map(str::split_whitespace).filter(|w| *w == "word").count();
+    assert_eq!(words, 4000);
+}
+
+#[test]
+fn ids_days_and_amounts_stay_whole_however_many_columns_there_are() {
+    let pages = pages(&sample::worst());
+    let all: Vec<&str> = pages.iter().flat_map(texts).collect();
+    // The first column comes in each of the parts into which the table is cut.
+    assert_eq!(all.iter().filter(|t| **t == "ID-0007-0").count(), 3);
+    assert_eq!(all.iter().filter(|t| **t == "ID-0007-36").count(), 1);
+    assert_eq!(all.iter().filter(|t| **t == "31 Dec 2026").count(), 60 * 10);
+    assert_eq!(all.iter().filter(|t| **t == "-1,234,567.89").count(), 60 * 10);
+}
+
+#[test]
+fn what_is_not_printed_is_said() {
+    let note = |print: Option<usize>, columns: bool| {
+        let mut table = sample::risks(312);
+        table.print = print;
+        table.columns.iter_mut().for_each(|c| c.print &= columns);
+        let pages = pages(&one(Block::Table(table)));
+        let all: Vec<String> = pages.iter().flat_map(texts).map(str::to_owned).collect();
+        all.into_iter().find(|t| t.ends_with("in the workbook."))
+    };
+    let cut = "40 of 312 rows, highest score first; all are in the workbook.";
+    assert_eq!(note(Some(40), true).as_deref(), Some(cut));
+    assert_eq!(note(Some(0), true).as_deref(), Some("312 rows; all are in the workbook."));
+    assert_eq!(note(None, false).as_deref(), Some("312 rows; all are in the workbook."));
+    assert_eq!(note(None, true), None);
+}
+
+#[test]
+fn nothing_to_show_is_said() {
+    let empty = table("Empty", vec![Column::new("Text", Format::Text, 1.0)], Vec::new());
+    let pages = pages(&one(Block::Table(empty)));
+    assert!(texts(&pages[1]).contains(&"No records."));
+}
+
+#[test]
+fn a_document_without_sections_is_a_cover() {
+    let pages = pages(&document(Vec::new()));
+    assert_eq!(pages.len(), 1);
+    for text in ["Sponsor pack", "October 2026", "For: PMO Sponsor", "Internal", "Page 1 of 1"] {
+        assert!(texts(&pages[0]).contains(&text), "{text}");
+    }
+}
+
+#[test]
+fn short_sections_share_a_page_and_a_title_stands_with_what_follows() {
+    let short =
+        |n: usize| section(&format!("Chapter {n}"), false, vec![Block::Paragraph("A line.".to_owned())]);
+    let pages = pages(&document((0..20).map(short).collect()));
+    assert_eq!(pages.len(), 5);
+    for page in &pages[1..] {
+        let all = texts(page);
+        let titles = all.iter().filter(|t| t.starts_with("Chapter")).count();
+        // One of them is the running head.
+        assert_eq!(titles - 1, all.iter().filter(|t| **t == "A line.").count());
+    }
+}
+
+#[test]
+fn an_unknown_value_leaves_a_gap() {
+    let value = |n: i64| Some(n.into());
+    let series = Series {
+        name: "Actual".to_owned(),
+        values: vec![value(1), None, value(3), value(4)],
+        tone: Tone::Plain,
+    };
+    let chart = Chart {
+        title: "By month".to_owned(),
+        format: Format::Count,
+        kind: ChartKind::Line,
+        categories: ["a", "b", "c", "d"].map(str::to_owned).to_vec(),
+        series: vec![series],
+        alt: String::new(),
+    };
+    let pages = pages(&one(Block::Chart(chart)));
+    let drawn = |item: &&Item| matches!(item, Item::Line { width, .. } if *width == 1.5);
+    let lines: Vec<&Item> = pages[1].drawing.items.iter().filter(drawn).collect();
+    assert!(matches!(lines[..], [Item::Line { points, .. }] if points.len() == 2));
+}

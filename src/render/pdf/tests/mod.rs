@@ -1,0 +1,5 @@
+//! Decisions of layout, looked up in the drawing; and the file, read back.
+
+mod file;
+mod layout;
+pub mod sample;
