@@ -8,7 +8,7 @@ use crate::measure::{figures_json, measure};
 use crate::model::artifact::Artifact;
 use crate::model::document::Document;
 use crate::model::figure::Figures;
-use crate::model::pack::Pack;
+use crate::model::pack::{Pack, Shown};
 use crate::render::{pdf, xlsx};
 use crate::settings::Settings;
 use rayon::prelude::*;
@@ -28,20 +28,22 @@ pub fn build(
     let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
     let packs: Vec<&Pack> =
         knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.role)).collect();
-    let work: Vec<(&Pack, PackFormat)> =
+    let mut work: Vec<(&Pack, PackFormat)> =
         formats.iter().flat_map(|format| packs.iter().map(move |pack| (*pack, *format))).collect();
+    // The largest first and each thread the next one, so that no thread is left with a large one at the end.
+    work.sort_by_key(|(pack, format)| std::cmp::Reverse(size(pack, *format, gathered)));
     let run = run_id(&gathered.dataset, settings);
     let material = material(gathered, &figures, settings, &run);
-    let made: Vec<Result<Noted<Artifact>, RunError>> = work
-        .par_iter()
-        .map(|(pack, format)| {
-            let document = compose(pack, material);
-            render(&document, *format, settings)
-        })
+    let mut made: Vec<(usize, Result<Noted<Artifact>, RunError>)> = work
+        .iter()
+        .enumerate()
+        .par_bridge()
+        .map(|(n, (pack, format))| (n, render(&compose(pack, material), *format, settings)))
         .collect();
+    made.sort_by_key(|(n, _)| *n);
     let mut artifacts = Vec::new();
     let mut said: Vec<Finding> = Vec::new();
-    for one in made {
+    for (_, one) in made {
         artifacts.push(one?.into(&mut said));
     }
     gathered.findings.extend(said);
@@ -55,6 +57,18 @@ pub fn build(
     bytes.push(b'\n');
     artifacts.push(Artifact { path: "manifest.json".to_owned(), bytes });
     Ok(artifacts)
+}
+
+/// About how many cells a pack's lists have in a format.
+fn size(pack: &Pack, format: PackFormat, gathered: &Gathered) -> usize {
+    let list = |shown: &Shown| {
+        let rows = gathered.dataset.count(shown.register);
+        match format {
+            PackFormat::Xlsx => rows * shown.fields.len(),
+            PackFormat::Pdf => rows.min(shown.print) * shown.printed.len(),
+        }
+    };
+    pack.registers.iter().map(list).sum()
 }
 
 fn render(

@@ -6,7 +6,8 @@ use crate::model::dataset::{Return, Source};
 use crate::model::submission::{Facts, Submission};
 use crate::model::text::Interner;
 use crate::normalise::normalise;
-use crate::read::{Content, ReadOptions, discover, read};
+use crate::read::codes::FILE_UNREADABLE;
+use crate::read::{Content, ReadOptions, contained, discover, read};
 use crate::recognise::Recogniser;
 use crate::resolve::resolve;
 use crate::settings::{LevelPolicy, Settings};
@@ -46,7 +47,8 @@ fn returns(request: &Request<'_>) -> Result<Noted<Vec<Return>>, RunError> {
     let read: Vec<Option<Noted<Return>>> = submissions
         .par_iter()
         .map(|submission| {
-            let one = take_in(submission, &recogniser, &options, request.settings);
+            let one = contained(|| take_in(submission, &recogniser, &options, request.settings))
+                .unwrap_or_else(|| Some(broken(submission)));
             (request.progress)(Step::Read);
             one
         })
@@ -78,6 +80,19 @@ fn take_in(
             Some(Noted { value, findings: outcome.findings })
         }
     }
+}
+
+/// A file at which a stage failed: a fault of the program, which must not cost the other files.
+fn broken(submission: &Submission) -> Noted<Return> {
+    let reason = "the program failed at this file; please report it".to_owned();
+    let seen = "the program failed at this file, and none of it was read";
+    let remedy = "report it, with the file if you may; the other files were read";
+    let finding = Finding::new(FILE_UNREADABLE, seen, remedy).file(&submission.file);
+    let (sha256, bytes) = std::fs::read(&submission.path)
+        .map_or_else(|_| (String::new(), 0), |bytes| (super::manifest::sha256(&bytes), bytes.len() as u64));
+    let source = Source::unreadable(&submission.file, sha256, bytes, reason);
+    let value = Return { source, facts: Facts::default(), text: Interner::default(), batches: Vec::new() };
+    Noted { value, findings: vec![finding] }
 }
 
 /// Findings at the levels that the settings want, without those that are off.

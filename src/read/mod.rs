@@ -19,13 +19,14 @@ mod xls;
 mod xlsb;
 mod xlsx;
 
+pub use contain::contained;
 pub use discover::{DiscoverError, discover};
 pub use limits::Limits;
 
 use crate::finding::Finding;
 use crate::model::submission::{Format, Submission};
 use crate::model::workbook::Workbook;
-use contain::contained;
+
 use draft::Draft;
 use package::{Package, PackageKind, parts};
 use refusal::Refusal;

@@ -1,10 +1,10 @@
 //! Stage 2: a workbook's cells as stored become tables of registers, and facts about the file.
 //!
-//! On each sheet [`header`] finds rows of labels, [`regions`] the rows that belong to each, [`rows`] which of them are
-//! records. [`classify`] asks which register explains a table best; for that [`assign`] weighs, for all columns
-//! together, what their labels may mean ([`index`]) against what their cells are ([`profile`]). [`table`] adds the
-//! months across ([`months`]) and [`units`]; [`facts`] reads what stands outside the tables. In the end every cell has
-//! a fate ([`fates`]), and what is not records is listed with the reason.
+//! On each sheet `header` finds rows of labels, `regions` the rows that belong to each, `rows` which of them are
+//! records. `classify` asks which register explains a table best; for that `assign` weighs, for all columns
+//! together, what their labels may mean (`index`) against what their cells are (`profile`). `table` adds the
+//! months across (`months`) and `units`; `facts` reads what stands outside the tables. In the end every cell has
+//! a fate (`fates`), and what is not records is listed with the reason.
 
 mod assign;
 mod classify;
