@@ -4,18 +4,37 @@ use super::drawing::Drawn;
 use super::flow::Flow;
 use super::look::{Look, body};
 use super::{chart, cover, furniture, matrix, prose, table, tiles};
-use crate::model::document::{Block, Document, Section};
+use crate::model::document::{Block, Document, Format, Section};
 
 /// All pages of the document.
 pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Drawn {
     let mut flow = Flow::default();
-    for section in &document.sections {
+    let mut landscape = false;
+    for section in document.sections.iter().filter(|s| unprinted(s).is_none()) {
         lay_section(section, look, &mut flow);
+        landscape = section.landscape;
+    }
+    let left: Vec<String> = document.sections.iter().filter_map(unprinted).collect();
+    if !left.is_empty() {
+        let text = format!("Lists that are only in the workbook: {}.", left.join(", "));
+        prose::paragraph(&text, body(landscape), look, &mut flow);
     }
     let (pages, outline) = flow.finish();
     let mut drawn = cover::before(document, look, Drawn { pages, outline });
     furniture::add(document, look, &mut drawn.pages);
     drawn
+}
+
+/// A section that has nothing but lists of which no row is printed, by its title and the number of their rows.
+fn unprinted(section: &Section<'_>) -> Option<String> {
+    let lists = section.blocks.iter().filter_map(|b| match b {
+        Block::Table(table) if !table.is_empty() && table.printed() == 0 => Some(table.len()),
+        _ => None,
+    });
+    let (count, rows) = lists.fold((0, 0), |(n, rows), len| (n + 1, rows + len));
+    let prose = section.blocks.iter().filter(|b| matches!(b, Block::Paragraph(_))).count();
+    let rows = crate::model::written::number(rows.into(), Format::Count);
+    (count > 0 && count + prose == section.blocks.len()).then(|| format!("{} ({rows})", section.title))
 }
 
 fn lay_section(section: &Section<'_>, look: &Look<'_>, flow: &mut Flow) {
