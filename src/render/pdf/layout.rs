@@ -16,6 +16,9 @@ pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Drawn {
     }
     let left: Vec<String> = document.sections.iter().filter_map(unprinted).collect();
     if !left.is_empty() {
+        if left.len() == document.sections.len() {
+            flow.begin("", landscape);
+        }
         let text = format!("Lists that are only in the workbook: {}.", left.join(", "));
         prose::paragraph(&text, body(landscape), look, &mut flow);
     }
