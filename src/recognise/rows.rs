@@ -1,10 +1,10 @@
 //! The rows below a header: records, and those that are none.
 
 use super::header::Header;
-use super::view::View;
+use super::view::{View, text_sym};
 use super::words::Words;
 use crate::model::table::RowKind;
-use crate::model::text::fold;
+use crate::model::text::{Sym, fold};
 use crate::model::workbook::{Cell, CellValue};
 use std::ops::Range;
 
@@ -69,6 +69,8 @@ struct Sorter<'a> {
     last: u16,
     width: usize,
     months: Vec<u16>,
+    /// The texts of the header's last row.
+    labels: Vec<(u16, Sym)>,
 }
 
 impl<'a> Sorter<'a> {
@@ -80,6 +82,13 @@ impl<'a> Sorter<'a> {
             first: cols().min().unwrap_or(0),
             last: cols().max().unwrap_or(0),
             width: header.columns.len(),
+            labels: header
+                .rows
+                .last()
+                .map_or(&[][..], |row| view.cells(*row))
+                .iter()
+                .filter_map(|c| Some((c.col, text_sym(c)?)))
+                .collect(),
             months: header.columns.iter().filter(|c| c.month.is_some()).map(|c| c.col).collect(),
         }
     }
@@ -90,7 +99,9 @@ impl<'a> Sorter<'a> {
             self.view.cells(i).iter().filter(|c| (self.first..=self.last).contains(&c.col)).collect();
         let first = *cells.first()?;
         let text = cells.iter().find_map(|c| self.view.text_of(c)).unwrap_or("");
-        let other = if self.is_total(text, &cells) {
+        let other = if self.is_header(&cells) {
+            Some(RowKind::RepeatedHeader)
+        } else if self.is_total(text, &cells) {
             Some(RowKind::Total)
         } else if no_record_yet && self.is_guide(&cells) {
             Some(RowKind::Guide)
@@ -104,6 +115,15 @@ impl<'a> Sorter<'a> {
             None
         };
         Some(other)
+    }
+
+    /// The labels once more.
+    fn is_header(&self, cells: &[&Cell]) -> bool {
+        cells.len() >= 2
+            && cells.iter().all(|c| {
+                let same = |(col, sym): &(u16, Sym)| *col == c.col && text_sym(c) == Some(*sym);
+                self.labels.iter().any(same)
+            })
     }
 
     /// A row that begins with a word for sums and has a number.
@@ -128,9 +148,8 @@ impl<'a> Sorter<'a> {
 
     /// A line of months without a word for what it is.
     fn is_unlabelled_sum(&self, cells: &[&Cell]) -> bool {
-        self.months.len() > 1
-            && cells.len() > 1
-            && cells.iter().all(|c| is_number(c) && self.months.contains(&c.col))
+        let first = self.months.first().copied().unwrap_or(u16::MAX);
+        self.months.len() > 1 && cells.len() > 1 && cells.iter().all(|c| is_number(c) && c.col >= first)
     }
 
     /// `(1-5)`, `dd/mm/yyyy`, `e.g. …`, `select from list`: how to fill a column.

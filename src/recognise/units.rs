@@ -21,13 +21,11 @@ pub fn of(text: &str, writing: &Writing, own: Currency) -> Unit {
         if c == '%' {
             unit.measure = unit.measure.or_else(|| writing.units.measures.get("%").copied());
         }
-        let token = first_word(rest);
-        if token.is_empty() {
-            rest = &rest[c.len_utf8()..];
-            continue;
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        if end > 0 {
+            say(&rest[..end], writing, own, &mut unit);
         }
-        say(token, writing, own, &mut unit);
-        rest = &rest[token.len()..];
+        rest = &rest[end.max(c.len_utf8())..];
     }
     unit
 }
