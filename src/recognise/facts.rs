@@ -2,7 +2,7 @@
 
 use super::months::in_label;
 use super::overrides::Overrides;
-use super::view::View;
+use super::view::{View, text_sym};
 use super::words::Words;
 use crate::model::address::CellRef;
 use crate::model::months;
@@ -10,7 +10,8 @@ use crate::model::period::Period;
 use crate::model::submission::{Facts, Hint, Place, Submission};
 use crate::model::table::Fate;
 use crate::model::text::fold;
-use crate::model::workbook::{Cell, CellValue};
+use crate::model::workbook::{Cell, CellValue, Workbook};
+use crate::settings::Settings;
 use jiff::civil::Date;
 
 /// Collects facts; cells that gave one are marked.
@@ -162,6 +163,20 @@ impl<'a> Collector<'a> {
         self.facts.projects.extend(folders);
         (self.facts, self.marks)
     }
+}
+
+/// The month that a file's name or the first lines of its sheets state, for labels of months that name no year.
+pub fn month_at_a_glance(settings: &Settings, file: &str, workbook: &Workbook) -> Option<Period> {
+    const LINES: usize = 12;
+    let writing = &settings.knowledge.writing;
+    let in_cells = || {
+        let rows = workbook.sheets.iter().flat_map(|s| s.rows.iter().take(LINES).flat_map(|r| s.cells_of(r)));
+        rows.filter_map(text_sym)
+            .map(|sym| workbook.text.get(sym))
+            .filter(|text| text.len() <= 80)
+            .find_map(|text| months::in_text(text, writing))
+    };
+    months::in_text(file, writing).or_else(in_cells)
 }
 
 /// The version in a file's name: `v0.4` is `[0, 4]`, `v2 (3)` is `[2, 3]`; a word such as `final` is after any number.

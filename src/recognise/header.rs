@@ -26,6 +26,8 @@ pub struct Label {
     pub col: u16,
     /// Its label, joined from the rows of the header.
     pub text: String,
+    /// The part of it in the last row.
+    pub last: String,
     /// The month it names.
     pub month: Option<Named>,
 }
@@ -48,6 +50,8 @@ pub struct Finder<'a> {
 struct Count {
     cells: usize,
     known: usize,
+    /// Known labels of one letter, which say little by themselves.
+    letters: usize,
     months: usize,
     /// Numbers, long texts and days: what no header has.
     other: usize,
@@ -89,7 +93,7 @@ impl<'a> Finder<'a> {
     /// A row of known labels, or of months.
     fn is_header(&mut self, i: usize) -> bool {
         let count = self.count(i);
-        let labels = count.known + count.months;
+        let labels = count.known + count.letters + count.months;
         let mostly = labels * 2 >= count.cells && count.other * 5 <= count.cells;
         let months_below = count.months >= 3 && count.known == 0 && self.count(i + 1).known >= 2;
         (count.known >= 2 && mostly && !months_below) || (count.months >= 3 && count.known >= 1 && mostly)
@@ -101,7 +105,10 @@ impl<'a> Finder<'a> {
         for cell in cells {
             match cell.value {
                 CellValue::Text(sym) if self.view.text.get(sym).len() > LONGEST => count.other += 1,
-                CellValue::Text(sym) if self.is_known(sym) => count.known += 1,
+                CellValue::Text(sym) if self.is_known(sym) => match self.view.text.get(sym).trim().len() {
+                    1 => count.letters += 1,
+                    _ => count.known += 1,
+                },
                 CellValue::Text(sym) if self.month(self.view.text.get(sym)).is_some() => count.months += 1,
                 CellValue::Text(_) => {}
                 CellValue::Date(_) => count.months += 1,
@@ -169,7 +176,7 @@ impl<'a> Finder<'a> {
             return false;
         }
         let count = self.count(i);
-        if count.other > 0 || count.known + count.months < count.cells {
+        if count.other > 0 || count.known + count.letters + count.months < count.cells {
             return false;
         }
         let row = self.view.index(above);
@@ -274,6 +281,7 @@ impl<'a> Finder<'a> {
             parts.push(part);
         }
         let month = month.map(|named| Named { rest: rest.join(" ").trim().to_owned(), ..named });
-        (!parts.is_empty()).then(|| Label { col, text: parts.join(" "), month })
+        let last = parts.last()?.clone();
+        Some(Label { col, text: parts.join(" "), last, month })
     }
 }

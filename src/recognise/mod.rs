@@ -36,25 +36,28 @@ use crate::model::workbook::Workbook;
 use crate::settings::Settings;
 use facts::Collector;
 use fates::Fates;
+use index::LabelIndex;
 use overrides::Overrides;
 use words::Words;
 
 /// Recognises workbooks; made once for a run.
 pub struct Recogniser<'a> {
-    words: Words<'a>,
+    settings: &'a Settings,
+    labels: LabelIndex<'a>,
 }
 
 impl<'a> Recogniser<'a> {
     /// With the labels of all registers that the settings know.
     pub fn new(settings: &'a Settings) -> Self {
-        Self { words: Words::new(settings) }
+        Self { settings, labels: LabelIndex::new(&settings.knowledge) }
     }
 
     /// What a workbook holds. A workbook without any table of a register is no fault: all its rows are then listed as
     /// ignored, with the reason.
     pub fn recognise(&self, submission: &Submission, workbook: Workbook) -> Noted<Recognised> {
-        let words = &self.words;
         let file = submission.file.as_str();
+        let stated = facts::month_at_a_glance(self.settings, file, &workbook);
+        let words = &Words::new(self.settings, &self.labels, stated);
         let overrides = Overrides::of(words.settings, file);
         let mut facts = Collector::new(words, file);
         let mut fates = Fates::new(&workbook);

@@ -14,6 +14,10 @@ pub fn in_label(text: &str, reported: Option<Period>, settings: &Settings) -> Op
     if let Some(named) = with_year(&tokens, &settings.knowledge.writing) {
         return Some(named);
     }
+    // `May` beside more than two words is no month, but a word of a sentence.
+    if tokens.len() > 4 {
+        return None;
+    }
     let start = reported?.year_start(settings.portfolio.year_starts);
     let words = &settings.knowledge.writing.months;
     let numbered = &settings.knowledge.recognition.numbered_months;

@@ -133,9 +133,12 @@ impl<'a> Sorter<'a> {
         }
         let folded = fold(text);
         let totals = &self.words.recognition().totals;
-        let (begin, end) = (folded.split(' ').next().unwrap_or(""), folded.rsplit(' ').next().unwrap_or(""));
-        let named =
-            totals.contains(&folded) || totals.contains(begin) || (totals.contains(end) && cells.len() > 1);
+        let end = folded.rsplit(' ').next().unwrap_or("");
+        let begins =
+            |word: &String| folded.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let named = totals.contains(&folded)
+            || totals.iter().any(begins)
+            || (totals.contains(end) && cells.len() > 1);
         let sums = cells.iter().filter(|c| is_number(c) || self.is_amount(c)).count();
         let texts = cells.iter().filter(|c| matches!(c.value, CellValue::Text(_))).count();
         named && (sums > 0 || cells.len() <= 2) && texts <= 2 + sums
@@ -184,7 +187,7 @@ impl<'a> Sorter<'a> {
     fn is_ending(&self, text: &str) -> bool {
         let folded = fold(text);
         let begins = |word: &String| folded == *word || folded.starts_with(&format!("{word} "));
-        text.len() <= 200 && self.words.recognition().endings.iter().any(begins)
+        text.ends_with(':') || (text.len() <= 200 && self.words.recognition().endings.iter().any(begins))
     }
 }
 

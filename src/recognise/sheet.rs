@@ -2,7 +2,8 @@
 
 use super::assign::Candidate;
 use super::classify::{self, Choice, Context, classify};
-use super::header::{Finder, Header};
+use super::header::{Finder, Header, Label};
+use super::index::Hit;
 use super::overrides::Overrides;
 use super::profile::Profile;
 use super::regions::{self, Region};
@@ -57,7 +58,10 @@ pub fn tables(
 /// The text just above a header, up to five lines, below what was read before.
 fn title(view: View<'_>, region: &Region, above: usize) -> String {
     let start = region.header.rows.first().copied().unwrap_or(0);
-    let lines = (above.max(start.saturating_sub(5))..start).flat_map(|i| view.cells(i));
+    // A line of many cells is a record of the table before.
+    let first =
+        (above.max(start.saturating_sub(5))..start).rev().take_while(|i| view.cells(*i).len() <= 3).last();
+    let lines = (first.unwrap_or(start)..start).flat_map(|i| view.cells(i));
     let texts: Vec<&str> = lines.filter_map(|c| view.text_of(c)).filter(|t| t.len() <= 200).collect();
     texts.join(" · ")
 }
@@ -102,7 +106,7 @@ impl Reader<'_> {
             .map(|label| Candidate {
                 label,
                 profile: Profile::of(self.words, self.view, &body.records, label.col),
-                hits: self.words.labels.look_up(&label.text),
+                hits: self.hits(label),
                 unit: units::of(
                     &label.text,
                     &self.words.knowledge.writing,
@@ -111,6 +115,20 @@ impl Reader<'_> {
                 told: self.overrides.field(sheet, &label.text),
             })
             .collect()
+    }
+
+    /// The fields that a label may mean: as a whole, or by its last row alone, with less strength.
+    fn hits(&self, label: &Label) -> Vec<Hit> {
+        let mut hits = self.words.labels.look_up(&label.text);
+        if label.last != label.text {
+            for hit in self.words.labels.look_up(&label.last) {
+                let known = hits.iter().any(|h| h.register == hit.register && h.field == hit.field);
+                if !known {
+                    hits.push(Hit { strength: hit.strength * 0.85, ..hit });
+                }
+            }
+        }
+        hits
     }
 
     /// Why a table is not read; `None` when it is.

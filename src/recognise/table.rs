@@ -61,6 +61,12 @@ pub fn build(
         .collect();
     let months = months_across(words, header);
     let periods = if months { periods(words, header, &choice, &around) } else { Vec::new() };
+    for column in &mut found {
+        if column.field.is_some_and(|f| adds_up_months(words, choice.register, f, &periods)) {
+            let reason = "beside months it can only be a sum of them; it is kept as it is";
+            *column = extra(column.at as u16, std::mem::take(&mut column.label), reason);
+        }
+    }
     let across: BTreeSet<u16> = periods.iter().map(|p| p.col).collect();
     // A month that says nothing new is kept under its label.
     for label in header.columns.iter().filter(|l| months && is_month(words, l) && !across.contains(&l.col)) {
@@ -104,6 +110,17 @@ fn table_column(column: &Candidate<'_>, meaning: Option<&Meaning>) -> TableColum
 fn extra(col: u16, label: String, reason: &str) -> TableColumn {
     let reason = reason.to_owned();
     TableColumn { at: u32::from(col), label, field: None, unit: Unit::default(), confidence: 0.0, reason }
+}
+
+/// Whether a column beside months holds an amount of the whole line: as a value of each month's record it would count
+/// once a month.
+fn adds_up_months(words: &Words<'_>, register: RegisterId, field: FieldId, periods: &[PeriodColumn]) -> bool {
+    let decl = words.knowledge.register(register).decl(field);
+    let own = |p: &PeriodColumn| p.field == field;
+    !periods.is_empty()
+        && (periods.iter().any(own)
+            || decl.key == "days"
+            || (decl.kind == FieldKind::Money && decl.key != "rate"))
 }
 
 /// Columns without a label that hold something beside the records.

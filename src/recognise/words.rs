@@ -8,23 +8,23 @@ use crate::model::register::RegisterId;
 use crate::model::text::fold;
 use crate::settings::Settings;
 
-/// Made once for all files.
+/// Made for each file; the labels are indexed once.
 pub struct Words<'a> {
     /// The settings.
     pub settings: &'a Settings,
     /// What the templates declare.
     pub knowledge: &'a Knowledge,
     /// Every label of every register.
-    pub labels: LabelIndex<'a>,
-    /// The month reported, where it is settled before anything is read.
+    pub labels: &'a LabelIndex<'a>,
+    /// The month reported: that of the settings, else the one that the file itself states.
     pub reported: Option<Period>,
 }
 
 impl<'a> Words<'a> {
-    /// From the settings and the templates.
-    pub fn new(settings: &'a Settings) -> Self {
-        let knowledge = &settings.knowledge;
-        Self { settings, knowledge, labels: LabelIndex::new(knowledge), reported: settings.portfolio.period }
+    /// From the settings, the indexed labels and the month that a file states.
+    pub fn new(settings: &'a Settings, labels: &'a LabelIndex<'a>, stated: Option<Period>) -> Self {
+        let reported = settings.portfolio.period.or(stated);
+        Self { settings, knowledge: &settings.knowledge, labels, reported }
     }
 
     /// Words about the surroundings of tables.
