@@ -70,7 +70,7 @@ pub fn person(text: &str, writing: &Writing) -> Person {
         }
         name
     } else {
-        in_order(first, writing)
+        as_spoken(&in_order(first, writing))
     };
     if name.is_empty() { Person::None } else { Person::Name(name, note) }
 }
@@ -130,6 +130,19 @@ fn in_order(text: &str, writing: &Writing) -> String {
         return if family.is_empty() { given } else { family };
     }
     format!("{given} {family}")
+}
+
+/// A surname in capitals as it is spoken: `Jane SMITH-JONES` is Jane Smith-Jones.
+fn as_spoken(name: &str) -> String {
+    let lower = |text: &str| text.chars().any(char::is_lowercase);
+    match name.rsplit_once(' ') {
+        Some((given, family))
+            if lower(given) && !lower(family) && family.chars().count() > 2 && !family.contains('.') =>
+        {
+            format!("{given} {}", capital(&family.to_lowercase()))
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// Whether what follows a comma is a department or a degree rather than a given name: `Jane Smith, PMO`.
@@ -196,6 +209,8 @@ mod tests {
         for (text, name) in [
             ("Jane Smith", "Jane Smith"),
             ("Smith, Jane", "Jane Smith"),
+            ("SMITH-JONES, Jane", "Jane Smith-Jones"),
+            ("Jane SMITH", "Jane Smith"),
             ("  Jane   Smith ", "Jane Smith"),
             ("Jane\u{a0}Smith", "Jane Smith"),
             ("Jane\nSmith", "Jane Smith"),

@@ -42,7 +42,16 @@ pub struct Finder<'a> {
     words: &'a Words<'a>,
     view: View<'a>,
     bold: &'a dyn Fn(u16) -> bool,
-    known: HashMap<Sym, bool>,
+    known: HashMap<Sym, Known>,
+}
+
+/// Whether a text is a label that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Known {
+    No,
+    /// It says little by itself.
+    Weakly,
+    Surely,
 }
 
 /// What the cells of a row are, as far as a header goes.
@@ -50,8 +59,8 @@ pub struct Finder<'a> {
 struct Count {
     cells: usize,
     known: usize,
-    /// Known labels of one letter, which say little by themselves.
-    letters: usize,
+    /// Known labels that say little by themselves: one letter, or words that are also values.
+    weak: usize,
     months: usize,
     /// Numbers, long texts and days: what no header has.
     other: usize,
@@ -93,39 +102,46 @@ impl<'a> Finder<'a> {
     /// A row of known labels, or of months.
     fn is_header(&mut self, i: usize) -> bool {
         let count = self.count(i);
-        let labels = count.known + count.letters + count.months;
+        let labels = count.known + count.weak + count.months;
         let mostly = labels * 2 >= count.cells && count.other * 5 <= count.cells;
-        let months_below = count.months >= 3 && count.known == 0 && self.count(i + 1).known >= 2;
-        (count.known >= 2 && mostly && !months_below) || (count.months >= 3 && count.known >= 1 && mostly)
+        // Months over a row of labels belong to it.
+        let over_labels = count.months >= 3 && self.adjacent(i, i + 1) && self.count(i + 1).known >= 2;
+        !over_labels && mostly && (count.known >= 2 || (count.months >= 3 && count.known >= 1))
     }
 
     fn count(&mut self, i: usize) -> Count {
         let cells = self.view.cells(i);
         let mut count = Count { cells: cells.len(), ..Count::default() };
+        let mut days = 0;
         for cell in cells {
             match cell.value {
                 CellValue::Text(sym) if self.view.text.get(sym).len() > LONGEST => count.other += 1,
-                CellValue::Text(sym) if self.is_known(sym) => match self.view.text.get(sym).trim().len() {
-                    1 => count.letters += 1,
-                    _ => count.known += 1,
-                },
+                CellValue::Text(sym) if self.known(sym) == Known::Surely => count.known += 1,
+                CellValue::Text(sym) if self.known(sym) == Known::Weakly => count.weak += 1,
                 CellValue::Text(sym) if self.month(self.view.text.get(sym)).is_some() => count.months += 1,
                 CellValue::Text(_) => {}
-                CellValue::Date(_) => count.months += 1,
+                CellValue::Date(_) => {
+                    count.months += 1;
+                    days += 1;
+                }
                 _ => count.other += 1,
             }
         }
-        // Days in a row of data are no months: a header has its months in order, and no label has a day.
-        if count.months > 0 && count.known == 0 && count.months < 3 {
-            count.other += count.months;
-            count.months = 0;
+        // A day or two in a row of data are no months.
+        if days > 0 && count.known == 0 && count.months < 3 {
+            count.other += days;
+            count.months -= days;
         }
         count
     }
 
-    fn is_known(&mut self, sym: Sym) -> bool {
-        let (words, view) = (self.words, self.view);
-        *self.known.entry(sym).or_insert_with(|| words.labels.knows(view.text.get(sym)))
+    fn known(&mut self, sym: Sym) -> Known {
+        let (labels, text) = (self.words.labels, self.view.text.get(sym));
+        *self.known.entry(sym).or_insert_with(|| match labels.knows(text) {
+            false => Known::No,
+            true if text.trim().len() == 1 || labels.is_value(text) => Known::Weakly,
+            true => Known::Surely,
+        })
     }
 
     fn month(&self, text: &str) -> Option<Named> {
@@ -176,7 +192,7 @@ impl<'a> Finder<'a> {
             return false;
         }
         let count = self.count(i);
-        if count.other > 0 || count.known + count.letters + count.months < count.cells {
+        if count.other > 0 || count.known + count.weak + count.months < count.cells {
             return false;
         }
         let row = self.view.index(above);

@@ -4,7 +4,8 @@ use super::labels::{bag, forms, stem, stems};
 use crate::model::knowledge::Knowledge;
 use crate::model::recognition::Recognition;
 use crate::model::register::{Field, FieldId, RegisterId};
-use std::collections::{BTreeMap, HashMap};
+use crate::model::text::fold;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A field that a label may mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,6 +50,8 @@ pub struct LabelIndex<'a> {
     phrases: Vec<Phrase>,
     /// Stem -> phrases that hold it.
     holders: BTreeMap<String, Vec<u32>>,
+    /// Words that are values of vocabularies or scales.
+    values: HashSet<&'a str>,
     /// Stem of a register's own name -> the registers.
     names: HashMap<String, Vec<RegisterId>>,
     /// Field and prefix -> the field of that key.
@@ -67,6 +70,7 @@ impl<'a> LabelIndex<'a> {
             bags: HashMap::new(),
             phrases: Vec::new(),
             holders: BTreeMap::new(),
+            values: values(knowledge),
             names: HashMap::new(),
             qualified: HashMap::new(),
         };
@@ -107,6 +111,11 @@ impl<'a> LabelIndex<'a> {
                 holders.push(id);
             }
         }
+    }
+
+    /// Whether a text is also a value that cells have, such as `High` or `Open`: as a label it says little.
+    pub fn is_value(&self, label: &str) -> bool {
+        self.values.contains(fold(label).as_str())
     }
 
     /// Whether a label is known for certain, by itself or beside the name of a register.
@@ -267,6 +276,13 @@ impl<'a> LabelIndex<'a> {
         }
         self
     }
+}
+
+/// The words of all vocabularies and scales, folded.
+fn values(knowledge: &Knowledge) -> HashSet<&str> {
+    let choices = knowledge.vocabularies.values().flat_map(|v| &v.values).flat_map(|c| &c.words);
+    let levels = knowledge.scales.schemes.iter().flat_map(|s| &s.words).flatten();
+    choices.chain(levels).map(String::as_str).collect()
 }
 
 /// A field that a column can be: not one that the program writes from another column.

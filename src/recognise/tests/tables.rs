@@ -217,3 +217,22 @@ fn the_settings_win() {
     assert!(unmet.seen.contains("Gone"));
     assert_eq!(noted.value.facts.projects[0].text, "P103");
 }
+
+#[test]
+fn a_title_far_above_two_rows_of_labels_names_the_unit() {
+    let lines = [
+        "|Budget, actual and forecast",
+        "|Financial year 2026/27, £k, one row a cost line",
+        "",
+        "",
+        "|||Apr|||May||",
+        "|Budget line|GL code|Budget|Actual|Forecast|Budget|Actual|Forecast",
+        "|Survey|4803|6.6|2|11.9|11.5|1|2",
+    ];
+    let found = recognise("P1.xlsx", book(&[("Budget v Actual", &lines)]));
+    assert_eq!(
+        found.tables[0].title,
+        "Budget, actual and forecast · Financial year 2026/27, £k, one row a cost line"
+    );
+    assert_eq!(found.tables[0].unit.scale, Some(1000.into()));
+}
