@@ -47,6 +47,8 @@ pub struct RoleModel {
     pub roles: Vec<Role>,
     /// Roles of delivery and governance.
     pub delivery: Vec<DeliveryRole>,
+    /// Last words of titles that can only be of delivery, folded: `engineer`.
+    pub delivery_words: Vec<String>,
     /// Titles to ask about.
     pub ambiguous: Vec<AmbiguousTitle>,
 }
@@ -57,13 +59,14 @@ impl RoleModel {
         self.roles.iter().find(|r| r.id == id)
     }
 
-    /// The name in packs of a role id, PMO or delivery; the id itself where the model has no name for it.
+    /// The name in packs of a role id, PMO or delivery; its slug or the id itself where the model has no name for it.
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
         if let Some(role) = self.role(id) {
             return &role.label;
         }
-        id.strip_prefix("delivery:")
-            .and_then(|slug| self.delivery.iter().find(|d| d.slug == slug))
-            .map_or(id, |d| &d.label)
+        match id.strip_prefix("delivery:") {
+            Some(slug) => self.delivery.iter().find(|d| d.slug == slug).map_or(slug, |d| &d.label),
+            None => id,
+        }
     }
 }

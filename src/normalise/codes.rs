@@ -57,6 +57,9 @@ pub const PERSON_UNCLEAR: Code =
 /// A title that the role model does not know.
 pub const ROLE_UNKNOWN: Code =
     Code::new("role-unknown", Severity::Warning, include_str!("pages/role-unknown.md"));
+/// A title that is of delivery by its last word.
+pub const ROLE_GUESSED: Code =
+    Code::new("role-guessed", Severity::Note, include_str!("pages/role-guessed.md"));
 /// A title that may be several roles.
 pub const ROLE_AMBIGUOUS: Code =
     Code::new("role-ambiguous", Severity::Note, include_str!("pages/role-ambiguous.md"));
@@ -114,6 +117,7 @@ pub const ALL: &[Code] = &[
     PERSON_UNCLEAR,
     ROLE_UNKNOWN,
     ROLE_AMBIGUOUS,
+    ROLE_GUESSED,
     CURRENCY_UNKNOWN,
     ID_MADE,
     ID_AS_DATE,

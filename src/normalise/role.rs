@@ -17,6 +17,12 @@ static ROLE_UNKNOWN: Remark = Remark {
     remedy: "add the title to the aliases of its role in role-model.toml of the templates",
 };
 
+static ROLE_GUESSED: Remark = Remark {
+    code: super::codes::ROLE_GUESSED,
+    seen: "the role model does not know this title; by its last word it was taken for a role of delivery",
+    remedy: "nothing, or add the title to role-model.toml of the templates",
+};
+
 /// What a title stands for.
 #[derive(Debug, Clone)]
 enum Found<'a> {
@@ -84,10 +90,16 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
             }
             None if model.label(title) != title => title.to_owned(),
             None if desk.writing().no_value.has(title) => return Reading::missing(&remark::NO_VALUE),
-            None => {
-                propose(title, model, &mut proposals);
-                return Reading::missing(&ROLE_UNKNOWN);
-            }
+            None => match of_delivery(title, model) {
+                Some(id) => {
+                    let value = text::value(desk.text.intern(&id));
+                    return Reading::changed(value).with(Some(&ROLE_GUESSED));
+                }
+                None => {
+                    propose(title, model, &mut proposals);
+                    return Reading::missing(&ROLE_UNKNOWN);
+                }
+            },
         };
         let same = id == title;
         let value = text::value(desk.text.intern(&id));
@@ -117,6 +129,14 @@ fn ask(
         let remedy = format!("answer this and write a title that means one role: {}", which.question);
         desk.say(asked, super::codes::ROLE_AMBIGUOUS, seen, remedy, &lines);
     }
+}
+
+/// The role of delivery that a title names by its last word: `Site Engineer` is `delivery:site-engineer`.
+fn of_delivery(title: &str, model: &RoleModel) -> Option<String> {
+    let folded = fold(title);
+    let last = folded.rsplit(' ').next()?;
+    let known = model.delivery_words.iter().any(|w| w == last) && folded.len() <= 60;
+    known.then(|| format!("delivery:{}", folded.replace(' ', "-")))
 }
 
 fn propose(title: &str, model: &RoleModel, proposals: &mut Vec<(String, String)>) {

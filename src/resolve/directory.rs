@@ -129,13 +129,21 @@ pub fn code_in_name(name: &str) -> Option<&str> {
         "v", "rev", "ver", "version", "fy", "q", "w", "wk", "week", "p", "m", "h", "sheet", "copy", "jan",
         "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];
-    name.split(|c: char| !(c.is_alphanumeric() || c == '-')).find(|token| {
+    let is_code = |token: &&str| {
         let letters: String = token.chars().take_while(|c| c.is_alphabetic()).collect();
         let digits = token.chars().filter(char::is_ascii_digit).count();
         looks_like_code(token)
             && digits >= 2
             && (!OTHER.contains(&letters.to_lowercase().as_str()) || digits >= 3)
-    })
+    };
+    let tokens = name.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    tokens.flat_map(beginnings).find(is_code)
+}
+
+/// A token, and what of it stands before its dashes: `PX-144-Budget` may begin with `PX-144`.
+fn beginnings(token: &str) -> impl Iterator<Item = &str> {
+    let dashes: Vec<usize> = token.match_indices('-').map(|(at, _)| at).collect();
+    std::iter::once(token).chain(dashes.into_iter().rev().map(|at| &token[..at]))
 }
 
 #[cfg(test)]
@@ -178,7 +186,9 @@ mod tests {
     fn codes_in_names() {
         assert_eq!(code_in_name("PRJ-042 RAID Oct26 v2.xlsx"), Some("PRJ-042"));
         assert_eq!(code_in_name("RAID_P101_2026-10.xlsx"), Some("P101"));
+        assert_eq!(code_in_name("PX-144-Budget.csv"), Some("PX-144"));
         assert_eq!(code_in_name("Risks Oct26 v12.xlsx"), None);
+        assert_eq!(code_in_name("Oct-26-final.xlsx"), None);
         assert!(looks_like_code("ABC-12"));
         assert!(!looks_like_code("Customer portal"));
         assert!(!looks_like_code("2026"));

@@ -2,7 +2,7 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
-use super::parse::Text;
+use super::parse::{Text, fold_all};
 use super::titles::Titles;
 use crate::model::role::{AmbiguousTitle, DeliveryRole, Role, RoleModel};
 use serde::Deserialize;
@@ -15,6 +15,9 @@ struct RoleModelFile {
     /// A word of a title, and other ways to write it.
     #[serde(default)]
     spellings: BTreeMap<String, Vec<String>>,
+    /// Last words of titles that can only be of delivery.
+    #[serde(default)]
+    delivery_words: Vec<String>,
     role: Vec<RoleTable>,
     delivery: Vec<DeliveryTable>,
     ambiguous: Vec<AmbiguousTable>,
@@ -61,7 +64,10 @@ pub fn load(files: &TemplateFiles) -> Result<RoleModel, SettingsError> {
         .iter()
         .map(|a| titles.ambiguous(&a.titles, a.likeliest.get_ref()))
         .collect::<Result<Vec<_>, _>>()?;
-    let mut model = RoleModel::default();
+    let mut model = RoleModel {
+        delivery_words: fold_all(written.delivery_words.iter().map(String::as_str)),
+        ..RoleModel::default()
+    };
     for role in written.role {
         model.roles.push(check_role(text, role, &mut titles)?);
     }
