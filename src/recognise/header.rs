@@ -1,6 +1,7 @@
 //! Headers: rows of labels on any row, one to three of them, their labels joined from above.
 
 use super::months;
+use super::opening::opens;
 use super::view::{View, text_sym};
 use super::words::Words;
 use crate::model::address::{Area, CellRef};
@@ -77,7 +78,8 @@ impl<'a> Finder<'a> {
         let mut headers = Vec::new();
         let mut next = 0;
         while next < self.view.sheet.rows.len() {
-            if self.worth_a_look(next, headers.is_empty()) && self.is_header(next) {
+            let first = headers.is_empty() && next < TOP;
+            if self.worth_a_look(next, first) && (self.is_header(next) || (first && self.opens_table(next))) {
                 let rows = self.block(next);
                 next = rows.last().map_or(next, |last| *last) + 1;
                 headers.push(self.build(rows));
@@ -96,7 +98,7 @@ impl<'a> Finder<'a> {
         }
         let after_gap = i > 0 && self.view.index(i) > self.view.index(i - 1) + 1;
         let after_line = i > 0 && self.view.cells(i - 1).len() <= 2;
-        (first && i < TOP) || after_gap || after_line || (self.bold)(cells[0].style)
+        first || after_gap || after_line || (self.bold)(cells[0].style)
     }
 
     /// A row of known labels, or of months.
@@ -107,6 +109,12 @@ impl<'a> Finder<'a> {
         // Months over a row of labels belong to it.
         let over_labels = count.months >= 3 && self.adjacent(i, i + 1) && self.count(i + 1).known >= 2;
         !over_labels && mostly && (count.known >= 2 || (count.months >= 3 && count.known >= 1))
+    }
+
+    /// A row with some known labels that by its shape is one of labels, before any other was found.
+    fn opens_table(&mut self, i: usize) -> bool {
+        let count = self.count(i);
+        count.known >= 2 && count.known * 5 >= count.cells && opens(self.view, i)
     }
 
     fn count(&mut self, i: usize) -> Count {

@@ -15,6 +15,7 @@ mod header;
 mod index;
 mod labels;
 mod months;
+mod opening;
 mod overrides;
 mod profile;
 mod regions;

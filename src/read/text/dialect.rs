@@ -36,17 +36,19 @@ fn declared(line: &str) -> Option<u8> {
     }
 }
 
-/// The separator by which most rows have the same number of columns, and how many rows that are; of equals
-/// the one with more columns. `None` when none separates anything.
+/// The separator by which the greatest share of the rows have the same number of columns, and how many rows that are;
+/// of equals the one with more columns. `None` when none separates anything. A share and not a count, because a
+/// wrong separator breaks cells of several lines into many rows.
 fn best(text: &str) -> Option<(u8, usize)> {
-    let mut best: Option<(usize, usize, u8)> = None;
+    let mut best: Option<((usize, usize), u8, usize)> = None;
     for separator in SEPARATORS {
-        let (rows, width) = commonest_width(sample(text), separator);
-        if width > 1 && best.is_none_or(|(r, w, _)| (rows, width) > (r, w)) {
-            best = Some((rows, width, separator));
+        let Widths { all, rows, width } = commonest_width(sample(text), separator);
+        let value = ((rows * 1000).checked_div(all).unwrap_or(0), width);
+        if width > 1 && best.is_none_or(|(other, ..)| value > other) {
+            best = Some((value, separator, rows));
         }
     }
-    best.map(|(rows, _, separator)| (separator, rows))
+    best.map(|(_, separator, rows)| (separator, rows))
 }
 
 fn sample(text: &str) -> &str {
@@ -54,8 +56,17 @@ fn sample(text: &str) -> &str {
     &text[..end.unwrap_or(0)]
 }
 
-/// How many of the first rows have the commonest width above one, and that width.
-fn commonest_width(text: &str, separator: u8) -> (usize, usize) {
+/// How wide the first rows are.
+struct Widths {
+    /// How many there are.
+    all: usize,
+    /// How many have the commonest width above one.
+    rows: usize,
+    /// That width.
+    width: usize,
+}
+
+fn commonest_width(text: &str, separator: u8) -> Widths {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -63,14 +74,15 @@ fn commonest_width(text: &str, separator: u8) -> (usize, usize) {
         .from_reader(text.as_bytes());
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     let mut record = StringRecord::new();
-    for _ in 0..ROWS {
-        match reader.read_record(&mut record) {
-            Ok(true) if record.len() > 1 => *widths.entry(record.len()).or_default() += 1,
-            Ok(true) => {}
-            _ => break,
+    let mut all = 0;
+    while all < ROWS && matches!(reader.read_record(&mut record), Ok(true)) {
+        all += 1;
+        if record.len() > 1 {
+            *widths.entry(record.len()).or_default() += 1;
         }
     }
-    widths.into_iter().map(|(width, rows)| (rows, width)).max().unwrap_or_default()
+    let (rows, width) = widths.into_iter().map(|(width, rows)| (rows, width)).max().unwrap_or_default();
+    Widths { all, rows, width }
 }
 
 #[cfg(test)]
@@ -85,6 +97,7 @@ mod tests {
             ("a\tb\n1,5\t2\n", b'\t'),
             ("a|b|c\n1|2|3\n", b'|'),
             ("Risk register, October\n\nid;risk\n1;\"late; lost\"\n2;\"x;y\"\n", b';'),
+            ("a,b,c\n1,\"first; so;\nsecond; so;\nthird; so;\nfourth; so;\n\",2\n3,x,4\n", b','),
             ("one column\nonly\n", b','),
         ] {
             assert_eq!(detect(text).0, separator, "{text}");
