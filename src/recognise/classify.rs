@@ -2,7 +2,7 @@
 
 use super::assign::{Candidate, Meaning, assign};
 use super::words::Words;
-use crate::model::register::{FieldKind, Register, RegisterId};
+use crate::model::register::{FieldId, FieldKind, Register, RegisterId};
 
 /// What is known of a table besides its columns.
 pub struct Context<'c> {
@@ -69,7 +69,7 @@ fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'
     if context.months && register.field("period").is_none() {
         return false;
     }
-    let own = meanings.iter().flatten().filter(|m| !is_shared(register, m)).count();
+    let own = meanings.iter().flatten().filter(|m| !is_shared(register, m.field)).count();
     let amounts = context.months
         || register.each_field().any(|(_, f)| {
             matches!(f.kind, FieldKind::Money | FieldKind::Number) && f.key != "rate" && has(&f.key)
@@ -83,9 +83,10 @@ fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'
         || (lines && context.months && (has("cost_code") || has("role")))
 }
 
-fn is_shared(register: &Register, meaning: &Meaning) -> bool {
+/// Whether every register has this field, so that it tells none from another.
+pub fn is_shared(register: &Register, field: FieldId) -> bool {
     ["project", "id", "comments", "updated_on", "marking", "related"]
-        .contains(&register.decl(meaning.field).key.as_str())
+        .contains(&register.decl(field).key.as_str())
 }
 
 /// How much of the table's columns the register explains, less what the register requires and the table lacks.
@@ -93,13 +94,13 @@ fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<
     let gained: f32 = meanings
         .iter()
         .flatten()
-        .map(|m| m.confidence.min(1.0) * if is_shared(register, m) { 0.5 } else { 1.0 })
+        .map(|m| m.confidence.min(1.0) * if is_shared(register, m.field) { 0.5 } else { 1.0 })
         .sum();
     let counted: f32 = columns
         .iter()
         .zip(meanings)
         .map(|(c, m)| match m {
-            Some(m) if is_shared(register, m) => 0.5,
+            Some(m) if is_shared(register, m.field) => 0.5,
             None if c.profile.filled == 0 => 0.2,
             _ => 1.0,
         })

@@ -38,9 +38,7 @@ impl Fates {
         let mut owned: BTreeMap<u32, ()> = BTreeMap::new();
         for table in &found.tables {
             self.table(sheet, at, table);
-            owned.extend(table.header.iter().map(|r| (*r, ())));
-            owned.extend(table.records.iter().map(|r| (*r, ())));
-            owned.extend(table.others.iter().map(|(r, _)| (*r, ())));
+            owned.extend(rows_of(table).map(|r| (r, ())));
         }
         self.has_table[at] = !found.tables.is_empty();
         let refused =
@@ -78,6 +76,9 @@ impl Fates {
     }
 
     fn table(&mut self, sheet: &Sheet, at: usize, table: &RegisterTable) {
+        if table.layout == Layout::Transposed {
+            return self.transposed(sheet, at, table);
+        }
         for (rows, values) in [(&table.header, false), (&table.records, true)] {
             for row in rows.iter().filter_map(|r| sheet.row(*r)) {
                 for (n, cell) in sheet.cells_of(row).iter().enumerate() {
@@ -88,6 +89,23 @@ impl Fates {
                     };
                     self.fates[at][row.start as usize + n] = fate;
                 }
+            }
+        }
+    }
+
+    /// Labels and records are columns; a line of the table is a row.
+    fn transposed(&mut self, sheet: &Sheet, at: usize, table: &RegisterTable) {
+        for column in &table.columns {
+            let Some(row) = sheet.row(column.at) else { continue };
+            let value = if column.field.is_some() { Fate::Value } else { Fate::Extra };
+            for (n, cell) in sheet.cells_of(row).iter().enumerate() {
+                let col = u32::from(cell.col);
+                let fate = match (table.header.contains(&col), table.records.binary_search(&col)) {
+                    (true, _) => Fate::Label,
+                    (false, Ok(_)) => value,
+                    (false, Err(_)) => continue,
+                };
+                self.fates[at][row.start as usize + n] = fate;
             }
         }
     }
@@ -119,7 +137,6 @@ const NOTHING: &str = "no table";
 
 /// What a column of a table is: a value of a field, or kept as it is.
 fn fate_of(table: &RegisterTable, col: u16) -> Option<Fate> {
-    debug_assert!(table.layout != Layout::Transposed);
     if table.periods.iter().any(|p| p.col == col) {
         return Some(Fate::Value);
     }
@@ -127,12 +144,21 @@ fn fate_of(table: &RegisterTable, col: u16) -> Option<Fate> {
     Some(if column.field.is_some() { Fate::Value } else { Fate::Extra })
 }
 
+/// The rows of the sheet that a table has.
+fn rows_of(table: &RegisterTable) -> Box<dyn Iterator<Item = u32> + '_> {
+    if table.layout == Layout::Transposed {
+        return Box::new(table.columns.iter().map(|c| c.at));
+    }
+    let others = table.others.iter().map(|(row, _)| *row);
+    Box::new(table.header.iter().chain(&table.records).copied().chain(others))
+}
+
 fn outside(found: &Found, row: u32) -> String {
-    let first = found.tables.iter().filter_map(|t| t.header.first()).min();
-    let last = found.tables.iter().filter_map(|t| t.records.last()).max();
+    let first = found.tables.iter().filter_map(|t| rows_of(t).min()).min();
+    let last = found.tables.iter().filter_map(|t| rows_of(t).max()).max();
     match (first, last) {
-        (Some(first), _) if row < *first => "titles and notes above the table",
-        (_, Some(last)) if row > *last => "notes below the table",
+        (Some(first), _) if row < first => "titles and notes above the table",
+        (_, Some(last)) if row > last => "notes below the table",
         (Some(_), Some(_)) => "text between tables",
         _ => NOTHING,
     }

@@ -123,9 +123,9 @@ impl<'a> Finder<'a> {
         let mut days = 0;
         for cell in cells {
             match cell.value {
-                CellValue::Text(sym) if self.view.text.get(sym).len() > LONGEST => count.other += 1,
                 CellValue::Text(sym) if self.known(sym) == Known::Surely => count.known += 1,
                 CellValue::Text(sym) if self.known(sym) == Known::Weakly => count.weak += 1,
+                CellValue::Text(sym) if self.view.text.get(sym).len() > LONGEST => count.other += 1,
                 CellValue::Text(sym) if self.month(self.view.text.get(sym)).is_some() => count.months += 1,
                 CellValue::Text(_) => {}
                 CellValue::Date(_) => {
@@ -145,6 +145,10 @@ impl<'a> Finder<'a> {
 
     fn known(&mut self, sym: Sym) -> Known {
         let (labels, text) = (self.words.labels, self.view.text.get(sym));
+        // A label may explain itself in brackets, so that it is longer than the rest of them.
+        if text.len() > LONGEST * 3 {
+            return Known::No;
+        }
         *self.known.entry(sym).or_insert_with(|| match labels.knows(text) {
             false => Known::No,
             true if text.trim().len() == 1 || labels.is_value(text) => Known::Weakly,

@@ -60,6 +60,8 @@ pub struct LabelIndex<'a> {
 
 /// Likeness below this is none.
 const LEAST: f32 = 0.5;
+/// So many words behind a known label explain it.
+const EXPLAINS: usize = 3;
 
 impl<'a> LabelIndex<'a> {
     /// The labels of all registers. Fields that the program writes itself are no targets.
@@ -152,6 +154,7 @@ impl<'a> LabelIndex<'a> {
                     }
                 }
                 self.by_shared_words(&likely, &mut hits);
+                self.by_beginning(&stems, &mut hits);
             }
         }
         hits
@@ -209,7 +212,7 @@ impl<'a> LabelIndex<'a> {
 
     /// Fields whose known labels share the greater part of the words; rare words count more.
     fn by_shared_words(&self, stems: &[String], hits: &mut Vec<Hit>) {
-        let own: f32 = stems.iter().map(|s| self.weight(s)).sum();
+        let own: f32 = stems.iter().filter(|s| !is_number(s)).map(|s| self.weight(s)).sum();
         let mut shared: BTreeMap<u32, f32> = BTreeMap::new();
         for stem in stems {
             for phrase in self.holders.get(stem).into_iter().flatten() {
@@ -225,6 +228,19 @@ impl<'a> LabelIndex<'a> {
                 let (register, field) = (phrase.register, phrase.field);
                 keep_best(hits, Hit { register, field, strength, how: How::SharedWords });
             }
+        }
+    }
+
+    /// Fields whose known label begins one that goes on to explain itself: `Impact level, rate 1 (low) to 5 (high)`.
+    fn by_beginning(&self, stems: &[String], hits: &mut Vec<Hit>) {
+        let longest = stems.len().saturating_sub(EXPLAINS);
+        let Some((n, found)) = (1..=longest).rev().find_map(|n| Some((n, self.bags.get(&bag(&stems[..n]))?)))
+        else {
+            return;
+        };
+        let strength = if n == 1 { 0.62 } else { 0.72 };
+        for hit in found.iter().filter(|_| n > 1 || !self.names.contains_key(&stems[0])) {
+            keep_best(hits, Hit { strength, how: How::SharedWords, ..*hit });
         }
     }
 
@@ -288,6 +304,11 @@ fn values(knowledge: &Knowledge) -> HashSet<&str> {
 /// A field that a column can be: not one that the program writes from another column.
 fn is_target(field: &Field) -> bool {
     !(field.derived && field.kind.is_text())
+}
+
+/// The end of a scale, such as the 1 and 5 of `(1 to 5)`; a year is none.
+fn is_number(stem: &str) -> bool {
+    stem.len() <= 2 && stem.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Replaces the hit of the same field when the new one is stronger.

@@ -4,7 +4,8 @@
 //! records. `classify` asks which register explains a table best; for that `assign` weighs, for all columns
 //! together, what their labels may mean (`index`) against what their cells are (`profile`). `table` adds the
 //! months across (`months`) and `units`; `facts` reads what stands outside the tables. In the end every cell has
-//! a fate (`fates`), and what is not records is listed with the reason.
+//! a fate (`fates`), and what is not records is listed with the reason. A sheet without a table is looked at once
+//! more with rows for columns (`transposed`).
 
 mod assign;
 mod classify;
@@ -23,6 +24,7 @@ mod rows;
 mod sheet;
 mod table;
 mod told;
+mod transposed;
 mod units;
 mod view;
 mod words;
@@ -66,7 +68,12 @@ impl<'a> Recogniser<'a> {
         let mut tables = Vec::new();
         for (at, sheet) in workbook.sheets.iter().enumerate() {
             facts.sheet(at, &sheet.name, &overrides);
-            let found = sheet::tables(words, file, &workbook, at, &overrides).into(&mut findings);
+            let mut noted = sheet::tables(words, file, &workbook, at, &overrides);
+            if noted.value.tables.is_empty() {
+                let only = workbook.sheets.len() == 1;
+                noted = transposed::table(words, file, &workbook, at, &overrides, only).unwrap_or(noted);
+            }
+            let found = noted.into(&mut findings);
             for left in fates.sheet(&workbook, at, &found) {
                 facts.row(at, left.view, left.row);
             }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::table::{Layout, RowKind};
+use crate::model::table::{Fate, Layout, RowKind};
 use crate::settings::SubmissionDecl;
 
 const CLEAN: &[&str] = &[
@@ -235,4 +235,56 @@ fn a_title_far_above_two_rows_of_labels_names_the_unit() {
         "Budget, actual and forecast · Financial year 2026/27, £k, one row a cost line"
     );
     assert_eq!(found.tables[0].unit.scale, Some(1000.into()));
+}
+
+#[test]
+fn records_may_run_across() {
+    let lines: &[&str] = &[
+        "Project name|Portal|Refit|Archive",
+        "Project code|P101|P104|P106",
+        "Department|Citizens|Property|Property",
+        "Sponsor|Jane Smith|Ann Lee|Owen Hall",
+        "RAG status|Amber|Green|Red",
+        "Start date|2026-01-05|2026-02-01|2025-11-03",
+    ];
+    let found = recognise("x.xlsx", book(&[("Data", lines)]));
+    let fields = "1=name 2=code 3=department 4=sponsor 5=rag 6=start_on";
+    let table = &found.tables[0];
+    let register = SETTINGS.knowledge.register(table.register);
+    let said: Vec<String> = table
+        .columns
+        .iter()
+        .map(|c| format!("{}={}", c.at + 1, register.decl(c.field.unwrap()).key))
+        .collect();
+    assert_eq!((register.key.as_str(), table.layout), ("projects", Layout::Transposed));
+    assert_eq!((table.header.as_slice(), table.records.as_slice()), (&[0][..], &[1, 2, 3][..]));
+    assert_eq!(said.join(" "), fields);
+    assert_eq!(found.fates[0].iter().filter(|f| **f == Fate::Label).count(), 6);
+    assert_eq!(found.fates[0].iter().filter(|f| **f == Fate::Value).count(), 18);
+    assert!(found.ignored.is_empty());
+}
+
+#[test]
+fn a_cover_beside_a_table_is_no_list_of_one_project() {
+    let cover: &[&str] = &[
+        "Project name|Portal",
+        "Project code|P101",
+        "Sponsor|Jane Smith",
+        "Project manager|Ann Lee",
+        "RAG|Amber",
+    ];
+    let risks: &[&str] = &["ID|Risk|Likelihood|Impact|Owner", "R1|Late parts|3|4|Ann Lee"];
+    let found = recognise("x.xlsx", book(&[("Cover", cover), ("Risks", risks)]));
+    assert_eq!(said(&found), ["risks [1] 2: A=id B=title C=likelihood D=impact E=owner"]);
+}
+
+#[test]
+fn labels_open_a_table_by_their_shape() {
+    let lines: &[&str] = &[
+        "Project name|Region|Sponsor|Scheme ref|Lot|Ward|Asset",
+        "Portal|North|Jane Smith|88-1|4|12|A-1",
+        "Refit|South|Ann Lee|88-2|5|13|A-2",
+    ];
+    let found = recognise("projects.xlsx", book(&[("Projects", lines)]));
+    assert_eq!(said(&found), ["projects [1] 2,3: A=name C=sponsor D=code"]);
 }
