@@ -25,13 +25,13 @@ pub fn opens(view: View<'_>, i: usize) -> bool {
     other * 3 >= labels.len()
 }
 
-/// Nearly: a label may stand twice, as `RAG` does for two of them.
+/// Nearly: a label may stand twice, as `RAG` does for two of them, and a note may stand beside the labels.
 fn all_distinct(view: View<'_>, cells: &[Cell]) -> bool {
     let mut seen = HashSet::new();
     let texts: Vec<&str> = cells.iter().filter_map(|c| view.text_of(c)).collect();
-    texts.len() == cells.len()
-        && texts.iter().all(|t| t.chars().count() <= LONGEST && t.chars().any(char::is_alphabetic))
-        && texts.iter().filter(|t| !seen.insert(t.to_lowercase())).count() * 8 <= texts.len()
+    let label = |t: &&str| t.chars().count() <= LONGEST && t.chars().any(char::is_alphabetic);
+    let odd = texts.iter().filter(|t| !label(t) || !seen.insert(t.to_lowercase())).count();
+    texts.len() == cells.len() && odd * 8 <= texts.len()
 }
 
 /// Whether most cells below a label are numbers, days, texts with digits, or much longer than it.
