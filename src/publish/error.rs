@@ -19,10 +19,10 @@ pub enum PublishError {
     #[error("{} open in another program, so nothing was written", list(.0))]
     Open(Vec<String>),
     /// Old files could not be put back.
-    #[error("nothing was written, and the files from before lie in `{0}`: {1}")]
+    #[error("nothing was written, and the files from before lie in `{0}`: {reason}", reason = plain(.1))]
     Stranded(String, io::Error),
     /// The disk refused.
-    #[error("`{0}` cannot be written: {1}")]
+    #[error("`{0}` cannot be written: {reason}", reason = plain(.1))]
     Io(String, io::Error),
 }
 
@@ -67,6 +67,19 @@ fn find_held(path: &Path, held: &mut Vec<PathBuf>) {
         paths.iter().for_each(|p| find_held(p, held));
     } else if fs::OpenOptions::new().write(true).open(path).is_err() {
         held.push(path.to_owned());
+    }
+}
+
+/// What the system says, without its number; that a file stands where a folder is to be is said in other words.
+fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "a file stands where a folder is to be".to_owned()
+        }
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+        }
     }
 }
 

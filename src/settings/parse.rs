@@ -24,8 +24,8 @@ impl<'a> Text<'a> {
     /// Reads the text as a `T`.
     pub fn read<T: DeserializeOwned>(self) -> Result<T, SettingsError> {
         toml::from_str(self.text).map_err(|e| match e.span() {
-            Some(span) => self.wrong(span, e.message()),
-            None => SettingsError::file(self.name, e.message()),
+            Some(span) => self.wrong(span, plain(e.message())),
+            None => SettingsError::file(self.name, plain(e.message())),
         })
     }
 
@@ -42,6 +42,21 @@ impl<'a> Text<'a> {
             message: message.into(),
         }
     }
+}
+
+/// A message of the TOML reader in words that need no programmer.
+fn plain(message: &str) -> String {
+    let words = [
+        ("expected i64", "expected a whole number"),
+        ("expected u64", "expected a whole number"),
+        ("expected usize", "expected a whole number"),
+        ("expected a sequence", "expected a list in square brackets"),
+        ("expected a map", "expected a table"),
+        ("invalid type: string", "this is text:"),
+        ("invalid type: integer", "this is a number:"),
+        ("invalid type:", "this is of another kind:"),
+    ];
+    words.iter().fold(message.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
 /// The key that a line of TOML sets, or the table it opens.
