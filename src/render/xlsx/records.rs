@@ -34,13 +34,11 @@ pub fn write(
         sheet.write_string_with_format(row + 1, 0, "No records", &formats.note())?;
         return Ok(row + 2);
     }
+    for (col, column) in list.columns.iter().enumerate() {
+        sheet.set_column_format(col as u16, formats.cell(column.format, Tone::Plain, Place::Record))?;
+    }
     for i in 0..list.len() {
-        for (col, column) in list.columns.iter().enumerate() {
-            let at = (row + 1 + i as u32, col as u16);
-            let cell = by_rule(list.cell(i, col), column);
-            value::write(sheet, at, &cell, column.format, Place::Record, formats)?;
-        }
-        sheet.set_row_height(row + 1 + i as u32, row_height(list, i, &widths))?;
+        write_row(sheet, row + 1 + i as u32, (list, i), &widths, formats)?;
     }
     let last = row + list.len() as u32;
     for (col, column) in list.columns.iter().enumerate() {
@@ -59,13 +57,30 @@ fn paper(sheet: &mut Worksheet, width: f64) {
 /// Long texts are shown in part: a row is at most this high, in points (five lines).
 const HIGHEST: f64 = 70.5;
 
-fn row_height(list: &List<'_>, row: usize, widths: &[f64]) -> f64 {
-    let prose = list.columns.iter().enumerate().filter(|(_, c)| c.format == Format::Text);
-    let needed = prose.map(|(col, _)| match list.cell(row, col).content {
-        Content::Text(text) => grid::height(&text, widths[col]),
-        _ => 0.0,
-    });
-    needed.fold(grid::height("", 1.0), f64::max).min(HIGHEST)
+/// A record; its row is high enough for its texts.
+fn write_row(
+    sheet: &mut Worksheet,
+    row: u32,
+    (list, i): (&List<'_>, usize),
+    widths: &[f64],
+    formats: &mut Formats<'_>,
+) -> Result<(), XlsxError> {
+    let mut height = grid::height("", 1.0);
+    for (col, column) in list.columns.iter().enumerate() {
+        let cell = by_rule(list.cell(i, col), column);
+        if let (Format::Text, Content::Text(text)) = (column.format, &cell.content) {
+            height = height.max(grid::height(text, widths[col]));
+        }
+        let at = (row, col as u16);
+        let link = matches!(cell.content, Content::Link(..));
+        if cell.tone == Tone::Plain && cell.format.is_none() && cell.formula.is_none() && !link {
+            value::write_plain(sheet, at, &cell.content)?;
+        } else {
+            value::write(sheet, at, &cell, column.format, Place::Record, formats)?;
+        }
+    }
+    sheet.set_row_height(row, height.min(HIGHEST))?;
+    Ok(())
 }
 
 /// A cell whose column has a rule has no tone of its own.
