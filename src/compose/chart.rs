@@ -93,7 +93,8 @@ fn in_year(composer: &Composer<'_>, key: &str) -> bool {
 /// The keys with the largest sums, in their own order.
 fn largest(composer: &Composer<'_>, by: Dimension, ids: &[MeasureId], keys: Vec<String>) -> Vec<String> {
     let size = |key: &String| -> Decimal {
-        ids.iter().filter_map(|id| value(composer, *id, by, key)).map(|v| v.abs()).sum()
+        let values = ids.iter().filter_map(|id| value(composer, *id, by, key));
+        values.fold(Decimal::ZERO, |sum, v| sum.saturating_add(v.abs()))
     };
     let mut sized: Vec<(Decimal, String)> = keys.into_iter().map(|key| (size(&key), key)).collect();
     sized.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
