@@ -1,6 +1,5 @@
 //! What was recognised in a workbook: where tables lie, which register each is, which column is which field.
 
-use super::address::CellRef;
 use super::money::Currency;
 use super::period::Period;
 use super::register::{FieldId, RegisterId};
@@ -161,16 +160,4 @@ pub struct Ignored {
     pub rows: Option<(u32, u32)>,
     /// Why, in the words of a spreadsheet user.
     pub reason: String,
-}
-
-impl Recognised {
-    /// Says what became of the cell at `at`; nothing happens where the cell holds nothing.
-    pub fn set_fate(&mut self, sheet: usize, at: CellRef, fate: Fate) {
-        let cells = &self.workbook.sheets[sheet];
-        if let Some(row) = cells.row(at.row)
-            && let Ok(i) = cells.cells_of(row).binary_search_by_key(&at.col, |c| c.col)
-        {
-            self.fates[sheet][row.start as usize + i] = fate;
-        }
-    }
 }

@@ -123,6 +123,11 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Whether folded words stand in a folded text, as a whole: `plan` in `resource plan`, and not in `planned`.
+pub fn holds(folded: &str, words: &str) -> bool {
+    format!(" {folded} ").contains(&format!(" {words} "))
+}
+
 /// A word as [`fold`] gives it; or, where nothing would be left of it, the sign that it is (an arrow, a coloured disc, a
 /// plus), without blanks and without the mark that asks for its coloured form. `""` for blank text.
 pub fn fold_or_sign(text: &str) -> String {

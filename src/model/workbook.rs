@@ -127,10 +127,16 @@ impl Sheet {
         self.rows.binary_search_by_key(&index, |r| r.index).ok().map(|i| &self.rows[i])
     }
 
+    /// The place in [`Sheet::cells`] of the cell at `at`, when it holds something.
+    pub fn place_of(&self, at: CellRef) -> Option<usize> {
+        let row = self.row(at.row)?;
+        let in_row = self.cells_of(row).binary_search_by_key(&at.col, |c| c.col).ok()?;
+        Some(row.start as usize + in_row)
+    }
+
     /// The cell at `at`, when it holds something.
     pub fn cell(&self, at: CellRef) -> Option<&Cell> {
-        let cells = self.cells_of(self.row(at.row)?);
-        cells.binary_search_by_key(&at.col, |c| c.col).ok().map(|i| &cells[i])
+        self.place_of(at).map(|place| &self.cells[place])
     }
 
     /// Adds a cell at the end. Cells must come in reading order; one that does not, or repeats the last place, is refused.

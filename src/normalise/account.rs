@@ -17,7 +17,9 @@ pub fn account(
     for (at, (sheet, fates)) in sheets.iter().zip(fates).enumerate() {
         let here = || tables.iter().zip(made).filter(move |(t, _)| t.sheet == at).map(|(_, m)| m);
         for (place, fate) in here().flat_map(|m| &m.fates) {
-            set(sheet, fates, *place, *fate);
+            if let Some(known) = sheet.place_of(*place).and_then(|i| fates.get_mut(i)) {
+                *known = *fate;
+            }
         }
         let kept: BTreeSet<u32> = here().flat_map(|m| m.kept.iter().copied()).collect();
         let rejected: BTreeSet<u32> = here().flat_map(|m| m.rejected.iter().copied()).collect();
@@ -36,13 +38,4 @@ pub fn account(
     }
     debug_assert!(account.adds_up());
     account
-}
-
-fn set(sheet: &Sheet, fates: &mut [Fate], at: crate::model::address::CellRef, fate: Fate) {
-    if let Some(row) = sheet.row(at.row)
-        && let Ok(i) = sheet.cells_of(row).binary_search_by_key(&at.col, |c| c.col)
-        && let Some(place) = fates.get_mut(row.start as usize + i)
-    {
-        *place = fate;
-    }
 }

@@ -38,25 +38,31 @@ const ENOUGH: f32 = 0.5;
 /// For each column its meaning in this register; `None` keeps it under its own label.
 pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]) -> Vec<Option<Meaning>> {
     let decl = words.knowledge.register(register);
-    let mut pairs: Vec<(f32, usize, FieldId, String)> = Vec::new();
+    // The score, the column, the field, and what the label and the cells say for it; nothing where the settings decide.
+    let mut pairs: Vec<(f32, usize, FieldId, Option<(How, f32)>)> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         if let Some(key) = &column.told {
-            pairs.extend(decl.field(key).map(|f| (2.0, at, f, "the settings say so".to_owned())));
+            pairs.extend(decl.field(key).map(|f| (2.0, at, f, None)));
             continue;
         }
         for hit in column.hits.iter().filter(|h| h.register == register) {
             let field = decl.decl(hit.field);
-            let score = score(words, hit, field, &column.profile) + said(column.unit, field);
+            let fit = column.profile.fit(words, &field.kind);
+            let score = score(hit, field, &column.profile, fit) + said(column.unit, field);
             if score >= ENOUGH {
-                pairs.push((score, at, hit.field, reason(hit.how, field, &column.profile, words)));
+                pairs.push((score, at, hit.field, Some((hit.how, fit))));
             }
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut meanings: Vec<Option<Meaning>> = vec![None; columns.len()];
-    for (score, at, field, reason) in pairs {
+    for (score, at, field, why) in pairs {
         let taken = meanings.iter().flatten().any(|m| m.field == field);
         if meanings[at].is_none() && !taken {
+            let reason = match why {
+                Some((how, fit)) => reason(how, decl.decl(field), &columns[at].profile, fit),
+                None => "the settings say so".to_owned(),
+            };
             meanings[at] = Some(Meaning { field, confidence: score.min(1.0), reason });
         }
     }
@@ -65,9 +71,8 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
 }
 
 /// How well a label and its cells say that a column is a field. Cells that cannot be values of the field weigh more
-/// than a label that is only like one; a known label stands unless hardly any cell fits.
-fn score(words: &Words<'_>, hit: &Hit, field: &Field, profile: &Profile) -> f32 {
-    let fit = profile.fit(words, &field.kind);
+/// than a label that is only like one; a known label stands unless hardly any cell fits. `fit` is the share that does.
+fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
     let weight = match field.kind {
         FieldKind::Text => 0.15,
         FieldKind::Date | FieldKind::Money | FieldKind::Number | FieldKind::Percent => 0.45,
@@ -94,7 +99,7 @@ fn is_short_text(field: &Field) -> bool {
     matches!(field.key.as_str(), "category" | "team" | "grade" | "skill" | "fund" | "stage" | "tier")
 }
 
-fn reason(how: How, field: &Field, profile: &Profile, words: &Words<'_>) -> String {
+fn reason(how: How, field: &Field, profile: &Profile, fit: f32) -> String {
     let label = match how {
         How::Known => format!("the label is a known one for {}", field.label),
         How::SameWords => format!("the label has the words of one for {}", field.label),
@@ -105,7 +110,7 @@ fn reason(how: How, field: &Field, profile: &Profile, words: &Words<'_>) -> Stri
     if profile.filled == 0 {
         return format!("{label}; the column is empty");
     }
-    let share = (profile.fit(words, &field.kind) * 100.0).round();
+    let share = (fit * 100.0).round();
     format!("{label}; {share} % of its cells fit")
 }
 

@@ -18,13 +18,13 @@ use jiff::civil::Date;
 pub struct Collector<'a> {
     words: &'a Words<'a>,
     /// What was found so far.
-    pub facts: Facts,
+    facts: Facts,
     titles: Vec<Hint>,
     names: Vec<Hint>,
     stated: Option<(Period, Place)>,
     written: Option<(Period, Place)>,
     /// Cells that are a label or a value of a fact.
-    pub marks: Vec<(usize, CellRef, Fate)>,
+    marks: Vec<(usize, CellRef, Fate)>,
 }
 
 impl<'a> Collector<'a> {
@@ -57,37 +57,43 @@ impl<'a> Collector<'a> {
             let at = CellRef::new(row, cell.col);
             // `Project: P101` in one cell, or the label here and the value in the next.
             let (label, own) = text.split_once(':').map_or((text, ""), |(l, v)| (l, v.trim()));
-            let next = cells.get(n + 1).filter(|_| own.is_empty());
-            let below = || view.sheet.cell(CellRef::new(row + 1, cell.col)).filter(|_| own.is_empty());
-            let value = next.map(|c| (c, CellRef::new(row, c.col)));
-            let value = value.or_else(|| below().map(|c| (c, CellRef::new(row + 1, c.col))));
+            let value = || {
+                let below = CellRef::new(row + 1, cell.col);
+                let next = cells.get(n + 1).map(|c| (c, CellRef::new(row, c.col)));
+                next.or_else(|| view.sheet.cell(below).map(|c| (c, below)))
+            };
             if !self.pair(sheet, view, (label, at), own, value) {
                 self.title(sheet, text, at);
             }
         }
     }
 
-    /// A label of a fact with its value; `false` where it is none.
-    fn pair(
+    /// A label of a fact with its value, its own or that of a cell beside; `false` where it is none.
+    fn pair<'v>(
         &mut self,
         sheet: usize,
         view: View<'_>,
         (label, at): (&str, CellRef),
         own: &str,
-        value: Option<(&Cell, CellRef)>,
+        beside: impl FnOnce() -> Option<(&'v Cell, CellRef)>,
     ) -> bool {
         let folded = fold(label);
         let known = self.words.recognition();
+        let labels = [&known.project_labels, &known.period_labels, &known.stated_labels];
+        if !labels.iter().any(|l| l.contains(&folded)) {
+            return false;
+        }
         let place = |at| Place::Cell(sheet, at);
-        let (text, day, from) = match value {
-            _ if !own.is_empty() => (own.to_owned(), None, at),
-            Some((cell, from)) => match cell.value {
+        let (text, day, from) = if own.is_empty() {
+            let Some((cell, from)) = beside() else { return false };
+            match cell.value {
                 CellValue::Date(day) => (day.to_string(), Some(day), from),
                 CellValue::Text(sym) => (view.text.get(sym).trim().to_owned(), None, from),
                 CellValue::Number(n) => (n.to_string(), None, from),
                 _ => return false,
-            },
-            None => return false,
+            }
+        } else {
+            (own.to_owned(), None, at)
         };
         if known.project_labels.contains(&folded) {
             self.facts.projects.push(Hint { text, place: place(from) });
@@ -95,11 +101,9 @@ impl<'a> Collector<'a> {
             let period = day.and_then(Period::of).or_else(|| self.month(&text));
             let Some(period) = period else { return false };
             self.stated.get_or_insert((period, place(from)));
-        } else if known.stated_labels.contains(&folded) {
+        } else {
             let Some(day) = day.or_else(|| self.day(&text)) else { return false };
             self.facts.stated_on = self.facts.stated_on.max(Some(day));
-        } else {
-            return false;
         }
         self.marks.push((sheet, at, Fate::Label));
         if from != at {

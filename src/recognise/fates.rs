@@ -4,10 +4,10 @@ use super::sheet::Found;
 use super::view::View;
 use super::words::Words;
 use crate::model::address::CellRef;
-use crate::model::table::{Fate, Ignored, Layout, RegisterTable};
+use crate::model::table::{Fate, Ignored, Layout, RegisterTable, TableColumn};
 use crate::model::text::fold;
 use crate::model::workbook::{Sheet, Workbook};
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Fates of all cells of a workbook, and the rows that no table has.
 pub struct Fates {
@@ -34,22 +34,22 @@ impl Fates {
     /// Takes in what was found on a sheet; gives the rows that are left over.
     pub fn sheet<'a>(&mut self, workbook: &'a Workbook, at: usize, found: &Found) -> Vec<Left<'a>> {
         let sheet = &workbook.sheets[at];
-        let view = View { sheet, text: &workbook.text };
-        let mut owned: BTreeMap<u32, ()> = BTreeMap::new();
+        let view = View::of(workbook, at);
+        let mut owned: BTreeSet<u32> = BTreeSet::new();
         for table in &found.tables {
             self.table(sheet, at, table);
-            owned.extend(rows_of(table).map(|r| (r, ())));
+            owned.extend(rows_of(table));
         }
         self.has_table[at] = !found.tables.is_empty();
         let refused =
             |row: u32| found.refused.iter().find(|((first, last), _)| (*first..=*last).contains(&row));
         let left: Vec<usize> =
-            (0..sheet.rows.len()).filter(|i| !owned.contains_key(&sheet.rows[*i].index)).collect();
+            (0..sheet.rows.len()).filter(|i| !owned.contains(&sheet.rows[*i].index)).collect();
         for i in &left {
             let row = sheet.rows[*i].index;
             let reason = match refused(row) {
                 Some((_, reason)) => reason.clone(),
-                None => outside(found, row),
+                None => outside(&owned, row),
             };
             self.ignore(at, row, reason, &owned);
         }
@@ -63,7 +63,7 @@ impl Fates {
     }
 
     /// Adds a row to the last part when nothing of a table lies between and the reason is the same.
-    fn ignore(&mut self, sheet: usize, row: u32, reason: String, owned: &BTreeMap<u32, ()>) {
+    fn ignore(&mut self, sheet: usize, row: u32, reason: String, owned: &BTreeSet<u32>) {
         if let Some(Ignored { sheet: s, rows: Some((_, last)), reason: r }) = self.ignored.last_mut()
             && *s == sheet
             && *r == reason
@@ -79,15 +79,13 @@ impl Fates {
         if table.layout == Layout::Transposed {
             return self.transposed(sheet, at, table);
         }
+        let columns = fates_of(table);
         for (rows, values) in [(&table.header, false), (&table.records, true)] {
             for row in rows.iter().filter_map(|r| sheet.row(*r)) {
                 for (n, cell) in sheet.cells_of(row).iter().enumerate() {
-                    let fate = match fate_of(table, cell.col) {
-                        Some(_) if !values => Fate::Label,
-                        Some(fate) => fate,
-                        None => continue,
-                    };
-                    self.fates[at][row.start as usize + n] = fate;
+                    if let Some(fate) = columns.get(&cell.col) {
+                        self.fates[at][row.start as usize + n] = if values { *fate } else { Fate::Label };
+                    }
                 }
             }
         }
@@ -97,7 +95,7 @@ impl Fates {
     fn transposed(&mut self, sheet: &Sheet, at: usize, table: &RegisterTable) {
         for column in &table.columns {
             let Some(row) = sheet.row(column.at) else { continue };
-            let value = if column.field.is_some() { Fate::Value } else { Fate::Extra };
+            let value = fate_of(column);
             for (n, cell) in sheet.cells_of(row).iter().enumerate() {
                 let col = u32::from(cell.col);
                 let fate = match (table.header.contains(&col), table.records.binary_search(&col)) {
@@ -113,11 +111,8 @@ impl Fates {
     /// Marks single cells, such as those of a cover.
     pub fn mark(&mut self, workbook: &Workbook, marks: &[(usize, CellRef, Fate)]) {
         for (sheet, cell, fate) in marks {
-            let cells = &workbook.sheets[*sheet];
-            if let Some(row) = cells.row(cell.row)
-                && let Ok(n) = cells.cells_of(row).binary_search_by_key(&cell.col, |c| c.col)
-            {
-                self.fates[*sheet][row.start as usize + n] = *fate;
+            if let Some(place) = workbook.sheets[*sheet].place_of(*cell) {
+                self.fates[*sheet][place] = *fate;
             }
         }
     }
@@ -135,13 +130,15 @@ impl Fates {
 
 const NOTHING: &str = "no table";
 
-/// What a column of a table is: a value of a field, or kept as it is.
-fn fate_of(table: &RegisterTable, col: u16) -> Option<Fate> {
-    if table.periods.iter().any(|p| p.col == col) {
-        return Some(Fate::Value);
-    }
-    let column = table.columns.iter().find(|c| c.at == u32::from(col))?;
-    Some(if column.field.is_some() { Fate::Value } else { Fate::Extra })
+/// What the cells of a column are: values of a field, or kept as they are.
+fn fate_of(column: &TableColumn) -> Fate {
+    if column.field.is_some() { Fate::Value } else { Fate::Extra }
+}
+
+/// What the cells of each column of a table are; those of months are values.
+fn fates_of(table: &RegisterTable) -> HashMap<u16, Fate> {
+    let columns = table.columns.iter().map(|c| (c.at as u16, fate_of(c)));
+    columns.chain(table.periods.iter().map(|p| (p.col, Fate::Value))).collect()
 }
 
 /// The rows of the sheet that a table has.
@@ -153,12 +150,10 @@ fn rows_of(table: &RegisterTable) -> Box<dyn Iterator<Item = u32> + '_> {
     Box::new(table.header.iter().chain(&table.records).copied().chain(others))
 }
 
-fn outside(found: &Found, row: u32) -> String {
-    let first = found.tables.iter().filter_map(|t| rows_of(t).min()).min();
-    let last = found.tables.iter().filter_map(|t| rows_of(t).max()).max();
-    match (first, last) {
-        (Some(first), _) if row < first => "titles and notes above the table",
-        (_, Some(last)) if row > last => "notes below the table",
+fn outside(owned: &BTreeSet<u32>, row: u32) -> String {
+    match (owned.first(), owned.last()) {
+        (Some(first), _) if row < *first => "titles and notes above the table",
+        (_, Some(last)) if row > *last => "notes below the table",
         (Some(_), Some(_)) => "text between tables",
         _ => NOTHING,
     }

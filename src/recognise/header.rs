@@ -20,6 +20,14 @@ pub struct Header {
     pub columns: Vec<Label>,
 }
 
+impl Header {
+    /// The first and the last of its columns.
+    pub fn ends(&self) -> (u16, u16) {
+        let end = |label: Option<&Label>| label.map_or(0, |l| l.col);
+        (end(self.columns.first()), end(self.columns.last()))
+    }
+}
+
 /// A labelled column.
 #[derive(Debug, Clone)]
 pub struct Label {
@@ -42,17 +50,19 @@ const TOP: usize = 40;
 pub struct Finder<'a> {
     words: &'a Words<'a>,
     view: View<'a>,
-    bold: &'a dyn Fn(u16) -> bool,
-    known: HashMap<Sym, Known>,
+    classes: HashMap<Sym, Class>,
 }
 
-/// Whether a text is a label that is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Known {
-    No,
-    /// It says little by itself.
-    Weakly,
-    Surely,
+/// What a text is, as far as a header goes.
+#[derive(Debug, Clone, Copy)]
+enum Class {
+    /// A label that is known.
+    Known,
+    /// One that says little by itself.
+    Weak,
+    Prose,
+    Month,
+    Other,
 }
 
 /// What the cells of a row are, as far as a header goes.
@@ -68,9 +78,9 @@ struct Count {
 }
 
 impl<'a> Finder<'a> {
-    /// For one sheet; `bold` says whether a style is.
-    pub fn new(words: &'a Words<'a>, view: View<'a>, bold: &'a dyn Fn(u16) -> bool) -> Self {
-        Self { words, view, bold, known: HashMap::new() }
+    /// For one sheet.
+    pub fn new(words: &'a Words<'a>, view: View<'a>) -> Self {
+        Self { words, view, classes: HashMap::new() }
     }
 
     /// All headers, downwards.
@@ -98,7 +108,7 @@ impl<'a> Finder<'a> {
         }
         let after_gap = i > 0 && self.view.index(i) > self.view.index(i - 1) + 1;
         let after_line = i > 0 && self.view.cells(i - 1).len() <= 2;
-        first || after_gap || after_line || (self.bold)(cells[0].style)
+        first || after_gap || after_line || self.view.is_bold(&cells[0])
     }
 
     /// A row of known labels, or of months.
@@ -123,11 +133,13 @@ impl<'a> Finder<'a> {
         let mut days = 0;
         for cell in cells {
             match cell.value {
-                CellValue::Text(sym) if self.known(sym) == Known::Surely => count.known += 1,
-                CellValue::Text(sym) if self.known(sym) == Known::Weakly => count.weak += 1,
-                CellValue::Text(sym) if self.view.text.get(sym).len() > LONGEST => count.other += 1,
-                CellValue::Text(sym) if self.month(self.view.text.get(sym)).is_some() => count.months += 1,
-                CellValue::Text(_) => {}
+                CellValue::Text(sym) => match self.class(sym) {
+                    Class::Known => count.known += 1,
+                    Class::Weak => count.weak += 1,
+                    Class::Prose => count.other += 1,
+                    Class::Month => count.months += 1,
+                    Class::Other => {}
+                },
                 CellValue::Date(_) => {
                     count.months += 1;
                     days += 1;
@@ -143,17 +155,26 @@ impl<'a> Finder<'a> {
         count
     }
 
-    fn known(&mut self, sym: Sym) -> Known {
+    fn class(&mut self, sym: Sym) -> Class {
+        if let Some(class) = self.classes.get(&sym) {
+            return *class;
+        }
         let (labels, text) = (self.words.labels, self.view.text.get(sym));
         // A label may explain itself in brackets, so that it is longer than the rest of them.
-        if text.len() > LONGEST * 3 {
-            return Known::No;
-        }
-        *self.known.entry(sym).or_insert_with(|| match labels.knows(text) {
-            false => Known::No,
-            true if text.trim().len() == 1 || labels.is_value(text) => Known::Weakly,
-            true => Known::Surely,
-        })
+        let known = text.len() <= LONGEST * 3 && labels.knows(text);
+        let class = if known && (text.trim().len() == 1 || labels.is_value(text)) {
+            Class::Weak
+        } else if known {
+            Class::Known
+        } else if text.len() > LONGEST {
+            Class::Prose
+        } else if self.month(text).is_some() {
+            Class::Month
+        } else {
+            Class::Other
+        };
+        self.classes.insert(sym, class);
+        class
     }
 
     fn month(&self, text: &str) -> Option<Named> {

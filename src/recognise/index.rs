@@ -54,6 +54,8 @@ pub struct LabelIndex<'a> {
     values: HashSet<&'a str>,
     /// Stem of a register's own name -> the registers.
     names: HashMap<String, Vec<RegisterId>>,
+    /// A prefix and the stems of a word that stands for it, in declared order.
+    qualifiers: Vec<(&'a str, Vec<String>)>,
     /// Field and prefix -> the field of that key.
     qualified: HashMap<(RegisterId, FieldId, &'a str), FieldId>,
 }
@@ -74,6 +76,7 @@ impl<'a> LabelIndex<'a> {
             holders: BTreeMap::new(),
             values: values(knowledge),
             names: HashMap::new(),
+            qualifiers: qualifiers(&knowledge.recognition),
             qualified: HashMap::new(),
         };
         for (register, decl) in knowledge.each_register() {
@@ -179,15 +182,12 @@ impl<'a> LabelIndex<'a> {
 
     /// `Residual L`: the field of `L` with the prefix that "residual" stands for.
     fn by_qualifier(&self, stems: &[String], less: f32, hits: &mut Vec<Hit>) {
-        for qualifier in &self.words.qualifiers {
-            for word in &qualifier.words {
-                let Some(rest) = without_run(stems, word) else { continue };
-                for hit in self.bags.get(&bag(&rest)).into_iter().flatten() {
-                    let key = (hit.register, hit.field, qualifier.prefix.as_str());
-                    if let Some(field) = self.qualified.get(&key) {
-                        let strength = hit.strength - less - 0.02;
-                        keep_best(hits, Hit { strength, how: How::Qualified, field: *field, ..*hit });
-                    }
+        for (prefix, word) in &self.qualifiers {
+            let Some(rest) = without_run(stems, word) else { continue };
+            for hit in self.bags.get(&bag(&rest)).into_iter().flatten() {
+                if let Some(field) = self.qualified.get(&(hit.register, hit.field, *prefix)) {
+                    let strength = hit.strength - less - 0.02;
+                    keep_best(hits, Hit { strength, how: How::Qualified, field: *field, ..*hit });
                 }
             }
         }
@@ -301,6 +301,13 @@ fn values(knowledge: &Knowledge) -> HashSet<&str> {
     choices.chain(levels).map(String::as_str).collect()
 }
 
+/// The words that stand for a prefix, as stems.
+fn qualifiers(words: &Recognition) -> Vec<(&str, Vec<String>)> {
+    let stems = |word: &Vec<String>| word.iter().map(|token| stem(token)).collect();
+    let words = words.qualifiers.iter().flat_map(|q| q.words.iter().map(|word| (q.prefix.as_str(), word)));
+    words.map(|(prefix, word)| (prefix, stems(word))).collect()
+}
+
 /// A field that a column can be: not one that the program writes from another column.
 fn is_target(field: &Field) -> bool {
     !(field.derived && field.kind.is_text())
@@ -320,9 +327,9 @@ fn keep_best(hits: &mut Vec<Hit>, new: Hit) {
     }
 }
 
-/// The stems without a run of words; `None` where they do not hold it or nothing would be left.
+/// The stems without a run of stems; `None` where they do not hold it or nothing would be left.
 fn without_run(stems: &[String], run: &[String]) -> Option<Vec<String>> {
-    let at = stems.windows(run.len()).position(|w| w.iter().zip(run).all(|(a, b)| *a == stem(b)))?;
+    let at = stems.windows(run.len()).position(|w| w == run)?;
     let rest: Vec<String> = stems
         .iter()
         .enumerate()

@@ -41,6 +41,7 @@ use facts::Collector;
 use fates::Fates;
 use index::LabelIndex;
 use overrides::Overrides;
+use view::View;
 use words::Words;
 
 /// Recognises workbooks; made once for a run.
@@ -59,8 +60,9 @@ impl<'a> Recogniser<'a> {
     /// ignored, with the reason.
     pub fn recognise(&self, submission: &Submission, workbook: Workbook) -> Noted<Recognised> {
         let file = submission.file.as_str();
-        let stated = facts::month_at_a_glance(self.settings, file, &workbook);
-        let words = &Words::new(self.settings, &self.labels, stated);
+        let stated = || facts::month_at_a_glance(self.settings, file, &workbook);
+        let reported = self.settings.portfolio.period.or_else(stated);
+        let words = &Words::new(self.settings, &self.labels, reported);
         let overrides = Overrides::of(words.settings, file);
         let mut facts = Collector::new(words, file);
         let mut fates = Fates::new(&workbook);
@@ -68,10 +70,11 @@ impl<'a> Recogniser<'a> {
         let mut tables = Vec::new();
         for (at, sheet) in workbook.sheets.iter().enumerate() {
             facts.sheet(at, &sheet.name, &overrides);
-            let mut noted = sheet::tables(words, file, &workbook, at, &overrides);
+            let view = View::of(&workbook, at);
+            let mut noted = sheet::tables(words, file, view, at, &overrides);
             if noted.value.tables.is_empty() {
                 let only = workbook.sheets.len() == 1;
-                noted = transposed::table(words, file, &workbook, at, &overrides, only).unwrap_or(noted);
+                noted = transposed::table(words, file, view, at, &overrides, only).unwrap_or(noted);
             }
             let found = noted.into(&mut findings);
             for left in fates.sheet(&workbook, at, &found) {

@@ -24,7 +24,7 @@ pub fn of(view: View<'_>, headers: Vec<Header>) -> Vec<Region> {
         let above =
             regions.iter_mut().rev().find(|r| r.header.rows != header.rows && overlap(&r.header, &header));
         if let Some(region) = above {
-            if same(&region.header, &header) && !named_anew(view, region.rows.start, start) {
+            if same(&region.header, &header) && !named_anew(view, start) {
                 region.repeats.extend(&header.rows);
                 continue;
             }
@@ -59,11 +59,7 @@ fn repeats_behind(header: &Header, col: u16) -> bool {
 }
 
 fn overlap(a: &Header, b: &Header) -> bool {
-    let ends = |h: &Header| {
-        let cols = || h.columns.iter().map(|c| c.col);
-        (cols().min().unwrap_or(0), cols().max().unwrap_or(0))
-    };
-    let ((a0, a1), (b0, b1)) = (ends(a), ends(b));
+    let ((a0, a1), (b0, b1)) = (a.ends(), b.ends());
     a0 <= b1 && b0 <= a1
 }
 
@@ -78,9 +74,9 @@ fn same(a: &Header, b: &Header) -> bool {
 }
 
 /// Whether a line of its own stands above a repeated header after a gap, so that what follows is another list.
-fn named_anew(view: View<'_>, _from: usize, start: usize) -> bool {
+fn named_anew(view: View<'_>, start: usize) -> bool {
     let Some(above) = start.checked_sub(1) else { return false };
-    let alone = view.cells(above).len() == 1 && view.first_text(above).is_some();
+    let alone = matches!(view.cells(above), [only] if view.text_of(only).is_some());
     let gap = above.checked_sub(1).is_some_and(|b| view.index(above) > view.index(b) + 2);
     alone && gap
 }

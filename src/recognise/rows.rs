@@ -75,12 +75,12 @@ struct Sorter<'a> {
 
 impl<'a> Sorter<'a> {
     fn new(words: &'a Words<'a>, view: View<'a>, header: &Header) -> Self {
-        let cols = || header.columns.iter().map(|c| c.col);
+        let (first, last) = header.ends();
         Self {
             words,
             view,
-            first: cols().min().unwrap_or(0),
-            last: cols().max().unwrap_or(0),
+            first,
+            last,
             width: header.columns.len(),
             labels: header
                 .rows
@@ -131,17 +131,15 @@ impl<'a> Sorter<'a> {
         if text.len() > 60 || text.is_empty() {
             return false;
         }
+        let sums = cells.iter().filter(|c| is_number(c) || self.is_amount(c)).count();
+        let texts = cells.iter().filter(|c| matches!(c.value, CellValue::Text(_))).count();
+        if (sums == 0 && cells.len() > 2) || texts > 2 + sums {
+            return false;
+        }
         let folded = fold(text);
         let totals = &self.words.recognition().totals;
         let end = folded.rsplit(' ').next().unwrap_or("");
-        let begins =
-            |word: &String| folded.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' '));
-        let named = totals.contains(&folded)
-            || totals.iter().any(begins)
-            || (totals.contains(end) && cells.len() > 1);
-        let sums = cells.iter().filter(|c| is_number(c) || self.is_amount(c)).count();
-        let texts = cells.iter().filter(|c| matches!(c.value, CellValue::Text(_))).count();
-        named && (sums > 0 || cells.len() <= 2) && texts <= 2 + sums
+        totals.iter().any(|word| begins(&folded, word)) || (totals.contains(end) && cells.len() > 1)
     }
 
     fn is_amount(&self, cell: &Cell) -> bool {
@@ -167,8 +165,8 @@ impl<'a> Sorter<'a> {
         let pattern =
             !folded.is_empty() && folded.split(' ').all(|w| ["dd", "mm", "yy", "yyyy", "mmm"].contains(&w));
         let range = matches!(folded.as_str(), "1 5" | "1 to 5" | "h m l" | "1 10" | "1 3" | "y n" | "yes no");
-        let begins = |word: &String| folded == *word || folded.starts_with(&format!("{word} "));
-        bracketed || pattern || range || self.words.recognition().guides.iter().any(begins)
+        let guides = &self.words.recognition().guides;
+        bracketed || pattern || range || guides.iter().any(|word| begins(&folded, word))
     }
 
     /// The only cell of its row: a number somebody wrote ahead, a heading, or a note.
@@ -185,10 +183,18 @@ impl<'a> Sorter<'a> {
     }
 
     fn is_ending(&self, text: &str) -> bool {
-        let folded = fold(text);
-        let begins = |word: &String| folded == *word || folded.starts_with(&format!("{word} "));
-        text.ends_with(':') || (text.len() <= 200 && self.words.recognition().endings.iter().any(begins))
+        let endings = &self.words.recognition().endings;
+        let named = || {
+            let folded = fold(text);
+            endings.iter().any(|word| begins(&folded, word))
+        };
+        text.ends_with(':') || (text.len() <= 200 && named())
     }
+}
+
+/// Whether a folded text is a word or begins with it.
+fn begins(folded: &str, word: &str) -> bool {
+    folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 fn is_number(cell: &Cell) -> bool {

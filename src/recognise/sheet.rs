@@ -14,7 +14,6 @@ use super::words::Words;
 use super::{codes, told, units};
 use crate::finding::{Finding, Noted};
 use crate::model::table::RegisterTable;
-use crate::model::workbook::Workbook;
 use std::collections::BTreeSet;
 
 /// What was found on a sheet.
@@ -26,17 +25,15 @@ pub struct Found {
     pub refused: Vec<((u32, u32), String)>,
 }
 
-/// Finds the tables of the sheet at `at`.
+/// Finds the tables of a sheet, the `at`-th of its workbook.
 pub fn tables(
     words: &Words<'_>,
     file: &str,
-    workbook: &Workbook,
+    view: View<'_>,
     at: usize,
     overrides: &Overrides<'_>,
 ) -> Noted<Found> {
-    let view = View { sheet: &workbook.sheets[at], text: &workbook.text };
-    let bold = |style: u16| workbook.styles.get(usize::from(style)).is_some_and(|s| s.bold);
-    let headers = Finder::new(words, view, &bold).all();
+    let headers = Finder::new(words, view).all();
     let regions = regions::of(view, headers);
     let mut noted = Noted::silent(Found::default());
     let mut above = 0;

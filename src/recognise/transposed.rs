@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::finding::Noted;
 use crate::model::address::{CellRef, MAX_COLS};
 use crate::model::table::{Layout, RegisterTable};
-use crate::model::workbook::{Cell, Sheet, Workbook};
+use crate::model::workbook::{Cell, Sheet};
 
 /// A sheet with more rows is no list of labels.
 const MOST_LABELS: u32 = 300;
@@ -21,29 +21,22 @@ const FEWEST: usize = 4;
 pub fn table(
     words: &Words<'_>,
     file: &str,
-    workbook: &Workbook,
+    view: View<'_>,
     at: usize,
     overrides: &Overrides<'_>,
     only: bool,
 ) -> Option<Noted<Found>> {
-    let sheet = &workbook.sheets[at];
-    let view = View { sheet, text: &workbook.text };
-    let rows = sheet.rows.last()?.index + 1;
+    let rows = view.sheet.rows.last()?.index + 1;
     if rows > MOST_LABELS || known_below(words, view) < FEWEST {
         return None;
     }
-    let turned = Workbook {
-        sheets: vec![turn(sheet)],
-        text: workbook.text.clone(),
-        styles: workbook.styles.clone(),
-        tables: Vec::new(),
-    };
-    let mut noted = sheet::tables(words, file, &turned, 0, overrides);
+    let turned = turn(view.sheet);
+    let mut noted = sheet::tables(words, file, View { sheet: &turned, ..view }, at, overrides);
     noted.value.refused.clear();
     noted.value.tables.retain(|t| is_one(words, t, only));
     noted.value.tables.truncate(1);
     let table = noted.value.tables.first_mut()?;
-    turn_back(table, at);
+    turn_back(table);
     noted.findings.retain(|f| f.code != codes::TABLE_UNCLEAR);
     noted.findings.iter_mut().flat_map(|f| &mut f.place.cells).for_each(|cell| *cell = turned_cell(*cell));
     Some(noted)
@@ -91,8 +84,7 @@ fn is_one(words: &Words<'_>, table: &RegisterTable, only: bool) -> bool {
     table.layout == Layout::Rows && (several || (only && own >= FEWEST))
 }
 
-fn turn_back(table: &mut RegisterTable, sheet: usize) {
-    table.sheet = sheet;
+fn turn_back(table: &mut RegisterTable) {
     table.layout = Layout::Transposed;
     // What is no record is a column here; rows that are none are listed with the rest of the sheet.
     table.others.clear();

@@ -59,9 +59,7 @@ fn say(token: &str, writing: &Writing, own: Currency, unit: &mut Unit) {
     let code = token.len() == 3 && token.chars().all(|c| c.is_ascii_uppercase());
     if code && let Some(currency) = writing.amounts.currency(token, own) {
         unit.currency.get_or_insert(currency);
-    } else if token.len() >= 3 && token.starts_with("000") {
-        unit.scale = unit.scale.or(Some(Decimal::ONE_THOUSAND));
-    } else if token.chars().count() > 3 {
+    } else if token.starts_with("000") || token.chars().count() > 3 {
         unit.scale = unit.scale.or_else(|| scale(token, writing));
     }
     // One letter says too little: the `h` of a label is no hour.

@@ -2,7 +2,7 @@
 
 use crate::model::address::{Area, CellRef};
 use crate::model::text::{Interner, Sym};
-use crate::model::workbook::{Cell, CellValue, Row, Sheet};
+use crate::model::workbook::{Cell, CellValue, Row, Sheet, Style, Workbook};
 
 /// A sheet with its text.
 #[derive(Clone, Copy)]
@@ -11,9 +11,16 @@ pub struct View<'a> {
     pub sheet: &'a Sheet,
     /// The workbook's text.
     pub text: &'a Interner,
+    /// The workbook's styles.
+    pub styles: &'a [Style],
 }
 
 impl<'a> View<'a> {
+    /// Of the sheet at `at`.
+    pub fn of(workbook: &'a Workbook, at: usize) -> Self {
+        Self { sheet: &workbook.sheets[at], text: &workbook.text, styles: &workbook.styles }
+    }
+
     /// The cells of the `i`-th row that holds something.
     pub fn cells(&self, i: usize) -> &'a [Cell] {
         self.sheet.rows.get(i).map_or(&[], |row| self.sheet.cells_of(row))
@@ -29,9 +36,9 @@ impl<'a> View<'a> {
         text_sym(cell).map(|sym| self.text.get(sym).trim())
     }
 
-    /// The first text of the `i`-th row.
-    pub fn first_text(&self, i: usize) -> Option<&'a str> {
-        self.cells(i).iter().find_map(|cell| self.text_of(cell))
+    /// Whether a cell is bold.
+    pub fn is_bold(&self, cell: &Cell) -> bool {
+        self.styles.get(usize::from(cell.style)).is_some_and(|s| s.bold)
     }
 
     /// The areas merged over one of these rows.

@@ -21,9 +21,8 @@ pub struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// From the settings, the indexed labels and the month that a file states.
-    pub fn new(settings: &'a Settings, labels: &'a LabelIndex<'a>, stated: Option<Period>) -> Self {
-        let reported = settings.portfolio.period.or(stated);
+    /// From the settings, the indexed labels and the month reported.
+    pub fn new(settings: &'a Settings, labels: &'a LabelIndex<'a>, reported: Option<Period>) -> Self {
         Self { settings, knowledge: &settings.knowledge, labels, reported }
     }
 

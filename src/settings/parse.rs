@@ -74,10 +74,10 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// Folds words, drops those that fold to nothing and repeats, keeps the order.
-pub fn fold_all<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+pub fn fold_all<T: AsRef<str>>(words: impl IntoIterator<Item = T>) -> Vec<String> {
     let mut folded = Vec::new();
     for word in words {
-        let word = fold(word);
+        let word = fold(word.as_ref());
         if !word.is_empty() && !folded.contains(&word) {
             folded.push(word);
         }

@@ -56,12 +56,12 @@ pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
         totals: set(&w.totals),
         sums_to_date: set(&w.sums_to_date),
         fillers: set(&w.fillers),
-        guides: all(&w.guides),
-        endings: all(&w.endings),
+        guides: fold_all(&w.guides),
+        endings: fold_all(&w.endings),
         list_sheets: set(&w.list_sheets),
         cover_sheets: set(&w.cover_sheets),
         picture_sheets: set(&w.picture_sheets),
-        final_words: all(&w.final_words),
+        final_words: fold_all(&w.final_words),
         project_labels: set(&w.cover.project),
         period_labels: set(&w.cover.period),
         stated_labels: set(&w.cover.stated),
@@ -70,20 +70,16 @@ pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
     })
 }
 
-fn all(words: &[String]) -> Vec<String> {
-    fold_all(words.iter().map(String::as_str))
-}
-
 fn set(words: &[String]) -> BTreeSet<String> {
-    all(words).into_iter().collect()
+    fold_all(words).into_iter().collect()
 }
 
 fn qualifier(written: QualifierTable) -> Qualifier {
     let tokens = |word: String| word.split(' ').map(str::to_owned).collect();
-    Qualifier { prefix: written.prefix, words: all(&written.words).into_iter().map(tokens).collect() }
+    Qualifier { prefix: written.prefix, words: fold_all(&written.words).into_iter().map(tokens).collect() }
 }
 
 fn lists(written: Vec<ListTable>) -> BTreeMap<String, String> {
-    let pairs = |list: ListTable| all(&list.words).into_iter().map(move |word| (word, list.key.clone()));
+    let pairs = |list: ListTable| fold_all(&list.words).into_iter().map(move |word| (word, list.key.clone()));
     written.into_iter().flat_map(pairs).collect()
 }
