@@ -32,14 +32,16 @@ pub struct Meaning {
     pub reason: String,
 }
 
+/// The score, the column, the field, and what the label and the cells say for it; nothing where the settings decide.
+type Pair = (f32, usize, FieldId, Option<(How, f32)>);
+
 /// Under this a column stays an extra.
 const ENOUGH: f32 = 0.5;
 
 /// For each column its meaning in this register; `None` keeps it under its own label.
 pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]) -> Vec<Option<Meaning>> {
     let decl = words.knowledge.register(register);
-    // The score, the column, the field, and what the label and the cells say for it; nothing where the settings decide.
-    let mut pairs: Vec<(f32, usize, FieldId, Option<(How, f32)>)> = Vec::new();
+    let mut pairs: Vec<Pair> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         if let Some(key) = &column.told {
             pairs.extend(decl.field(key).map(|f| (2.0, at, f, None)));

@@ -40,7 +40,7 @@ pub fn load(files: &TemplateFiles) -> Result<Scales, SettingsError> {
             return Err(text.wrong(table.levels.span(), "a scheme has between 2 and 100 levels"));
         }
         let levels = table.levels.into_inner();
-        let words = levels.iter().map(|words| fold_all(words)).collect();
+        let words = levels.iter().map(fold_all).collect();
         scales.schemes.push(Scheme { key: table.key, scales: table.scales, words });
     }
     Ok(scales)
