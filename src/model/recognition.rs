@@ -1,6 +1,6 @@
 //! Words by which tables and their surroundings are recognised. Declared in `templates/recognition.toml`; all folded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is known about the surroundings of tables.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,8 @@ pub struct Recognition {
     pub qualifiers: Vec<Qualifier>,
     /// Lists that are known by name only: words to key.
     pub lists: BTreeMap<String, String>,
+    /// Words of labels, without a plural s, to the one word for what they mean.
+    pub meanings: HashMap<String, String>,
 }
 
 /// Words that turn a field into another of the same base.
