@@ -8,6 +8,7 @@
 //! more with rows for columns (`transposed`).
 
 mod assign;
+mod beside;
 mod classify;
 pub mod codes;
 mod facts;

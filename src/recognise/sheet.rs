@@ -15,6 +15,7 @@ use super::{codes, told, units};
 use crate::finding::{Finding, Noted};
 use crate::model::table::RegisterTable;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What was found on a sheet.
 #[derive(Default)]
@@ -38,18 +39,25 @@ pub fn tables(
     let mut noted = Noted::silent(Found::default());
     let mut above = 0;
     for (n, region) in regions.iter().enumerate() {
-        let taken = regions
-            .iter()
-            .enumerate()
-            .filter(|(other, r)| *other != n && r.header.rows == region.header.rows)
-            .flat_map(|(_, r)| r.header.columns.iter().map(|c| c.col))
-            .collect();
+        let cols = columns(&regions, n);
         let title = title(view, region, above);
         above = region.rows.start;
-        let around = Surroundings { sheet: at, name: &view.sheet.name, title, taken };
+        let around = Surroundings { sheet: at, name: &view.sheet.name, title, cols };
         Reader { words, file, view, overrides }.read(region, around, &mut noted);
     }
     noted
+}
+
+/// The columns that belong to the `n`-th region: up to the tables beside it on either side.
+fn columns(regions: &[Region], n: usize) -> Range<u16> {
+    let beside = || {
+        let same = |(other, r): &(usize, &Region)| *other != n && r.header.rows == regions[n].header.rows;
+        regions.iter().enumerate().filter(same).map(|(_, r)| r.header.ends())
+    };
+    let (first, last) = regions[n].header.ends();
+    let from = beside().filter(|(_, end)| *end < first).map(|(_, end)| end + 1).max().unwrap_or(0);
+    let to = beside().filter(|(start, _)| *start > last).map(|(start, _)| start).min();
+    from..to.unwrap_or(u16::MAX)
 }
 
 /// The text just above a header, up to five lines, below what was read before.

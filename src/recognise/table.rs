@@ -11,6 +11,7 @@ use crate::model::address::column_letters;
 use crate::model::register::{FieldId, FieldKind, RegisterId};
 use crate::model::table::{Layout, PeriodColumn, RegisterTable, TableColumn, Unit};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What surrounds a table.
 pub struct Surroundings<'s> {
@@ -20,8 +21,8 @@ pub struct Surroundings<'s> {
     pub name: &'s str,
     /// The text above it.
     pub title: String,
-    /// Columns that other tables on the same rows have.
-    pub taken: BTreeSet<u16>,
+    /// The columns up to the tables beside it.
+    pub cols: Range<u16>,
 }
 
 /// Whether enough columns name months for these to stand across.
@@ -73,7 +74,7 @@ pub fn build(
         found.push(extra(label.col, label.text.clone(), "it repeats another month"));
     }
     let labelled: BTreeSet<u16> = header.columns.iter().map(|l| l.col).collect();
-    found.extend(unlabelled(view, &body, &labelled, &around.taken));
+    found.extend(unlabelled(view, &body, &labelled, &around.cols));
     found.sort_by_key(|c| c.at);
     RegisterTable {
         sheet: around.sheet,
@@ -128,12 +129,12 @@ fn unlabelled(
     view: View<'_>,
     body: &Body,
     labelled: &BTreeSet<u16>,
-    taken: &BTreeSet<u16>,
+    own: &Range<u16>,
 ) -> Vec<TableColumn> {
     let mut cols: BTreeSet<u16> = BTreeSet::new();
     for row in &body.records {
         let cells = view.sheet.row(*row).map_or(&[][..], |r| view.sheet.cells_of(r));
-        cols.extend(cells.iter().map(|c| c.col).filter(|c| !labelled.contains(c) && !taken.contains(c)));
+        cols.extend(cells.iter().map(|c| c.col).filter(|c| !labelled.contains(c) && own.contains(c)));
     }
     let name = |col: u16| format!("Column {}", column_letters(col));
     cols.into_iter()
