@@ -51,7 +51,7 @@ pub fn build(
     body: Body,
     columns: &[Candidate<'_>],
     choice: Choice,
-    around: Surroundings<'_>,
+    around: &Surroundings<'_>,
 ) -> RegisterTable {
     let own = words.settings.portfolio.currency;
     let writing = &words.knowledge.writing;
@@ -61,7 +61,7 @@ pub fn build(
         .map(|(column, meaning)| table_column(column, meaning.as_ref()))
         .collect();
     let months = months_across(words, header);
-    let periods = if months { periods(words, header, &choice, &around) } else { Vec::new() };
+    let periods = if months { periods(words, header, &choice, around) } else { Vec::new() };
     for column in &mut found {
         if column.field.is_some_and(|f| adds_up_months(words, choice.register, f, &periods)) {
             let reason = "beside months it can only be a sum of them; it is kept as it is";
@@ -82,13 +82,14 @@ pub fn build(
         confidence: choice.confidence,
         reason: choice.reason,
         unit: units::of_title(&around.title, writing, own),
-        title: around.title,
+        title: around.title.clone(),
         header: header.rows.iter().map(|i| view.index(*i)).collect(),
         records: body.records,
         others: body.others,
         layout: if periods.is_empty() { Layout::Rows } else { Layout::Crosstab },
         columns: found,
         periods,
+        mixed: None,
     }
 }
 

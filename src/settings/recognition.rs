@@ -3,7 +3,7 @@
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::{Text, fold_all};
-use crate::model::recognition::{Qualifier, Recognition};
+use crate::model::recognition::{MixedWords, Qualifier, Recognition};
 use crate::model::text::{fold, stem};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -25,6 +25,7 @@ struct RecognitionFile {
     cover: CoverTable,
     qualifier: Vec<QualifierTable>,
     list: Vec<ListTable>,
+    mixed: MixedTable,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +47,22 @@ struct QualifierTable {
 #[serde(deny_unknown_fields)]
 struct ListTable {
     key: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MixedTable {
+    like: String,
+    needs: Vec<String>,
+    labels: Vec<String>,
+    kind: Vec<KindTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindTable {
+    register: String,
     words: Vec<String>,
 }
 
@@ -75,6 +92,7 @@ pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
         stated_labels: set(&w.cover.stated),
         qualifiers: w.qualifier.into_iter().map(qualifier).collect(),
         lists: lists(w.list),
+        mixed: mixed(w.mixed),
         meanings: meanings(Text::of(files.get("words.toml")?)?)?,
     })
 }
@@ -86,6 +104,18 @@ fn set(words: &[String]) -> BTreeSet<String> {
 fn qualifier(written: QualifierTable) -> Qualifier {
     let tokens = |word: String| word.split(' ').map(str::to_owned).collect();
     Qualifier { prefix: written.prefix, words: fold_all(&written.words).into_iter().map(tokens).collect() }
+}
+
+fn mixed(written: MixedTable) -> MixedWords {
+    let kinds = written.kind.into_iter().flat_map(|kind| {
+        fold_all(&kind.words).into_iter().map(move |word| (word, kind.register.clone()))
+    });
+    MixedWords {
+        like: written.like,
+        needs: written.needs,
+        labels: set(&written.labels),
+        kinds: kinds.collect(),
+    }
 }
 
 /// Words to what they mean; a word that stands under two meanings is a mistake.
