@@ -50,7 +50,9 @@ impl Reader<'_> {
             months,
             told: self.overrides.register(&self.view.sheet.name),
         };
-        if let Some(mixed) = mixed::list(self.words, self.view, &columns, &body).filter(|_| context.told.is_none()) {
+        if let Some(mixed) =
+            mixed::list(self.words, self.view, &columns, &body).filter(|_| context.told.is_none())
+        {
             return self.read_mixed(header, body, &mixed, &around, noted);
         }
         let choice = classify(self.words, &columns, &context);
@@ -79,7 +81,10 @@ impl Reader<'_> {
         let Body { records, mut others } = body;
         let build = |register: RegisterId, body: Body| {
             let mut columns = self.candidates(header, &body, false);
-            columns.iter_mut().filter(|c| c.label.col == mixed.col).for_each(|c| c.told = Some(String::new()));
+            columns
+                .iter_mut()
+                .filter(|c| c.label.col == mixed.col)
+                .for_each(|c| c.told = Some(String::new()));
             let meanings = assign(self.words, register, &columns);
             let label = &header.columns.iter().find(|c| c.col == mixed.col).map_or("", |c| c.text.as_str());
             let reason = format!("a list of mixed types: the column {label} says what each row is");
@@ -122,6 +127,7 @@ impl Reader<'_> {
                 label,
                 profile: Profile::of(self.words, self.view, &body.records, label.col),
                 hits: self.hits(label),
+                numbers: self.words.labels.numbers(&label.text),
                 unit: units::of(
                     &label.text,
                     &self.words.knowledge.writing,
@@ -196,8 +202,7 @@ impl Reader<'_> {
                 register.key
             );
             let finding = Finding::new(codes::TABLE_UNCLEAR, seen, remedy).file(self.file);
-            let cell =
-                CellRef::new(head, region.header.columns.first().map_or(0, |c| c.col));
+            let cell = CellRef::new(head, region.header.columns.first().map_or(0, |c| c.col));
             noted.findings.push(finding.sheet(&self.view.sheet.name).cells(vec![cell]));
         }
         noted.value.refused.push(((first, last), reason));

@@ -126,12 +126,7 @@ fn adds_up_months(words: &Words<'_>, register: RegisterId, field: FieldId, perio
 }
 
 /// Columns without a label that hold something beside the records.
-fn unlabelled(
-    view: View<'_>,
-    body: &Body,
-    labelled: &BTreeSet<u16>,
-    own: &Range<u16>,
-) -> Vec<TableColumn> {
+fn unlabelled(view: View<'_>, body: &Body, labelled: &BTreeSet<u16>, own: &Range<u16>) -> Vec<TableColumn> {
     let mut cols: BTreeSet<u16> = BTreeSet::new();
     for row in &body.records {
         let cells = view.sheet.row(*row).map_or(&[][..], |r| view.sheet.cells_of(r));
