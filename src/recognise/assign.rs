@@ -4,7 +4,7 @@ use super::header::Label;
 use super::index::{Hit, How};
 use super::profile::Profile;
 use super::words::Words;
-use crate::model::register::{Field, FieldId, FieldKind, RegisterId};
+use crate::model::register::{Field, FieldId, FieldKind, Register, RegisterId};
 use crate::model::table::{Unit, UnitMeasure};
 
 /// A column of a table before its meaning is settled.
@@ -57,19 +57,40 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let meaning = |(score, at, field, why): &Pair| {
+        let reason = match why {
+            Some((how, fit)) => reason(*how, decl.decl(*field), &columns[*at].profile, *fit),
+            None => "the settings say so".to_owned(),
+        };
+        Some(Meaning { field: *field, confidence: score.min(1.0), reason })
+    };
     let mut meanings: Vec<Option<Meaning>> = vec![None; columns.len()];
-    for (score, at, field, why) in pairs {
-        let taken = meanings.iter().flatten().any(|m| m.field == field);
-        if meanings[at].is_none() && !taken {
-            let reason = match why {
-                Some((how, fit)) => reason(how, decl.decl(field), &columns[at].profile, fit),
-                None => "the settings say so".to_owned(),
-            };
-            meanings[at] = Some(Meaning { field, confidence: score.min(1.0), reason });
+    for pair in &pairs {
+        let taken = meanings.iter().flatten().any(|m| m.field == pair.2);
+        if meanings[pair.1].is_none() && !taken {
+            meanings[pair.1] = meaning(pair);
         }
+    }
+    if let Some(pair) = title_goes_first(decl, &pairs, &meanings) {
+        meanings[pair.1] = meaning(pair);
     }
     prose_is_the_title(words, register, columns, &mut meanings);
     meanings
+}
+
+/// The best of the columns that may be the title where none is: a record needs it, and what took the column may be blank.
+/// The `Decision` of a list of decisions without titles is one.
+fn title_goes_first<'p>(
+    decl: &Register,
+    pairs: &'p [Pair],
+    meanings: &[Option<Meaning>],
+) -> Option<&'p Pair> {
+    let title = decl.field("title").filter(|f| decl.decl(*f).required)?;
+    if meanings.iter().flatten().any(|m| m.field == title) {
+        return None;
+    }
+    let spare = |at: usize| meanings[at].as_ref().is_some_and(|m| !decl.decl(m.field).required);
+    pairs.iter().find(|(_, at, field, why)| *field == title && why.is_some() && spare(*at))
 }
 
 /// How well a label and its cells say that a column is a field. Cells that cannot be values of the field weigh more
