@@ -90,7 +90,7 @@ fn title_goes_first<'p>(
         return None;
     }
     let spare = |at: usize| meanings[at].as_ref().is_some_and(|m| !decl.decl(m.field).required);
-    pairs.iter().find(|(_, at, field, why)| *field == title && why.is_some() && spare(*at))
+    pairs.iter().find(|(_, at, field, _)| *field == title && spare(*at))
 }
 
 /// How well a label and its cells say that a column is a field. Cells that cannot be values of the field weigh more
