@@ -21,6 +21,8 @@ use crate::model::table::{MixedList, RegisterTable};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// Columns that explain so much of a table are surely those of a register.
+const SURE_BY_COLUMNS: f32 = 0.8;
 /// How sure a list of mixed types is, whose rows say what they are.
 const SURE: f32 = 0.9;
 
@@ -41,7 +43,7 @@ impl Reader<'_> {
     pub fn read(&self, region: &Region, around: Surroundings<'_>, noted: &mut Noted<Found>) {
         let header = &region.header;
         let body = rows::sort(self.words, self.view, header, region.rows.clone(), &region.repeats);
-        let months = table::months_across(self.words, header);
+        let months = table::months_across(self.words, self.view, header, &body.records);
         let columns = self.candidates(header, &body, months);
         let context = Context {
             sheet: &self.view.sheet.name,
@@ -88,7 +90,8 @@ impl Reader<'_> {
             let meanings = assign(self.words, register, &columns);
             let label = &header.columns.iter().find(|c| c.col == mixed.col).map_or("", |c| c.text.as_str());
             let reason = format!("a list of mixed types: the column {label} says what each row is");
-            let choice = Choice { register, confidence: SURE, by_columns: SURE, reason, meanings };
+            let choice =
+                Choice { register, confidence: SURE, by_columns: SURE, reason, meanings, months: false };
             let table = table::build(self.words, self.view, header, body, &columns, choice, around);
             let findings = told::table(self.words, self.file, sheet, &table, &columns);
             (table, findings)
@@ -164,13 +167,8 @@ impl Reader<'_> {
         if self.words.recognition().list_sheets.contains(&folded) {
             return Some("a list of choices, by the sheet's name".to_owned());
         }
-        let other =
-            [context.title, context.sheet, context.file].into_iter().find_map(|t| self.words.other_list(t));
-        let named = [context.sheet, context.title].iter().any(|t| self.words.register_named(t).is_some());
-        // A project's own name may speak of a list; columns that are surely a register's win over it.
-        let sure = choice.is_some_and(|c| c.by_columns >= 0.8);
-        if let Some(other) = other.filter(|_| !named && !sure) {
-            return Some(format!("a list of {other}, which is not read yet"));
+        if let Some(other) = self.other_list(choice, context) {
+            return Some(format!("a list of {other}, which is not read"));
         }
         match choice {
             None => Some("its labels are those of no register".to_owned()),
@@ -179,6 +177,15 @@ impl Reader<'_> {
             }
             Some(_) => None,
         }
+    }
+
+    /// The kind of list that names speak of where it is none of the registers. The sheet's name is the list's; a title or
+    /// a file may bear the name of a project that speaks of a list, so that columns that are surely a register's win.
+    fn other_list(&self, choice: Option<&Choice>, context: &Context<'_>) -> Option<&str> {
+        let sure = choice.is_some_and(|c| c.by_columns >= SURE_BY_COLUMNS);
+        let named = [context.sheet, context.title].iter().any(|t| self.words.register_named(t).is_some());
+        let others = [(context.sheet, true), (context.title, !sure), (context.file, !sure && !named)];
+        others.into_iter().filter(|(_, counts)| *counts).find_map(|(text, _)| self.words.other_list(text))
     }
 
     fn refuse(
