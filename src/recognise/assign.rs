@@ -44,7 +44,7 @@ const SHARED_ENOUGH: f32 = 0.6;
 /// Fields of prose that may be the title of a table that has none.
 const PROSE: [&str; 4] = ["description", "event", "comments", "effect"];
 /// An exchange of fields between two columns has to gain as much.
-const EXCHANGE: f32 = 0.7;
+const EXCHANGE: f32 = 0.85;
 
 /// For each column its meaning in this register; `None` keeps it under its own label.
 pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]) -> Vec<Option<Meaning>> {
@@ -141,6 +141,11 @@ fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
         _ => 0.3,
     };
     let closed = matches!(field.kind, FieldKind::Choice(_) | FieldKind::Level(_));
+    // A word in each cell is hardly prose.
+    let fit = match field.kind {
+        FieldKind::Text if PROSE.contains(&field.key.as_str()) => fit * (0.4 + 0.6 * profile.wordy()),
+        _ => fit,
+    };
     let prose_as_short = field.kind == FieldKind::Text && !is_short_text(field) && fit > 0.0;
     let bonus = match profile.filled > 0 {
         true if prose_as_short && profile.is_prose() => 0.01,

@@ -3,7 +3,7 @@
 use super::assign::{Candidate, assign};
 use super::classify::{self, Choice, Context, classify};
 use super::header::{Header, Label};
-use super::index::Hit;
+use super::index::{self, Hit};
 use super::mixed::{self, Mixed};
 use super::overrides::Overrides;
 use super::profile::Profile;
@@ -141,15 +141,18 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// The fields that a label may mean: as a whole, or by its last row alone, with less strength.
+    /// The fields that a label may mean: as a whole; by its last row alone, or by one of two words for one thing
+    /// (`Company / firm`), with less strength.
     fn hits(&self, label: &Label) -> Vec<Hit> {
-        let mut hits = self.words.labels.look_up(&label.text);
-        if label.last != label.text {
-            for hit in self.words.labels.look_up(&label.last) {
-                let known = hits.iter().any(|h| h.register == hit.register && h.field == hit.field);
-                if !known {
-                    hits.push(Hit { strength: hit.strength * 0.85, ..hit });
-                }
+        let labels = self.words.labels;
+        let mut hits = labels.look_up(&label.text);
+        let halves = label.last.split('/').filter(|half| half.len() < label.last.len());
+        let parts = halves
+            .map(|half| (half, 0.8))
+            .chain((label.last != label.text).then_some((label.last.as_str(), 0.85)));
+        for (part, less) in parts {
+            for hit in labels.look_up(part) {
+                index::keep_best(&mut hits, Hit { strength: hit.strength * less, ..hit });
             }
         }
         hits
@@ -183,8 +186,11 @@ impl Reader<'_> {
     /// a file may bear the name of a project that speaks of a list, so that columns that are surely a register's win.
     fn other_list(&self, choice: Option<&Choice>, context: &Context<'_>) -> Option<&str> {
         let sure = choice.is_some_and(|c| c.by_columns >= SURE_BY_COLUMNS);
-        let named = [context.sheet, context.title].iter().any(|t| self.words.register_named(t).is_some());
-        let others = [(context.sheet, true), (context.title, !sure), (context.file, !sure && !named)];
+        let named = |text: &str| self.words.register_named(text).is_some();
+        let by_sheet = named(context.sheet);
+        let by_name = by_sheet || named(context.title);
+        let others =
+            [(context.sheet, true), (context.title, !sure && !by_sheet), (context.file, !sure && !by_name)];
         others.into_iter().filter(|(_, counts)| *counts).find_map(|(text, _)| self.words.other_list(text))
     }
 
