@@ -133,6 +133,8 @@ fn title_goes_first(decl: &Register, pairs: &[Pair], chosen: &mut [Option<Pair>]
 /// than a label that is only like one; a known label stands unless hardly any cell fits. `fit` is the share that does.
 fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
     let weight = match field.kind {
+        // Numbers are no title.
+        FieldKind::Text if field.required => 0.5,
         FieldKind::Text => 0.15,
         FieldKind::Choice(_) if !field.required => 0.6,
         FieldKind::Id if profile.is_prose() => 0.6,

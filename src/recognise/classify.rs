@@ -54,7 +54,10 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
         let explained = explained(register, columns, &meanings);
         let bonus: f32 = names.iter().zip(weights).map(|(n, b)| if *n == Some(id) { b } else { 0.0 }).sum();
         let named = if itself.contains(&id) { 0.15 } else { 0.0 };
-        let value = explained + bonus + named;
+        let against =
+            if bonus == 0.0 && names[..2].iter().any(Option::is_some) { OTHERWISE_NAMED } else { 0.0 };
+        let gained = gained(columns, &meanings);
+        let value = 0.6 * explained + 0.4 * gained / (gained + 2.0) + bonus + named - against;
         if best.as_ref().is_none_or(|(v, _)| value > *v) {
             let confidence = if context.told.is_some() { 1.0 } else { value.clamp(0.0, 1.0) };
             let reason = reason(words, register, &names, id, &meanings, columns);
@@ -87,6 +90,8 @@ fn names_itself<'c>(columns: &'c [Candidate<'_>]) -> &'c [RegisterId] {
 /// So many unknown columns more than known ones count against a register.
 const BESIDES: f32 = 2.0;
 
+/// What speaks against a register where the sheet or the title names another.
+const OTHERWISE_NAMED: f32 = 0.15;
 /// A label of this strength surely means its field.
 const SURELY: f32 = 0.8;
 /// A column that no more registers have tells them apart.
@@ -125,9 +130,8 @@ pub fn is_shared(register: &Register, field: FieldId) -> bool {
 
 /// How much of the table's columns the register explains, less what the register requires and the table lacks.
 fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<Meaning>]) -> f32 {
-    let known = || columns.iter().zip(meanings).filter_map(|(c, m)| Some((c, m.as_ref()?)));
-    let gained: f32 = known().map(|(c, m)| m.confidence.min(1.0) * weight(c)).sum();
-    let counted: f32 = known().map(|(c, _)| weight(c)).sum();
+    let known = columns.iter().zip(meanings).filter(|(_, m)| m.is_some());
+    let counted: f32 = known.map(|(c, _)| weight(c)).sum();
     let unknown = columns.iter().zip(meanings).filter(|(_, m)| m.is_none());
     let unknown: f32 = unknown.map(|(c, _)| if c.profile.filled == 0 { 0.2 } else { 1.0 }).sum();
     // A wide table is not another list for what it holds besides.
@@ -138,7 +142,13 @@ fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<
             f.required && f.key != "project" && !meanings.iter().flatten().any(|m| m.field == *id)
         })
         .count();
-    gained / (counted + 0.5 * missing as f32).max(1.0)
+    gained(columns, meanings) / (counted + 0.5 * missing as f32).max(1.0)
+}
+
+/// The known columns, each by how sure it is and how much it says about the register.
+fn gained(columns: &[Candidate<'_>], meanings: &[Option<Meaning>]) -> f32 {
+    let known = columns.iter().zip(meanings).filter_map(|(c, m)| Some((c, m.as_ref()?)));
+    known.map(|(c, m)| m.confidence.min(1.0) * weight(c)).sum()
 }
 
 /// How many registers have a field that the label of a column surely means.

@@ -2,6 +2,7 @@
 
 use crate::model::recognition::Recognition;
 use crate::model::text::{fold, stem};
+use std::borrow::Cow;
 
 /// The forms of a label, each folded, the closest to what was written first. A form that repeats an earlier one is left out.
 pub fn forms(label: &str) -> Vec<String> {
@@ -48,12 +49,25 @@ fn without_brackets(text: &str) -> String {
 
 /// The stems of a folded text: its words by what they mean, those without meaning left out.
 pub fn stems(folded: &str, words: &Recognition) -> Vec<String> {
+    let folded = financial_year(folded);
     let all = || folded.split(' ').filter(|w| !w.is_empty());
     let kept: Vec<String> = all()
         .filter(|w| !words.fillers.contains(*w) && !is_year(w))
         .flat_map(|w| meanings(w, words))
         .collect();
     if kept.is_empty() { all().map(stem).collect() } else { kept }
+}
+
+/// `Baseline 2014/15` is one of a year, not of the whole; the word for it stands in place of the numbers.
+fn financial_year(folded: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let ends = |year: &str, next: &str| {
+        is_year(year) && (is_year(next) || next.len() == 2 && next.parse::<u8>().is_ok())
+    };
+    match words.windows(2).position(|w| ends(w[0], w[1])) {
+        Some(at) => [&words[..at], &["year"], &words[at + 2..]].concat().join(" ").into(),
+        None => folded.into(),
+    }
 }
 
 /// `Target 2024` is a target.

@@ -170,7 +170,11 @@ impl Reader<'_> {
         if self.words.recognition().list_sheets.contains(&folded) {
             return Some("a list of choices, by the sheet's name".to_owned());
         }
-        if let Some(other) = self.other_list(choice, context) {
+        let sure = choice.is_some_and(|c| c.by_columns >= SURE_BY_COLUMNS);
+        if self.words.recognition().picture_sheets.contains(&folded) && !sure {
+            return Some("figures shown another way, by the sheet's name".to_owned());
+        }
+        if let Some(other) = self.other_list(sure, context) {
             return Some(format!("a list of {other}, which is not read"));
         }
         match choice {
@@ -184,8 +188,7 @@ impl Reader<'_> {
 
     /// The kind of list that names speak of where it is none of the registers. The sheet's name is the list's; a title or
     /// a file may bear the name of a project that speaks of a list, so that columns that are surely a register's win.
-    fn other_list(&self, choice: Option<&Choice>, context: &Context<'_>) -> Option<&str> {
-        let sure = choice.is_some_and(|c| c.by_columns >= SURE_BY_COLUMNS);
+    fn other_list(&self, sure: bool, context: &Context<'_>) -> Option<&str> {
         let named = |text: &str| self.words.register_named(text).is_some();
         let by_sheet = named(context.sheet);
         let by_name = by_sheet || named(context.title);

@@ -111,8 +111,10 @@ impl<'a> Finder<'a> {
         let labels = count.known + count.weak + count.months;
         let mostly = labels * 2 >= count.cells && count.other * 5 <= count.cells;
         // Months over a row of labels belong to it.
-        let over_labels =
-            || count.months >= 3 && self.view.adjacent(i, i + 1) && self.count(i + 1, cols).known >= 2;
+        let over_labels = || {
+            let only_months = count.months >= 3 && count.known < 2;
+            only_months && self.view.adjacent(i, i + 1) && self.count(i + 1, cols).known >= 2
+        };
         mostly && (count.known >= 2 || (count.months >= 3 && count.known >= 1)) && !over_labels()
     }
 
