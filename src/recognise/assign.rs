@@ -15,8 +15,8 @@ pub struct Candidate<'h> {
     pub profile: Profile,
     /// The fields that its label may mean.
     pub hits: Vec<Hit>,
-    /// The registers whose lines it numbers by its label, as `Risk ID` does.
-    pub numbers: Vec<RegisterId>,
+    /// The registers whose lines its label numbers or names, as `Risk ID` does.
+    pub names: Vec<RegisterId>,
     /// The unit that its label names.
     pub unit: Unit,
     /// The field that the settings say, by key; empty to leave it out.
@@ -40,7 +40,7 @@ type Pair = (f32, usize, FieldId, Option<(How, f32)>);
 /// Under this a column stays an extra.
 const ENOUGH: f32 = 0.5;
 /// The same where its label only shares words with a known one.
-const SHARED_ENOUGH: f32 = 0.6;
+const SHARED_ENOUGH: f32 = 0.57;
 /// Fields of prose that may be the title of a table that has none.
 const PROSE: [&str; 4] = ["description", "event", "comments", "effect"];
 /// An exchange of fields between two columns has to gain as much.
@@ -134,7 +134,8 @@ fn title_goes_first(decl: &Register, pairs: &[Pair], chosen: &mut [Option<Pair>]
 fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
     let weight = match field.kind {
         // Numbers are no title.
-        FieldKind::Text if field.required => 0.5,
+        FieldKind::Text if field.required => 0.75,
+        FieldKind::Text if PROSE.contains(&field.key.as_str()) => 0.4,
         FieldKind::Text => 0.15,
         FieldKind::Choice(_) if !field.required => 0.6,
         FieldKind::Id if profile.is_prose() => 0.6,

@@ -26,6 +26,8 @@ pub struct Choice {
     pub confidence: f32,
     /// The same from the columns alone, without what names say.
     pub by_columns: f32,
+    /// How much of the register is known, each column by how sure it is and how few registers have it.
+    pub known: f32,
     /// Why, for people.
     pub reason: String,
     /// The meaning of each column.
@@ -67,6 +69,7 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
                     register: id,
                     confidence,
                     by_columns: explained,
+                    known: gained,
                     reason,
                     meanings,
                     months: context.months,
@@ -82,14 +85,16 @@ fn named_by_path(words: &Words<'_>, path: &str) -> Option<RegisterId> {
     path.rsplit('/').take(2).find_map(|part| words.register_named(part))
 }
 
-/// The registers by which the first number of the lines is called: `Risk ID`, `decision_id`.
+/// The registers by which the lines are called first: `Risk ID`, `decision_id`, `Maßnahme`.
 fn names_itself<'c>(columns: &'c [Candidate<'_>]) -> &'c [RegisterId] {
-    columns.iter().map(|c| c.numbers.as_slice()).find(|named| !named.is_empty()).unwrap_or(&[])
+    columns.iter().take(FIRST).map(|c| c.names.as_slice()).find(|named| !named.is_empty()).unwrap_or(&[])
 }
 
 /// So many unknown columns more than known ones count against a register.
 const BESIDES: f32 = 2.0;
 
+/// The lines are called by one of so many columns.
+const FIRST: usize = 3;
 /// What speaks against a register where the sheet or the title names another.
 const OTHERWISE_NAMED: f32 = 0.15;
 /// A label of this strength surely means its field.
@@ -118,7 +123,8 @@ fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'
     own + usize::from(context.months) >= 2
         && (!title || has("title") || itself)
         && (!lines || amounts || has("period"))
-        && register.each_field().any(|(_, f)| f.required && f.key != "project" && has(&f.key))
+        && (lines && own >= 3
+            || register.each_field().any(|(_, f)| f.required && f.key != "project" && has(&f.key)))
         || (lines && context.months && (has("cost_code") || has("role")))
 }
 

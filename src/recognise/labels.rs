@@ -8,7 +8,8 @@ use std::borrow::Cow;
 pub fn forms(label: &str) -> Vec<String> {
     let spelled = spelled(label);
     let mut forms = Vec::with_capacity(3);
-    for text in [label, spelled.as_str(), without_brackets(&spelled).as_str()] {
+    let whole = unbroken(&spelled);
+    for text in [label, whole.as_str(), without_brackets(&whole).as_str()] {
         let form = fold(text);
         if !form.is_empty() && !forms.contains(&form) {
             forms.push(form);
@@ -28,6 +29,18 @@ fn spelled(label: &str) -> String {
             _ => out.push(c),
         }
         before = c;
+    }
+    out
+}
+
+/// A word that a hyphen breaks at the end of a line is whole again: `Eintritts- wahrsch.`.
+fn unbroken(text: &str) -> String {
+    let mut parts = text.split("- ");
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let broken = out.ends_with(char::is_alphabetic) && part.starts_with(char::is_lowercase);
+        out.push_str(if broken { "" } else { "- " });
+        out.push_str(part);
     }
     out
 }
@@ -119,7 +132,7 @@ fn split(word: &str, words: &Recognition) -> Option<Vec<String>> {
         }
         let joined = ["", "s", "n", "en", "es"].iter().filter_map(|between| rest.strip_prefix(between));
         for rest in joined {
-            let short = (2..PART).contains(&rest.len()) && end > PART;
+            let short = (2..PART).contains(&rest.len()) && (end > PART || rest == "id");
             let behind = if short { known(rest).map(|part| vec![part]) } else { split(rest, words) };
             if let Some(behind) = behind {
                 return Some([vec![first], behind].concat());

@@ -18,11 +18,14 @@ use crate::finding::{Finding, Noted};
 use crate::model::address::CellRef;
 use crate::model::register::RegisterId;
 use crate::model::table::{MixedList, RegisterTable};
+use crate::model::text::fold;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Columns that explain so much of a table are surely those of a register.
 const SURE_BY_COLUMNS: f32 = 0.8;
+/// So much of a register is no other list, whatever it is called.
+const RICH: f32 = 4.0;
 /// How sure a list of mixed types is, whose rows say what they are.
 const SURE: f32 = 0.9;
 
@@ -90,8 +93,15 @@ impl Reader<'_> {
             let meanings = assign(self.words, register, &columns);
             let label = &header.columns.iter().find(|c| c.col == mixed.col).map_or("", |c| c.text.as_str());
             let reason = format!("a list of mixed types: the column {label} says what each row is");
-            let choice =
-                Choice { register, confidence: SURE, by_columns: SURE, reason, meanings, months: false };
+            let choice = Choice {
+                register,
+                confidence: SURE,
+                by_columns: SURE,
+                reason,
+                meanings,
+                known: RICH,
+                months: false,
+            };
             let table = table::build(self.words, self.view, header, body, &columns, choice, around);
             let findings = told::table(self.words, self.file, sheet, &table, &columns);
             (table, findings)
@@ -130,7 +140,7 @@ impl Reader<'_> {
                 label,
                 profile: Profile::of(self.words, self.view, &body.records, label.col),
                 hits: self.hits(label),
-                numbers: self.words.labels.numbers(&label.text),
+                names: self.words.labels.lines_named(&label.last),
                 unit: units::of(
                     &label.text,
                     &self.words.knowledge.writing,
@@ -146,7 +156,7 @@ impl Reader<'_> {
     fn hits(&self, label: &Label) -> Vec<Hit> {
         let labels = self.words.labels;
         let mut hits = labels.look_up(&label.text);
-        let halves = label.last.split('/').filter(|half| half.len() < label.last.len());
+        let halves = halves(&label.last).filter(|half| half.len() < label.last.len());
         let parts = halves
             .map(|half| (half, 0.8))
             .chain((label.last != label.text).then_some((label.last.as_str(), 0.85)));
@@ -166,16 +176,8 @@ impl Reader<'_> {
         if body.records.is_empty() {
             return Some("labels without records below them".to_owned());
         }
-        let folded = crate::model::text::fold(context.sheet);
-        if self.words.recognition().list_sheets.contains(&folded) {
-            return Some("a list of choices, by the sheet's name".to_owned());
-        }
-        let sure = choice.is_some_and(|c| c.by_columns >= SURE_BY_COLUMNS);
-        if self.words.recognition().picture_sheets.contains(&folded) && !sure {
-            return Some("figures shown another way, by the sheet's name".to_owned());
-        }
-        if let Some(other) = self.other_list(sure, context) {
-            return Some(format!("a list of {other}, which is not read"));
+        if let Some(reason) = self.named_otherwise(choice, context) {
+            return Some(reason);
         }
         match choice {
             None => Some("its labels are those of no register".to_owned()),
@@ -186,15 +188,28 @@ impl Reader<'_> {
         }
     }
 
-    /// The kind of list that names speak of where it is none of the registers. The sheet's name is the list's; a title or
-    /// a file may bear the name of a project that speaks of a list, so that columns that are surely a register's win.
-    fn other_list(&self, sure: bool, context: &Context<'_>) -> Option<&str> {
+    /// What names say that is no register. The sheet's name is the list's; a title or a file may bear the name of a
+    /// project that speaks of a list. Columns that are surely a register's win.
+    fn named_otherwise(&self, choice: Option<&Choice>, context: &Context<'_>) -> Option<String> {
+        let words = self.words.recognition();
+        let sheet = fold(context.sheet);
+        let by_columns = choice.map_or(0.0, |c| c.by_columns);
+        let rich = choice.is_some_and(|c| c.known >= RICH);
+        if words.list_sheets.contains(&sheet) && !rich {
+            return Some("a list of choices, by the sheet's name".to_owned());
+        }
+        if words.picture_sheets.contains(&sheet) && !rich && by_columns < SURE_BY_COLUMNS {
+            return Some("figures shown another way, by the sheet's name".to_owned());
+        }
+        let sure = rich || by_columns >= SURE_BY_COLUMNS;
         let named = |text: &str| self.words.register_named(text).is_some();
         let by_sheet = named(context.sheet);
         let by_name = by_sheet || named(context.title);
         let others =
-            [(context.sheet, true), (context.title, !sure && !by_sheet), (context.file, !sure && !by_name)];
-        others.into_iter().filter(|(_, counts)| *counts).find_map(|(text, _)| self.words.other_list(text))
+            [(context.sheet, !rich), (context.title, !sure && !by_sheet), (context.file, !sure && !by_name)];
+        let other = others.into_iter().filter(|(_, counts)| *counts);
+        let other = other.filter_map(|(text, _)| self.words.other_list(text)).next()?;
+        Some(format!("a list of {other}, which is not read"))
     }
 
     fn refuse(
@@ -243,4 +258,14 @@ impl Reader<'_> {
             Finding::new(codes::MONTHS_GUESSED, seen, "write the year into the labels, such as Apr-26");
         Some(finding.file(self.file).sheet(&self.view.sheet.name))
     }
+}
+
+/// The parts of a label that a stroke divides; one between digits is a year's or a date's.
+fn halves(label: &str) -> impl Iterator<Item = &str> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let dated = |(at, _): (usize, &str)| {
+        digit(label[..at].chars().next_back()) && digit(label[at + 1..].chars().next())
+    };
+    let dated = label.match_indices('/').any(dated);
+    label.split('/').filter(move |_| !dated)
 }

@@ -29,7 +29,7 @@ pub fn tables(
     overrides: &Overrides<'_>,
 ) -> Noted<Found> {
     let headers = Finder::new(words, view).all();
-    let regions = regions::of(view, headers);
+    let regions = regions::of(words, view, headers);
     let mut noted = Noted::silent(Found::default());
     let mut above = 0;
     for (n, region) in regions.iter().enumerate() {
