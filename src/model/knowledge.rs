@@ -1,5 +1,6 @@
 //! All that the templates declare, checked: names resolve, nothing is declared twice.
 
+use super::colour::Colours;
 use super::measure::{Measure, MeasureId};
 use super::pack::Pack;
 use super::recognition::Recognition;
@@ -24,6 +25,8 @@ pub struct Knowledge {
     pub roles: RoleModel,
     /// Words by which tables are recognised.
     pub recognition: Recognition,
+    /// What people mean by colours.
+    pub colours: Colours,
     /// How people write values.
     pub writing: Writing,
     /// Measures, in the order of their files.

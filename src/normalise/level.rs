@@ -5,7 +5,7 @@ use super::desk::{Asked, Desk, Read, Reading};
 use super::strip::Strip;
 use super::{near, remark};
 use crate::model::record::Value;
-use crate::model::scale::{Level, Scales, Scheme};
+use crate::model::scale::{Level, Scales, Scheme, stars};
 use crate::model::text::{Interner, fold};
 use crate::model::workbook::{Cell, CellValue};
 
@@ -29,7 +29,7 @@ pub struct Levels {
     pub ranks: Vec<u8>,
 }
 
-/// Takes a cell apart: `H`, `3`, `4 - Likely`, `Likely (4)`, `3/5`. `None` where it is none of these.
+/// Takes a cell apart: `H`, `3`, `4 - Likely`, `Likely (4)`, `3/5`, `★★★☆☆`. `None` where it is none of these.
 pub fn take_apart(value: CellValue, text: &Interner) -> Option<Written> {
     match value {
         CellValue::Number(n) if n.fract() == 0.0 && (0.0..=100.0).contains(&n) => {
@@ -41,6 +41,9 @@ pub fn take_apart(value: CellValue, text: &Interner) -> Option<Written> {
 }
 
 fn of_text(text: &str) -> Option<Written> {
+    if let Some((number, of)) = stars(text) {
+        return Some(Written { word: None, number: Some(number), of });
+    }
     if let Some((k, n)) = text.split_once('/')
         && let (Ok(k), Ok(n)) = (k.trim().parse(), n.trim().parse())
     {
@@ -201,6 +204,7 @@ mod tests {
             ("Likely (4)", "likely", Some(4), None),
             ("Very High", "very high", None, None),
             ("3/5", "", Some(3), Some(5)),
+            ("★★★☆☆", "", Some(3), Some(5)),
             (" 2 ", "", Some(2), None),
             ("30%", "30", None, None),
             ("2.5", "2 5", None, None),

@@ -23,6 +23,8 @@ pub struct Gathered {
     pub columns: Vec<Strip>,
     /// In the order of [`RegisterTable::periods`].
     pub months: Vec<Strip>,
+    /// How many cells hold nothing but a colour that was read.
+    pub coloured: u64,
     /// Lines that repeat the header.
     pub repeats: Vec<u32>,
 }
@@ -108,7 +110,7 @@ fn down(sheet: &Sheet, table: &RegisterTable) -> Gathered {
             }
         }
     }
-    Gathered { lines: table.records.clone(), columns, months, repeats: Vec::new() }
+    Gathered { lines: table.records.clone(), columns, months, ..Gathered::default() }
 }
 
 /// Which strip a column of the sheet goes to.

@@ -4,7 +4,7 @@
 use super::derive;
 use super::desk::{Asked, Desk, Read};
 use super::strip::Gathered;
-use super::{amount, choice, codes, currency, date, flag, level, person, role, text};
+use super::{amount, choice, codes, colour, currency, date, flag, level, person, role, text};
 use crate::model::address::CellRef;
 use crate::model::money::Currency;
 use crate::model::record::{Batch, Cells};
@@ -19,6 +19,8 @@ pub struct Made {
     pub kept: Vec<u32>,
     /// Rows that do not count, each told in a finding.
     pub rejected: Vec<u32>,
+    /// Cells that hold nothing but a colour that was read.
+    pub coloured: u64,
     /// Cells that became something else than was recognised.
     pub fates: Vec<(CellRef, Fate)>,
 }
@@ -161,6 +163,13 @@ impl<'a> Work<'a> {
                 let levels = level::read(desk, asked, scale, levels);
                 self.ranks.push((field, levels.ranks));
                 levels.read
+            }
+            FieldKind::Choice(name) => {
+                let read = by_kind(desk, asked, &self.currencies);
+                if let Some(vocabulary) = desk.settings.knowledge.vocabulary(name) {
+                    colour::compare(desk, asked, self.gathered, at, vocabulary, &read);
+                }
+                read
             }
             _ => by_kind(desk, asked, &self.currencies),
         };

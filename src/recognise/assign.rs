@@ -108,6 +108,7 @@ fn reason(how: How, field: &Field, profile: &Profile, fit: f32) -> String {
         How::Qualified => format!("the label is one for {} beside a known word", field.label),
         How::SharedWords => format!("the label shares words with one for {}", field.label),
         How::Spelling => format!("the label is spelled nearly like one for {}", field.label),
+        How::Colours => return format!("its cells hold only colours, as those of {} may", field.label),
     };
     if profile.filled == 0 {
         return format!("{label}; the column is empty");

@@ -4,9 +4,10 @@ use super::view::View;
 use super::words::Words;
 use crate::model::address::CellRef;
 use crate::model::register::FieldKind;
-use crate::model::text::{Sym, fold};
+use crate::model::scale::stars;
+use crate::model::text::{Sym, fold_or_sign};
 use crate::model::workbook::CellValue;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// So many cells of a column are looked at.
 const SAMPLE: usize = 120;
@@ -23,6 +24,7 @@ pub struct Profile {
     bools: usize,
     texts: Vec<Text>,
     letters: usize,
+    colours: BTreeSet<String>,
 }
 
 /// A text and how it is compared.
@@ -39,7 +41,11 @@ impl Profile {
         let mut known: HashMap<Sym, bool> = HashMap::new();
         let step = (rows.len() / SAMPLE).max(1);
         for row in rows.iter().step_by(step) {
-            let Some(cell) = view.sheet.cell(CellRef::new(*row, col)) else { continue };
+            let at = CellRef::new(*row, col);
+            let Some(cell) = view.sheet.cell(at) else {
+                profile.colours.extend(colour(words, view, at));
+                continue;
+            };
             match cell.value {
                 CellValue::Number(n) | CellValue::Duration(n) => profile.number(n),
                 CellValue::Date(_) => {
@@ -58,7 +64,7 @@ impl Profile {
                         profile.filled += 1;
                         profile.letters += text.chars().count().min(400);
                         let raw = text.chars().take(80).collect::<String>().trim().to_owned();
-                        profile.texts.push(Text { folded: fold(&raw), raw });
+                        profile.texts.push(Text { folded: fold_or_sign(&raw), raw });
                     }
                 }
             }
@@ -74,6 +80,11 @@ impl Profile {
         self.serials += usize::from(whole && (36_000.0..60_000.0).contains(&n));
     }
 
+    /// Whether it holds nothing but colours, and several that each say something.
+    pub fn is_coloured(&self) -> bool {
+        self.filled == 0 && self.colours.len() >= 2
+    }
+
     /// Mean length of its texts, 0 where it has none.
     pub fn mean_length(&self) -> usize {
         self.letters.checked_div(self.texts.len()).unwrap_or(0)
@@ -87,6 +98,10 @@ impl Profile {
 
     /// The share of the cells that could be values of this kind, 0–1; where there are no cells, nothing speaks against it.
     pub fn fit(&self, words: &Words<'_>, kind: &FieldKind) -> f32 {
+        if self.is_coloured() {
+            let fits = matches!(kind, FieldKind::Choice(name) if words.colours_are_values_of(name));
+            return if fits { 1.0 } else { 0.0 };
+        }
         if self.filled == 0 {
             return 0.9;
         }
@@ -113,6 +128,13 @@ impl Profile {
     }
 }
 
+/// The name of the colour of a blank cell, where it says something by itself.
+fn colour(words: &Words<'_>, view: View<'_>, at: CellRef) -> Option<String> {
+    let style = view.styles.get(usize::from(view.sheet.tint(at)?))?;
+    let name = words.knowledge.colours.name(style.fill?)?;
+    name.alone.then(|| name.word.clone())
+}
+
 fn is_date(words: &Words<'_>, text: &Text) -> bool {
     let digits = text.raw.chars().filter(char::is_ascii_digit).count();
     let parts: Vec<&str> = text.folded.split(' ').collect();
@@ -136,7 +158,8 @@ fn is_level(words: &Words<'_>, scale: &str, text: &Text) -> bool {
     let named = |word: &str| may.clone().any(|s| s.rank(word).is_some());
     let (first, rest) = text.folded.split_once(' ').unwrap_or((&text.folded, ""));
     let number = |word: &str| word.parse::<u8>().is_ok_and(|n| n <= 10);
-    named(&text.folded)
+    stars(&text.raw).is_some()
+        || named(&text.folded)
         || number(&text.folded)
         || (number(first) && named(rest))
         || (named(first) && number(rest))

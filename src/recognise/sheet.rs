@@ -3,7 +3,7 @@
 use super::assign::Candidate;
 use super::classify::{self, Choice, Context, classify};
 use super::header::{Finder, Header, Label};
-use super::index::Hit;
+use super::index::{Hit, How};
 use super::overrides::Overrides;
 use super::profile::Profile;
 use super::regions::{self, Region};
@@ -13,6 +13,7 @@ use super::view::View;
 use super::words::Words;
 use super::{codes, told, units};
 use crate::finding::{Finding, Noted};
+use crate::model::register::{Field, FieldKind};
 use crate::model::table::RegisterTable;
 use std::collections::BTreeSet;
 
@@ -100,10 +101,11 @@ impl Reader<'_> {
         let sheet = &self.view.sheet.name;
         table::candidates(self.words, header, months)
             .into_iter()
-            .map(|label| Candidate {
+            .map(|label| (label, Profile::of(self.words, self.view, &body.records, label.col)))
+            .map(|(label, profile)| Candidate {
                 label,
-                profile: Profile::of(self.words, self.view, &body.records, label.col),
-                hits: self.hits(label),
+                hits: self.hits(label, &profile),
+                profile,
                 unit: units::of(
                     &label.text,
                     &self.words.knowledge.writing,
@@ -115,7 +117,7 @@ impl Reader<'_> {
     }
 
     /// The fields that a label may mean: as a whole, or by its last row alone, with less strength.
-    fn hits(&self, label: &Label) -> Vec<Hit> {
+    fn hits(&self, label: &Label, profile: &Profile) -> Vec<Hit> {
         let mut hits = self.words.labels.look_up(&label.text);
         if label.last != label.text {
             for hit in self.words.labels.look_up(&label.last) {
@@ -125,7 +127,30 @@ impl Reader<'_> {
                 }
             }
         }
+        if profile.is_coloured() {
+            self.by_colours(&mut hits);
+        }
         hits
+    }
+
+    /// A column of colours that is called as a text or a closed list without colours is, such as `Status`, may be the
+    /// register's field for those.
+    fn by_colours(&self, hits: &mut Vec<Hit>) {
+        for hit in hits.clone() {
+            let register = self.words.knowledge.register(hit.register);
+            let of_colours = |field: &Field| match &field.kind {
+                FieldKind::Choice(name) => Some(self.words.colours_are_values_of(name)),
+                FieldKind::Text => Some(false),
+                _ => None,
+            };
+            let other = register.each_field().find(|(_, f)| of_colours(f) == Some(true)).map(|(id, _)| id);
+            let known = |field| hits.iter().any(|h| h.register == hit.register && h.field == field);
+            if let Some(field) =
+                other.filter(|f| of_colours(register.decl(hit.field)) == Some(false) && !known(*f))
+            {
+                hits.push(Hit { field, strength: hit.strength - 0.1, how: How::Colours, ..hit });
+            }
+        }
     }
 
     /// Why a table is not read; `None` when it is.

@@ -31,6 +31,11 @@ impl<'a> Words<'a> {
         &self.knowledge.recognition
     }
 
+    /// Whether the words of a vocabulary are colours, as those of RAG ratings are.
+    pub fn colours_are_values_of(&self, vocabulary: &str) -> bool {
+        self.knowledge.vocabulary(vocabulary).is_some_and(|v| self.knowledge.colours.are_values_of(v))
+    }
+
     /// The register that a name or title speaks of; the longest of its words wins. `None` where it names none.
     pub fn register_named(&self, text: &str) -> Option<RegisterId> {
         self.name_in(text).map(|(id, _)| id)

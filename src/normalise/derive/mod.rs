@@ -3,6 +3,7 @@
 pub mod id;
 pub mod priority;
 pub mod score;
+pub mod struck;
 pub mod title;
 
 use super::desk::Desk;
@@ -11,6 +12,7 @@ use super::table::Work;
 /// Adds all of it to a table in work.
 pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     priority::fill(desk, work);
+    struck::close(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);
     id::make(desk, work);

@@ -1,6 +1,8 @@
 //! The styles of an OpenDocument sheet that can carry meaning: hidden tabs, fill, bold, struck through.
 
 use super::super::package::xml::attribute;
+use super::super::symbols::SymbolFont;
+use crate::model::colour::Rgb;
 use crate::model::workbook::Style;
 use quick_xml::events::BytesStart;
 use std::collections::{HashMap, HashSet};
@@ -11,6 +13,7 @@ pub struct Styles {
     open: String,
     hidden: HashSet<String>,
     cells: HashMap<String, Style>,
+    symbols: HashMap<String, SymbolFont>,
     numbers: HashMap<String, u16>,
 }
 
@@ -23,17 +26,22 @@ impl Styles {
                 self.hidden.insert(self.open.clone());
             }
             "style:table-cell-properties" => {
-                if let Some(fill) = attribute(e, "background-color").and_then(|c| rgb(&c)) {
-                    self.cells.entry(self.open.clone()).or_default().fill = Some(fill);
+                if let Some(fill) = attribute(e, "background-color").and_then(|c| Rgb::parse(&c)) {
+                    let fill = Some(fill).filter(|c| *c != Rgb(255, 255, 255));
+                    self.cells.entry(self.open.clone()).or_default().fill = fill;
                 }
             }
             "style:text-properties" if !self.open.is_empty() => {
                 let bold = attribute(e, "font-weight").is_some_and(|w| w == "bold");
                 let struck = attribute(e, "text-line-through-style").is_some_and(|s| s != "none");
-                if bold || struck {
+                let ink = attribute(e, "color").and_then(|c| Rgb::parse(&c)).filter(|c| *c != Rgb(0, 0, 0));
+                if bold || struck || ink.is_some() {
                     let style = self.cells.entry(self.open.clone()).or_default();
                     (style.bold, style.struck) = (style.bold || bold, style.struck || struck);
+                    style.ink = ink.or(style.ink);
                 }
+                let font = attribute(e, "font-name").and_then(|name| SymbolFont::named(&name));
+                self.symbols.extend(font.map(|font| (self.open.clone(), font)));
             }
             _ => {}
         }
@@ -54,6 +62,11 @@ impl Styles {
         number
     }
 
+    /// The font of signs that a cell style shows text in.
+    pub fn symbols(&self, name: &str) -> Option<SymbolFont> {
+        self.symbols.get(name).copied()
+    }
+
     /// The same style, shown as percent.
     pub fn percent(&self, number: u16, known: &mut Vec<Style>) -> u16 {
         let style = known.get(usize::from(number)).cloned().unwrap_or_default();
@@ -67,10 +80,4 @@ fn add(style: Style, known: &mut Vec<Style>) -> u16 {
         known.len() - 1
     });
     u16::try_from(at).unwrap_or(0)
-}
-
-fn rgb(text: &str) -> Option<[u8; 3]> {
-    let hex = text.strip_prefix('#').filter(|h| h.len() == 6)?;
-    let [_, r, g, b] = u32::from_str_radix(hex, 16).ok()?.to_be_bytes();
-    Some([r, g, b])
 }
