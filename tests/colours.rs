@@ -349,3 +349,50 @@ fn fills_of_an_opendocument_sheet() {
     let out = run("a.ods", Format::Ods, &ods());
     assert_eq!(out.values("rag"), ["red <fill FF0000> @F2", "green <fill 00B050> @F3"]);
 }
+
+/// Risks with an X under the steps of two scales. `below` puts the other labels beside the steps, else above them.
+fn crossed(sheet: &mut Worksheet, below: bool) {
+    let plain = CellFormat::new();
+    let row = u32::from(below);
+    for (col, label) in [(0, "ID"), (1, "Risk"), (12, "Owner"), (13, "Status")] {
+        sheet.write(row, col, label).unwrap();
+        if !below {
+            sheet.merge_range(0, col, 1, col, label, &plain).unwrap();
+        }
+    }
+    for (first, group) in [(2, "Likelihood"), (7, "Impact")] {
+        sheet.merge_range(0, first, 0, first + 4, group, &plain).unwrap();
+        for (col, label) in (first..).zip(["VL", "L", "M", "H", "VH"]) {
+            sheet.write(1, col, label).unwrap();
+        }
+    }
+    for (row, likelihood, impact) in [(2, 4, 9), (3, 5, 8), (4, 3, 11), (5, 2, 7)] {
+        sheet.write(row, 0, format!("R{row}")).unwrap();
+        sheet.write(row, 1, "Supplier delivers the interface too late").unwrap();
+        sheet.write(row, likelihood, "X").unwrap();
+        sheet.write(row, impact, "x").unwrap();
+        sheet.write(row, 12, "Ann Lee").unwrap();
+        sheet.write(row, 13, "Open").unwrap();
+    }
+}
+
+#[test]
+fn an_x_under_a_scale_that_stands_across() {
+    for below in [false, true] {
+        let out = xlsx(|sheet| {
+            sheet.set_name("Risks").unwrap();
+            crossed(sheet, below);
+            sheet.write(5, 3, "X").unwrap();
+        });
+        assert_eq!(out.values("likelihood"), ["3 <M> @E3", "4 <H> @F4", "2 <L> @D5", "~ @C6"], "{below}");
+        assert_eq!(out.values("impact"), ["3 <M> @J3", "2 <L> @I4", "5 <VH> @L5", "1 <VL> @H6"]);
+        assert_eq!(out.values("owner"), ["Ann Lee @M3", "Ann Lee @M4", "Ann Lee @M5", "Ann Lee @M6"]);
+        assert_eq!(
+            out.found(&["several-marks", "word-unknown"]),
+            [
+                "several-marks C6, D6: more than one step of the scale is marked in a row; the value is taken as unknown"
+            ]
+        );
+        assert!(out.made.batches[0].extras.is_empty());
+    }
+}

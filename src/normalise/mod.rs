@@ -25,6 +25,7 @@ mod near;
 mod person;
 mod remark;
 mod role;
+mod scale;
 mod strip;
 mod table;
 #[cfg(test)]
@@ -64,6 +65,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
             let sheet = &sheets[table.sheet];
             let register = settings.knowledge.register(table.register);
             let mut gathered = strip::gather(sheet, table, &desk.text);
+            scale::fill(&mut desk, register, sheet, table, &mut gathered);
             fill::merged(sheet, table, &mut gathered);
             fill::projects(&mut desk, register, &sheet.name, table, &mut gathered);
             colour::fill(&mut desk, register, sheet, table, &mut gathered);

@@ -2,7 +2,7 @@
 
 use crate::model::address::CellRef;
 use crate::model::table::{Layout, RegisterTable};
-use crate::model::text::{Interner, fold};
+use crate::model::text::{Interner, Sym, fold};
 use crate::model::workbook::{Cell, CellValue, Sheet};
 
 /// The cells of one column of a table, one a line; `None` where the cell holds nothing.
@@ -12,6 +12,8 @@ pub struct Strip {
     pub cells: Vec<Option<Cell>>,
     /// Where each cell is.
     pub places: Vec<CellRef>,
+    /// All values that its cells may be, in order, where the labels of a scale across name them.
+    pub choices: Vec<Sym>,
 }
 
 /// All columns of a table.
@@ -32,7 +34,7 @@ pub struct Gathered {
 impl Strip {
     fn empty(places: impl Iterator<Item = CellRef>) -> Self {
         let places: Vec<CellRef> = places.collect();
-        Self { cells: vec![None; places.len()], places }
+        Self { cells: vec![None; places.len()], places, choices: Vec::new() }
     }
 
     /// The cell of a line.
@@ -45,6 +47,7 @@ impl Strip {
         Strip {
             cells: parts.iter().flat_map(|p| &p.cells).copied().collect(),
             places: parts.iter().flat_map(|p| &p.places).copied().collect(),
+            choices: Vec::new(),
         }
     }
 

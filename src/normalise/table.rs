@@ -179,11 +179,13 @@ impl<'a> Work<'a> {
     /// Adds a field that was read from a column.
     pub fn push(&mut self, at: usize, field: FieldId, read: Read) {
         let strip = &self.gathered.columns[at];
-        let own = self.table.layout == Layout::Transposed
-            || strip.places.iter().zip(&self.gathered.lines).all(|(place, row)| place.row == *row);
+        let steps = !self.table.columns[at].steps.is_empty();
+        let own = !steps
+            && (self.table.layout == Layout::Transposed
+                || strip.places.iter().zip(&self.gathered.lines).all(|(place, row)| place.row == *row));
         let cells = match own {
             true => Cells::Along(self.table.columns[at].at),
-            // Some values stand in a cell above, which is merged or was filled from.
+            // Some values stand in a cell above, which is merged or was filled from, or in columns side by side.
             false => Cells::Each(strip.places.clone()),
         };
         self.filled.push(Filled { field, read, cells });

@@ -2,6 +2,7 @@
 
 use super::months;
 use super::opening::opens;
+use super::scales::levels_at_start;
 use super::view::{View, text_sym};
 use super::words::Words;
 use crate::model::address::{Area, CellRef};
@@ -39,10 +40,25 @@ pub struct Label {
     pub last: String,
     /// The month it names.
     pub month: Option<Named>,
+    /// The columns of a scale that stands across, of which it is the label.
+    pub steps: Vec<Step>,
+}
+
+/// A column of a scale that stands across.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The column.
+    pub col: u16,
+    /// Its own label.
+    pub label: String,
 }
 
 /// A longer text is prose, not a label.
 const LONGEST: usize = 80;
+/// A longer text is no word of a scale.
+const SHORT: usize = 30;
+/// A scale has no more levels.
+const LONGEST_SCALE: usize = 10;
 /// So many rows at the top of a sheet are looked at one by one.
 const TOP: usize = 40;
 
@@ -73,6 +89,8 @@ struct Count {
     /// Known labels that say little by themselves: one letter, or words that are also values.
     weak: usize,
     months: usize,
+    /// Labels that are all levels of a scale, side by side.
+    levels: usize,
     /// Numbers, long texts and days: what no header has.
     other: usize,
 }
@@ -114,7 +132,7 @@ impl<'a> Finder<'a> {
     /// A row of known labels, or of months.
     fn is_header(&mut self, i: usize) -> bool {
         let count = self.count(i);
-        let labels = count.known + count.weak + count.months;
+        let labels = (count.known + count.weak + count.months).max(count.known + count.months + count.levels);
         let mostly = labels * 2 >= count.cells && count.other * 5 <= count.cells;
         // Months over a row of labels belong to it.
         let over_labels = count.months >= 3 && self.adjacent(i, i + 1) && self.count(i + 1).known >= 2;
@@ -152,7 +170,21 @@ impl<'a> Finder<'a> {
             count.other += days;
             count.months -= days;
         }
+        count.levels = self.levels(cells);
         count
+    }
+
+    /// How many labels of a row belong to scales that stand across.
+    fn levels(&self, cells: &[Cell]) -> usize {
+        let (mut levels, mut left) = (0, cells);
+        while let Some((first, rest)) = left.split_first() {
+            let beside = |(n, c): &(u16, &Cell)| first.col.checked_add(*n) == Some(c.col);
+            let run = (0..).zip(left).take_while(beside).map_while(|(_, c)| self.view.text_of(c));
+            let n = levels_at_start(self.words, run.take_while(|t| t.len() <= SHORT).take(LONGEST_SCALE));
+            levels += n;
+            left = left.get(n..).filter(|_| n > 0).unwrap_or(rest);
+        }
+        levels
     }
 
     fn class(&mut self, sym: Sym) -> Class {
@@ -225,7 +257,8 @@ impl<'a> Finder<'a> {
             return false;
         }
         let count = self.count(i);
-        if count.other > 0 || count.known + count.weak + count.months < count.cells {
+        let labels = (count.known + count.weak + count.months).max(count.known + count.months + count.levels);
+        if count.other > 0 || labels < count.cells {
             return false;
         }
         let row = self.view.index(above);
@@ -331,6 +364,6 @@ impl<'a> Finder<'a> {
         }
         let month = month.map(|named| Named { rest: rest.join(" ").trim().to_owned(), ..named });
         let last = parts.last()?.clone();
-        Some(Label { col, text: parts.join(" "), last, month })
+        Some(Label { col, text: parts.join(" "), last, month, steps: Vec::new() })
     }
 }

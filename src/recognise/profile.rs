@@ -1,5 +1,7 @@
 //! What the cells of a column are, so that they can settle what its label means.
 
+use super::header::Label;
+use super::scales;
 use super::view::View;
 use super::words::Words;
 use crate::model::address::CellRef;
@@ -35,13 +37,18 @@ struct Text {
 }
 
 impl Profile {
-    /// The profile of the cells of `col` in these rows.
-    pub fn of(words: &Words<'_>, view: View<'_>, rows: &[u32], col: u16) -> Self {
+    /// The profile of the cells below a label in these rows.
+    pub fn of(words: &Words<'_>, view: View<'_>, rows: &[u32], label: &Label) -> Self {
         let mut profile = Self::default();
-        let mut known: HashMap<Sym, bool> = HashMap::new();
         let step = (rows.len() / SAMPLE).max(1);
+        if !label.steps.is_empty() {
+            let marked = scales::marked(words, view, rows.iter().step_by(step).copied(), &label.steps);
+            marked.into_iter().for_each(|text| profile.text(text));
+            return profile;
+        }
+        let mut known: HashMap<Sym, bool> = HashMap::new();
         for row in rows.iter().step_by(step) {
-            let at = CellRef::new(*row, col);
+            let at = CellRef::new(*row, label.col);
             let Some(cell) = view.sheet.cell(at) else {
                 profile.colours.extend(colour(words, view, at));
                 continue;
@@ -61,15 +68,19 @@ impl Profile {
                     let text = view.text.get(sym);
                     let blank = |text: &str| words.knowledge.writing.no_value.has(text);
                     if !*known.entry(sym).or_insert_with(|| blank(text)) {
-                        profile.filled += 1;
-                        profile.letters += text.chars().count().min(400);
-                        let raw = text.chars().take(80).collect::<String>().trim().to_owned();
-                        profile.texts.push(Text { folded: fold_or_sign(&raw), raw });
+                        profile.text(text);
                     }
                 }
             }
         }
         profile
+    }
+
+    fn text(&mut self, text: &str) {
+        self.filled += 1;
+        self.letters += text.chars().count().min(400);
+        let raw = text.chars().take(80).collect::<String>().trim().to_owned();
+        self.texts.push(Text { folded: fold_or_sign(&raw), raw });
     }
 
     fn number(&mut self, n: f64) {

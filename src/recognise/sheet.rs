@@ -11,7 +11,7 @@ use super::rows::{self, Body};
 use super::table::{self, Surroundings};
 use super::view::View;
 use super::words::Words;
-use super::{codes, told, units};
+use super::{codes, scales, told, units};
 use crate::finding::{Finding, Noted};
 use crate::model::register::{Field, FieldKind};
 use crate::model::table::RegisterTable;
@@ -73,8 +73,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&self, region: &Region, around: Surroundings<'_>, noted: &mut Noted<Found>) {
-        let header = &region.header;
-        let body = rows::sort(self.words, self.view, header, region.rows.clone(), &region.repeats);
+        let body = rows::sort(self.words, self.view, &region.header, region.rows.clone(), &region.repeats);
+        let gathered = scales::gather(self.words, self.view, &region.header, &body.records);
+        let header = gathered.as_ref().unwrap_or(&region.header);
         let months = table::months_across(self.words, header);
         let columns = self.candidates(header, &body, months);
         let context = Context {
@@ -101,7 +102,7 @@ impl Reader<'_> {
         let sheet = &self.view.sheet.name;
         table::candidates(self.words, header, months)
             .into_iter()
-            .map(|label| (label, Profile::of(self.words, self.view, &body.records, label.col)))
+            .map(|label| (label, Profile::of(self.words, self.view, &body.records, label)))
             .map(|(label, profile)| Candidate {
                 label,
                 hits: self.hits(label, &profile),
