@@ -293,6 +293,19 @@ fn rows_struck_through() {
 }
 
 #[test]
+fn greyed_rows_are_asked_about() {
+    let out = xlsx(|sheet| {
+        risks(sheet, "RAG", 7);
+        row_in(sheet, 3, &fill(0xD9D9D9));
+        row_in(sheet, 6, &fill(0xD9D9D9));
+        sheet.clear_cell(6, 5);
+    });
+    assert_eq!(out.values("status")[5], "~ @F7");
+    let seen = "row-greyed A7: rows are filled grey and have no status; they count as open";
+    assert_eq!(out.found(&["row-greyed"]), [seen]);
+}
+
+#[test]
 fn hatching_is_read_by_the_colour_behind_it() {
     let out = xlsx(|sheet| {
         risks(sheet, "RAG", 2);
@@ -325,19 +338,26 @@ fn ods() -> Vec<u8> {
         "<office:automatic-styles>",
         &style("red", &filled("#ff0000")),
         &style("green", &filled("#00b050")),
+        "<style:style style:name=\"named\" style:parent-style-name=\"Neutral\"/>",
         "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"Risks\">",
         "<table:table-column table:number-columns-repeated=\"5\"/>",
         "<table:table-column table:default-cell-style-name=\"red\"/>",
         &row(&labels),
         &line("R1", "<table:table-cell/>"),
         &line("R2", "<table:table-cell table:style-name=\"green\"/>"),
+        &line("R3", "<table:table-cell table:style-name=\"named\"/>"),
         "</table:table></office:spreadsheet></office:body></office:document-content>",
     ]
     .concat();
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, part) in
-        [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)]
-    {
+    let named = [
+        "<office:document-styles xmlns:office=\"o\" xmlns:style=\"s\" xmlns:fo=\"f\"><office:styles>",
+        &style("Neutral", &filled("#ffeb9c")),
+        "</office:styles></office:document-styles>",
+    ]
+    .concat();
+    let mimetype = "application/vnd.oasis.opendocument.spreadsheet";
+    for (name, part) in [("mimetype", mimetype), ("styles.xml", &named), ("content.xml", &content)] {
         zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         zip.write_all(part.as_bytes()).unwrap();
     }
@@ -347,7 +367,10 @@ fn ods() -> Vec<u8> {
 #[test]
 fn fills_of_an_opendocument_sheet() {
     let out = run("a.ods", Format::Ods, &ods());
-    assert_eq!(out.values("rag"), ["red <fill FF0000> @F2", "green <fill 00B050> @F3"]);
+    assert_eq!(
+        out.values("rag"),
+        ["red <fill FF0000> @F2", "green <fill 00B050> @F3", "amber <fill FFEB9C> @F4"]
+    );
 }
 
 /// Risks with an X under the steps of two scales. `below` puts the other labels beside the steps, else above them.

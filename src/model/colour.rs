@@ -65,6 +65,8 @@ pub struct Hsl {
 pub struct Colours {
     /// From this lightness on a fill is paper.
     pub white_from: u8,
+    /// The word of the colour in which rows that are done with are filled.
+    pub done: String,
     /// Names, each with the shades it stands for.
     pub named: Vec<NamedColour>,
     /// Signs that say nothing but by their colour.

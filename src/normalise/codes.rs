@@ -105,6 +105,8 @@ pub const STRUCK_CLOSED: Code =
     Code::new("struck-closed", Severity::Note, include_str!("pages/struck-closed.md"));
 /// Rows that are struck through and still open.
 pub const STRUCK_OPEN: Code = Code::new("struck-open", Severity::Note, include_str!("pages/struck-open.md"));
+/// Rows that are filled grey and have no status.
+pub const ROW_GREYED: Code = Code::new("row-greyed", Severity::Note, include_str!("pages/row-greyed.md"));
 /// Several marks where one is expected.
 pub const SEVERAL_MARKS: Code =
     Code::new("several-marks", Severity::Warning, include_str!("pages/several-marks.md"));
@@ -148,5 +150,6 @@ pub const ALL: &[Code] = &[
     COLOUR_DISAGREES,
     STRUCK_CLOSED,
     STRUCK_OPEN,
+    ROW_GREYED,
     SEVERAL_MARKS,
 ];

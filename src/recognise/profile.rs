@@ -91,6 +91,11 @@ impl Profile {
         self.serials += usize::from(whole && (36_000.0..60_000.0).contains(&n));
     }
 
+    /// Whether it holds nothing but colours, of which one at least says something.
+    pub fn holds_colours(&self) -> bool {
+        self.filled == 0 && !self.colours.is_empty()
+    }
+
     /// Whether it holds nothing but colours, and several that each say something.
     pub fn is_coloured(&self) -> bool {
         self.filled == 0 && self.colours.len() >= 2
@@ -177,7 +182,8 @@ fn is_level(words: &Words<'_>, scale: &str, text: &Text) -> bool {
 }
 
 fn is_choice(words: &Words<'_>, name: &str, text: &Text) -> bool {
-    words.knowledge.vocabulary(name).is_some_and(|v| v.word(&text.folded).is_some())
+    let dot = || words.knowledge.colours.is_dot(&text.raw) && words.colours_are_values_of(name);
+    words.knowledge.vocabulary(name).is_some_and(|v| v.word(&text.folded).is_some()) || dot()
 }
 
 /// `Jane Smith`, `Smith, Jane`, `J. Smith`, `jane.smith@…`: few words, capitals, no digits.

@@ -11,6 +11,7 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 struct ColoursFile {
     white_from: u8,
+    done: String,
     dots: Vec<Spanned<String>>,
     colour: Vec<ColourTable>,
 }
@@ -30,7 +31,7 @@ struct ColourTable {
 pub fn load(files: &TemplateFiles) -> Result<Colours, SettingsError> {
     let text = Text::of(files.get("colours.toml")?)?;
     let written: ColoursFile = text.read()?;
-    let mut colours = Colours { white_from: written.white_from, ..Colours::default() };
+    let mut colours = Colours { white_from: written.white_from, done: written.done, ..Colours::default() };
     for dot in &written.dots {
         let mut signs = dot.get_ref().chars();
         let (Some(sign), None) = (signs.next(), signs.next()) else {

@@ -1,5 +1,6 @@
 //! What the program works out of what a table says.
 
+pub mod greyed;
 pub mod id;
 pub mod priority;
 pub mod score;
@@ -13,6 +14,7 @@ use super::table::Work;
 pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     priority::fill(desk, work);
     struck::close(desk, work);
+    greyed::ask(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);
     id::make(desk, work);

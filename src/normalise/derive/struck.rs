@@ -47,7 +47,7 @@ fn tell_open(desk: &mut Desk<'_>, work: &Work<'_>, still: &[&(usize, CellRef)]) 
 }
 
 /// The field of the register's life cycle, its words, and the first that ends it.
-fn status<'d>(desk: &Desk<'d>, work: &Work<'_>) -> Option<(FieldId, &'d Vocabulary, ChoiceId)> {
+pub fn status<'d>(desk: &Desk<'d>, work: &Work<'_>) -> Option<(FieldId, &'d Vocabulary, ChoiceId)> {
     let field = work.register.field("status")?;
     let FieldKind::Choice(name) = &work.register.decl(field).kind else { return None };
     let vocabulary = desk.settings.knowledge.vocabulary(name)?;

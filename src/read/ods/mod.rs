@@ -48,11 +48,12 @@ pub fn read(package: &mut Package<'_>, draft: &mut Draft<'_>, limits: &Limits) -
         return Err(Refusal::password(false));
     }
     let part_limit = limits.part;
+    let styles = Styles::named(package);
     let stream =
         package.stream("content.xml").ok_or_else(|| Refusal::damaged("its content part is missing"))?;
     let mut xml = reader(stream);
     xml.config_mut().expand_empty_elements = true;
-    match content(&mut xml, draft)? {
+    match content(&mut xml, styles, draft)? {
         _ if xml.buffer_position() > part_limit => Err(swelling()),
         true => Ok(()),
         false if draft.book.sheets.is_empty() => {
@@ -67,8 +68,12 @@ pub fn read(package: &mut Package<'_>, draft: &mut Draft<'_>, limits: &Limits) -
 }
 
 /// Whether the part could be read to its end.
-fn content<R: BufRead>(xml: &mut Reader<R>, draft: &mut Draft<'_>) -> Result<bool, Refusal> {
-    let (mut buffer, mut styles, mut place) = (Vec::new(), Styles::default(), Place::default());
+fn content<R: BufRead>(
+    xml: &mut Reader<R>,
+    mut styles: Styles,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Refusal> {
+    let (mut buffer, mut place) = (Vec::new(), Place::default());
     loop {
         buffer.clear();
         let Ok(event) = xml.read_event_into(&mut buffer) else { return Ok(false) };
@@ -165,6 +170,9 @@ impl Place {
     }
 
     fn end_row(&mut self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+        if u64::from(self.times) * self.tints.len() as u64 > MOST_REPEATED {
+            self.tints.clear();
+        }
         if self.times > 1 && u64::from(self.times) * self.cells.len() as u64 > MOST_REPEATED {
             return Err(swelling());
         }
