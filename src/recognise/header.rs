@@ -2,7 +2,7 @@
 
 use super::months;
 use super::opening::opens;
-use super::scales::levels_at_start;
+use super::scales::{is_step, levels_in_row};
 use super::view::{View, text_sym};
 use super::words::Words;
 use crate::model::address::{Area, CellRef};
@@ -55,10 +55,6 @@ pub struct Step {
 
 /// A longer text is prose, not a label.
 const LONGEST: usize = 80;
-/// A longer text is no word of a scale.
-const SHORT: usize = 30;
-/// A scale has no more levels.
-const LONGEST_SCALE: usize = 10;
 /// So many rows at the top of a sheet are looked at one by one.
 const TOP: usize = 40;
 
@@ -78,6 +74,8 @@ enum Class {
     Weak,
     Prose,
     Month,
+    /// A word of a scale.
+    Step,
     Other,
 }
 
@@ -148,7 +146,7 @@ impl<'a> Finder<'a> {
     fn count(&mut self, i: usize) -> Count {
         let cells = self.view.cells(i);
         let mut count = Count { cells: cells.len(), ..Count::default() };
-        let mut days = 0;
+        let (mut days, mut steps) = (0, 0);
         for cell in cells {
             match cell.value {
                 CellValue::Text(sym) => match self.class(sym) {
@@ -156,6 +154,7 @@ impl<'a> Finder<'a> {
                     Class::Weak => count.weak += 1,
                     Class::Prose => count.other += 1,
                     Class::Month => count.months += 1,
+                    Class::Step => steps += 1,
                     Class::Other => {}
                 },
                 CellValue::Date(_) => {
@@ -170,21 +169,11 @@ impl<'a> Finder<'a> {
             count.other += days;
             count.months -= days;
         }
-        count.levels = self.levels(cells);
-        count
-    }
-
-    /// How many labels of a row belong to scales that stand across.
-    fn levels(&self, cells: &[Cell]) -> usize {
-        let (mut levels, mut left) = (0, cells);
-        while let Some((first, rest)) = left.split_first() {
-            let beside = |(n, c): &(u16, &Cell)| first.col.checked_add(*n) == Some(c.col);
-            let run = (0..).zip(left).take_while(beside).map_while(|(_, c)| self.view.text_of(c));
-            let n = levels_at_start(self.words, run.take_while(|t| t.len() <= SHORT).take(LONGEST_SCALE));
-            levels += n;
-            left = left.get(n..).filter(|_| n > 0).unwrap_or(rest);
+        // Some words of a scale may be known as labels, such as L.
+        if steps >= 2 {
+            count.levels = levels_in_row(self.words, self.view, cells);
         }
-        levels
+        count
     }
 
     fn class(&mut self, sym: Sym) -> Class {
@@ -202,6 +191,8 @@ impl<'a> Finder<'a> {
             Class::Prose
         } else if self.month(text).is_some() {
             Class::Month
+        } else if is_step(self.words, text) {
+            Class::Step
         } else {
             Class::Other
         };

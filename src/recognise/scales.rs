@@ -7,17 +7,44 @@ use super::words::Words;
 use crate::model::address::CellRef;
 use crate::model::scale::Scheme;
 use crate::model::text::fold;
+use crate::model::workbook::Cell;
 
 /// So many rows are looked at.
 const SAMPLE: usize = 120;
 /// A shorter scale could be any words.
 const SHORTEST: usize = 3;
+/// A scale has no more levels.
+const LONGEST: usize = 10;
+/// A longer text is no word of a scale.
+const SHORT: usize = 40;
+
+/// How many labels of a row belong to scales that stand across.
+pub fn levels_in_row(words: &Words<'_>, view: View<'_>, cells: &[Cell]) -> usize {
+    let (mut levels, mut left) = (0, cells);
+    while let Some((first, rest)) = left.split_first() {
+        let beside = |(n, c): &(u16, &Cell)| first.col.checked_add(*n) == Some(c.col);
+        let run = (0..).zip(left).take_while(beside).map_while(|(_, c)| view.text_of(c));
+        let n = levels_at_start(words, run.take_while(|t| t.len() <= SHORT).take(LONGEST));
+        levels += n;
+        left = left.get(n..).filter(|_| n > 0).unwrap_or(rest);
+    }
+    levels
+}
 
 /// How many of the first of these labels are all levels of a scheme, in order up or down; 0 where they are not.
-pub fn levels_at_start<'l>(words: &Words<'_>, labels: impl IntoIterator<Item = &'l str>) -> usize {
+fn levels_at_start<'l>(words: &Words<'_>, labels: impl IntoIterator<Item = &'l str>) -> usize {
     let folded: Vec<String> = labels.into_iter().map(fold).collect();
     let schemes = words.knowledge.scales.schemes.iter();
     schemes.filter(|s| is_scale(s, &folded)).map(|s| s.words.len()).max().unwrap_or(0)
+}
+
+/// Whether a text is a level of any scheme.
+pub fn is_step(words: &Words<'_>, text: &str) -> bool {
+    if text.len() > SHORT {
+        return false;
+    }
+    let folded = fold(text);
+    words.knowledge.scales.schemes.iter().any(|s| s.rank(&folded).is_some())
 }
 
 fn is_scale(scheme: &Scheme, labels: &[String]) -> bool {

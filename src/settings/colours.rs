@@ -61,7 +61,24 @@ fn named(text: Text<'_>, table: ColourTable) -> Result<NamedColour, SettingsErro
 #[cfg(test)]
 mod tests {
     use crate::model::colour::Rgb;
-    use crate::settings::Settings;
+    use crate::settings::{Settings, Sources, load};
+
+    /// What is said of colours of which one part is written another way.
+    fn refused(from: &str, to: &str) -> String {
+        let dir = tempfile::tempdir().unwrap();
+        let text = include_str!("../../templates/colours.toml").replacen(from, to, 1);
+        std::fs::write(dir.path().join("colours.toml"), text).unwrap();
+        let loaded = load(Sources { templates: Some(dir.path()), ..Sources::default() });
+        loaded.map(|_| "nothing".to_owned()).unwrap_or_else(|e| e.message)
+    }
+
+    #[test]
+    fn mistakes_are_told() {
+        assert_eq!(refused("338", "338"), "nothing");
+        assert_eq!(refused("338", "400"), "a hue lies between 0 and 359 degrees");
+        assert_eq!(refused("[30, 100]", "[100, 30]"), "a range goes upwards, between 0 and 100 per cent");
+        assert_eq!(refused("\"●\"", "\"● ●\""), "a dot is one sign");
+    }
 
     /// Fills of Excel's palettes, styles and themes, as people use them.
     #[test]

@@ -2,6 +2,7 @@
 
 mod facts;
 mod properties;
+mod scales;
 mod tables;
 
 use super::Recogniser;
