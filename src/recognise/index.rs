@@ -1,6 +1,6 @@
 //! Which fields a label may mean, from the label alone.
 
-use super::labels::{bag, forms, stem, stems};
+use super::labels::{bag, forms, stems};
 use crate::model::knowledge::Knowledge;
 use crate::model::recognition::Recognition;
 use crate::model::register::{Field, FieldId, RegisterId};
@@ -83,8 +83,8 @@ impl<'a> LabelIndex<'a> {
         };
         for (register, decl) in knowledge.each_register() {
             for word in [&decl.singular, &decl.key] {
-                let registers: &mut Vec<RegisterId> =
-                    index.names.entry(stem(&word.to_lowercase())).or_default();
+                let name = stems(&fold(word), index.words).join(" ");
+                let registers: &mut Vec<RegisterId> = index.names.entry(name).or_default();
                 if !registers.contains(&register) {
                     registers.push(register);
                 }
@@ -305,9 +305,9 @@ fn values(knowledge: &Knowledge) -> HashSet<&str> {
 
 /// The words that stand for a prefix, as stems.
 fn qualifiers(words: &Recognition) -> Vec<(&str, Vec<String>)> {
-    let stems = |word: &Vec<String>| word.iter().map(|token| stem(token)).collect();
-    let words = words.qualifiers.iter().flat_map(|q| q.words.iter().map(|word| (q.prefix.as_str(), word)));
-    words.map(|(prefix, word)| (prefix, stems(word))).collect()
+    let stems = |word: &Vec<String>| stems(&word.join(" "), words);
+    let declared = words.qualifiers.iter().flat_map(|q| q.words.iter().map(|word| (q.prefix.as_str(), word)));
+    declared.map(|(prefix, word)| (prefix, stems(word))).collect()
 }
 
 /// A field that a column can be: not one that the program writes from another column.

@@ -8,17 +8,21 @@
 //! more with rows for columns (`transposed`).
 
 mod assign;
+mod beside;
 mod classify;
 pub mod codes;
+mod colours;
 mod facts;
 mod fates;
 mod header;
 mod index;
 mod labels;
+mod mixed;
 mod months;
 mod opening;
 mod overrides;
 mod profile;
+mod reader;
 mod regions;
 mod rows;
 mod scales;

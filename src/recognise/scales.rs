@@ -19,10 +19,11 @@ const LONGEST: usize = 10;
 const SHORT: usize = 40;
 
 /// How many labels of a row belong to scales that stand across.
-pub fn levels_in_row(words: &Words<'_>, view: View<'_>, cells: &[Cell]) -> usize {
-    let (mut levels, mut left) = (0, cells);
+pub fn levels_in_row<'c>(words: &Words<'_>, view: View<'_>, cells: impl Iterator<Item = &'c Cell>) -> usize {
+    let cells: Vec<&Cell> = cells.collect();
+    let (mut levels, mut left) = (0, cells.as_slice());
     while let Some((first, rest)) = left.split_first() {
-        let beside = |(n, c): &(u16, &Cell)| first.col.checked_add(*n) == Some(c.col);
+        let beside = |(n, c): &(u16, &&Cell)| first.col.checked_add(*n) == Some(c.col);
         let run = (0..).zip(left).take_while(beside).map_while(|(_, c)| view.text_of(c));
         let n = levels_at_start(words, run.take_while(|t| t.len() <= SHORT).take(LONGEST));
         levels += n;

@@ -36,6 +36,11 @@ impl<'a> Words<'a> {
         self.knowledge.vocabulary(vocabulary).is_some_and(|v| self.knowledge.colours.are_values_of(v))
     }
 
+    /// The register by whose fields a mixed list is shown. Declarations are checked when they are loaded, so it is there.
+    pub fn mixed_like(&self) -> RegisterId {
+        self.knowledge.find_register(&self.recognition().mixed.like).unwrap_or(RegisterId(0))
+    }
+
     /// The register that a name or title speaks of; the longest of its words wins. `None` where it names none.
     pub fn register_named(&self, text: &str) -> Option<RegisterId> {
         self.name_in(text).map(|(id, _)| id)
