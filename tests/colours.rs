@@ -221,6 +221,23 @@ fn the_text_wins_over_the_fill() {
 }
 
 #[test]
+fn a_coloured_blank_among_texts() {
+    let build = |sheet: &mut Worksheet, red: &CellFormat| {
+        risks(sheet, "RAG", 3);
+        sheet.write_with_format(1, 6, "Red", red).unwrap();
+        sheet.write(2, 6, "Green").unwrap();
+        sheet.write_blank(3, 6, &fill(0xFFFF00)).unwrap();
+    };
+    // Where no text has its colour, the yellow may say that the cell is still to be filled in.
+    let highlighted = xlsx(|sheet| build(sheet, &CellFormat::new()));
+    assert_eq!(highlighted.values("rag"), ["red @G2", "green @G3", "~ @G4"]);
+    assert_eq!(highlighted.found(COLOURS).len(), 1);
+    assert!(highlighted.found(COLOURS)[0].starts_with("colour-unclear G4"));
+    let coloured = xlsx(|sheet| build(sheet, &fill(0xFF0000)));
+    assert_eq!(coloured.values("rag"), ["red @G2", "green @G3", "amber <fill FFFF00> @G4"]);
+}
+
+#[test]
 fn dots_in_a_colour_and_signs_of_fonts() {
     let out = xlsx(|sheet| {
         risks(sheet, "RAG", 5);

@@ -158,13 +158,6 @@ impl Sheet {
         self.tints.binary_search_by_key(&at, |t| t.at).ok().map(|i| self.tints[i].style)
     }
 
-    /// The cells of a row that hold nothing and are filled with a colour.
-    pub fn tints_of(&self, row: u32) -> &[Tint] {
-        let from = self.tints.partition_point(|t| t.at.row < row);
-        let to = from + self.tints[from..].partition_point(|t| t.at.row == row);
-        &self.tints[from..to]
-    }
-
     /// Adds a cell at the end. Cells must come in reading order; one that does not, or repeats the last place, is refused.
     pub fn push(&mut self, at: CellRef, style: u16, value: CellValue) -> bool {
         let start = self.cells.len() as u32;

@@ -47,3 +47,32 @@ impl Tints {
         self.row.clear();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::workbook::CellValue;
+
+    #[test]
+    fn only_rows_that_hold_something_keep_their_coloured_blanks() {
+        let (mut sheet, mut tints) = (Sheet::default(), Tints::default());
+        let at = |cell: &str| CellRef::parse(cell).unwrap();
+        tints.put(at("A1"), 1, &mut sheet);
+        tints.put(at("A2"), 1, &mut sheet);
+        sheet.push(at("B2"), 0, CellValue::Bool(true));
+        tints.put(at("C2"), 2, &mut sheet);
+        tints.put(at("A3"), 1, &mut sheet);
+        assert_eq!(tints.end_sheet(&mut sheet), 0);
+        let kept: Vec<String> = sheet.tints.iter().map(|t| t.at.to_string()).collect();
+        assert_eq!(kept, ["A2", "C2"]);
+        assert_eq!((sheet.tint(at("C2")), sheet.tint(at("B2"))), (Some(2), None));
+    }
+
+    #[test]
+    fn there_is_an_end_to_coloured_blanks() {
+        let (mut sheet, mut tints) = (Sheet::default(), Tints::default());
+        sheet.push(CellRef::new(0, 0), 0, CellValue::Bool(true));
+        (0..MOST + 3).for_each(|n| tints.put(CellRef::new(0, n as u16), 1, &mut sheet));
+        assert_eq!(tints.end_sheet(&mut sheet), 3);
+    }
+}

@@ -6,6 +6,7 @@ use super::super::strip::Gathered;
 use super::marks::fills_row;
 use crate::model::record::Value;
 use crate::model::vocabulary::{ChoiceId, Vocabulary};
+use crate::model::workbook::CellValue;
 use std::collections::BTreeSet;
 
 /// Tells of the cells of a column, the `at`-th, whose text is one value and whose fill another. One fill under texts of
@@ -21,7 +22,7 @@ pub fn compare(
     let (mut other, mut said, mut shown) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
     for (line, value) in read.values.iter().enumerate() {
         let Value::Choice(id) = value else { continue };
-        let Some(filled) = by_fill(desk, asked, gathered, at, line, vocabulary) else { continue };
+        let Some(filled) = by_fill(desk, gathered, at, line, vocabulary) else { continue };
         let (text, fill) = (tone(vocabulary, *id), tone(vocabulary, filled));
         said.insert(text);
         shown.insert(fill);
@@ -36,16 +37,26 @@ pub fn compare(
     }
 }
 
+/// Whether a text of a column, the `at`-th, says what its fill does, so that fills mean values there.
+pub fn any_agrees(desk: &Desk<'_>, gathered: &Gathered, at: usize, vocabulary: &Vocabulary) -> bool {
+    let strip = &gathered.columns[at];
+    (0..strip.cells.len()).any(|line| {
+        let Some(CellValue::Text(sym)) = strip.cell(line).map(|c| c.value) else { return false };
+        let (text, fill) =
+            (vocabulary.read(desk.text.get(sym)), by_fill(desk, gathered, at, line, vocabulary));
+        matches!((text, fill), (Some(text), Some(fill)) if tone(vocabulary, text) == tone(vocabulary, fill))
+    })
+}
+
 /// What the fill of a line's cell would say; `None` for a cell that says nothing but by its colour.
 fn by_fill(
     desk: &Desk<'_>,
-    asked: Asked<'_>,
     gathered: &Gathered,
     at: usize,
     line: usize,
     vocabulary: &Vocabulary,
 ) -> Option<ChoiceId> {
-    let cell = asked.strip.cell(line).filter(|c| desk.colour_of(*c).is_none())?;
+    let cell = gathered.columns[at].cell(line).filter(|c| desk.colour_of(*c).is_none())?;
     let fill = desk.styles.get(usize::from(cell.style))?.fill?;
     let name = desk.settings.knowledge.colours.name(fill)?;
     let filled = vocabulary.read(&name.word)?;

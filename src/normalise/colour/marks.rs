@@ -24,7 +24,7 @@ pub struct Mark<'c> {
 }
 
 /// The marks of a column, downwards. Those in a row that is filled as a whole count only where the column has several
-/// colours that each say something.
+/// colours that each say something, and they are of these.
 pub fn of<'c>(
     desk: &Desk<'c>,
     sheet: &Sheet,
@@ -41,11 +41,15 @@ pub fn of<'c>(
             Some(_) => None,
         });
     }
-    let several = marks.iter().filter_map(|m| m.name).filter(|n| n.alone).map(|n| &n.word);
-    if several.collect::<BTreeSet<_>>().len() < 2 {
-        marks.retain(|m| !m.in_row);
-    }
+    let several = are_several(&marks);
+    marks.retain(|m| !m.in_row || (several && m.name.is_some_and(|n| n.alone)));
     marks
+}
+
+/// Whether several colours that each say something are among them.
+pub fn are_several(marks: &[Mark<'_>]) -> bool {
+    let names = marks.iter().filter_map(|m| m.name).filter(|n| n.alone).map(|n| &n.word);
+    names.collect::<BTreeSet<_>>().len() >= 2
 }
 
 /// Whether the colours of a column say something: one that does so alone is among them, or there are several.

@@ -30,12 +30,16 @@ pub fn fill(
         let Some(field) = column.field else { continue };
         let FieldKind::Choice(name) = &register.decl(field).kind else { continue };
         let Some(vocabulary) = knowledge.vocabulary(name) else { continue };
-        let marks = marks::of(desk, sheet, gathered, at, vocabulary);
+        let mut marks = marks::of(desk, sheet, gathered, at, vocabulary);
         let has_text =
             gathered.columns[at].cells.iter().flatten().count() > marks.iter().filter(|m| m.dot).count();
         let any_known = marks.iter().any(|m| meant(m, vocabulary).is_some());
         if !marks::say_something(&marks) || (has_text && !any_known) {
             continue;
+        }
+        // One coloured blank among texts without colours is as likely one that is still to be filled in.
+        if has_text && !marks::are_several(&marks) && !compare::any_agrees(desk, gathered, at, vocabulary) {
+            marks.iter_mut().filter(|m| !m.dot).for_each(|m| m.name = None);
         }
         let place = |finding: Finding| place(finding, desk.file, &sheet.name, register, column);
         let findings: Vec<Finding> = told(&marks, gathered, at, vocabulary).into_iter().map(place).collect();
