@@ -17,6 +17,9 @@ use crate::model::vocabulary::{ChoiceId, Vocabulary};
 use crate::model::workbook::{Cell, CellValue, Sheet};
 use marks::Mark;
 
+/// So many marks are looked through for a few that show a finding.
+const SHOWN: usize = 500;
+
 /// Gives the cells of closed lists that hold only a colour the name of that colour, and tells which were read as what.
 pub fn fill(
     desk: &mut Desk<'_>,
@@ -33,18 +36,18 @@ pub fn fill(
         let mut marks = marks::of(desk, sheet, gathered, at, vocabulary);
         let has_text =
             gathered.columns[at].cells.iter().flatten().count() > marks.iter().filter(|m| m.dot).count();
-        let any_known = marks.iter().any(|m| meant(m, vocabulary).is_some());
+        let any_known = marks.iter().any(|m| m.id.is_some());
         if !marks::say_something(&marks) || (has_text && !any_known) {
             continue;
         }
         // One coloured blank among texts without colours is as likely one that is still to be filled in.
         if has_text && !marks::are_several(&marks) && !compare::any_agrees(desk, gathered, at, vocabulary) {
-            marks.iter_mut().filter(|m| !m.dot).for_each(|m| m.name = None);
+            marks.iter_mut().filter(|m| !m.dot).for_each(|m| m.id = None);
         }
         let place = |finding: Finding| place(finding, desk.file, &sheet.name, register, column);
         let findings: Vec<Finding> = told(&marks, gathered, at, vocabulary).into_iter().map(place).collect();
         desk.findings.extend(findings);
-        put(desk, marks, vocabulary, gathered, at);
+        put(desk, &marks, gathered, at);
     }
 }
 
@@ -52,18 +55,12 @@ fn place(finding: Finding, file: &str, sheet: &str, register: &Register, column:
     finding.file(file).sheet(sheet).label(&column.label).register(&register.key)
 }
 
-/// The value that a colour's name stands for.
-fn meant(mark: &Mark<'_>, vocabulary: &Vocabulary) -> Option<ChoiceId> {
-    vocabulary.read(&mark.name?.word)
-}
-
 /// What was read, and what could not be.
 fn told(marks: &[Mark<'_>], gathered: &Gathered, at: usize, vocabulary: &Vocabulary) -> Vec<Finding> {
-    let (known, unclear): (Vec<&Mark<'_>>, Vec<&Mark<'_>>) =
-        marks.iter().partition(|m| meant(m, vocabulary).is_some());
+    let (known, unclear): (Vec<&Mark<'_>>, Vec<&Mark<'_>>) = marks.iter().partition(|m| m.id.is_some());
     let about = |finding: Finding, marks: &[&Mark<'_>]| {
         let cells: Vec<CellRef> = marks.iter().map(|m| gathered.columns[at].places[m.line]).collect();
-        finding.cells(cells).evidence(marks.iter().map(|m| m.shown.as_str()))
+        finding.cells(cells).evidence(marks.iter().take(SHOWN).map(|m| &*m.shown))
     };
     let mut findings = Vec::new();
     if !known.is_empty() {
@@ -86,27 +83,21 @@ fn told(marks: &[Mark<'_>], gathered: &Gathered, at: usize, vocabulary: &Vocabul
 
 /// `red as Red, blue as Complete`, in the order in which they are first met.
 fn readings(known: &[&Mark<'_>], vocabulary: &Vocabulary) -> String {
-    let mut all: Vec<String> = Vec::new();
-    for mark in known {
-        if let (Some(name), Some(id)) = (mark.name, meant(mark, vocabulary)) {
-            let reading = format!("{} as {}", name.word.to_lowercase(), vocabulary.choice(id).label);
-            if !all.contains(&reading) {
-                all.push(reading);
-            }
+    let mut all: Vec<(&str, ChoiceId)> = Vec::new();
+    for reading in known.iter().filter_map(|m| Some((m.name?.word.as_str(), m.id?))) {
+        if !all.contains(&reading) {
+            all.push(reading);
         }
     }
-    all.join(", ")
+    let told = |(word, id): &(&str, ChoiceId)| {
+        format!("{} as {}", word.to_lowercase(), vocabulary.choice(*id).label)
+    };
+    all.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// Puts what is told of the colours into the column; a blank whose colour is not known stays one.
-fn put(
-    desk: &mut Desk<'_>,
-    marks: Vec<Mark<'_>>,
-    vocabulary: &Vocabulary,
-    gathered: &mut Gathered,
-    at: usize,
-) {
-    for mark in marks.iter().filter(|m| meant(m, vocabulary).is_some()) {
+fn put(desk: &mut Desk<'_>, marks: &[Mark<'_>], gathered: &mut Gathered, at: usize) {
+    for mark in marks.iter().filter(|m| m.id.is_some()) {
         let Some(name) = mark.name else { continue };
         let sym = desk.text.intern(&mark.shown);
         desk.colours.entry(sym).or_insert_with(|| name.word.clone());
