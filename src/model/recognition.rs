@@ -13,6 +13,12 @@ pub struct Recognition {
     pub sums_to_date: BTreeSet<String>,
     /// Words without meaning in a label.
     pub fillers: BTreeSet<String>,
+    /// Words that name any line of any list.
+    pub generic: BTreeSet<String>,
+    /// Words, as what they mean, for the number of a line.
+    pub numbering: BTreeSet<String>,
+    /// Words, as what they mean, without which a label is another.
+    pub telling: BTreeSet<String>,
     /// Words that begin a guide under the labels.
     pub guides: Vec<String>,
     /// Words that begin a line below a table.

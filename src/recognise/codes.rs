@@ -25,5 +25,12 @@ pub const SETTING_UNMET: Code =
     Code::new("setting-unmet", Severity::Warning, include_str!("pages/setting-unmet.md"));
 
 /// All of them.
-pub const ALL: &[Code] =
-    &[COLUMN_GUESSED, COLUMN_UNCLEAR, TABLE_GUESSED, TABLE_UNCLEAR, MONTHS_GUESSED, KIND_UNKNOWN, SETTING_UNMET];
+pub const ALL: &[Code] = &[
+    COLUMN_GUESSED,
+    COLUMN_UNCLEAR,
+    TABLE_GUESSED,
+    TABLE_UNCLEAR,
+    MONTHS_GUESSED,
+    KIND_UNKNOWN,
+    SETTING_UNMET,
+];

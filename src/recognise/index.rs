@@ -3,7 +3,7 @@
 use super::labels::{bag, forms, stems};
 use crate::model::knowledge::Knowledge;
 use crate::model::recognition::Recognition;
-use crate::model::register::{Field, FieldId, RegisterId};
+use crate::model::register::{Field, FieldId, Register, RegisterId};
 use crate::model::text::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -40,6 +40,8 @@ pub enum How {
 /// A known label as its stems.
 struct Phrase {
     weight: f32,
+    /// Those of its words that make it another label, sorted.
+    telling: Vec<String>,
     register: RegisterId,
     field: FieldId,
 }
@@ -56,6 +58,10 @@ pub struct LabelIndex<'a> {
     values: HashSet<&'a str>,
     /// Stem of a register's own name -> the registers.
     names: HashMap<String, Vec<RegisterId>>,
+    /// The title of each register that has to have one.
+    titles: Vec<(RegisterId, FieldId)>,
+    /// The register of projects.
+    projects: Option<RegisterId>,
     /// A prefix and the stems of a word that stands for it, in declared order.
     qualifiers: Vec<(&'a str, Vec<String>)>,
     /// Field and prefix -> the field of that key.
@@ -64,6 +70,8 @@ pub struct LabelIndex<'a> {
 
 /// Likeness below this is none.
 const LEAST: f32 = 0.5;
+/// What a word says that no label holds.
+const UNKNOWN: f32 = 2.5;
 /// So many words behind a known label explain it.
 const EXPLAINS: usize = 3;
 
@@ -78,6 +86,8 @@ impl<'a> LabelIndex<'a> {
             holders: BTreeMap::new(),
             values: values(knowledge),
             names: HashMap::new(),
+            titles: Vec::new(),
+            projects: knowledge.find_register("projects"),
             qualifiers: qualifiers(&knowledge.recognition),
             qualified: HashMap::new(),
         };
@@ -89,7 +99,9 @@ impl<'a> LabelIndex<'a> {
                     registers.push(register);
                 }
             }
-            for (field, f) in decl.each_field().filter(|(_, f)| is_target(f)) {
+            let titled = decl.field("title").filter(|f| decl.decl(*f).required);
+            index.titles.extend(titled.map(|field| (register, field)));
+            for (field, f) in decl.each_field().filter(|(_, f)| is_target(decl, f)) {
                 for (rank, alias) in f.aliases.iter().enumerate() {
                     index.add(register, field, alias, rank);
                 }
@@ -111,7 +123,8 @@ impl<'a> LabelIndex<'a> {
         let hit = Hit { strength: strength - 0.05, how: How::SameWords, ..hit };
         keep_best(self.bags.entry(bag(&stems)).or_default(), hit);
         let id = self.phrases.len() as u32;
-        self.phrases.push(Phrase { weight: 0.0, register, field });
+        let telling = telling(&stems, self.words);
+        self.phrases.push(Phrase { weight: 0.0, telling, register, field });
         for stem in stems {
             let holders = self.holders.entry(stem).or_default();
             if holders.last() != Some(&id) {
@@ -136,6 +149,16 @@ impl<'a> LabelIndex<'a> {
         })
     }
 
+    /// The registers whose lines a label numbers: `Risk ID`, `decision_id`. Each line of any list may name a project.
+    pub fn numbers(&self, label: &str) -> Vec<RegisterId> {
+        let form = forms(label).pop().unwrap_or_default();
+        let stems = stems(&form, self.words);
+        let Some((rest, registers)) = self.without_names(&stems) else { return Vec::new() };
+        let numbers = rest.iter().all(|stem| self.words.numbering.contains(stem));
+        let project = |register: &RegisterId| self.projects == Some(*register);
+        if numbers { registers.into_iter().filter(|r| !project(r)).collect() } else { Vec::new() }
+    }
+
     /// Every field that a label may mean, each once with its best strength.
     pub fn look_up(&self, label: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
@@ -146,6 +169,7 @@ impl<'a> LabelIndex<'a> {
             }
             let stems = stems(form, self.words);
             self.by_stems(&stems, less, &mut hits);
+            self.by_line(&stems, &mut hits);
             if !hits.iter().any(|h| h.strength >= 0.9) {
                 let (likely, changed) = self.corrected(&stems);
                 if changed {
@@ -173,12 +197,24 @@ impl<'a> LabelIndex<'a> {
         let without = self.without_names(stems);
         if let Some((rest, registers)) = &without {
             for hit in self.bags.get(&bag(rest)).into_iter().flatten() {
-                let own = if registers.contains(&hit.register) { 0.03 } else { 0.3 };
+                // A word that names any list says nothing; the name of another register makes it another label.
+                let own = if registers.is_empty() || registers.contains(&hit.register) { 0.03 } else { 0.45 };
                 keep_best(hits, Hit { strength: hit.strength - less - own, how: How::Qualified, ..*hit });
             }
         }
         for stems in [Some(stems), without.as_ref().map(|(rest, _)| rest.as_slice())].into_iter().flatten() {
             self.by_qualifier(stems, less, hits);
+        }
+    }
+
+    /// `Decision`, `Item`: a label that is only the name of a line is its title.
+    fn by_line(&self, stems: &[String], hits: &mut Vec<Hit>) {
+        let [stem] = stems else { return };
+        let generic = self.words.generic.contains(stem);
+        let named = self.names.get(stem).map_or(&[][..], Vec::as_slice);
+        for (register, field) in self.titles.iter().filter(|(r, _)| generic || named.contains(r)) {
+            let hit = Hit { register: *register, field: *field, strength: 0.8, how: How::Qualified };
+            keep_best(hits, hit);
         }
     }
 
@@ -195,25 +231,24 @@ impl<'a> LabelIndex<'a> {
         }
     }
 
-    /// The stems without names of registers, and those registers; `None` where there is none or nothing would be left.
+    /// The stems without names of registers and of any line, and those registers; `None` where there is none or nothing
+    /// would be left.
     fn without_names(&self, stems: &[String]) -> Option<(Vec<String>, Vec<RegisterId>)> {
         let mut registers = Vec::new();
-        let rest: Vec<String> = stems
-            .iter()
-            .filter(|stem| match self.names.get(*stem) {
-                Some(named) => {
-                    registers.extend(named);
-                    false
-                }
-                None => true,
-            })
-            .cloned()
-            .collect();
-        (!rest.is_empty() && !registers.is_empty()).then_some((rest, registers))
+        let mut rest = Vec::new();
+        for stem in stems {
+            match self.names.get(stem) {
+                Some(named) => registers.extend(named),
+                None if self.words.generic.contains(stem) => {}
+                None => rest.push(stem.clone()),
+            }
+        }
+        (!rest.is_empty() && rest.len() < stems.len()).then_some((rest, registers))
     }
 
     /// Fields whose known labels share the greater part of the words; rare words count more.
     fn by_shared_words(&self, stems: &[String], hits: &mut Vec<Hit>) {
+        let telling = telling(stems, self.words);
         let own: f32 = stems.iter().filter(|s| !is_number(s)).map(|s| self.weight(s)).sum();
         let mut shared: BTreeMap<u32, f32> = BTreeMap::new();
         for stem in stems {
@@ -223,6 +258,9 @@ impl<'a> LabelIndex<'a> {
         }
         for (phrase, common) in shared {
             let phrase = &self.phrases[phrase as usize];
+            if phrase.telling != telling {
+                continue;
+            }
             let all = own + phrase.weight - common;
             let likeness = if all > 0.0 { common / all } else { 0.0 };
             if likeness >= LEAST {
@@ -248,7 +286,8 @@ impl<'a> LabelIndex<'a> {
 
     /// How much a word says: the fewer labels hold it, the more.
     fn weight(&self, stem: &str) -> f32 {
-        let holders = self.holders.get(stem).map_or(0, Vec::len);
+        // A word that no label holds may be a name, or anything.
+        let Some(holders) = self.holders.get(stem).map(Vec::len) else { return UNKNOWN };
         let share = (holders as f32 + 1.0) / (self.phrases.len() as f32 + 1.0);
         (-share.ln()).clamp(0.5, 5.0)
     }
@@ -310,9 +349,18 @@ fn qualifiers(words: &Recognition) -> Vec<(&str, Vec<String>)> {
     declared.map(|(prefix, word)| (prefix, stems(word))).collect()
 }
 
-/// A field that a column can be: not one that the program writes from another column.
-fn is_target(field: &Field) -> bool {
-    !(field.derived && field.kind.is_text())
+/// A field that a column can be: not one that the program writes from another column, and no number where people give
+/// none.
+fn is_target(register: &Register, field: &Field) -> bool {
+    !(field.derived && field.kind.is_text()) && (register.numbered || field.key != "id")
+}
+
+/// Those words of a label without which it is another, sorted.
+fn telling(stems: &[String], words: &Recognition) -> Vec<String> {
+    let mut telling: Vec<String> = stems.iter().filter(|s| words.telling.contains(*s)).cloned().collect();
+    telling.sort_unstable();
+    telling.dedup();
+    telling
 }
 
 /// The end of a scale, such as the 1 and 5 of `(1 to 5)`; a year is none.
@@ -321,7 +369,7 @@ fn is_number(stem: &str) -> bool {
 }
 
 /// Replaces the hit of the same field when the new one is stronger.
-fn keep_best(hits: &mut Vec<Hit>, new: Hit) {
+pub fn keep_best(hits: &mut Vec<Hit>, new: Hit) {
     match hits.iter_mut().find(|h| h.register == new.register && h.field == new.field) {
         Some(old) if old.strength >= new.strength => {}
         Some(old) => *old = new,

@@ -49,20 +49,37 @@ fn without_brackets(text: &str) -> String {
 /// The stems of a folded text: its words by what they mean, those without meaning left out.
 pub fn stems(folded: &str, words: &Recognition) -> Vec<String> {
     let all = || folded.split(' ').filter(|w| !w.is_empty());
-    let kept: Vec<String> =
-        all().filter(|w| !words.fillers.contains(*w)).flat_map(|w| meanings(w, words)).collect();
+    let kept: Vec<String> = all()
+        .filter(|w| !words.fillers.contains(*w) && !is_year(w))
+        .flat_map(|w| meanings(w, words))
+        .collect();
     if kept.is_empty() { all().map(stem).collect() } else { kept }
+}
+
+/// `Target 2024` is a target.
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What a word means: the word for it, the words that it is put together from, or itself without a plural ending.
 fn meanings(word: &str, words: &Recognition) -> Vec<String> {
     let stem = stem(word);
-    match words.meanings.get(&stem) {
+    match words.meanings.get(&stem).or_else(|| inflected(&stem, words)) {
         Some(meaning) => vec![meaning.clone()],
         None => parts(word, words).unwrap_or_else(|| vec![stem]),
     }
 }
 
+/// The meaning of a known word with an ending of one or two letters: `geplantes`, `auswirkungen`, `prevista`.
+fn inflected<'w>(stem: &str, words: &'w Recognition) -> Option<&'w String> {
+    let known = |end: usize| stem.get(..end).and_then(|known| words.meanings.get(known));
+    (1..=2).filter(|n| stem.len() >= INFLECTED + n).find_map(|n| known(stem.len() - n))
+}
+
+/// A word that may have an ending is at least so long without it.
+const INFLECTED: usize = 5;
 /// A shorter word is not taken apart.
 const COMPOUND: usize = 7;
 /// A part is at least so long; the last may be shorter behind a long one.

@@ -16,6 +16,9 @@ struct RecognitionFile {
     totals: Vec<String>,
     sums_to_date: Vec<String>,
     fillers: Vec<String>,
+    generic: Vec<String>,
+    numbering: Vec<String>,
+    telling: Vec<String>,
     guides: Vec<String>,
     endings: Vec<String>,
     list_sheets: Vec<String>,
@@ -81,6 +84,9 @@ pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
         totals: set(&w.totals),
         sums_to_date: set(&w.sums_to_date),
         fillers: set(&w.fillers),
+        generic: set(&w.generic),
+        numbering: set(&w.numbering),
+        telling: set(&w.telling),
         guides: fold_all(&w.guides),
         endings: fold_all(&w.endings),
         list_sheets: set(&w.list_sheets),
@@ -107,9 +113,10 @@ fn qualifier(written: QualifierTable) -> Qualifier {
 }
 
 fn mixed(written: MixedTable) -> MixedWords {
-    let kinds = written.kind.into_iter().flat_map(|kind| {
-        fold_all(&kind.words).into_iter().map(move |word| (word, kind.register.clone()))
-    });
+    let kinds = written
+        .kind
+        .into_iter()
+        .flat_map(|kind| fold_all(&kind.words).into_iter().map(move |word| (word, kind.register.clone())));
     MixedWords {
         like: written.like,
         needs: written.needs,

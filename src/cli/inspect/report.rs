@@ -69,7 +69,11 @@ pub fn shown(tables: &[RegisterTable]) -> impl Iterator<Item = &RegisterTable> {
 }
 
 /// Key and field keys of a table: those of its register, or those of a mixed list.
-pub fn field<'a>(table: &'a RegisterTable, column: &TableColumn, knowledge: &'a Knowledge) -> Option<&'a str> {
+pub fn field<'a>(
+    table: &'a RegisterTable,
+    column: &TableColumn,
+    knowledge: &'a Knowledge,
+) -> Option<&'a str> {
     let register = match &table.mixed {
         Some(list) if list.kind_at == column.at => return Some("raid_type"),
         Some(list) => list.like,

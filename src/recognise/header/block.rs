@@ -72,9 +72,8 @@ impl Finder<'_> {
     fn tied(&self, above: usize, below: usize) -> bool {
         let (above, below) = (self.view.index(above), self.view.index(below));
         let over = self.view.merges_over(above, below);
-        over.iter().any(|a| {
-            a.first.row <= above && a.last.row >= below && self.view.sheet.cell(a.first).is_some()
-        })
+        over.iter()
+            .any(|a| a.first.row <= above && a.last.row >= below && self.view.sheet.cell(a.first).is_some())
     }
 
     /// Whether a cell stands under a label that is merged over several columns.

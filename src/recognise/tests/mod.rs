@@ -2,6 +2,7 @@
 
 mod facts;
 mod properties;
+mod registers;
 mod scales;
 mod tables;
 
