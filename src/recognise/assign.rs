@@ -4,6 +4,7 @@ use super::header::Label;
 use super::index::{Hit, How};
 use super::profile::Profile;
 use super::words::Words;
+use crate::model::address::column_letters;
 use crate::model::register::{Field, FieldId, FieldKind, Register, RegisterId};
 use crate::model::table::{Unit, UnitMeasure};
 
@@ -74,7 +75,7 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
         .map(|pair| {
             let (score, at, field, why) = pair?;
             let reason = match why {
-                Some((how, fit)) => reason(how, decl.decl(field), &columns[at].profile, fit),
+                Some((how, fit)) => reason(how, decl.decl(field), &columns[at], fit),
                 None => "the settings say so".to_owned(),
             };
             Some(Meaning { field, confidence: score.min(1.0), reason })
@@ -174,15 +175,23 @@ fn is_short_text(field: &Field) -> bool {
     matches!(field.key.as_str(), "category" | "team" | "grade" | "skill" | "fund" | "stage" | "tier")
 }
 
-fn reason(how: How, field: &Field, profile: &Profile, fit: f32) -> String {
+fn reason(how: How, field: &Field, column: &Candidate<'_>, fit: f32) -> String {
     let label = match how {
         How::Known => format!("the label is a known one for {}", field.label),
         How::SameWords => format!("the label has the words of one for {}", field.label),
         How::Qualified => format!("the label is one for {} beside a known word", field.label),
         How::SharedWords => format!("the label shares words with one for {}", field.label),
         How::Spelling => format!("the label is spelled nearly like one for {}", field.label),
+        How::Colours => return format!("its cells hold only colours, as those of {} may", field.label),
     };
-    if profile.filled == 0 {
+    if let [first, .., last] = column.label.steps.as_slice() {
+        let (first, last) = (column_letters(first.col), column_letters(last.col));
+        return format!("{label}; columns {first} to {last} are its steps, of which one is marked in a row");
+    }
+    if column.profile.holds_colours() {
+        return format!("{label}; its cells hold only colours");
+    }
+    if column.profile.filled == 0 {
         return format!("{label}; the column is empty");
     }
     let share = (fit * 100.0).round();

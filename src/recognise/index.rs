@@ -33,6 +33,8 @@ pub enum How {
     SharedWords,
     /// It is spelled nearly so.
     Spelling,
+    /// It is not; the cells hold nothing but colours, and the field's values are such.
+    Colours,
 }
 
 /// A known label as its stems.

@@ -13,7 +13,7 @@ use super::sheet::Found;
 use super::table::{self, Surroundings};
 use super::view::View;
 use super::words::Words;
-use super::{codes, told, units};
+use super::{codes, colours, scales, told, units};
 use crate::finding::{Finding, Noted};
 use crate::model::address::CellRef;
 use crate::model::register::RegisterId;
@@ -44,8 +44,9 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// Reads a region: its table is added to `noted`, or the reason why it is none.
     pub fn read(&self, region: &Region, around: Surroundings<'_>, noted: &mut Noted<Found>) {
-        let header = &region.header;
-        let body = rows::sort(self.words, self.view, header, region.rows.clone(), &region.repeats);
+        let body = rows::sort(self.words, self.view, &region.header, region.rows.clone(), &region.repeats);
+        let gathered = scales::gather(self.words, self.view, &region.header, &body.records);
+        let header = gathered.as_ref().unwrap_or(&region.header);
         let months = table::months_across(self.words, self.view, header, &body.records);
         let columns = self.candidates(header, &body, months);
         let context = Context {
@@ -136,10 +137,11 @@ impl Reader<'_> {
         let sheet = &self.view.sheet.name;
         table::candidates(self.words, header, months)
             .into_iter()
-            .map(|label| Candidate {
+            .map(|label| (label, Profile::of(self.words, self.view, &body.records, label)))
+            .map(|(label, profile)| Candidate {
                 label,
-                profile: Profile::of(self.words, self.view, &body.records, label.col),
-                hits: self.hits(label),
+                hits: self.hits(label, &profile),
+                profile,
                 names: self.words.labels.lines_named(&label.last),
                 unit: units::of(
                     &label.text,
@@ -153,7 +155,7 @@ impl Reader<'_> {
 
     /// The fields that a label may mean: as a whole; by its last row alone, or by one of two words for one thing
     /// (`Company / firm`), with less strength.
-    fn hits(&self, label: &Label) -> Vec<Hit> {
+    fn hits(&self, label: &Label, profile: &Profile) -> Vec<Hit> {
         let labels = self.words.labels;
         let mut hits = labels.look_up(&label.text);
         let halves = halves(&label.last).filter(|half| half.len() < label.last.len());
@@ -164,6 +166,9 @@ impl Reader<'_> {
             for hit in labels.look_up(part) {
                 index::keep_best(&mut hits, Hit { strength: hit.strength * less, ..hit });
             }
+        }
+        if profile.is_coloured() {
+            colours::add(self.words, &mut hits);
         }
         hits
     }

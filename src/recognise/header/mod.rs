@@ -42,6 +42,17 @@ pub struct Label {
     pub last: String,
     /// The month it names.
     pub month: Option<Named>,
+    /// The columns of a scale that stands across, of which it is the label.
+    pub steps: Vec<Step>,
+}
+
+/// A column of a scale that stands across.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The column.
+    pub col: u16,
+    /// Its own label.
+    pub label: String,
 }
 
 /// So many rows at the top of a sheet are looked at one by one.
@@ -108,7 +119,7 @@ impl<'a> Finder<'a> {
 
     fn labels_in(&mut self, i: usize, cols: RangeInclusive<u16>) -> bool {
         let count = self.count(i, cols.clone());
-        let labels = count.known + count.weak + count.months;
+        let labels = count.labels();
         let mostly = labels * 2 >= count.cells && count.other * 5 <= count.cells;
         // Months over a row of labels belong to it.
         let over_labels = || {
