@@ -43,7 +43,7 @@ fn returns(request: &Request<'_>) -> Result<Noted<Vec<Return>>, RunError> {
     let submissions = discover(request.sources)?.into(&mut findings);
     (request.progress)(Step::Found(submissions.len()));
     let recogniser = Recogniser::new(request.settings);
-    let options = ReadOptions { password: request.password.clone(), ..ReadOptions::default() };
+    let options = ReadOptions { password: request.password.clone(), limits: request.settings.limits.clone() };
     let read: Vec<Option<Noted<Return>>> = submissions
         .par_iter()
         .map(|submission| {

@@ -1,8 +1,8 @@
 //! A workbook being filled: cells in any order, limits kept, text interned.
 
 use super::codes;
-use super::limits::Limits;
 use super::refusal::Refusal;
+use crate::settings::Limits;
 use crate::finding::Finding;
 use crate::model::address::{CellRef, MAX_COLS, MAX_ROWS};
 use crate::model::workbook::{Cell, CellValue, Sheet, Style, Visibility, Workbook};
@@ -14,7 +14,8 @@ pub struct Draft<'a> {
     /// What was noticed.
     pub findings: Vec<Finding>,
     file: &'a str,
-    limits: &'a Limits,
+    /// What is too large.
+    pub limits: &'a Limits,
     cells: u64,
     late: Vec<(CellRef, Cell)>,
     outside: u64,
@@ -43,22 +44,44 @@ impl<'a> Draft<'a> {
 
     /// Begins a sheet; cells that are put from now on are its.
     pub fn begin(&mut self, name: &str, visibility: Visibility) -> Result<(), Refusal> {
-        if self.book.sheets.len() >= self.limits.sheets {
-            return Err(Refusal::too_large(format!(
-                "the workbook has more than {} sheets",
-                self.limits.sheets
-            )));
+        if self.book.sheets.len() as u64 >= self.limits.sheets {
+            let seen = format!("the workbook has more than {} sheets", self.limits.sheets);
+            return Err(Refusal::limit("sheets", seen));
         }
-        self.book.sheets.push(Sheet { name: name.to_owned(), visibility, ..Sheet::default() });
+        self.book.sheets.push(Sheet { name: name.to_owned(), ..Sheet::default() });
         if visibility != Visibility::Visible {
-            let seen = "the sheet is hidden and was read like the others";
-            self.note(Finding::new(
-                codes::HIDDEN_SHEET,
-                seen,
-                "show it if it belongs to the return, else delete it",
-            ));
+            self.hide(visibility);
         }
         Ok(())
+    }
+
+    /// Notes that the sheet being filled is hidden.
+    pub fn hide(&mut self, visibility: Visibility) {
+        if let Some(sheet) = self.book.sheets.last_mut() {
+            sheet.visibility = visibility;
+        }
+        let seen = "the sheet is hidden and was read like the others";
+        let remedy = "show it if it belongs to the return, else delete it";
+        self.note(Finding::new(codes::HIDDEN_SHEET, seen, remedy));
+    }
+
+    /// The number of a style; the plain one's for one past the last number there is.
+    pub fn style(&mut self, style: Style) -> u16 {
+        let known = &mut self.book.styles;
+        let at = known.iter().position(|s| *s == style).unwrap_or(known.len());
+        match u16::try_from(at) {
+            Ok(number) => {
+                known.extend((at == known.len()).then_some(style));
+                number
+            }
+            Err(_) => 0,
+        }
+    }
+
+    /// The same style, shown as percent.
+    pub fn percent(&mut self, number: u16) -> u16 {
+        let style = self.book.styles.get(usize::from(number)).cloned().unwrap_or_default();
+        self.style(Style { format: "0%".to_owned(), ..style })
     }
 
     /// Adds a finding about the sheet being filled.
@@ -118,10 +141,8 @@ impl<'a> Draft<'a> {
         };
         self.cells += 1;
         if self.cells > self.limits.cells {
-            return Err(Refusal::too_large(format!(
-                "the file has more than {} filled cells",
-                self.limits.cells
-            )));
+            let seen = format!("the file has more than {} filled cells", self.limits.cells);
+            return Err(Refusal::limit("cells", seen));
         }
         let at = CellRef::new(row, column);
         if let Some(sheet) = self.book.sheets.last_mut()

@@ -1,5 +1,6 @@
 //! `packwright.toml`: as written, then checked.
 
+use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
 use super::{Settings, SettingsError};
@@ -101,6 +102,7 @@ struct SettingsFile {
     levels: BTreeMap<Spanned<String>, Spanned<String>>,
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    limits: LimitsTable,
     templates: TemplatesTable,
 }
 
@@ -188,6 +190,7 @@ impl Written {
             levels: check_levels(text, file.levels, codes)?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
+            limits: limits::check(text, &file.limits)?,
             knowledge,
         })
     }

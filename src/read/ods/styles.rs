@@ -1,5 +1,7 @@
 //! The styles of an OpenDocument sheet that can carry meaning: hidden tabs, fill, bold, struck through.
 
+use super::super::convert::rgb;
+use super::super::draft::Draft;
 use super::super::package::xml::attribute;
 use crate::model::workbook::Style;
 use quick_xml::events::BytesStart;
@@ -45,32 +47,12 @@ impl Styles {
     }
 
     /// The number of a cell style among the workbook's.
-    pub fn number(&mut self, name: &str, known: &mut Vec<Style>) -> u16 {
+    pub fn number(&mut self, name: &str, draft: &mut Draft<'_>) -> u16 {
         if let Some(number) = self.numbers.get(name) {
             return *number;
         }
-        let number = self.cells.get(name).map_or(0, |style| add(style.clone(), known));
+        let number = self.cells.get(name).map_or(0, |style| draft.style(style.clone()));
         self.numbers.insert(name.to_owned(), number);
         number
     }
-
-    /// The same style, shown as percent.
-    pub fn percent(&self, number: u16, known: &mut Vec<Style>) -> u16 {
-        let style = known.get(usize::from(number)).cloned().unwrap_or_default();
-        add(Style { format: "0%".to_owned(), ..style }, known)
-    }
-}
-
-fn add(style: Style, known: &mut Vec<Style>) -> u16 {
-    let at = known.iter().position(|s| *s == style).unwrap_or_else(|| {
-        known.push(style);
-        known.len() - 1
-    });
-    u16::try_from(at).unwrap_or(0)
-}
-
-fn rgb(text: &str) -> Option<[u8; 3]> {
-    let hex = text.strip_prefix('#').filter(|h| h.len() == 6)?;
-    let [_, r, g, b] = u32::from_str_radix(hex, 16).ok()?.to_be_bytes();
-    Some([r, g, b])
 }

@@ -1,6 +1,6 @@
 //! The styles of a workbook, brought down to what can carry meaning and each kept once.
 
-use super::kinds::{self, Shown};
+use super::super::kinds::{self, Shown};
 use crate::model::workbook::Style;
 use std::collections::HashMap;
 
