@@ -400,11 +400,15 @@ fn a_locked_workbook_is_opened_with_its_password() {
         let path = corpus.join("nasty").join(name);
         let format = if name.ends_with('b') { Format::Xlsb } else { Format::Xlsx };
         let submission = Submission { file: name.to_owned(), path, format };
-        let with = |password: &str| ReadOptions { password: Some(password.to_owned()), ..ReadOptions::default() };
+        let with =
+            |password: &str| ReadOptions { password: Some(password.to_owned()), ..ReadOptions::default() };
         let outcome = read(&submission, &with("wrong"));
         assert!(outcome.findings[0].seen.contains("does not open it"), "{name}: {:?}", outcome.findings);
         let outcome = read(&submission, &with(password));
-        assert!(matches!(&outcome.content, Content::Workbook(book) if !book.sheets.is_empty()), "{name}: {outcome:?}");
+        assert!(
+            matches!(&outcome.content, Content::Workbook(book) if !book.sheets.is_empty()),
+            "{name}: {outcome:?}"
+        );
         println!("{name}: {:?}", cells(workbook(&outcome)).len());
     }
 }

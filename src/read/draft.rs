@@ -2,10 +2,10 @@
 
 use super::codes;
 use super::refusal::Refusal;
-use crate::settings::Limits;
 use crate::finding::Finding;
 use crate::model::address::{CellRef, MAX_COLS, MAX_ROWS};
 use crate::model::workbook::{Cell, CellValue, Sheet, Style, Visibility, Workbook};
+use crate::settings::Limits;
 
 /// Collects the sheets of one file, whatever its format.
 pub struct Draft<'a> {

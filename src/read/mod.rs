@@ -188,7 +188,8 @@ fn foreign_parts(package: &Package<'_>) -> Vec<Finding> {
 }
 
 fn macros() -> Finding {
-    let seen = "the workbook has macros, which are never run; values that a macro makes are read as last stored";
+    let seen =
+        "the workbook has macros, which are never run; values that a macro makes are read as last stored";
     Finding::new(codes::MACROS, seen, "nothing, or run them in Excel and save the workbook")
 }
 

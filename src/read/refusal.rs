@@ -87,11 +87,14 @@ impl Refusal {
     /// Locked by a password for opening.
     pub fn locked(lock: Lock) -> Self {
         const LOCKED: &str = "the file is protected by a password for opening";
-        const UNLOCK: &str = "open it in its own program, take the password for opening off, and save it again";
+        const UNLOCK: &str =
+            "open it in its own program, take the password for opening off, and save it again";
         let (why, remedy) = match lock {
             Lock::NoPassword => (
                 String::new(),
-                format!("put the password into an environment variable and name that with --password-env, or {UNLOCK}"),
+                format!(
+                    "put the password into an environment variable and name that with --password-env, or {UNLOCK}"
+                ),
             ),
             Lock::WrongPassword => (
                 ", and the password given does not open it".to_owned(),

@@ -71,7 +71,9 @@ fn markup(bytes: &[u8]) -> Option<Result<Kind, &'static str>> {
     let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
     let head = head.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start();
     let starts = |tags: &[&str]| tags.iter().any(|t| head.starts_with(t));
-    if starts(&["<?xml", "<workbook", "<ss:workbook"]) && head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+    if starts(&["<?xml", "<workbook", "<ss:workbook"])
+        && head.contains("urn:schemas-microsoft-com:office:spreadsheet")
+    {
         return Some(Ok(Kind::Excel2003));
     }
     let page = starts(&["<!doctype html", "<html", "<head", "<table", "<meta", "<body", "<style", "<div"])
@@ -93,7 +95,8 @@ mod tests {
         assert_eq!(sniff(b"a;b\n1;2\n", Format::Xls), Ok(Kind::Text));
         assert_eq!(sniff(b"PK\x03\x04....", Format::Csv), Ok(Kind::Archive));
         assert_eq!(sniff(b"\n<HTML><body><TABLE>", Format::Xls), Ok(Kind::WebPage));
-        let excel = b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">";
+        let excel =
+            b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">";
         assert_eq!(sniff(excel, Format::Xls), Ok(Kind::Excel2003));
         assert_eq!(sniff(b"just one column\n", Format::Csv), Ok(Kind::Text));
         for (bytes, word) in [

@@ -63,7 +63,8 @@ impl Lock {
         let open = |use_: &[u8], locked: &[u8]| {
             decrypt(&fitted(hash.of(&sum, use_), *key_length), Some(&iv), locked)
         };
-        let (verifier, expected) = (open(&VERIFIER, &self.verifier)?, open(&VERIFIER_SUM, &self.verifier_sum)?);
+        let (verifier, expected) =
+            (open(&VERIFIER, &self.verifier)?, open(&VERIFIER_SUM, &self.verifier_sum)?);
         let found = hash.of(&verifier, &[]);
         if !expected.starts_with(&found) {
             return Some(None);

@@ -4,7 +4,8 @@ use super::*;
 #[test]
 fn what_is_no_lock_is_told() {
     let unlocked = |info: &[u8]| unlock(info, &[], "x").map_err(|r| r.code.id);
-    for info in [&b""[..], &[4, 0, 4, 0], &[3, 0, 3, 0, 0, 0], &[2, 0, 2, 0, 0, 0, 0, 0, 255, 255, 255, 255]] {
+    for info in [&b""[..], &[4, 0, 4, 0], &[3, 0, 3, 0, 0, 0], &[2, 0, 2, 0, 0, 0, 0, 0, 255, 255, 255, 255]]
+    {
         assert_eq!(unlocked(info), Err("password-needed"), "{info:?}");
     }
 }

@@ -155,7 +155,8 @@ impl Place {
             "Comment" => self.remark = false,
             "Cell" => {
                 if self.formula && !self.filled {
-                    self.never_calculated.extend(u16::try_from(self.col).map(|col| CellRef::new(self.row, col)));
+                    self.never_calculated
+                        .extend(u16::try_from(self.col).map(|col| CellRef::new(self.row, col)));
                     draft.put(self.row, self.col, self.style, CellValue::Uncalculated)?;
                 }
                 self.col = self.col.saturating_add(1 + self.reach.0.min(u32::from(MAX_COLS)));

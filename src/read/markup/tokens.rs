@@ -65,7 +65,8 @@ pub fn name(tag: &str) -> String {
 /// The whole number of an attribute such as `colspan="2"`; 1 where there is none.
 pub fn span(tag: &str, key: &str) -> u32 {
     let value = find(tag, key).and_then(|at| tag.get(at + key.len()..)).unwrap_or_default();
-    let digits = value.trim_start().strip_prefix('=').unwrap_or_default().trim_start().trim_start_matches(['"', '\'']);
+    let digits =
+        value.trim_start().strip_prefix('=').unwrap_or_default().trim_start().trim_start_matches(['"', '\'']);
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     digits.get(..end).and_then(|n| n.parse().ok()).unwrap_or(1).max(1)
 }
@@ -82,7 +83,10 @@ pub fn plain(text: &str) -> Cow<'_, str> {
         out.push_str(before);
         // No name of a letter is longer than this.
         let end = escape.bytes().take(36).position(|b| b == b';');
-        let letter = end.and_then(|end| quick_xml::escape::unescape_with(escape.get(..=end)?, quick_xml::escape::resolve_html5_entity).ok());
+        let letter = end.and_then(|end| {
+            quick_xml::escape::unescape_with(escape.get(..=end)?, quick_xml::escape::resolve_html5_entity)
+                .ok()
+        });
         match (letter, end) {
             (Some(letter), Some(end)) => {
                 out.push_str(&letter);

@@ -104,9 +104,10 @@ impl Place {
     /// Puts the open cell where it began.
     fn close(&mut self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         let Some(text) = self.text.take() else { return Ok(()) };
-        let at = draft.sheet().and_then(|s| s.merges.last().copied()).filter(|area| {
-            area.first.row == self.row && u32::from(area.last.col) == self.col
-        });
+        let at = draft
+            .sheet()
+            .and_then(|s| s.merges.last().copied())
+            .filter(|area| area.first.row == self.row && u32::from(area.last.col) == self.col);
         let col = at.map_or(self.col, |area| u32::from(area.first.col));
         self.col = self.col.saturating_add(1);
         match draft.text(&text) {

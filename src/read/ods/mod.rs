@@ -7,8 +7,11 @@ mod styles;
 use super::codes;
 use super::convert;
 use super::draft::Draft;
-use super::package::{self, xml::{attribute, reader}};
 use super::package::Package;
+use super::package::{
+    self,
+    xml::{attribute, reader},
+};
 use super::refusal::{Lock, Refusal};
 use crate::model::address::{Area, CellRef, MAX_COLS, MAX_ROWS};
 use crate::model::workbook::{CellValue, Visibility};
@@ -132,8 +135,13 @@ impl Place {
 
     fn end_row(&mut self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         if self.times > 1 && u64::from(self.times) * self.cells.len() as u64 > MOST_REPEATED {
-            let seen = format!("a filled row is repeated so often that it has more than {MOST_REPEATED} cells");
-            return Err(Refusal::new(codes::FILE_TOO_LARGE, seen, "clear the rows that are not needed and save it again"));
+            let seen =
+                format!("a filled row is repeated so often that it has more than {MOST_REPEATED} cells");
+            return Err(Refusal::new(
+                codes::FILE_TOO_LARGE,
+                seen,
+                "clear the rows that are not needed and save it again",
+            ));
         }
         if !self.cells.is_empty() {
             for row in 0..self.times {

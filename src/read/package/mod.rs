@@ -71,7 +71,8 @@ impl<'a> Package<'a> {
                 return Err(Refusal::limit("unpacked-mb", seen));
             }
             if size > SWELLING_FROM && size / packed.max(1) > limits.swelling {
-                let seen = format!("a part of the file swells to more than {} times its size", limits.swelling);
+                let seen =
+                    format!("a part of the file swells to more than {} times its size", limits.swelling);
                 return Err(Refusal::limit("swelling", seen));
             }
             if is_read_whole(&name) && packed.saturating_mul(MOST_DEFLATE) > HARMLESS {
@@ -169,5 +170,8 @@ fn normal(path: &str) -> String {
 
 /// The refusal of an archive with a part past the limit.
 pub fn part_too_large(limits: &Limits) -> Refusal {
-    Refusal::limit("part-mb", format!("a part of the file is larger than {} MB once it is unpacked", limits.part / MB))
+    Refusal::limit(
+        "part-mb",
+        format!("a part of the file is larger than {} MB once it is unpacked", limits.part / MB),
+    )
 }

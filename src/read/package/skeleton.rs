@@ -50,7 +50,9 @@ fn is_frame(name: &str) -> bool {
 fn check_formats(package: &mut Package<'_>) -> Result<(), Refusal> {
     let places = (0..package.names.len()).filter(|i| package.names[*i].ends_with("styles.xml"));
     for path in places.map(|i| package.names[i].clone()).collect::<Vec<_>>() {
-        let part = package.small(&path).ok_or_else(|| Refusal::damaged("its list of cell formats cannot be read"))?;
+        let part = package
+            .small(&path)
+            .ok_or_else(|| Refusal::damaged("its list of cell formats cannot be read"))?;
         if part.windows(3).filter(|w| *w == b"<xf" || *w == b":xf").count() > MOST_FORMATS {
             return Err(Refusal::damaged("it has more formats of cells than a workbook can have"));
         }

@@ -11,8 +11,8 @@ use super::refusal::Refusal;
 use crate::finding::Finding;
 use crate::model::workbook::Visibility;
 use csv::{ReaderBuilder, StringRecord};
-pub use encoding::decode;
 use encoding::Encoding;
+pub use encoding::decode;
 use shape::Shape;
 
 /// Reads the file into `draft`.

@@ -37,14 +37,16 @@ impl Shape {
             *self.widths.entry(width).or_default() += 1;
             self.first = if self.first == 0 { width } else { self.first };
         }
-        let filled = (1..).zip(record).filter(|(_, field)| !field.trim().is_empty()).last().map_or(0, |(n, _)| n);
+        let filled =
+            (1..).zip(record).filter(|(_, field)| !field.trim().is_empty()).last().map_or(0, |(n, _)| n);
         if filled > self.first {
             self.wide.push((row, filled));
         }
         if raw.contains(&b'"') {
             let place = |col: usize| CellRef::new(row, col.min(usize::from(MAX_COLS) - 1) as u16);
             let rows = |field: &str| {
-                let separators = |line: &&str| line.bytes().filter(|b| *b == self.delimiter).count() + 1 == self.first;
+                let separators =
+                    |line: &&str| line.bytes().filter(|b| *b == self.delimiter).count() + 1 == self.first;
                 field.lines().skip(1).filter(separators).count()
             };
             self.open = open_field(raw, self.delimiter).map(place);
@@ -57,7 +59,8 @@ impl Shape {
 
     /// What there is to say about them.
     pub fn findings(self) -> Vec<Finding> {
-        let commonest = self.widths.iter().map(|(width, rows)| (*rows, *width)).max().map_or(0, |(_, width)| width);
+        let commonest =
+            self.widths.iter().map(|(width, rows)| (*rows, *width)).max().map_or(0, |(_, width)| width);
         let usual = commonest.max(self.first);
         let wide: Vec<CellRef> = self
             .wide
@@ -70,13 +73,15 @@ impl Shape {
         swallowing.dedup();
         let mut findings = Vec::new();
         if !swallowing.is_empty() {
-            let seen = "a quotation mark opens a cell and is not closed, so rows after it stand inside that cell";
+            let seen =
+                "a quotation mark opens a cell and is not closed, so rows after it stand inside that cell";
             let remedy = "close the quotation mark in that row, or take it out, and save the file again";
             findings.push(Finding::new(codes::QUOTE_OPEN, seen, remedy).cells(swallowing));
         }
         if !wide.is_empty() {
             let seen = "rows have more fields than there are columns, so their values may stand too far to the right";
-            let remedy = "put quotation marks round the text that has the separator inside, or export the file again";
+            let remedy =
+                "put quotation marks round the text that has the separator inside, or export the file again";
             findings.push(Finding::new(codes::ROW_TOO_WIDE, seen, remedy).cells(wide));
         }
         findings
@@ -134,7 +139,10 @@ mod tests {
 
     #[test]
     fn cells_of_several_lines_are_no_fault() {
-        assert_eq!(findings("id,risk,owner\n1,\"first, then\nsecond\n\",Ann\n2,5\" pipe,Bob\n3,\"a\"\"b\",Cy\n"), []);
+        assert_eq!(
+            findings("id,risk,owner\n1,\"first, then\nsecond\n\",Ann\n2,5\" pipe,Bob\n3,\"a\"\"b\",Cy\n"),
+            []
+        );
     }
 
     #[test]

@@ -60,9 +60,12 @@ pub fn read(
             }
             END => depth -= 1,
             _ if depth > 1 => {}
-            MERGES => told.merges.extend(record.body.get(2..).unwrap_or_default().chunks_exact(8).filter_map(area)),
+            MERGES => {
+                told.merges.extend(record.body.get(2..).unwrap_or_default().chunks_exact(8).filter_map(area))
+            }
             RESULT => {
-                if let (Some((row, col, style)), Some(text)) = (formula.take(), text(record.body, false, book.letters))
+                if let (Some((row, col, style)), Some(text)) =
+                    (formula.take(), text(record.body, false, book.letters))
                     && let Some(value) = draft.text(&text)
                 {
                     draft.put(row, col, style, value)?;

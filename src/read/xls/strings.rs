@@ -176,7 +176,8 @@ mod tests {
 
     #[test]
     fn a_length_that_cannot_be_true_ends_the_list() {
-        let texts: Vec<String> = Shared::new(b"\0\0\0\0\0\0\0\0\xFF\xFF\x0C\xFF\xFF\xFF\xFF\xFF\xFFab", vec![]).collect();
+        let texts: Vec<String> =
+            Shared::new(b"\0\0\0\0\0\0\0\0\xFF\xFF\x0C\xFF\xFF\xFF\xFF\xFF\xFFab", vec![]).collect();
         assert_eq!(texts, ["ab"]);
     }
 }

@@ -25,7 +25,8 @@ fn number(row: u16, col: u16, xf: u16, n: f64) -> Vec<u8> {
 /// A workbook with these records before its sheets, and this sheet under each of `names`.
 fn stream(globals: &[Vec<u8>], names: &[&str], sheet: &[Vec<u8>]) -> Vec<u8> {
     let place = |start: usize, name: &str| {
-        let body = [&(start as u32).to_le_bytes()[..], &[0, 0, name.len() as u8, 0], name.as_bytes()].concat();
+        let body =
+            [&(start as u32).to_le_bytes()[..], &[0, 0, name.len() as u8, 0], name.as_bytes()].concat();
         record(0x0085, &body)
     };
     let places = |start: usize| names.iter().flat_map(|n| place(start, n)).collect::<Vec<u8>>();
@@ -57,7 +58,11 @@ fn read_all(stream: &[u8]) -> (Vec<String>, Vec<String>) {
 #[test]
 fn every_kind_of_cell_is_read() {
     let texts = record(0x00FC, b"\0\0\0\0\0\0\0\0\x01\x00\x00x\x05\x00\x00 Ann ");
-    let styles = [record(0x041E, b"\xA4\x00\x05\x00\x00dd/mm"), record(0x00E0, &[0, 0, 0, 0]), record(0x00E0, &[0, 0, 164, 0])];
+    let styles = [
+        record(0x041E, b"\xA4\x00\x05\x00\x00dd/mm"),
+        record(0x00E0, &[0, 0, 0, 0]),
+        record(0x00E0, &[0, 0, 164, 0]),
+    ];
     let globals = [vec![texts], styles.to_vec()].concat();
     let sheet = [
         record(0x0200, &[0; 14]),
@@ -73,7 +78,17 @@ fn every_kind_of_cell_is_read() {
         record(0x0204, &[at(2, 1, 0), b"\x02\x00\x00hi".to_vec()].concat()),
         record(0x00E5, &[1, 0, 4, 0, 5, 0, 0, 0, 2, 0]),
     ];
-    let expected = ["S!A1=1.5", "S!B1=2026-04-03", "S!C1=Ann", "S!A2=123", "S!B2=1.23", "S!C2=TRUE", "S!D2=#REF!", "S!A3=ok", "S!B3=hi"];
+    let expected = [
+        "S!A1=1.5",
+        "S!B1=2026-04-03",
+        "S!C1=Ann",
+        "S!A2=123",
+        "S!B2=1.23",
+        "S!C2=TRUE",
+        "S!D2=#REF!",
+        "S!A3=ok",
+        "S!B3=hi",
+    ];
     assert_eq!(read_all(&stream(&globals, &["S"], &sheet)).0, expected);
 }
 

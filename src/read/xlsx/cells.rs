@@ -175,7 +175,9 @@ impl Open {
         let plain = std::str::from_utf8(raw).unwrap_or_default();
         match kind {
             None | Some("n") => match plain.parse::<f64>() {
-                Ok(n) if n.is_finite() => Taken::Value(kinds::value(n, book.styles.shown(style), book.is_1904)),
+                Ok(n) if n.is_finite() => {
+                    Taken::Value(kinds::value(n, book.styles.shown(style), book.is_1904))
+                }
                 _ if kind.is_none() => some(draft.text(&unescaped(raw))),
                 _ => Taken::Fault,
             },
