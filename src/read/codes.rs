@@ -39,6 +39,9 @@ pub const QUOTE_OPEN: Code = Code::new("quote-open", Severity::Error, include_st
 /// Rows of a text file with more fields than its labels.
 pub const ROW_TOO_WIDE: Code =
     Code::new("row-too-wide", Severity::Warning, include_str!("pages/row-too-wide.md"));
+/// Settings about a file that is not there.
+pub const SUBMISSION_UNUSED: Code =
+    Code::new("submission-unused", Severity::Warning, include_str!("pages/submission-unused.md"));
 /// A lock file, a dot file, or a file that was met before.
 pub const PASSED_OVER: Code = Code::new("passed-over", Severity::Note, include_str!("pages/passed-over.md"));
 /// A pack, findings or dossier of this program.
@@ -62,6 +65,7 @@ pub const ALL: &[Code] = &[
     EXTERNAL_LINKS,
     QUOTE_OPEN,
     ROW_TOO_WIDE,
+    SUBMISSION_UNUSED,
     PASSED_OVER,
     OWN_OUTPUT,
     NOT_A_SPREADSHEET_NAME,

@@ -48,7 +48,7 @@ impl<'a> Draft<'a> {
             let seen = format!("the workbook has more than {} sheets", self.limits.sheets);
             return Err(Refusal::limit("sheets", seen));
         }
-        self.book.sheets.push(Sheet { name: name.to_owned(), ..Sheet::default() });
+        self.book.sheets.push(Sheet { name: printable(name), ..Sheet::default() });
         if visibility != Visibility::Visible {
             self.hide(visibility);
         }
@@ -100,11 +100,13 @@ impl<'a> Draft<'a> {
         self.book.sheets.last_mut()
     }
 
-    /// The value of a text cell: trimmed, inner line ends as `\n`. `None` for text of blanks only.
+    /// The value of a text cell: trimmed, inner line ends as `\n`, without letters that steer a terminal, which no
+    /// spreadsheet program shows. `None` for text of blanks only.
     pub fn text(&mut self, text: &str) -> Option<CellValue> {
         let text = trimmed(text);
-        let sym = if text.as_bytes().contains(&b'\r') {
-            self.book.text.intern(&text.replace("\r\n", "\n").replace('\r', "\n"))
+        let sym = if text.bytes().any(steers) {
+            let text = text.replace("\r\n", "\n").replace('\r', "\n");
+            self.book.text.intern(trimmed(&printable(&text)))
         } else {
             self.book.text.intern(text)
         };
@@ -203,6 +205,15 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// Whether a byte steers a terminal, line ends and tabs excepted.
+fn steers(byte: u8) -> bool {
+    byte < b' ' && !matches!(byte, b'\n' | b'\t') || byte == 0x7F
+}
+
+fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
 /// `text` without blanks at its ends; no-break and zero-width spaces are blanks to a reader.
 fn trimmed(text: &str) -> &str {
     if let [first, .., last] = text.as_bytes()
@@ -249,6 +260,8 @@ mod tests {
         assert_eq!(draft.text(" \u{a0}\u{200b}\t"), None);
         let value = draft.text("\u{a0} a\r\nb \n").unwrap();
         assert_eq!(draft.book.shown(value), "a\nb");
+        let value = draft.text("\u{1b}[31mred\u{7}\tor not\u{0}").unwrap();
+        assert_eq!(draft.book.shown(value), "[31mred\tor not");
     }
 
     #[test]

@@ -55,8 +55,8 @@ fn lock(e: &xml::Element<'_>) -> Option<Lock> {
 }
 
 impl Lock {
-    /// `None` for a cipher that is not known, `Some(None)` for a wrong password.
-    fn key(&self, password: &[u8]) -> Option<Option<Vec<u8>>> {
+    /// The file's key of `length` bytes. `None` for a cipher that is not known, `Some(None)` for a wrong password.
+    fn key(&self, password: &[u8], length: usize) -> Option<Option<Vec<u8>>> {
         let Scheme { hash, salt, key_length } = &self.scheme;
         let sum = hash.spun(salt, password, self.turns);
         let iv = fitted(salt.clone(), 16);
@@ -69,7 +69,7 @@ impl Lock {
         if !expected.starts_with(&found) {
             return Some(None);
         }
-        Some(Some(open(&KEY, &self.key)?.get(..*key_length)?.to_vec()))
+        Some(Some(open(&KEY, &self.key)?.get(..length)?.to_vec()))
     }
 }
 
@@ -83,7 +83,7 @@ fn fitted(mut bytes: Vec<u8>, length: usize) -> Vec<u8> {
 pub fn unlock(description: &[u8], package: &[u8], password: &[u8]) -> Option<Option<Vec<u8>>> {
     let of_package = xml::first_of(description, "keyData", |e| scheme(&e))?;
     let lock = xml::first_of(description, "encryptedKey", |e| lock(&e))?;
-    let Some(key) = lock.key(password)? else { return Some(None) };
+    let Some(key) = lock.key(password, of_package.key_length)? else { return Some(None) };
     let (bytes, length) = body(package)?;
     let mut out = Vec::with_capacity(bytes.len());
     for (number, piece) in (0_u32..).zip(bytes.chunks(PIECE)) {

@@ -49,7 +49,8 @@ fn cells_that_span_keep_the_others_in_place() {
 fn spans_and_nesting_without_end_do_no_harm() {
     let wide = "<tr><td rowspan=4294967295 colspan=4294967295>x</td><td>y</td></tr>".repeat(100);
     let deep = "<table><tr><td>".repeat(50_000);
-    assert!(web_page(format!("{wide}{deep}z").as_bytes()).0.contains(&"A1=x".to_owned()));
+    assert!(web_page(wide.as_bytes()).0.contains(&"A1=x".to_owned()));
+    assert_eq!(web_page(format!("{deep}z").as_bytes()).0, ["A50000=z"]);
     let endless = format!("<table>{}{}", "<tr><td rowspan=99999999 colspan=99999>", "<tr><td>".repeat(2_000));
     let limits = Limits::default();
     assert!(web::read(endless.as_bytes(), &mut Draft::new("a.xls", &limits)).is_err());
