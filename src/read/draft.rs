@@ -19,11 +19,14 @@ pub struct Draft<'a> {
     cells: u64,
     late: Vec<(CellRef, Cell)>,
     outside: u64,
+    long: u64,
     recent: Vec<(usize, Option<CellValue>)>,
 }
 
 /// How many shared texts are remembered by where they lie; a power of two.
 const RECENT: usize = 4096;
+/// The most letters that a cell of any spreadsheet program holds.
+const LONGEST_TEXT: usize = 32_767;
 const REPAIR: &str = "open the workbook in a spreadsheet program, let it repair the file, and save it again";
 
 impl<'a> Draft<'a> {
@@ -38,6 +41,7 @@ impl<'a> Draft<'a> {
             cells: 0,
             late: Vec::new(),
             outside: 0,
+            long: 0,
             recent: Vec::new(),
         }
     }
@@ -103,7 +107,7 @@ impl<'a> Draft<'a> {
     /// The value of a text cell: trimmed, inner line ends as `\n`, without letters that steer a terminal, which no
     /// spreadsheet program shows. `None` for text of blanks only.
     pub fn text(&mut self, text: &str) -> Option<CellValue> {
-        let text = trimmed(text);
+        let text = self.bearable(trimmed(text));
         let sym = if text.bytes().any(steers) {
             let text = text.replace("\r\n", "\n").replace('\r', "\n");
             self.book.text.intern(trimmed(&printable(&text)))
@@ -111,6 +115,13 @@ impl<'a> Draft<'a> {
             self.book.text.intern(text)
         };
         sym.some().map(CellValue::Text)
+    }
+
+    /// A text as long as a cell can hold; the rest of a longer one is left out, which is told.
+    fn bearable<'t>(&mut self, text: &'t str) -> &'t str {
+        let end = if text.len() <= LONGEST_TEXT { None } else { text.char_indices().nth(LONGEST_TEXT) };
+        self.long += u64::from(end.is_some());
+        end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
     }
 
     /// The same for a text that a library keeps in one place for all cells that show it: `text` may only come
@@ -166,6 +177,13 @@ impl<'a> Draft<'a> {
         if outside > 0 {
             self.damaged("some cells lie outside the largest possible sheet and were left out");
             self.count_last(outside);
+        }
+        let long = std::mem::take(&mut self.long);
+        if long > 0 {
+            self.damaged(
+                "cells hold more text than a cell can (32,767 letters); the rest of it was left out",
+            );
+            self.count_last(long);
         }
     }
 
@@ -262,6 +280,19 @@ mod tests {
         assert_eq!(draft.book.shown(value), "a\nb");
         let value = draft.text("\u{1b}[31mred\u{7}\tor not\u{0}").unwrap();
         assert_eq!(draft.book.shown(value), "[31mred\tor not");
+    }
+
+    #[test]
+    fn a_text_that_no_cell_can_hold_is_cut_and_told() {
+        let limits = Limits::default();
+        let mut draft = Draft::new("a.csv", &limits);
+        draft.begin("S", Visibility::Visible).unwrap();
+        for letters in [32_767, 32_768] {
+            let value = draft.text(&"é".repeat(letters)).unwrap();
+            assert_eq!(draft.book.shown(value).chars().count(), 32_767);
+        }
+        draft.end();
+        assert_eq!(draft.findings.iter().map(|f| f.count).collect::<Vec<_>>(), [1]);
     }
 
     #[test]

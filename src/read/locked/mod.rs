@@ -11,11 +11,11 @@ use super::xls::ole::{Ole, u16_at};
 /// With this Excel locks a workbook whose author only protected its structure; it opens such a file unasked.
 const EXCELS_OWN: &str = "VelvetSweatshop";
 
-/// The workbook inside, unlocked with `password` or, where that does, with Excel's own.
+/// The workbook inside, unlocked with `password` or with Excel's own.
 pub fn open(ole: &Ole<'_>, password: Option<&str>) -> Result<Vec<u8>, Refusal> {
     let info = ole.stream("EncryptionInfo").unwrap_or_default();
     let package = ole.stream("EncryptedPackage").unwrap_or_default();
-    for password in [Some(EXCELS_OWN), password].into_iter().flatten() {
+    for password in password.into_iter().chain([EXCELS_OWN]) {
         if let Some(bytes) = unlock(&info, &package, password)? {
             return Ok(bytes);
         }

@@ -15,6 +15,9 @@ use encoding::Encoding;
 pub use encoding::decode;
 use shape::Shape;
 
+/// The reader holds a row at a time; no spreadsheet has a row of so many fields.
+const MOST_FIELDS: usize = 1_000_000;
+
 /// Reads the file into `draft`.
 pub fn read(bytes: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
     let (text, encoding) = encoding::decode(bytes);
@@ -23,6 +26,9 @@ pub fn read(bytes: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
         draft.note(finding);
     }
     let (delimiter, text) = dialect::detect(&text);
+    if shape::widest(text.as_bytes(), delimiter) > MOST_FIELDS {
+        return Err(Refusal::damaged("a row has more than a million fields"));
+    }
     rows(text, delimiter, draft)?;
     draft.end();
     Ok(())

@@ -88,6 +88,29 @@ impl Shape {
     }
 }
 
+/// The most fields that a row of the text can have: a row ends at a line end outside quotation marks.
+pub fn widest(text: &[u8], delimiter: u8) -> usize {
+    let (mut fields, mut widest, mut inside, mut fresh) = (1, 1, false, true);
+    let mut bytes = text.iter().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' if inside => {
+                inside = bytes.next_if(|next| **next == b'"').is_some();
+                fresh = false;
+            }
+            _ if inside => {}
+            b'"' if fresh => inside = true,
+            b'\r' | b'\n' => (fields, fresh) = (1, true),
+            byte if *byte == delimiter => {
+                (fields, fresh) = (fields + 1, true);
+                widest = widest.max(fields);
+            }
+            _ => fresh = false,
+        }
+    }
+    widest
+}
+
 /// Which field of a row is opened by a quotation mark and not closed.
 fn open_field(raw: &[u8], delimiter: u8) -> Option<usize> {
     let (mut field, mut inside, mut fresh, mut bytes) = (0, false, true, raw.iter().peekable());
@@ -143,6 +166,16 @@ mod tests {
             findings("id,risk,owner\n1,\"first, then\nsecond\n\",Ann\n2,5\" pipe,Bob\n3,\"a\"\"b\",Cy\n"),
             []
         );
+    }
+
+    #[test]
+    fn the_widest_row_is_found() {
+        assert_eq!(super::widest(b"a;b\n\"x\ny\";c;d\n;", b';'), 3);
+        assert_eq!(super::widest(b"5\";;;\nx;\"\"\";;\n\";y", b';'), 4);
+        assert_eq!(super::widest(b"", b';'), 1);
+        let limits = Limits::default();
+        let endless = [b"a".to_vec(), b";".repeat(1_000_001)].concat();
+        assert!(super::super::read(&endless, &mut Draft::new("a.csv", &limits)).is_err());
     }
 
     #[test]

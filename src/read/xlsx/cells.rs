@@ -8,6 +8,7 @@ use super::super::package::parts::parse_area;
 use super::super::refusal::Refusal;
 use super::super::serial;
 use super::escape::{decoded, unescaped};
+use super::strings::Texts;
 use super::styles::Styles;
 use super::tag::{local_name, number, value};
 use crate::model::address::{Area, CellRef};
@@ -17,7 +18,7 @@ use std::io::BufRead;
 /// What the cells of a workbook have in common.
 pub struct Book {
     /// Shared texts.
-    pub texts: Vec<Option<CellValue>>,
+    pub texts: Texts,
     /// Styles.
     pub styles: Styles,
     /// Whether days are counted from 1904.
@@ -181,8 +182,8 @@ impl Open {
                 _ if kind.is_none() => some(draft.text(&unescaped(raw))),
                 _ => Taken::Fault,
             },
-            Some("s") => match plain.parse().ok().and_then(|i: usize| book.texts.get(i)) {
-                Some(text) => some(*text),
+            Some("s") => match plain.parse().ok().and_then(|i| book.texts.value(i, draft)) {
+                Some(text) => some(text),
                 None => Taken::Fault,
             },
             Some("str") => some(draft.text(&decoded(&unescaped(&self.value)))),

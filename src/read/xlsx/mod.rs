@@ -26,7 +26,7 @@ pub fn read(package: &mut Package<'_>, draft: &mut Draft<'_>) -> Result<(), Refu
     let mut library =
         opened.ok_or_else(|| Refusal::damaged("its parts contradict each other"))?.map_err(refusal)?;
     let styles = styles_of(&mut library, &mut draft.book.styles);
-    let texts = strings::read(package, &parts.texts, draft);
+    let texts = strings::read(package, &parts.texts);
     let book = Book { texts, styles, is_1904: library.has_1904_epoch() };
     let sheets = library.sheets_metadata().to_vec();
     drop(library);
