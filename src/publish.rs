@@ -3,6 +3,7 @@
 
 mod error;
 mod name;
+mod own;
 mod staging;
 
 pub use error::PublishError;
@@ -13,9 +14,6 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// By this file a folder is known as one that the program wrote.
-const MANIFEST: &str = "manifest.json";
-
 /// Writes `folder` whole, in place of one that was written before.
 ///
 /// # Errors
@@ -23,8 +21,12 @@ const MANIFEST: &str = "manifest.json";
 /// another program, or when the disk refuses. The folder is then as it was before.
 pub fn replace_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), PublishError> {
     name::check(artifacts)?;
-    if is_foreign(folder) {
-        return Err(PublishError::Foreign(shown(folder)));
+    if folder.exists() && !folder.is_dir() {
+        return Err(PublishError::Foreign(shown(folder), Vec::new()));
+    }
+    let strangers = own::strangers(folder);
+    if !strangers.is_empty() {
+        return Err(PublishError::Foreign(shown(folder), strangers));
     }
     let parent = folder.parent().unwrap_or(Path::new(""));
     let mut staging = Staging::new(parent, folder.file_name().unwrap_or_default())?;
@@ -57,7 +59,7 @@ pub fn replace_files(dir: &Path, artifacts: &[Artifact], owned: &[String]) -> Re
     let mut names: Vec<&str> = artifacts.iter().map(|a| a.path.as_str()).collect();
     names.extend(owned.iter().map(String::as_str).filter(|o| !artifacts.iter().any(|a| a.path == *o)));
     if let Some(taken) = names.iter().map(|n| dir.join(n)).find(|p| p.is_dir()) {
-        return Err(PublishError::Foreign(shown(&taken)));
+        return Err(PublishError::Foreign(shown(&taken), Vec::new()));
     }
     let mut staging = Staging::new(dir, "export".as_ref())?;
     staging.write(artifacts)?;
@@ -113,12 +115,6 @@ pub fn new_file(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
         let _ = fs::remove_file(path);
         PublishError::io(path, e)
     })
-}
-
-/// Whether something stands at `folder` that the program did not write.
-fn is_foreign(folder: &Path) -> bool {
-    let Ok(mut entries) = fs::read_dir(folder) else { return folder.exists() };
-    entries.next().is_some() && !folder.join(MANIFEST).is_file()
 }
 
 /// A path as messages and summaries show it, with `/` on every system.

@@ -370,3 +370,77 @@ mod with_registers {
         assert!(written.contains("\nperiod = \"2026-10\""), "{written}");
     }
 }
+
+#[test]
+fn a_run_that_reads_nothing_says_why_and_leaves_the_packs() {
+    let dir = registers();
+    let args = ["build", ".", "--period", "2026-10", "-q"];
+    assert!(packwright(dir.path(), &args).code < 2);
+    let pack = dir.path().join("out/2026-10/manifest.json");
+    let before = fs::read(&pack).unwrap();
+    fs::write(dir.path().join("P101/Risk register.csv"), "").unwrap();
+    for args in [&args[..], &["build", "."]] {
+        let run = packwright(dir.path(), args);
+        assert_eq!(run.code, 2, "{}{}", run.out, run.err);
+        assert!(run.err.contains("P101/Risk register.csv: the file is empty"), "{}", run.err);
+        assert!(!run.err.contains("no reporting month"), "{}", run.err);
+    }
+    fs::write(dir.path().join("P101/Risk register.csv"), "a,b\n1,2\n").unwrap();
+    assert_eq!(packwright(dir.path(), &args).code, 2);
+    assert_eq!(fs::read(&pack).unwrap(), before);
+}
+
+#[test]
+fn what_the_program_wrote_among_the_sources_is_no_input() {
+    let dir = registers();
+    let args = ["build", ".", "-o", "./P101/out", "--period", "2026-10", "--format", "xlsx"];
+    let first = packwright(dir.path(), &args);
+    let second = packwright(dir.path(), &args);
+    assert!(second.out.contains("read      1 file\n"), "{}", second.out);
+    assert_eq!(first.code, second.code);
+}
+
+#[test]
+fn settings_for_a_file_that_is_not_there_are_told() {
+    let dir = registers();
+    let settings = "[[submission]]\npath = \"P102/*\"\nproject = \"P102\"\n";
+    fs::write(dir.path().join("packwright.toml"), settings).unwrap();
+    let run = packwright(dir.path(), &["check", ".", "--period", "2026-10"]);
+    assert!(run.out.contains("submission-unused") && run.out.contains("`P102/*`"), "{}", run.out);
+}
+
+#[test]
+fn mistakes_in_the_settings_are_told_without_a_programmers_words() {
+    let dir = registers();
+    for (settings, words) in [
+        (
+            &b"[portfolio]\ndate_order = \"ymdd\"\n"[..],
+            "this is none of the words it can be: `ymdd`; they are `dmy`",
+        ),
+        (b"[portfolio]\nnmae = \"x\"\n", "there is no such key here: `nmae`; they are"),
+        (b"[portfolio]\nname = \"M\xFCller\"\n", "save it again with the encoding UTF-8"),
+        (b"[limits]\ncells = 0\n", "a limit is a whole number"),
+    ] {
+        fs::write(dir.path().join("packwright.toml"), settings).unwrap();
+        let run = packwright(dir.path(), &["check", "."]);
+        assert_eq!(run.code, 2);
+        assert!(run.err.contains(words), "{}", run.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn letters_that_steer_a_terminal_do_not_reach_it() {
+    let dir = registers();
+    fs::rename(dir.path().join("P101/Risk register.csv"), dir.path().join("P101/\u{1b}[31mrisks.csv"))
+        .unwrap();
+    fs::write(dir.path().join("P101/x.csv"), "ID,Ri\u{1b}[1msk\n1,\u{7}a\n\"b,\u{1b}]0;x\u{7}\n").unwrap();
+    for command in ["check", "inspect"] {
+        let run = packwright(dir.path(), &[command, "."]);
+        assert!(
+            !run.out.contains(['\u{1b}', '\u{7}']) && !run.err.contains(['\u{1b}', '\u{7}']),
+            "{}",
+            run.out
+        );
+    }
+}

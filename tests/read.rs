@@ -7,7 +7,8 @@ use packwright::model::address::CellRef;
 use packwright::model::colour::Rgb;
 use packwright::model::submission::{Format, Submission};
 use packwright::model::workbook::{CellValue, Visibility, Workbook};
-use packwright::read::{Content, Limits, ReadOptions, ReadOutcome, read};
+use packwright::read::{Content, ReadOptions, ReadOutcome, read};
+use packwright::settings::Limits;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as CellFormat, Table};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -277,7 +278,7 @@ fn what_cannot_be_read_is_told_in_plain_words() {
     for (bytes, code, words) in [
         (&b""[..], "file-unreadable", "empty"),
         (&xlsx[..xlsx.len() / 2], "file-unreadable", "cut short"),
-        (b"<html><body><table></table></body></html>", "not-a-spreadsheet", "web page"),
+        (b"<html><body><p></p></body></html>", "not-a-spreadsheet", "web page"),
         (&zip_of(&[("word/document.xml", "<x/>")]), "not-a-spreadsheet", "Word"),
         (&zip_of(&[("xl/workbook.xml", "<x/>")]), "file-unreadable", "list of its sheets"),
         (
@@ -310,12 +311,13 @@ fn limits_hold() {
         Limits { file: 100, ..Limits::default() },
         Limits { unpacked: 100, ..Limits::default() },
         Limits { part: 100, ..Limits::default() },
-        Limits { entries: 2, ..Limits::default() },
+        Limits { parts: 2, ..Limits::default() },
         Limits { cells: 1, ..Limits::default() },
         Limits { sheets: 0, ..Limits::default() },
     ] {
         let outcome = read(&submission, &ReadOptions { limits: limits.clone(), ..ReadOptions::default() });
         assert_eq!(codes(&outcome), ["file-too-large"], "{limits:?}");
+        assert!(outcome.findings[0].remedy.contains("under [limits]"), "{}", outcome.findings[0].remedy);
     }
 }
 
@@ -384,6 +386,33 @@ fn no_hostile_file_does_harm() {
     assert!(texts("calamine__date_1904.xlsb").iter().any(|c| c.contains("=date:2021-01-01")));
     assert!(texts("far_corner").iter().any(|c| c.contains("!XFD1048576=")));
     assert!(texts("merged_range.xls").len() > 3);
+}
+
+/// Files of the test suites of other programs, with the passwords that those suites give them.
+#[test]
+fn a_locked_workbook_is_opened_with_its_password() {
+    let Some(corpus) = corpus() else { return };
+    for (name, password) in [
+        ("apache__poi__extenxls_pwd123.xlsx", "pwd123"),
+        ("apache__poi__protected_passtika.xlsb", "tika"),
+        ("apache__poi__protected_sha512.xlsx", "this is a test"),
+        ("apache__poi__60320-protected.xlsx", "Test001!!"),
+    ] {
+        let path = corpus.join("nasty").join(name);
+        let format = if name.ends_with('b') { Format::Xlsb } else { Format::Xlsx };
+        let submission = Submission { file: name.to_owned(), path, format };
+        let with =
+            |password: &str| ReadOptions { password: Some(password.to_owned()), ..ReadOptions::default() };
+        let outcome = read(&submission, &with(password));
+        assert!(
+            matches!(&outcome.content, Content::Workbook(book) if !book.sheets.is_empty()),
+            "{name}: {outcome:?}"
+        );
+    }
+    let path = corpus.join("nasty/apache__poi__extenxls_pwd123.xlsx");
+    let submission = Submission { file: "a.xlsx".to_owned(), path, format: Format::Xlsx };
+    let options = ReadOptions { password: Some("wrong".to_owned()), ..ReadOptions::default() };
+    assert!(read(&submission, &options).findings[0].seen.contains("does not open it"));
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub struct Common {
     /// A folder whose files replace the built-in templates of the same path
     #[arg(long, global = true, value_name = "DIR")]
     pub templates: Option<PathBuf>,
-    /// The environment variable that holds the password of protected workbooks
+    /// The environment variable that holds the password of workbooks locked for opening (.xlsx, .xlsm, .xlsb)
     #[arg(long, global = true, value_name = "NAME")]
     pub password_env: Option<String>,
     /// How many threads to work with [default: one a processor]

@@ -17,7 +17,11 @@ pub fn run(args: args::Build, common: Common, terminal: &Terminal) -> Result<Ver
     let formats: Vec<PackFormat> = args.format.into_iter().map(PackFormat::from).collect();
 
     let mut gathered = session.gather()?;
-    let artifacts = pipeline::build(&mut gathered, settings, &audiences, &formats)?;
+    let artifacts = pipeline::build(&mut gathered, settings, &audiences, &formats).inspect_err(|_| {
+        // Why there is nothing to make packs of stands in the findings.
+        terminal.say(finding::text::write(&gathered.findings, summary::style(terminal)).trim_end());
+    });
+    let artifacts = artifacts?;
     let folder = args.output.join(gathered.dataset.period.to_string());
     publish::replace_folder(&folder, &artifacts)?;
 

@@ -1,7 +1,7 @@
 //! Dataset to files: measure, compose and render each pack, and what lies beside the packs.
 
 use super::manifest::{manifest, run_id};
-use super::{Gathered, PackFormat, RunError};
+use super::{Gathered, PackFormat, RunError, told};
 use crate::compose::{Material, compose, findings_document};
 use crate::finding::{Finding, Noted, json};
 use crate::measure::{figures_json, measure};
@@ -17,13 +17,17 @@ use rayon::prelude::*;
 /// are listed in the manifest, which is the last. Findings of these stages are added to the others.
 ///
 /// # Errors
-/// When a pack cannot be made.
+/// When no file could be read or none has a record, since packs of nothing would take the place of good ones; when
+/// a pack cannot be made.
 pub fn build(
     gathered: &mut Gathered,
     settings: &Settings,
     audiences: &[String],
     formats: &[PackFormat],
 ) -> Result<Vec<Artifact>, RunError> {
+    if gathered.dataset.account().records == 0 {
+        return Err(told::unread(&gathered.dataset.sources).map_or(RunError::Empty, RunError::Unread));
+    }
     let knowledge = &settings.knowledge;
     let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
     let packs: Vec<&Pack> =

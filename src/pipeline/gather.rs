@@ -1,6 +1,6 @@
 //! Sources to dataset: discover, read, recognise, normalise (each file for itself, in parallel), resolve, validate.
 
-use super::{Gathered, Request, RunError, Step};
+use super::{Gathered, Request, RunError, Step, told};
 use crate::finding::{Finding, Noted};
 use crate::model::dataset::{Return, Source};
 use crate::model::submission::{Facts, Submission};
@@ -19,8 +19,10 @@ use rayon::prelude::*;
 /// # Errors
 /// When a path is not there, when there is nothing to read, or when no month to report can be found.
 pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
-    let Noted { value: returns, mut findings } = returns(request)?;
-    let dataset = resolve(returns, request.settings)?.into(&mut findings);
+    let Noted { value: returns, mut findings } = returns(request, true)?;
+    let unread = told::unread_returns(&returns);
+    let resolved = resolve(returns, request.settings).map_err(|error| told::no_month(error, unread))?;
+    let dataset = resolved.into(&mut findings);
     findings.extend(validate(&dataset, request.settings));
     Ok(Gathered { dataset, findings: with_policy(findings, request.settings) })
 }
@@ -30,20 +32,23 @@ pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
 /// # Errors
 /// When a path is not there, or when there is nothing to read.
 pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Source>>, RunError> {
-    let returns = returns(request)?;
+    let returns = returns(request, false)?;
     Ok(Noted {
         value: returns.value.into_iter().map(|r| r.source).collect(),
         findings: with_policy(returns.findings, request.settings),
     })
 }
 
-/// All files, read one by one; in path order, however many threads.
-fn returns(request: &Request<'_>) -> Result<Noted<Vec<Return>>, RunError> {
+/// All files, read one by one; in path order, however many threads. `whole` when these are all files there are.
+fn returns(request: &Request<'_>, whole: bool) -> Result<Noted<Vec<Return>>, RunError> {
     let mut findings = Vec::new();
     let submissions = discover(request.sources)?.into(&mut findings);
+    if whole {
+        findings.extend(told::unused(request.settings, request.sources, &submissions));
+    }
     (request.progress)(Step::Found(submissions.len()));
     let recogniser = Recogniser::new(request.settings);
-    let options = ReadOptions { password: request.password.clone(), ..ReadOptions::default() };
+    let options = ReadOptions { password: request.password.clone(), limits: request.settings.limits.clone() };
     let read: Vec<Option<Noted<Return>>> = submissions
         .par_iter()
         .map(|submission| {

@@ -3,6 +3,7 @@
 mod build;
 mod gather;
 mod manifest;
+mod told;
 
 pub use build::{build, findings_workbook};
 pub use gather::{gather, inspect};
@@ -62,6 +63,12 @@ pub enum RunError {
     /// No month to report.
     #[error(transparent)]
     Resolve(#[from] ResolveError),
+    /// No file could be read; which and why, a line each.
+    #[error("no file could be read:{0}")]
+    Unread(String),
+    /// No file that could be read has a register in it.
+    #[error("no records were found in the files that could be read, so no packs were made")]
+    Empty,
     /// Something that is always JSON was not.
     #[error("the results could not be written as JSON: {0}")]
     Json(#[from] serde_json::Error),

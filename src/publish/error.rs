@@ -9,9 +9,9 @@ pub enum PublishError {
     /// A name that some system cannot have.
     #[error("`{0}` cannot be a file's name on every system")]
     Name(String),
-    /// Something stands in the way that the program did not write.
-    #[error("`{0}` holds files that packwright did not write")]
-    Foreign(String),
+    /// Something stands in the way that the program did not write; the files, where it is a folder.
+    #[error("`{0}` holds files that packwright did not write{some}", some = some(.1))]
+    Foreign(String, Vec<String>),
     /// A file that was to be new is there.
     #[error("`{0}` is there already")]
     Exists(String),
@@ -50,7 +50,7 @@ impl PublishError {
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::Name(_) => "give the role, the register or the template another name",
-            Self::Foreign(_) => "choose another folder with -o, or move these files away",
+            Self::Foreign(..) => "choose another folder with -o, or move these files away",
             Self::Exists(_) => "move it away first; it is never overwritten",
             Self::Open(_) => "close it and run again",
             Self::Stranded(..) => "move them back by hand",
@@ -80,6 +80,17 @@ fn plain(error: &io::Error) -> String {
             let text = error.to_string();
             text.split(" (os error").next().unwrap_or(&text).to_lowercase()
         }
+    }
+}
+
+/// The first of these files, and how many more there are.
+fn some(files: &[String]) -> String {
+    const NAMED: usize = 3;
+    let names: Vec<String> = files.iter().take(NAMED).map(|f| format!("`{f}`")).collect();
+    match files.len() {
+        0 => String::new(),
+        all if all > NAMED => format!(": {} and {} more", names.join(", "), all - NAMED),
+        _ => format!(": {}", names.join(", ")),
     }
 }
 

@@ -31,7 +31,9 @@ fn read(path: PathBuf) -> String {
 fn a_folder_is_replaced_whole() {
     let dir = TempDir::new().unwrap();
     let period = dir.path().join("out/2026-10");
-    replace_folder(&period, &[file("manifest.json", "1"), file("packs/a.pdf", "old")]).unwrap();
+    let old = r#"{"outputs":[{"path":"packs/a.pdf"}]}"#;
+    replace_folder(&period, &[file("manifest.json", old), file("packs/a.pdf", "old")]).unwrap();
+    fs::write(period.join(".DS_Store"), "litter").unwrap();
     replace_folder(&period, &[file("manifest.json", "2"), file("packs/b.pdf", "new")]).unwrap();
     let expected = ["out", "out/2026-10", "out/2026-10/manifest.json", "out/2026-10/packs"];
     assert_eq!(tree(dir.path())[..4], expected);
@@ -46,8 +48,21 @@ fn a_folder_of_somebody_else_is_left_alone() {
     fs::create_dir(&period).unwrap();
     fs::write(period.join("risks.xlsx"), "theirs").unwrap();
     let error = replace_folder(&period, &[file("manifest.json", "1")]).unwrap_err();
-    assert!(matches!(error, PublishError::Foreign(_)), "{error}");
+    assert!(matches!(error, PublishError::Foreign(..)), "{error}");
     assert_eq!(tree(dir.path()), ["2026-10", "2026-10/risks.xlsx"]);
+}
+
+#[test]
+fn a_file_that_somebody_put_beside_the_packs_is_named_and_kept() {
+    let dir = TempDir::new().unwrap();
+    let period = dir.path().join("2026-10");
+    let manifest = r#"{"outputs":[{"path":"packs/a.pdf"}]}"#;
+    replace_folder(&period, &[file("manifest.json", manifest), file("packs/a.pdf", "1")]).unwrap();
+    fs::write(period.join("packs/my notes.docx"), "theirs").unwrap();
+    let error = replace_folder(&period, &[file("manifest.json", manifest)]).unwrap_err();
+    assert!(error.to_string().ends_with("did not write: `packs/my notes.docx`"), "{error}");
+    assert_eq!(read(period.join("packs/my notes.docx")), "theirs");
+    assert_eq!(read(period.join("packs/a.pdf")), "1");
 }
 
 #[test]

@@ -29,6 +29,19 @@ pub const ENCODING_GUESSED: Code =
 /// A hidden sheet, read like any other.
 pub const HIDDEN_SHEET: Code =
     Code::new("hidden-sheet", Severity::Note, include_str!("pages/hidden-sheet.md"));
+/// A workbook with macros.
+pub const MACROS: Code = Code::new("macros", Severity::Note, include_str!("pages/macros.md"));
+/// A workbook that takes values from others.
+pub const EXTERNAL_LINKS: Code =
+    Code::new("external-links", Severity::Note, include_str!("pages/external-links.md"));
+/// A quoted field of a text file that is never closed.
+pub const QUOTE_OPEN: Code = Code::new("quote-open", Severity::Error, include_str!("pages/quote-open.md"));
+/// Rows of a text file with more fields than its labels.
+pub const ROW_TOO_WIDE: Code =
+    Code::new("row-too-wide", Severity::Warning, include_str!("pages/row-too-wide.md"));
+/// Settings about a file that is not there.
+pub const SUBMISSION_UNUSED: Code =
+    Code::new("submission-unused", Severity::Warning, include_str!("pages/submission-unused.md"));
 /// A lock file, a dot file, or a file that was met before.
 pub const PASSED_OVER: Code = Code::new("passed-over", Severity::Note, include_str!("pages/passed-over.md"));
 /// A pack, findings or dossier of this program.
@@ -51,6 +64,11 @@ pub const ALL: &[Code] = &[
     MISNAMED_FILE,
     ENCODING_GUESSED,
     HIDDEN_SHEET,
+    MACROS,
+    EXTERNAL_LINKS,
+    QUOTE_OPEN,
+    ROW_TOO_WIDE,
+    SUBMISSION_UNUSED,
     PASSED_OVER,
     OWN_OUTPUT,
     NOT_A_SPREADSHEET_NAME,

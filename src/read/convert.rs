@@ -2,12 +2,11 @@
 
 use super::codes;
 use super::draft::Draft;
-use super::refusal::Refusal;
 use super::serial;
 use crate::finding::Finding;
-use crate::model::address::{Area, CellRef, MAX_COLS, MAX_ROWS};
+use crate::model::address::CellRef;
 use crate::model::workbook::{CellValue, Visibility};
-use calamine::{CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Range, SheetVisible};
+use calamine::{CellErrorType, DataRef, ExcelDateTime, SheetVisible};
 
 /// What the cells of a file have in common.
 #[derive(Debug, Clone, Copy)]
@@ -29,31 +28,6 @@ pub fn borrowed(value: &DataRef<'_>, grid: Grid, draft: &mut Draft<'_>) -> Optio
         DataRef::DateTime(d) => Some(date(d, grid)),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso(text, draft),
     }
-}
-
-/// A value of a whole sheet; `None` for an empty cell.
-fn owned(value: &Data, grid: Grid, draft: &mut Draft<'_>) -> Option<CellValue> {
-    match value {
-        Data::Empty => None,
-        Data::String(text) => draft.text(text),
-        Data::Float(n) => Some(CellValue::Number(*n)),
-        Data::Int(n) => Some(CellValue::Number(*n as f64)),
-        Data::Bool(b) => Some(CellValue::Bool(*b)),
-        Data::Error(e) => Some(CellValue::Error(error(e))),
-        Data::DateTime(d) => Some(date(d, grid)),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => iso(text, draft),
-    }
-}
-
-/// All cells of a sheet that the library read whole.
-pub fn whole(range: &Range<Data>, grid: Grid, draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    let (first_row, first_col) = range.start().unwrap_or_default();
-    for (row, col, value) in range.used_cells() {
-        if let Some(value) = owned(value, grid, draft) {
-            draft.put(first_row + row as u32, first_col + col as u32, 0, value)?;
-        }
-    }
-    Ok(())
 }
 
 fn date(value: &ExcelDateTime, grid: Grid) -> CellValue {
@@ -81,6 +55,28 @@ fn error(error: &CellErrorType) -> &'static str {
     }
 }
 
+/// The error that is written so; those of Excel's newer functions are among them.
+pub fn error_named(text: &str) -> Option<&'static str> {
+    const ERRORS: [&str; 15] = [
+        "#DIV/0!",
+        "#N/A",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#REF!",
+        "#VALUE!",
+        "#GETTING_DATA",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#UNKNOWN!",
+        "#BUSY!",
+    ];
+    ERRORS.into_iter().find(|e| *e == text)
+}
+
 /// Whether a tab is seen.
 pub fn visibility(visible: SheetVisible) -> Visibility {
     match visible {
@@ -88,15 +84,6 @@ pub fn visibility(visible: SheetVisible) -> Visibility {
         SheetVisible::Hidden => Visibility::Hidden,
         SheetVisible::VeryHidden => Visibility::VeryHidden,
     }
-}
-
-/// A rectangle inside the largest sheet; `None` for one that is not.
-pub fn area(from: &Dimensions) -> Option<Area> {
-    let corner = |(row, col): (u32, u32)| {
-        let col = u16::try_from(col).ok().filter(|c| *c < MAX_COLS)?;
-        (row < MAX_ROWS).then(|| CellRef::new(row, col))
-    };
-    Some(Area { first: corner(from.start)?, last: corner(from.end)? })
 }
 
 /// The finding about formulas without a stored result.

@@ -32,7 +32,7 @@ pub fn discover(srcs: &[PathBuf]) -> Result<Noted<Vec<Submission>>, DiscoverErro
     let mut names = HashSet::new();
     for src in srcs {
         let metadata = fs::metadata(src).map_err(|_| DiscoverError::Missing(src.clone()))?;
-        let name = unique(&last_name(src), &mut names);
+        let name = unique(&printable(&last_name(src)), &mut names);
         if metadata.is_dir() {
             let prefix = if srcs.len() > 1 { format!("{name}/") } else { String::new() };
             walk.folder(src, &prefix);
@@ -56,6 +56,19 @@ fn last_name(path: &Path) -> String {
         .map(|n| n.to_string_lossy().into_owned())
         .or_else(real)
         .unwrap_or_else(|| "src".to_owned())
+}
+
+/// A name as every output can print it: letters that steer a terminal or turn the text round are spelt out.
+fn printable(name: &str) -> String {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    name.chars().map(|c| if steers(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+}
+
+/// Whether the program wrote this folder: its manifest says so.
+fn is_own_output(folder: &Path) -> bool {
+    let manifest = fs::read(folder.join("manifest.json")).unwrap_or_default();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap_or_default();
+    manifest.get("program").and_then(|p| p.as_str()) == Some(env!("CARGO_PKG_NAME"))
 }
 
 /// `name`, or `name (2)` and so on when it is taken; the number goes before the ending of a file.
@@ -98,6 +111,7 @@ struct Walk {
     others: Vec<String>,
     again: Vec<String>,
     closed: Vec<String>,
+    made: Vec<String>,
 }
 
 impl Walk {
@@ -108,13 +122,17 @@ impl Walk {
             self.again.push(prefix.trim_end_matches('/').to_owned());
             return;
         }
+        if !self.above.is_empty() && is_own_output(folder) {
+            self.made.push(prefix.trim_end_matches('/').to_owned());
+            return;
+        }
         self.above.push(real);
         match fs::read_dir(folder) {
             Ok(entries) => {
                 let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
                 paths.sort();
                 for path in paths {
-                    let name = last_name(&path);
+                    let name = printable(&last_name(&path));
                     self.entry(&path, &name, format!("{prefix}{name}"));
                 }
             }
@@ -166,6 +184,13 @@ impl Walk {
         group(codes::PASSED_OVER, &mut self.dotted, dots, "rename one that holds a register");
         let again = "files and folders that were reached before by another way were passed over";
         group(codes::PASSED_OVER, &mut self.again, again, "nothing; each file counts once");
+        let made = "folders that this program wrote were passed over; they are not input";
+        group(
+            codes::OWN_OUTPUT,
+            &mut self.made,
+            made,
+            "nothing, or write the output outside the input folder",
+        );
         let others = "files whose ending is not that of a spreadsheet were passed over";
         group(
             codes::NOT_A_SPREADSHEET_NAME,

@@ -1,13 +1,13 @@
 //! A workbook being filled: cells in any order, limits kept, text interned.
 
 use super::codes;
-use super::limits::Limits;
 use super::refusal::Refusal;
 use super::symbols::SymbolFont;
 use super::tints::Tints;
 use crate::finding::Finding;
 use crate::model::address::{CellRef, MAX_COLS, MAX_ROWS};
 use crate::model::workbook::{Cell, CellValue, Sheet, Style, Visibility, Workbook};
+use crate::settings::Limits;
 
 /// Collects the sheets of one file, whatever its format.
 pub struct Draft<'a> {
@@ -16,16 +16,20 @@ pub struct Draft<'a> {
     /// What was noticed.
     pub findings: Vec<Finding>,
     file: &'a str,
-    limits: &'a Limits,
+    /// What is too large.
+    pub limits: &'a Limits,
     cells: u64,
     late: Vec<(CellRef, Cell)>,
     outside: u64,
+    long: u64,
     recent: Vec<(usize, Option<CellValue>)>,
     tints: Tints,
 }
 
 /// How many shared texts are remembered by where they lie; a power of two.
 const RECENT: usize = 4096;
+/// The most letters that a cell of any spreadsheet program holds.
+const LONGEST_TEXT: usize = 32_767;
 const REPAIR: &str = "open the workbook in a spreadsheet program, let it repair the file, and save it again";
 
 impl<'a> Draft<'a> {
@@ -40,6 +44,7 @@ impl<'a> Draft<'a> {
             cells: 0,
             late: Vec::new(),
             outside: 0,
+            long: 0,
             recent: Vec::new(),
             tints: Tints::default(),
         }
@@ -47,22 +52,44 @@ impl<'a> Draft<'a> {
 
     /// Begins a sheet; cells that are put from now on are its.
     pub fn begin(&mut self, name: &str, visibility: Visibility) -> Result<(), Refusal> {
-        if self.book.sheets.len() >= self.limits.sheets {
-            return Err(Refusal::too_large(format!(
-                "the workbook has more than {} sheets",
-                self.limits.sheets
-            )));
+        if self.book.sheets.len() as u64 >= self.limits.sheets {
+            let seen = format!("the workbook has more than {} sheets", self.limits.sheets);
+            return Err(Refusal::limit("sheets", seen));
         }
-        self.book.sheets.push(Sheet { name: name.to_owned(), visibility, ..Sheet::default() });
+        self.book.sheets.push(Sheet { name: printable(name), ..Sheet::default() });
         if visibility != Visibility::Visible {
-            let seen = "the sheet is hidden and was read like the others";
-            self.note(Finding::new(
-                codes::HIDDEN_SHEET,
-                seen,
-                "show it if it belongs to the return, else delete it",
-            ));
+            self.hide(visibility);
         }
         Ok(())
+    }
+
+    /// Notes that the sheet being filled is hidden.
+    pub fn hide(&mut self, visibility: Visibility) {
+        if let Some(sheet) = self.book.sheets.last_mut() {
+            sheet.visibility = visibility;
+        }
+        let seen = "the sheet is hidden and was read like the others";
+        let remedy = "show it if it belongs to the return, else delete it";
+        self.note(Finding::new(codes::HIDDEN_SHEET, seen, remedy));
+    }
+
+    /// The number of a style; the plain one's for one past the last number there is.
+    pub fn style(&mut self, style: Style) -> u16 {
+        let known = &mut self.book.styles;
+        let at = known.iter().position(|s| *s == style).unwrap_or(known.len());
+        match u16::try_from(at) {
+            Ok(number) => {
+                known.extend((at == known.len()).then_some(style));
+                number
+            }
+            Err(_) => 0,
+        }
+    }
+
+    /// The same style, shown as percent.
+    pub fn percent(&mut self, number: u16) -> u16 {
+        let style = self.book.styles.get(usize::from(number)).cloned().unwrap_or_default();
+        self.style(Style { format: "0%".to_owned(), ..style })
     }
 
     /// Adds a finding about the sheet being filled.
@@ -81,15 +108,24 @@ impl<'a> Draft<'a> {
         self.book.sheets.last_mut()
     }
 
-    /// The value of a text cell: trimmed, inner line ends as `\n`. `None` for text of blanks only.
+    /// The value of a text cell: trimmed, inner line ends as `\n`, without letters that steer a terminal, which no
+    /// spreadsheet program shows. `None` for text of blanks only.
     pub fn text(&mut self, text: &str) -> Option<CellValue> {
-        let text = trimmed(text);
-        let sym = if text.as_bytes().contains(&b'\r') {
-            self.book.text.intern(&text.replace("\r\n", "\n").replace('\r', "\n"))
+        let text = self.bearable(trimmed(text));
+        let sym = if text.bytes().any(steers) {
+            let text = text.replace("\r\n", "\n").replace('\r', "\n");
+            self.book.text.intern(trimmed(&printable(&text)))
         } else {
             self.book.text.intern(text)
         };
         sym.some().map(CellValue::Text)
+    }
+
+    /// A text as long as a cell can hold; the rest of a longer one is left out, which is told.
+    fn bearable<'t>(&mut self, text: &'t str) -> &'t str {
+        let end = if text.len() <= LONGEST_TEXT { None } else { text.char_indices().nth(LONGEST_TEXT) };
+        self.long += u64::from(end.is_some());
+        end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
     }
 
     /// The same for a text that a library keeps in one place for all cells that show it: `text` may only come
@@ -122,10 +158,8 @@ impl<'a> Draft<'a> {
         };
         self.cells += 1;
         if self.cells > self.limits.cells {
-            return Err(Refusal::too_large(format!(
-                "the file has more than {} filled cells",
-                self.limits.cells
-            )));
+            let seen = format!("the file has more than {} filled cells", self.limits.cells);
+            return Err(Refusal::limit("cells", seen));
         }
         let at = CellRef::new(row, column);
         if let Some(sheet) = self.book.sheets.last_mut()
@@ -171,6 +205,13 @@ impl<'a> Draft<'a> {
             self.note(Finding::new(codes::COLOURS_LEFT_OUT, seen, "clear the fills beside the table"));
             self.count_last(tints_left_out);
         }
+        let long = std::mem::take(&mut self.long);
+        if long > 0 {
+            self.damaged(
+                "cells hold more text than a cell can (32,767 letters); the rest of it was left out",
+            );
+            self.count_last(long);
+        }
     }
 
     /// Says which cells the last finding is about.
@@ -207,6 +248,15 @@ impl<'a> Draft<'a> {
         }
         (before - all.len()) as u64
     }
+}
+
+/// Whether a byte steers a terminal, line ends and tabs excepted.
+fn steers(byte: u8) -> bool {
+    byte < b' ' && !matches!(byte, b'\n' | b'\t') || byte == 0x7F
+}
+
+fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
 /// `text` without blanks at its ends; no-break and zero-width spaces are blanks to a reader.
@@ -255,6 +305,21 @@ mod tests {
         assert_eq!(draft.text(" \u{a0}\u{200b}\t"), None);
         let value = draft.text("\u{a0} a\r\nb \n").unwrap();
         assert_eq!(draft.book.shown(value), "a\nb");
+        let value = draft.text("\u{1b}[31mred\u{7}\tor not\u{0}").unwrap();
+        assert_eq!(draft.book.shown(value), "[31mred\tor not");
+    }
+
+    #[test]
+    fn a_text_that_no_cell_can_hold_is_cut_and_told() {
+        let limits = Limits::default();
+        let mut draft = Draft::new("a.csv", &limits);
+        draft.begin("S", Visibility::Visible).unwrap();
+        for letters in [32_767, 32_768] {
+            let value = draft.text(&"é".repeat(letters)).unwrap();
+            assert_eq!(draft.book.shown(value).chars().count(), 32_767);
+        }
+        draft.end();
+        assert_eq!(draft.findings.iter().map(|f| f.count).collect::<Vec<_>>(), [1]);
     }
 
     #[test]

@@ -8,7 +8,9 @@ mod contain;
 mod convert;
 mod discover;
 mod draft;
-mod limits;
+mod kinds;
+mod locked;
+mod markup;
 mod ods;
 mod package;
 mod refusal;
@@ -23,11 +25,11 @@ mod xlsx;
 
 pub use contain::contained;
 pub use discover::{DiscoverError, discover};
-pub use limits::Limits;
 
 use crate::finding::Finding;
 use crate::model::submission::{Format, Submission};
 use crate::model::workbook::Workbook;
+use crate::settings::Limits;
 
 use draft::Draft;
 use package::{Package, PackageKind, parts};
@@ -43,7 +45,7 @@ pub const OWN_PROPERTY: &str = "Packwright";
 /// How files are read.
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
-    /// The password the user gave for protected files. None can be opened yet; the finding says so.
+    /// The password the user gave for locked files.
     pub password: Option<String>,
     /// What is too large.
     pub limits: Limits,
@@ -84,14 +86,12 @@ pub fn read(submission: &Submission, options: &ReadOptions) -> ReadOutcome {
     let limits = &options.limits;
     let read = load(submission, limits, &mut outcome).and_then(|bytes| {
         let mut draft = Draft::new(&submission.file, limits);
-        let done = contained(|| fill(&bytes, submission, &mut draft, limits));
+        let done = contained(|| fill(&bytes, submission, &mut draft, options.password.as_deref()));
         let own = done.unwrap_or_else(|| Err(Refusal::damaged("its parts contradict each other")))?;
         outcome.findings.append(&mut draft.findings);
         Ok(own.map_or(Content::Workbook(draft.book), Content::OwnOutput))
     });
     outcome.content = read.unwrap_or_else(|refusal| {
-        let locked = refusal.code == codes::PASSWORD_NEEDED;
-        let refusal = if locked { Refusal::password(options.password.is_some()) } else { refusal };
         outcome.findings.push(refusal.finding(&submission.file));
         Content::Unreadable(refusal.seen)
     });
@@ -107,7 +107,7 @@ fn load(submission: &Submission, limits: &Limits, outcome: &mut ReadOutcome) -> 
     outcome.bytes = metadata.len();
     if metadata.len() > limits.file {
         let limit = limits.file / (1024 * 1024);
-        return Err(Refusal::too_large(format!("the file is larger than {limit} MB")));
+        return Err(Refusal::limit("file-mb", format!("the file is larger than {limit} MB")));
     }
     let bytes = fs::read(&submission.path).map_err(|e| Refusal::system(&e))?;
     outcome.bytes = bytes.len() as u64;
@@ -120,26 +120,36 @@ fn fill(
     bytes: &[u8],
     submission: &Submission,
     draft: &mut Draft<'_>,
-    limits: &Limits,
+    password: Option<&str>,
 ) -> Result<Option<String>, Refusal> {
     let found = match sniff::sniff(bytes, submission.format)? {
         Kind::Archive => {
-            let mut package = Package::open(bytes, limits)?;
+            let mut package = Package::open(bytes, draft.limits)?;
             let kind = package.kind().ok_or_else(|| Refusal::foreign(package.describe()))?;
             if let Some(own) = parts::custom_property(&mut package, OWN_PROPERTY) {
                 draft.findings.push(own_output(&own).file(&submission.file));
                 return Ok(Some(own));
             }
-            archive(bytes, kind, &mut package, draft, limits)?
+            let format = archive(bytes, kind, &mut package, draft)?;
+            draft.findings.extend(foreign_parts(&package).into_iter().map(|f| f.file(&submission.file)));
+            Found::Format(format)
         }
         Kind::Ole => {
-            container(bytes, draft, limits)?;
-            Format::Xls
+            let ole = Ole::open(bytes).ok_or_else(|| Refusal::damaged("its table of contents is missing"))?;
+            if !ole.has_workbook() && ole.has("EncryptedPackage") {
+                let unlocked = locked::open(&ole, password)?;
+                return match sniff::sniff(&unlocked, submission.format) {
+                    Ok(Kind::Archive) => fill(&unlocked, submission, draft, None),
+                    _ => Err(Refusal::damaged("what the password opens is no workbook")),
+                };
+            }
+            container(&ole, draft)?;
+            draft.findings.extend(ole.has("_VBA_PROJECT_CUR").then(|| macros().file(&submission.file)));
+            Found::Format(Format::Xls)
         }
-        Kind::Text => {
-            text::read(bytes, draft)?;
-            Format::Csv
-        }
+        Kind::Text => text::read(bytes, draft).map(|()| Found::Format(Format::Csv))?,
+        Kind::WebPage => markup::web::read(bytes, draft).map(|()| Found::WebPage)?,
+        Kind::Excel2003 => markup::excel2003::read(bytes, draft).map(|()| Found::Excel2003)?,
     };
     draft.findings.extend(misnamed(found, submission.format).map(|f| f.file(&submission.file)));
     Ok(None)
@@ -150,25 +160,39 @@ fn archive(
     kind: PackageKind,
     package: &mut Package<'_>,
     draft: &mut Draft<'_>,
-    limits: &Limits,
 ) -> Result<Format, Refusal> {
     match kind {
-        PackageKind::Xlsx => xlsx::read(bytes, package, draft, limits).map(|()| Format::Xlsx),
+        PackageKind::Xlsx => xlsx::read(package, draft).map(|()| Format::Xlsx),
         PackageKind::Xlsb => xlsb::read(bytes, draft).map(|()| Format::Xlsb),
-        PackageKind::Ods => ods::read(package, draft, limits).map(|()| Format::Ods),
+        PackageKind::Ods => ods::read(package, draft).map(|()| Format::Ods),
     }
 }
 
-fn container(bytes: &[u8], draft: &mut Draft<'_>, limits: &Limits) -> Result<(), Refusal> {
-    let ole = Ole::open(bytes).ok_or_else(|| Refusal::damaged("its table of contents is missing"))?;
+fn container(ole: &Ole<'_>, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     // A workbook may have documents of other kinds inside, so its own stream is looked for first.
     match () {
-        () if ole.has("Workbook") || ole.has("Book") => xls::read(bytes, &ole, draft, limits),
-        () if ole.has("EncryptedPackage") => Err(Refusal::password(false)),
+        () if ole.has_workbook() => xls::read(ole, draft),
         () if ole.has("WordDocument") => Err(Refusal::foreign("a Word document")),
         () if ole.has("PowerPoint Document") => Err(Refusal::foreign("a PowerPoint presentation")),
         () => Err(Refusal::damaged("its workbook stream is missing")),
     }
+}
+
+/// What there is to say about parts of a package that are not read.
+fn foreign_parts(package: &Package<'_>) -> Vec<Finding> {
+    let links = package.has("xl/externallinks/") || package.has("xl/externalreferences/");
+    let links = links.then(|| {
+        let seen = "formulas take values from other workbooks, which were read as they were last stored here";
+        let remedy = "open the workbook, let it update its links, and save it if those values matter";
+        Finding::new(codes::EXTERNAL_LINKS, seen, remedy)
+    });
+    package.has("xl/vbaproject.bin").then(macros).into_iter().chain(links).collect()
+}
+
+fn macros() -> Finding {
+    let seen =
+        "the workbook has macros, which are never run; values that a macro makes are read as last stored";
+    Finding::new(codes::MACROS, seen, "nothing, or run them in Excel and save the workbook")
 }
 
 fn own_output(kind: &str) -> Finding {
@@ -182,19 +206,28 @@ fn own_output(kind: &str) -> Finding {
     Finding::new(codes::OWN_OUTPUT, seen, "nothing, or write the output outside the input folder")
 }
 
+/// What a file was read as.
+enum Found {
+    Format(Format),
+    WebPage,
+    Excel2003,
+}
+
 /// The finding about a file that is of another kind than its name says.
-fn misnamed(found: Format, named: Format) -> Option<Finding> {
+fn misnamed(found: Found, named: Format) -> Option<Finding> {
     let kind = |format| match format {
         Format::Tsv => Format::Csv,
         other => other,
     };
     let what = match found {
-        _ if kind(found) == kind(named) => return None,
-        Format::Xlsx => "an .xlsx workbook",
-        Format::Xlsb => "an .xlsb workbook",
-        Format::Xls => "an .xls workbook",
-        Format::Ods => "an .ods workbook",
-        Format::Csv | Format::Tsv => "a text file with columns (.csv)",
+        Found::Format(found) if kind(found) == kind(named) => return None,
+        Found::Format(Format::Xlsx) => "an .xlsx workbook",
+        Found::Format(Format::Xlsb) => "an .xlsb workbook",
+        Found::Format(Format::Xls) => "an .xls workbook",
+        Found::Format(Format::Ods) => "an .ods workbook",
+        Found::Format(Format::Csv | Format::Tsv) => "a text file with columns (.csv)",
+        Found::WebPage => "a web page with a table",
+        Found::Excel2003 => "an XML spreadsheet of Excel 2003",
     };
     let seen = format!("the file is {what} under another ending, and was read as that");
     Some(Finding::new(codes::MISNAMED_FILE, seen, "give it its right ending, or save it again as .xlsx"))

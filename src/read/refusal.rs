@@ -4,6 +4,19 @@ use super::codes;
 use crate::finding::{Code, Finding};
 use std::io;
 
+/// Why a locked file stays locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lock {
+    /// No password was given.
+    NoPassword,
+    /// The one given is not the right one.
+    WrongPassword,
+    /// Locked in a way that is not known.
+    UnknownKind,
+    /// A format for which no password helps, such as `an .ods`.
+    OldFormat(&'static str),
+}
+
 /// A file that is not read, and what to do about it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refusal {
@@ -27,6 +40,12 @@ impl Refusal {
     /// Broken inside: `what` is a clause such as `the list of its sheets is missing`.
     pub fn damaged(what: &str) -> Self {
         Self::new(codes::FILE_UNREADABLE, format!("the file is damaged: {what}"), SAVE_AGAIN)
+    }
+
+    /// An archive whose table of contents makes its parts smaller than they are.
+    pub fn lying() -> Self {
+        let seen = "the file swells to more than its table of contents says when it is unpacked";
+        Self::new(codes::FILE_TOO_LARGE, seen, SAVE_AGAIN)
     }
 
     /// Ends before it should.
@@ -56,28 +75,39 @@ impl Refusal {
         )
     }
 
-    /// Past a limit: `what` says which.
-    pub fn too_large(what: impl Into<String>) -> Self {
-        Self::new(
-            codes::FILE_TOO_LARGE,
-            what,
-            "split the workbook, or clear the unused rows, columns and pictures and save it again",
-        )
+    /// Past the limit of this name in the settings: `what` says what is too large.
+    pub fn limit(name: &str, what: impl Into<String>) -> Self {
+        let remedy = format!(
+            "split the workbook, or clear unused rows, columns and pictures and save it again; a file that has to be \
+             so large is read with a higher `{name}` under [limits] in packwright.toml"
+        );
+        Self::new(codes::FILE_TOO_LARGE, what, remedy)
     }
 
-    /// Locked by a password. Nothing here can unlock one, so a password that was given is said to be of no use.
-    pub fn password(given: bool) -> Self {
-        let seen = "the file is protected by a password for opening";
-        let seen = if given {
-            format!("{seen}, and a protected file cannot be opened here even with its password")
-        } else {
-            seen.to_owned()
+    /// Locked by a password for opening.
+    pub fn locked(lock: Lock) -> Self {
+        const LOCKED: &str = "the file is protected by a password for opening";
+        const UNLOCK: &str =
+            "open it in its own program, take the password for opening off, and save it again";
+        let (why, remedy) = match lock {
+            Lock::NoPassword => (
+                String::new(),
+                format!(
+                    "put the password into an environment variable and name that with --password-env, or {UNLOCK}"
+                ),
+            ),
+            Lock::WrongPassword => (
+                ", and the password given does not open it".to_owned(),
+                "check the password in the environment variable that --password-env names".to_owned(),
+            ),
+            Lock::UnknownKind => {
+                (", and this way of locking cannot be opened here".to_owned(), UNLOCK.to_owned())
+            }
+            Lock::OldFormat(format) => {
+                (format!(", and {format} with a password cannot be opened here"), UNLOCK.to_owned())
+            }
         };
-        Self::new(
-            codes::PASSWORD_NEEDED,
-            seen,
-            "open it in its own program, take the password for opening off, and save it again",
-        )
+        Self::new(codes::PASSWORD_NEEDED, format!("{LOCKED}{why}"), remedy)
     }
 
     /// The operating system does not let it be read.

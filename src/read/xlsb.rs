@@ -3,7 +3,7 @@
 use super::contain::contained;
 use super::convert::{self, Grid};
 use super::draft::Draft;
-use super::refusal::Refusal;
+use super::refusal::{Lock, Refusal};
 use calamine::{Reader, SheetType, Xlsb, XlsbError};
 use std::io::Cursor;
 
@@ -12,7 +12,7 @@ pub fn read(bytes: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
     let opened = contained(|| Xlsb::new(Cursor::new(bytes)));
     let damaged = || Refusal::damaged("one of its parts holds something that does not belong there");
     let mut book = opened.ok_or_else(damaged)?.map_err(|error| match error {
-        XlsbError::Password => Refusal::password(false),
+        XlsbError::Password => Refusal::locked(Lock::UnknownKind),
         _ => damaged(),
     })?;
     let grid = Grid { is_1904: book.has_1904_epoch() };

@@ -37,6 +37,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use overrides::is_about;
+
 use crate::finding::{Finding, Noted};
 use crate::model::submission::Submission;
 use crate::model::table::Recognised;

@@ -13,7 +13,7 @@ pub struct Overrides<'a> {
 impl<'a> Overrides<'a> {
     /// Those whose path is that of `file`.
     pub fn of(settings: &'a Settings, file: &str) -> Self {
-        let entries = settings.submissions.iter().filter(|s| matches(&s.path, file)).collect();
+        let entries = settings.submissions.iter().filter(|s| is_about(&s.path, file)).collect();
         Self { entries, settings }
     }
 
@@ -52,7 +52,7 @@ impl<'a> Overrides<'a> {
 }
 
 /// Whether a path with `*` and `?` is that of a file; `*` also stands for folders.
-fn matches(pattern: &str, file: &str) -> bool {
+pub fn is_about(pattern: &str, file: &str) -> bool {
     let (p, f): (Vec<char>, Vec<char>) = (pattern.chars().collect(), file.chars().collect());
     let (mut at, mut from) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
@@ -76,14 +76,14 @@ fn matches(pattern: &str, file: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::matches;
+    use super::is_about;
 
     #[test]
     fn paths_with_stars() {
-        assert!(matches("P103/*.xlsx", "P103/RAID Oct.xlsx"));
-        assert!(matches("*", "a/b.csv"));
-        assert!(matches("risk?.csv", "risks.csv"));
-        assert!(!matches("P103/*.xlsx", "P104/RAID.xlsx"));
-        assert!(!matches("P103", "P103/x.xlsx"));
+        assert!(is_about("P103/*.xlsx", "P103/RAID Oct.xlsx"));
+        assert!(is_about("*", "a/b.csv"));
+        assert!(is_about("risk?.csv", "risks.csv"));
+        assert!(!is_about("P103/*.xlsx", "P104/RAID.xlsx"));
+        assert!(!is_about("P103", "P103/x.xlsx"));
     }
 }

@@ -4,6 +4,7 @@ pub mod colours;
 pub mod error;
 mod files;
 mod knowledge;
+mod limits;
 mod measures;
 mod packs;
 mod parse;
@@ -18,6 +19,7 @@ mod vocabularies;
 mod writing;
 
 pub use error::SettingsError;
+pub use limits::Limits;
 pub use parse::quoted;
 pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl, SubmissionDecl};
 
@@ -44,6 +46,8 @@ pub struct Settings {
     pub fx: Vec<FxRate>,
     /// Thresholds by measure id; they replace the measure's own.
     pub thresholds: BTreeMap<String, Threshold>,
+    /// How large a file may be.
+    pub limits: Limits,
     /// What the templates declare.
     pub knowledge: Knowledge,
 }

@@ -1,5 +1,6 @@
 //! `packwright.toml`: as written, then checked.
 
+use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
 use super::{Settings, SettingsError};
@@ -101,6 +102,7 @@ struct SettingsFile {
     levels: BTreeMap<Spanned<String>, Spanned<String>>,
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    limits: LimitsTable,
     templates: TemplatesTable,
 }
 
@@ -164,10 +166,21 @@ pub fn read(path: Option<&Path>) -> Result<Written, SettingsError> {
         return Ok(Written { name: String::new(), text: String::new(), file: SettingsFile::default() });
     };
     let name = path.display().to_string().replace('\\', "/");
-    let text = std::fs::read_to_string(path)
-        .map_err(|e| SettingsError::file(&name, format!("the settings cannot be read: {e}")))?;
+    let text = std::fs::read_to_string(path).map_err(|e| SettingsError::file(&name, unreadable(&e)))?;
     let file = Text { name: &name, text: &text }.read()?;
     Ok(Written { name, text, file })
+}
+
+/// Why a settings file cannot be read, in words for its author.
+fn unreadable(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        std::io::ErrorKind::InvalidData => {
+            "the file is not text in UTF-8; save it again with the encoding UTF-8"
+        }
+        std::io::ErrorKind::NotFound => "there is no such settings file",
+        std::io::ErrorKind::PermissionDenied => "the settings may not be opened with your rights",
+        _ => "the disk or network did not deliver the settings",
+    }
 }
 
 impl Written {
@@ -188,6 +201,7 @@ impl Written {
             levels: check_levels(text, file.levels, codes)?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
+            limits: limits::check(text, &file.limits)?,
             knowledge,
         })
     }

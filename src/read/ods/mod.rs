@@ -4,12 +4,15 @@
 mod cell;
 mod styles;
 
+use super::codes;
 use super::convert;
 use super::draft::Draft;
-use super::limits::Limits;
-use super::package::xml::{attribute, reader};
-use super::package::{Package, swelling};
-use super::refusal::Refusal;
+use super::package::Package;
+use super::package::{
+    self,
+    xml::{attribute, reader},
+};
+use super::refusal::{Lock, Refusal};
 use crate::model::address::{Area, CellRef, MAX_COLS, MAX_ROWS};
 use crate::model::workbook::{CellValue, Visibility};
 use cell::Found;
@@ -42,19 +45,19 @@ struct Place {
 }
 
 /// Reads all sheets into `draft`.
-pub fn read(package: &mut Package<'_>, draft: &mut Draft<'_>, limits: &Limits) -> Result<(), Refusal> {
+pub fn read(package: &mut Package<'_>, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     let manifest = package.small("META-INF/manifest.xml").unwrap_or_default();
     if manifest.windows(15).any(|w| w == b"encryption-data") {
-        return Err(Refusal::password(false));
+        return Err(Refusal::locked(Lock::OldFormat("an .ods")));
     }
-    let part_limit = limits.part;
+    let limits = draft.limits;
     let styles = Styles::named(package);
     let stream =
         package.stream("content.xml").ok_or_else(|| Refusal::damaged("its content part is missing"))?;
     let mut xml = reader(stream);
     xml.config_mut().expand_empty_elements = true;
     match content(&mut xml, styles, draft)? {
-        _ if xml.buffer_position() > part_limit => Err(swelling()),
+        _ if xml.buffer_position() > limits.part => Err(package::part_too_large(limits)),
         true => Ok(()),
         false if draft.book.sheets.is_empty() => {
             Err(Refusal::damaged("its content breaks off or is garbled"))
@@ -122,7 +125,7 @@ impl Place {
         self.col = self.col.saturating_add(times);
         self.merge(e, first);
         let named = attribute(e, "style-name").or_else(|| self.style_of(first));
-        let style = named.as_deref().map_or(0, |s| styles.number(s, &mut draft.book.styles));
+        let style = named.as_deref().map_or(0, |s| styles.number(s, draft));
         let Some(value) = found.value(draft) else {
             self.tint(first, times, style, draft);
             return Ok(());
@@ -132,7 +135,7 @@ impl Place {
         if first >= u32::from(MAX_COLS) {
             return draft.put(self.row, first, 0, value);
         }
-        let style = if found.percent() { styles.percent(style, &mut draft.book.styles) } else { style };
+        let style = if found.percent() { draft.percent(style) } else { style };
         for col in first..self.col.min(u32::from(MAX_COLS)) {
             self.cells.push((col, style, value));
         }
@@ -174,7 +177,13 @@ impl Place {
             self.tints.clear();
         }
         if self.times > 1 && u64::from(self.times) * self.cells.len() as u64 > MOST_REPEATED {
-            return Err(swelling());
+            let seen =
+                format!("a filled row is repeated so often that it has more than {MOST_REPEATED} cells");
+            return Err(Refusal::new(
+                codes::FILE_TOO_LARGE,
+                seen,
+                "clear the rows that are not needed and save it again",
+            ));
         }
         if !self.cells.is_empty() {
             for row in 0..self.times {

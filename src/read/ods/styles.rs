@@ -1,5 +1,6 @@
 //! The styles of an OpenDocument sheet that can carry meaning: hidden tabs, fill, bold, struck through.
 
+use super::super::draft::Draft;
 use super::super::package::Package;
 use super::super::package::xml::{attribute, reader};
 use super::super::symbols::SymbolFont;
@@ -87,11 +88,11 @@ impl Styles {
     }
 
     /// The number of a cell style among the workbook's.
-    pub fn number(&mut self, name: &str, known: &mut Vec<Style>) -> u16 {
+    pub fn number(&mut self, name: &str, draft: &mut Draft<'_>) -> u16 {
         if let Some(number) = self.numbers.get(name) {
             return *number;
         }
-        let number = self.cells.get(name).map_or(0, |style| add(style.clone(), known));
+        let number = self.cells.get(name).map_or(0, |style| draft.style(style.clone()));
         self.numbers.insert(name.to_owned(), number);
         number
     }
@@ -100,18 +101,4 @@ impl Styles {
     pub fn symbols(&self, name: &str) -> Option<SymbolFont> {
         self.symbols.get(name).copied()
     }
-
-    /// The same style, shown as percent.
-    pub fn percent(&self, number: u16, known: &mut Vec<Style>) -> u16 {
-        let style = known.get(usize::from(number)).cloned().unwrap_or_default();
-        add(Style { format: "0%".to_owned(), ..style }, known)
-    }
-}
-
-fn add(style: Style, known: &mut Vec<Style>) -> u16 {
-    let at = known.iter().position(|s| *s == style).unwrap_or_else(|| {
-        known.push(style);
-        known.len() - 1
-    });
-    u16::try_from(at).unwrap_or(0)
 }

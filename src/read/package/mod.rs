@@ -1,19 +1,25 @@
 //! A zipped workbook as an archive of parts: checked for size before anything is unpacked whole.
 
 pub mod parts;
+mod skeleton;
 pub mod xml;
 
-use super::limits::Limits;
-use super::refusal::Refusal;
+pub use skeleton::skeleton;
+
+use super::refusal::{Lock, Refusal};
+use crate::settings::Limits;
 use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
 /// Deflate cannot do better than this, whatever sizes an archive claims.
 const MOST_DEFLATE: u64 = 1032;
+const MB: u64 = 1024 * 1024;
+/// Parts up to this many bytes may swell as they like: rows of blanks pack very well.
+const SWELLING_FROM: u64 = 50 * MB;
 /// Parts that cannot swell past this are not unpacked to check them.
-const HARMLESS: u64 = 64 * 1024 * 1024;
+const HARMLESS: u64 = 64 * MB;
 /// The most of a small part (relations, properties, tables) that is read.
-const SMALL_PART: u64 = 16 * 1024 * 1024;
+const SMALL_PART: u64 = 16 * MB;
 
 /// An archive whose sizes were checked.
 pub struct Package<'a> {
@@ -37,11 +43,9 @@ impl<'a> Package<'a> {
     /// Opens the archive and checks every entry's size, claimed and (for large parts) real.
     pub fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refusal> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::cut_short())?;
-        if zip.len() > limits.entries {
-            return Err(Refusal::too_large(format!(
-                "the file has more than {} parts inside",
-                limits.entries
-            )));
+        if zip.len() as u64 > limits.parts {
+            let seen = format!("the file has more than {} parts inside", limits.parts);
+            return Err(Refusal::limit("parts", seen));
         }
         let mut package = Self { zip, names: Vec::new(), part_limit: limits.part };
         package.check(limits)?;
@@ -56,12 +60,20 @@ impl<'a> Package<'a> {
             let (size, packed, locked) = (entry.size(), entry.compressed_size(), entry.encrypted());
             drop(entry);
             if locked {
-                return Err(Refusal::foreign("an archive locked with a password"));
+                return Err(Refusal::locked(Lock::UnknownKind));
             }
             total = total.saturating_add(size);
-            let swollen = size > limits.swelling_from && size / packed.max(1) > limits.swelling;
-            if size > limits.part || total > limits.unpacked || swollen {
-                return Err(swelling());
+            if size > limits.part {
+                return Err(part_too_large(limits));
+            }
+            if total > limits.unpacked {
+                let seen = format!("the file is larger than {} MB once it is unpacked", limits.unpacked / MB);
+                return Err(Refusal::limit("unpacked-mb", seen));
+            }
+            if size > SWELLING_FROM && size / packed.max(1) > limits.swelling {
+                let seen =
+                    format!("a part of the file swells to more than {} times its size", limits.swelling);
+                return Err(Refusal::limit("swelling", seen));
             }
             if is_read_whole(&name) && packed.saturating_mul(MOST_DEFLATE) > HARMLESS {
                 self.check_real_size(index, size)?;
@@ -76,7 +88,7 @@ impl<'a> Package<'a> {
         let Ok(part) = self.zip.by_index(index) else { return Ok(()) };
         let mut part = part.take(claimed.saturating_add(1));
         let real = std::io::copy(&mut part, &mut std::io::sink()).unwrap_or(0);
-        if real > claimed { Err(swelling()) } else { Ok(()) }
+        if real > claimed { Err(Refusal::lying()) } else { Ok(()) }
     }
 
     /// Room is made for as many shared texts as the part claims to have; a claim that cannot be true is refused.
@@ -110,14 +122,18 @@ impl<'a> Package<'a> {
 
     /// What it is when it is no spreadsheet, as a noun for people.
     pub fn describe(&self) -> &'static str {
-        let has = |start: &str| self.names.iter().any(|n| n.starts_with(start));
         match () {
-            () if has("word/") => "a Word document",
-            () if has("ppt/") => "a PowerPoint presentation",
-            () if has("index/") => "a Numbers document or another archive",
-            () if has("content.xml") => "an OpenDocument file that is no spreadsheet",
+            () if self.has("word/") => "a Word document",
+            () if self.has("ppt/") => "a PowerPoint presentation",
+            () if self.has("index/") => "a Numbers document or another archive",
+            () if self.has("content.xml") => "an OpenDocument file that is no spreadsheet",
             () => "an archive without a workbook inside",
         }
+    }
+
+    /// Whether a part's path (in small letters) begins so.
+    pub fn has(&self, start: &str) -> bool {
+        self.names.iter().any(|n| n.starts_with(start))
     }
 
     /// Its parts: the place of `path`, which is compared without regard to case, as Excel does.
@@ -152,7 +168,10 @@ fn normal(path: &str) -> String {
     path.trim_start_matches('/').replace('\\', "/").to_ascii_lowercase()
 }
 
-/// The refusal of an archive that is far larger inside than outside.
-pub fn swelling() -> Refusal {
-    Refusal::too_large("the file would swell to an unreasonable size when it is unpacked")
+/// The refusal of an archive with a part past the limit.
+pub fn part_too_large(limits: &Limits) -> Refusal {
+    Refusal::limit(
+        "part-mb",
+        format!("a part of the file is larger than {} MB once it is unpacked", limits.part / MB),
+    )
 }

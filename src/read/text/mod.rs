@@ -3,6 +3,7 @@
 
 mod dialect;
 mod encoding;
+mod shape;
 
 use super::codes;
 use super::draft::Draft;
@@ -11,6 +12,11 @@ use crate::finding::Finding;
 use crate::model::workbook::Visibility;
 use csv::{ReaderBuilder, StringRecord};
 use encoding::Encoding;
+pub use encoding::decode;
+use shape::Shape;
+
+/// The reader holds a row at a time; no spreadsheet has a row of so many fields.
+const MOST_FIELDS: usize = 1_000_000;
 
 /// Reads the file into `draft`.
 pub fn read(bytes: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
@@ -20,6 +26,9 @@ pub fn read(bytes: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
         draft.note(finding);
     }
     let (delimiter, text) = dialect::detect(&text);
+    if shape::widest(text.as_bytes(), delimiter) > MOST_FIELDS {
+        return Err(Refusal::damaged("a row has more than a million fields"));
+    }
     rows(text, delimiter, draft)?;
     draft.end();
     Ok(())
@@ -46,10 +55,13 @@ fn rows(text: &str, delimiter: u8, draft: &mut Draft<'_>) -> Result<(), Refusal>
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let (mut record, mut row, mut from) = (StringRecord::new(), 0_u32, 0_usize);
+    let mut shape = Shape::new(delimiter);
     while let Ok(true) = reader.read_record(&mut record) {
         // The library skips empty lines; a person counts them as rows.
         row = row.saturating_add(empty_lines(text.as_bytes(), from));
+        let start = from;
         from = reader.position().byte() as usize;
+        shape.row(row, &record, text.as_bytes().get(start..from).unwrap_or_default());
         for (col, field) in record.iter().enumerate() {
             if let Some(value) = draft.text(field) {
                 draft.put(row, u32::try_from(col).unwrap_or(u32::MAX), 0, value)?;
@@ -57,6 +69,7 @@ fn rows(text: &str, delimiter: u8, draft: &mut Draft<'_>) -> Result<(), Refusal>
         }
         row = row.saturating_add(1);
     }
+    shape.findings().into_iter().for_each(|finding| draft.note(finding));
     Ok(())
 }
 
@@ -93,7 +106,7 @@ fn guess(encoding: Encoding, text: &str) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::model::address::CellRef;
-    use crate::read::limits::Limits;
+    use crate::settings::Limits;
 
     fn cells(bytes: &[u8]) -> Vec<(String, String)> {
         let limits = Limits::default();

@@ -21,21 +21,6 @@ struct Entry {
     length: usize,
 }
 
-/// A stream: its bytes, and where in the file each of its equal pieces begins.
-pub struct Stream {
-    /// Its bytes in order.
-    pub bytes: Vec<u8>,
-    pieces: Vec<usize>,
-    piece: usize,
-}
-
-impl Stream {
-    /// Where in the file the byte at `offset` of the stream lies.
-    pub fn place(&self, offset: usize) -> Option<usize> {
-        Some(self.pieces.get(offset / self.piece)? + offset % self.piece)
-    }
-}
-
 impl<'a> Ole<'a> {
     /// `None` when the container is damaged beyond its list of streams.
     pub fn open(bytes: &'a [u8]) -> Option<Self> {
@@ -62,23 +47,26 @@ impl<'a> Ole<'a> {
         self.entries.iter().any(|e| e.name.eq_ignore_ascii_case(name))
     }
 
-    /// The stream of this name.
-    pub fn stream(&self, name: &str) -> Option<Stream> {
+    /// Whether it is a workbook of Excel 5 to 2003.
+    pub fn has_workbook(&self) -> bool {
+        self.has("Workbook") || self.has("Book")
+    }
+
+    /// The bytes of the stream of this name.
+    pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.entries.iter().find(|e| e.name.eq_ignore_ascii_case(name))?;
-        let small = entry.length < SMALL_STREAM;
-        let (pieces, piece) = if small {
+        let (pieces, piece) = if entry.length < SMALL_STREAM {
             (self.small_pieces(entry.start), self.small_sector)
         } else {
             (self.pieces(entry.start), self.sector)
         };
         let mut stream = Vec::new();
-        for at in &pieces {
-            stream.extend_from_slice(
-                self.bytes.get(*at..(*at + piece).min(self.bytes.len())).unwrap_or_default(),
-            );
+        for at in pieces {
+            let end = (at + piece).min(self.bytes.len());
+            stream.extend_from_slice(self.bytes.get(at..end).unwrap_or_default());
         }
         stream.truncate(entry.length);
-        Some(Stream { bytes: stream, pieces, piece })
+        Some(stream)
     }
 
     /// The sectors that hold the sector table: the first 109 are listed in the header, the rest in a chain.

@@ -1,12 +1,14 @@
 //! The cells of a sheet in one pass over its XML, with its merged areas and its formulas without a stored
 //! result. It forgives what spreadsheet programs forgive, and a faulty cell costs only itself.
 
+use super::super::convert::error_named;
 use super::super::draft::Draft;
+use super::super::kinds;
 use super::super::package::parts::parse_area;
 use super::super::refusal::Refusal;
 use super::super::serial;
 use super::escape::{decoded, unescaped};
-use super::kinds::Shown;
+use super::strings::Texts;
 use super::styles::Styles;
 use super::tag::{local_name, number, value};
 use crate::model::address::{Area, CellRef};
@@ -16,7 +18,7 @@ use std::io::BufRead;
 /// What the cells of a workbook have in common.
 pub struct Book {
     /// Shared texts.
-    pub texts: Vec<Option<CellValue>>,
+    pub texts: Texts,
     /// Styles.
     pub styles: Styles,
     /// Whether days are counted from 1904.
@@ -195,12 +197,14 @@ impl Open {
         let plain = std::str::from_utf8(raw).unwrap_or_default();
         match kind {
             None | Some("n") => match plain.parse::<f64>() {
-                Ok(n) if n.is_finite() => Taken::Value(shown(n, book.styles.of(style).shown, book.is_1904)),
+                Ok(n) if n.is_finite() => {
+                    Taken::Value(kinds::value(n, book.styles.of(style).shown, book.is_1904))
+                }
                 _ if kind.is_none() => some(draft.text(&unescaped(raw))),
                 _ => Taken::Fault,
             },
-            Some("s") => match plain.parse().ok().and_then(|i: usize| book.texts.get(i)) {
-                Some(text) => some(*text),
+            Some("s") => match plain.parse().ok().and_then(|i| book.texts.value(i, draft)) {
+                Some(text) => some(text),
                 None => Taken::Fault,
             },
             Some("str") => some(draft.text(&decoded(&unescaped(&self.value)))),
@@ -209,39 +213,9 @@ impl Open {
                 "0" | "false" | "FALSE" => Taken::Value(CellValue::Bool(false)),
                 _ => Taken::Fault,
             },
-            Some("e") => error(plain).map_or(Taken::Fault, |e| Taken::Value(CellValue::Error(e))),
+            Some("e") => error_named(plain).map_or(Taken::Fault, |e| Taken::Value(CellValue::Error(e))),
             Some("d") => some(serial::from_iso(plain).map(CellValue::Date).or_else(|| draft.text(plain))),
             Some(_) => Taken::Fault,
         }
     }
-}
-
-fn shown(n: f64, shown: Shown, is_1904: bool) -> CellValue {
-    match shown {
-        Shown::Number => CellValue::Number(n),
-        Shown::Duration => CellValue::Duration(n),
-        Shown::Date => serial::to_date(n, is_1904).map_or(CellValue::Number(n), CellValue::Date),
-    }
-}
-
-/// The errors of Excel, those of its newer functions among them.
-fn error(text: &str) -> Option<&'static str> {
-    const ERRORS: [&str; 15] = [
-        "#DIV/0!",
-        "#N/A",
-        "#NAME?",
-        "#NULL!",
-        "#NUM!",
-        "#REF!",
-        "#VALUE!",
-        "#GETTING_DATA",
-        "#SPILL!",
-        "#CALC!",
-        "#FIELD!",
-        "#BLOCKED!",
-        "#CONNECT!",
-        "#UNKNOWN!",
-        "#BUSY!",
-    ];
-    ERRORS.into_iter().find(|e| *e == text)
 }

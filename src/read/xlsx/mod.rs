@@ -3,7 +3,6 @@
 
 mod cells;
 mod escape;
-mod kinds;
 mod strings;
 mod styles;
 mod tag;
@@ -11,9 +10,8 @@ mod tag;
 use super::contain::contained;
 use super::convert;
 use super::draft::Draft;
-use super::limits::Limits;
-use super::package::{Package, parts, swelling};
-use super::refusal::Refusal;
+use super::package::{self, Package, parts};
+use super::refusal::{Lock, Refusal};
 use crate::model::workbook::{ExcelTable, Style};
 use calamine::{Reader, SheetType, Xlsx, XlsxError};
 use cells::Book;
@@ -21,18 +19,14 @@ use std::io::Cursor;
 use styles::Styles;
 
 /// Reads all sheets into `draft`.
-pub fn read(
-    bytes: &[u8],
-    package: &mut Package<'_>,
-    draft: &mut Draft<'_>,
-    limits: &Limits,
-) -> Result<(), Refusal> {
-    let opened = contained(|| Xlsx::new(Cursor::new(bytes)));
+pub fn read(package: &mut Package<'_>, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    let parts = parts::workbook(package);
+    let frame = package::skeleton(package, &parts)?;
+    let opened = contained(|| Xlsx::new(Cursor::new(frame.as_slice())));
     let mut library =
         opened.ok_or_else(|| Refusal::damaged("its parts contradict each other"))?.map_err(refusal)?;
-    let parts = parts::workbook(package);
     let styles = styles_of(&mut library, &mut draft.book.styles);
-    let texts = strings::read(package, &parts.texts, draft);
+    let texts = strings::read(package, &parts.texts);
     let book = Book { texts, styles, is_1904: library.has_1904_epoch() };
     let sheets = library.sheets_metadata().to_vec();
     drop(library);
@@ -40,7 +34,7 @@ pub fn read(
         let path = parts.sheets.get(index).map_or("", String::as_str);
         draft.begin(&sheet.name, convert::visibility(sheet.visible))?;
         match package.stream(path) {
-            Some(part) => add(cells::read(part, &book, draft)?, limits, draft)?,
+            Some(part) => add(cells::read(part, &book, draft)?, draft)?,
             None => draft.damaged("its data is missing or cannot be read"),
         }
         add_tables(parts::tables(package, path), draft);
@@ -64,9 +58,9 @@ fn styles_of(library: &mut Xlsx<Cursor<&[u8]>>, known: &mut Vec<Style>) -> Style
     Styles::take(&[], known)
 }
 
-fn add(told: cells::Told, limits: &Limits, draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    if told.bytes > limits.part {
-        return Err(swelling());
+fn add(told: cells::Told, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    if told.bytes > draft.limits.part {
+        return Err(package::part_too_large(draft.limits));
     }
     if let Some(sheet) = draft.sheet() {
         sheet.merges = told.merges;
@@ -95,7 +89,7 @@ fn add_tables(tables: Vec<parts::TablePart>, draft: &mut Draft<'_>) {
 
 fn refusal(error: XlsxError) -> Refusal {
     match error {
-        XlsxError::Password => Refusal::password(false),
+        XlsxError::Password => Refusal::locked(Lock::UnknownKind),
         XlsxError::Zip(_) | XlsxError::Io(_) => Refusal::damaged("one of its parts cannot be unpacked"),
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
             Refusal::damaged("the list of its sheets is missing or points nowhere")

@@ -1,7 +1,7 @@
 //! The styles of a workbook, brought down to what can carry meaning and each kept once.
 
+use super::super::kinds::{self, Shown};
 use super::super::symbols::SymbolFont;
-use super::kinds::{self, Shown};
 use crate::model::colour::Rgb;
 use crate::model::workbook::Style;
 use calamine::FillPattern;

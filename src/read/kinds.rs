@@ -1,5 +1,8 @@
 //! Which number formats show a number as a date or as a length of time.
 
+use super::serial;
+use crate::model::workbook::CellValue;
+
 /// How a number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
@@ -9,6 +12,15 @@ pub enum Shown {
     Date,
     /// As hours that may pass 24.
     Duration,
+}
+
+/// A number as it is shown; one that is no day of the calendar stays a number.
+pub fn value(n: f64, shown: Shown, is_1904: bool) -> CellValue {
+    match shown {
+        Shown::Number => CellValue::Number(n),
+        Shown::Duration => CellValue::Duration(n),
+        Shown::Date => serial::to_date(n, is_1904).map_or(CellValue::Number(n), CellValue::Date),
+    }
 }
 
 /// By the format's code and, where it is one of the built-in ones, its number.

@@ -1,0 +1,44 @@
+//! Which files of a folder the program wrote: those that its manifest lists.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// By this file a folder is known as one that the program wrote.
+const MANIFEST: &str = "manifest.json";
+/// Files that systems leave in folders that people look at.
+const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// Files in `folder` that the program did not write, by their paths inside it. All of them where no manifest says
+/// which ones it wrote; none in a folder that is empty or not there.
+pub fn strangers(folder: &Path) -> Vec<String> {
+    let written = written(folder).unwrap_or_default();
+    let mut found = Vec::new();
+    below(folder, "", &mut found);
+    found.retain(|path| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        !written.contains(path) && !LITTER.contains(&name)
+    });
+    found.sort();
+    found
+}
+
+/// What the manifest lists, and itself; `None` without one.
+fn written(folder: &Path) -> Option<BTreeSet<String>> {
+    let manifest: serde_json::Value = serde_json::from_slice(&fs::read(folder.join(MANIFEST)).ok()?).ok()?;
+    let outputs = manifest.get("outputs")?.as_array()?;
+    let paths = outputs.iter().filter_map(|o| Some(o.get("path")?.as_str()?.to_owned()));
+    Some(paths.chain([MANIFEST.to_owned()]).collect())
+}
+
+fn below(folder: &Path, prefix: &str, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        // A link is a file of somebody's, wherever it leads.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            below(&entry.path(), &format!("{path}/"), found);
+        } else {
+            found.push(path);
+        }
+    }
+}
