@@ -9,8 +9,9 @@ pub use gather::{gather, inspect};
 pub use manifest::run_id;
 
 use crate::finding::{Code, Finding};
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, Source};
 use crate::read::DiscoverError;
+pub use crate::recognise::ColumnEvidence;
 use crate::resolve::ResolveError;
 use crate::settings::Settings;
 use std::path::PathBuf;
@@ -42,6 +43,14 @@ pub struct Gathered {
     pub dataset: Dataset,
     /// Findings in path order, their levels as the settings want them.
     pub findings: Vec<Finding>,
+}
+
+/// One file, and what its columns hold.
+pub struct Inspected {
+    /// What was recognised in it.
+    pub source: Source,
+    /// For each of its tables, what each of its columns holds; empty where it could not be read.
+    pub evidence: Vec<Vec<ColumnEvidence>>,
 }
 
 /// A file format of a pack.

@@ -10,6 +10,8 @@
 mod assign;
 mod classify;
 pub mod codes;
+mod drift;
+mod evidence;
 mod facts;
 mod fates;
 mod header;
@@ -20,6 +22,7 @@ mod opening;
 mod overrides;
 mod profile;
 mod regions;
+mod renamed;
 mod rows;
 mod sheet;
 mod table;
@@ -32,9 +35,11 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use evidence::ColumnEvidence;
+
 use crate::finding::{Finding, Noted};
 use crate::model::submission::Submission;
-use crate::model::table::Recognised;
+use crate::model::table::{Recognised, RegisterTable};
 use crate::model::workbook::Workbook;
 use crate::settings::Settings;
 use facts::Collector;
@@ -63,7 +68,7 @@ impl<'a> Recogniser<'a> {
         let stated = || facts::month_at_a_glance(self.settings, file, &workbook);
         let reported = self.settings.portfolio.period.or_else(stated);
         let words = &Words::new(self.settings, &self.labels, reported);
-        let overrides = Overrides::of(words.settings, file);
+        let overrides = Overrides::of(words.settings, file, &workbook);
         let mut facts = Collector::new(words, file);
         let mut fates = Fates::new(&workbook);
         let mut findings: Vec<Finding> = Vec::new();
@@ -72,7 +77,7 @@ impl<'a> Recogniser<'a> {
             facts.sheet(at, &sheet.name, &overrides);
             let view = View::of(&workbook, at);
             let mut noted = sheet::tables(words, file, view, at, &overrides);
-            if noted.value.tables.is_empty() {
+            if noted.value.tables.is_empty() && !overrides.skips(&sheet.name) {
                 let only = workbook.sheets.len() == 1;
                 noted = transposed::table(words, file, view, at, &overrides, only).unwrap_or(noted);
             }
@@ -82,15 +87,43 @@ impl<'a> Recogniser<'a> {
             }
             tables.extend(found.tables);
         }
-        let labels: Vec<&str> = tables.iter().flat_map(|t| &t.columns).map(|c| c.label.as_str()).collect();
-        findings.extend(overrides.unmet(&labels).into_iter().map(|label| {
-            let seen = format!("the settings map a column `{label}`, and no table has it");
-            Finding::new(codes::SETTING_UNMET, seen, "correct the label under `columns`").file(file)
-        }));
+        findings.extend(self.unmet(file, &overrides, &tables));
+        findings.extend(headers_missing(file, &overrides, &workbook));
         let (facts, marks) = facts.finish(submission);
         fates.mark(&workbook, &marks);
         let (fates, ignored) = fates.finish(words, &workbook);
         let value = Recognised { submission: submission.clone(), workbook, tables, ignored, facts, fates };
         Noted { value, findings }
     }
+    /// What the settings say, or what was there before, and that this file does not have.
+    fn unmet(&self, file: &str, overrides: &Overrides<'_>, tables: &[RegisterTable]) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = overrides.renamed.iter().map(|r| r.finding(file)).collect();
+        findings.extend(drift::tables_lost(file, overrides, tables));
+        findings.extend(overrides.unmet(tables).into_iter().map(|(label, key)| {
+            let seen = format!("the settings map a column `{label}`, and no table has it");
+            let seen = seen + &self.filled_by(key, tables);
+            Finding::new(codes::SETTING_UNMET, seen, "correct the label under `columns`").file(file)
+        }));
+        findings
+    }
+
+    /// Which column was taken for a field that the settings give to one that is not there.
+    fn filled_by(&self, key: &str, tables: &[RegisterTable]) -> String {
+        let filled = tables.iter().find_map(|table| {
+            let register = self.settings.knowledge.register(table.register);
+            let column =
+                table.columns.iter().find(|c| c.field.is_some() && c.field == register.field(key))?;
+            Some(format!("; `{}` was taken for {}", column.label, register.decl(column.field?).label))
+        });
+        filled.unwrap_or_default()
+    }
+}
+
+/// Rows that the settings say to hold labels, and that hold nothing.
+fn headers_missing(file: &str, overrides: &Overrides<'_>, workbook: &Workbook) -> Vec<Finding> {
+    let one = |(sheet, row): (&str, u32)| {
+        let seen = format!("the settings say that the labels stand in row {row}, which is empty");
+        Finding::new(codes::SETTING_UNMET, seen, "correct `header`, or take it out").file(file).sheet(sheet)
+    };
+    overrides.headers_missing(workbook).into_iter().map(one).collect()
 }

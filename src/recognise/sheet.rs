@@ -2,9 +2,10 @@
 
 use super::assign::Candidate;
 use super::classify::{self, Choice, Context, classify};
+use super::drift::{self, Drift};
 use super::header::{Finder, Header, Label};
 use super::index::Hit;
-use super::overrides::Overrides;
+use super::overrides::{Overrides, SAID, Told};
 use super::profile::Profile;
 use super::regions::{self, Region};
 use super::rows::{self, Body};
@@ -13,6 +14,7 @@ use super::view::View;
 use super::words::Words;
 use super::{codes, told, units};
 use crate::finding::{Finding, Noted};
+use crate::model::memory::names;
 use crate::model::table::RegisterTable;
 use std::collections::BTreeSet;
 
@@ -33,9 +35,15 @@ pub fn tables(
     at: usize,
     overrides: &Overrides<'_>,
 ) -> Noted<Found> {
-    let headers = Finder::new(words, view).all();
-    let regions = regions::of(view, headers);
     let mut noted = Noted::silent(Found::default());
+    if overrides.skips(&view.sheet.name) {
+        noted.value.refused.push(((0, u32::MAX), format!("{SAID}: there are no records on it")));
+        return noted;
+    }
+    let told = overrides.headers(&view.sheet.name);
+    let headers = Finder::new(words, view).all_or(&told);
+    let mut regions = regions::of(view, headers);
+    regions.iter_mut().for_each(|r| overrides.name_columns(&view.sheet.name, &mut r.header));
     let mut above = 0;
     for (n, region) in regions.iter().enumerate() {
         let taken = regions
@@ -75,13 +83,16 @@ impl Reader<'_> {
         let header = &region.header;
         let body = rows::sort(self.words, self.view, header, region.rows.clone(), &region.repeats);
         let months = table::months_across(self.words, header);
-        let columns = self.candidates(header, &body, months);
+        let labels = table::candidates(self.words, header, months);
+        let told = self.overrides.table(&self.view.sheet.name, &labels);
+        let drift = drift::of(self.words, self.view, &labels, &body.records, &told);
+        let columns = self.candidates(&labels, &body, &told, &drift);
         let context = Context {
             sheet: &self.view.sheet.name,
             title: &around.title,
             file: self.file,
             months,
-            told: self.overrides.register(&self.view.sheet.name),
+            told: told.register,
         };
         let choice = classify(self.words, &columns, &context);
         if let Some(reason) = self.refusal(choice.as_ref(), &body, &context) {
@@ -89,18 +100,33 @@ impl Reader<'_> {
             return;
         }
         let Some(choice) = choice else { return };
-        let built = table::build(self.words, self.view, header, body, &columns, choice, around);
+        let mut built = table::build(self.words, self.view, header, body, &columns, choice, around);
         let sheet = &self.view.sheet.name;
+        let register = self.words.knowledge.register(built.register);
+        told.mark(&mut built);
+        drift.mark(&mut built, &told, register);
+        let mut changed = drift.findings(&built, &told, register);
+        changed.extend(told.unheeded(&built, register));
+        noted
+            .findings
+            .extend(changed.into_iter().map(|f| f.file(self.file).sheet(sheet).register(&register.key)));
         noted.findings.extend(told::table(self.words, self.file, sheet, &built, &columns));
         noted.findings.extend(self.months_guessed(header, &built));
         noted.value.tables.push(built);
     }
 
-    fn candidates<'h>(&self, header: &'h Header, body: &Body, months: bool) -> Vec<Candidate<'h>> {
-        let sheet = &self.view.sheet.name;
-        table::candidates(self.words, header, months)
-            .into_iter()
-            .map(|label| Candidate {
+    fn candidates<'h>(
+        &self,
+        labels: &[&'h Label],
+        body: &Body,
+        told: &Told<'_>,
+        drift: &Drift<'_>,
+    ) -> Vec<Candidate<'h>> {
+        labels
+            .iter()
+            .copied()
+            .zip(names(labels.iter().map(|l| l.text.as_str())))
+            .map(|(label, name)| Candidate {
                 label,
                 profile: Profile::of(self.words, self.view, &body.records, label.col),
                 hits: self.hits(label),
@@ -109,7 +135,7 @@ impl Reader<'_> {
                     &self.words.knowledge.writing,
                     self.words.settings.portfolio.currency,
                 ),
-                told: self.overrides.field(sheet, &label.text),
+                told: told.field(&name).or_else(|| drift.field(&name, told)).map(str::to_owned),
             })
             .collect()
     }
@@ -177,7 +203,8 @@ impl Reader<'_> {
                 "if it is, write `register = \"{}\"` with the file's `path` in a [[submission]]",
                 register.key
             );
-            let finding = Finding::new(codes::TABLE_UNCLEAR, seen, remedy).file(self.file);
+            let finding =
+                Finding::new(codes::TABLE_UNCLEAR, seen, remedy).file(self.file).register(&register.key);
             let cell =
                 crate::model::address::CellRef::new(head, region.header.columns.first().map_or(0, |c| c.col));
             noted.findings.push(finding.sheet(&self.view.sheet.name).cells(vec![cell]));

@@ -4,6 +4,7 @@ pub mod error;
 pub mod files;
 mod knowledge;
 mod measures;
+pub mod memory;
 mod packs;
 mod parse;
 mod portfolio;
@@ -11,6 +12,7 @@ mod recognition;
 mod registers;
 mod roles;
 mod scales;
+mod submission;
 mod theme;
 mod titles;
 mod vocabularies;
@@ -18,12 +20,14 @@ mod writing;
 
 pub use error::SettingsError;
 pub use parse::quoted;
-pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl, SubmissionDecl};
+pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl};
+pub use submission::{SubmissionDecl, matches};
 
 use crate::finding::Code;
 use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
+use crate::model::memory::Memory;
 use files::TemplateFiles;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -43,6 +47,8 @@ pub struct Settings {
     pub fx: Vec<FxRate>,
     /// Thresholds by measure id; they replace the measure's own.
     pub thresholds: BTreeMap<String, Threshold>,
+    /// What the columns held when their mapping was saved.
+    pub memory: Memory,
     /// What the templates declare.
     pub knowledge: Knowledge,
 }
@@ -67,7 +73,8 @@ pub fn load(sources: Sources<'_>) -> Result<Settings, SettingsError> {
     let told = written.templates_dir(sources.config);
     let files = TemplateFiles::load(sources.templates.or(told.as_deref()))?;
     let knowledge = knowledge::load(&files)?;
-    written.check(knowledge, sources.codes)
+    let settings = written.check(knowledge, sources.codes)?;
+    Ok(Settings { memory: memory::read(sources.config)?, ..settings })
 }
 
 impl Settings {

@@ -3,6 +3,7 @@
 mod facts;
 mod properties;
 mod tables;
+mod told;
 
 use super::Recogniser;
 use crate::finding::Noted;
