@@ -1,13 +1,15 @@
 //! `inspect`: what each workbook holds, and why the program thinks so.
 
+mod pattern;
 mod picture;
 mod report;
+mod save;
 
+use super::Verdict;
 use super::args::{self, Common, InspectFormat};
 use super::failure::Failure;
 use super::session::Session;
 use super::terminal::Terminal;
-use super::{Verdict, summary};
 use crate::finding::text::{self, Style};
 use crate::finding::{Severity, json};
 
@@ -18,12 +20,12 @@ pub fn run(args: args::Inspect, common: Common, terminal: &Terminal) -> Result<V
     let knowledge = &session.settings.knowledge;
     match args.format {
         InspectFormat::Json => {
-            let files: Vec<_> = noted.value.iter().map(|s| report::file(s, knowledge)).collect();
+            let files: Vec<_> = noted.value.iter().map(|i| report::file(&i.source, knowledge)).collect();
             terminal.print(&json::lines(&files).map_err(|e| Failure::new(e.to_string()))?)?;
         }
         InspectFormat::Text => {
             let mut out = String::new();
-            noted.value.iter().for_each(|s| picture::draw(&mut out, s, knowledge));
+            noted.value.iter().for_each(|i| picture::draw(&mut out, &i.source, knowledge));
             terminal.print(out.as_bytes())?;
             let least = if terminal.verbose { Severity::Note } else { Severity::Warning };
             let places = if terminal.verbose { usize::MAX } else { 3 };
@@ -34,8 +36,12 @@ pub fn run(args: args::Inspect, common: Common, terminal: &Terminal) -> Result<V
             }
         }
     }
+    if args.save {
+        save::save(&session, &noted, terminal)?;
+    }
     // Findings about the data are for `check`; what was asked for here is there unless a file could not be read.
-    Ok(summary::verdict(&[], &noted.value, Severity::Error))
+    let unreadable = noted.value.iter().any(|i| i.source.error.is_some());
+    Ok(if unreadable { Verdict::Flagged } else { Verdict::Clean })
 }
 
 /// A source with one table, for tests of other commands.

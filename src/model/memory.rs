@@ -3,7 +3,7 @@
 
 use super::text::fold_or_sign;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// So many fingerprints of a column are kept; of more values, those with the smallest.
 pub const KEPT: usize = 64;
@@ -67,18 +67,26 @@ pub fn kept(values: &BTreeSet<u32>) -> Vec<u32> {
     values.iter().take(KEPT).copied().collect()
 }
 
-/// The names of columns by their labels, in the same order: a label that comes again is numbered, `Date (2)`.
+/// The names of columns by their labels, in the same order and each different: a label that comes again is numbered,
+/// `Date (2)`.
 pub fn names<'l>(labels: impl IntoIterator<Item = &'l str>) -> Vec<String> {
-    let mut seen: Vec<String> = Vec::new();
-    labels
-        .into_iter()
-        .map(|label| {
-            let folded = fold_or_sign(label);
-            let before = seen.iter().filter(|s| **s == folded).count();
-            seen.push(folded);
-            if before == 0 { label.to_owned() } else { format!("{label} ({})", before + 1) }
-        })
-        .collect()
+    // Every name that is given, folded, with the number that the last of its label got.
+    let mut given: HashMap<String, usize> = HashMap::new();
+    let mut name = |label: &str| {
+        let folded = fold_or_sign(label);
+        let Some(last) = given.get(&folded).copied() else {
+            given.insert(folded, 1);
+            return label.to_owned();
+        };
+        let numbered = (last + 1..).map(|n| (n, format!("{label} ({n})")));
+        let free =
+            numbered.map(|(n, name)| (n, fold_or_sign(&name), name)).find(|(_, f, _)| !given.contains_key(f));
+        let Some((number, own, name)) = free else { return label.to_owned() };
+        given.insert(folded, number);
+        given.insert(own, 1);
+        name
+    };
+    labels.into_iter().map(&mut name).collect()
 }
 
 #[cfg(test)]
@@ -98,5 +106,6 @@ mod tests {
     #[test]
     fn labels_that_come_again_are_numbered() {
         assert_eq!(names(["Date", "Owner", "date", "DATE:"]), ["Date", "Owner", "date (2)", "DATE: (3)"]);
+        assert_eq!(names(["Date", "Date (2)", "Date", ""]), ["Date", "Date (2)", "Date (3)", ""]);
     }
 }

@@ -11,6 +11,7 @@ mod portfolio;
 mod recognition;
 mod registers;
 mod roles;
+pub mod saved;
 mod scales;
 mod submission;
 mod theme;
@@ -75,6 +76,19 @@ pub fn load(sources: Sources<'_>) -> Result<Settings, SettingsError> {
     let knowledge = knowledge::load(&files)?;
     let settings = written.check(knowledge, sources.codes)?;
     Ok(Settings { memory: memory::read(sources.config)?, ..settings })
+}
+
+/// Checks a text that is to become the settings file `config`.
+///
+/// # Errors
+/// The first mistake in it, with line and key.
+pub fn check_text(
+    config: &Path,
+    text: &str,
+    knowledge: &Knowledge,
+    codes: &[Code],
+) -> Result<(), SettingsError> {
+    portfolio::of_text(config, text.to_owned())?.check(knowledge.clone(), codes).map(|_| ())
 }
 
 impl Settings {

@@ -142,6 +142,12 @@ pub fn read(path: Option<&Path>) -> Result<Written, SettingsError> {
     let name = path.display().to_string().replace('\\', "/");
     let text = std::fs::read_to_string(path)
         .map_err(|e| SettingsError::file(&name, format!("the settings cannot be read: {e}")))?;
+    of_text(path, text)
+}
+
+/// The text of the settings file `path`.
+pub fn of_text(path: &Path, text: String) -> Result<Written, SettingsError> {
+    let name = path.display().to_string().replace('\\', "/");
     let file = Text { name: &name, text: &text }.read()?;
     Ok(Written { name, text, file })
 }
