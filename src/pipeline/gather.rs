@@ -33,9 +33,9 @@ pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
 /// When a path is not there, or when there is nothing to read.
 pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Inspected>>, RunError> {
     let returns = returns(request, |recogniser, recognised| recogniser.evidence(recognised))?;
-    let inspected = |(one, evidence): (Return, Option<_>)| Inspected {
-        source: one.source,
-        evidence: evidence.unwrap_or_default(),
+    let inspected = |(one, evidence): (Return, Option<_>)| {
+        let period = one.facts.period.map(|(period, _)| period);
+        Inspected { source: Source { period, ..one.source }, evidence: evidence.unwrap_or_default() }
     };
     Ok(Noted {
         value: returns.value.into_iter().map(inspected).collect(),

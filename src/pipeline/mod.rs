@@ -84,6 +84,16 @@ pub enum RunError {
     },
 }
 
+/// Whether a kind of finding is about values of cells.
+pub fn is_about_values(code: &Code) -> bool {
+    crate::normalise::codes::ALL.contains(code)
+}
+
+/// Whether a kind of finding is about where tables lie and what their columns are.
+pub fn is_about_tables(code: &Code) -> bool {
+    crate::recognise::codes::ALL.contains(code)
+}
+
 /// Every kind of finding, by name.
 pub fn codes() -> Vec<Code> {
     let stages = [

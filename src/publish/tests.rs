@@ -100,7 +100,7 @@ fn a_file_is_replaced_whole() {
     let path = dir.path().join("packwright.toml");
     replace_file(&path, b"first").unwrap();
     replace_file(&path, b"second").unwrap();
-    assert_eq!(read(&path), "second");
+    assert_eq!(read(path), "second");
     assert_eq!(tree(dir.path()), ["packwright.toml"]);
     fs::create_dir(dir.path().join("folder")).unwrap();
     assert!(replace_file(&dir.path().join("folder"), b"x").is_err());

@@ -162,7 +162,8 @@ fn new_entry(out: &mut String, table: &SavedTable, more: bool, lines: &[String])
     }
 }
 
-fn place(path: &str, sheet: Option<&str>, before: &str) -> String {
+/// The lines by which an entry says what it is about, each with this before it.
+pub fn place(path: &str, sheet: Option<&str>, before: &str) -> String {
     let sheet = sheet.map_or_else(String::new, |s| format!("{before}sheet = {}\n", basic(s)));
     format!("{before}path = {}\n{sheet}", basic(path))
 }
@@ -182,8 +183,8 @@ fn line(column: &SavedColumn, lines: &[String]) -> Option<String> {
     }
 }
 
-/// A label as a key in quotes, on one line whatever it holds.
-fn basic(label: &str) -> String {
+/// A text in quotes, on one line whatever it holds.
+pub fn basic(label: &str) -> String {
     let mut out = String::from('"');
     for c in label.chars() {
         match c {
