@@ -1,5 +1,5 @@
 //! What was in the columns of a table when its mapping was saved, so that a changed label can be told from a new column.
-//! Values are kept as fingerprints: enough to count how many are the same, too short to be turned back.
+//! Values are kept as fingerprints: enough to count how many are the same, and no value stands there in clear.
 
 use super::text::fold_or_sign;
 use sha2::{Digest, Sha256};

@@ -33,7 +33,7 @@ pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
 /// When a path is not there, or when there is nothing to read.
 pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Inspected>>, RunError> {
     let returns = returns(request, |recogniser, recognised| recogniser.evidence(recognised))?;
-    let inspected = |(one, evidence): (Return, Option<_>)| {
+    let inspected = |(one, evidence): Looked<_>| {
         let period = one.facts.period.map(|(period, _)| period);
         Inspected { source: Source { period, ..one.source }, evidence: evidence.unwrap_or_default() }
     };
@@ -43,18 +43,21 @@ pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Inspected>>, RunError>
     })
 }
 
+/// What a file gave, and what was seen by looking at it before its values were read; nothing in one that cannot be read.
+type Looked<T> = (Return, Option<T>);
+
 /// All files, read one by one; in path order, however many threads. `look` sees what was recognised in each that could
 /// be read.
 fn returns<T: Send>(
     request: &Request<'_>,
     look: impl Fn(&Recogniser<'_>, &Recognised) -> T + Sync,
-) -> Result<Noted<Vec<(Return, Option<T>)>>, RunError> {
+) -> Result<Noted<Vec<Looked<T>>>, RunError> {
     let mut findings = Vec::new();
     let submissions = discover(request.sources)?.into(&mut findings);
     (request.progress)(Step::Found(submissions.len()));
     let recogniser = Recogniser::new(request.settings);
     let options = ReadOptions { password: request.password.clone(), ..ReadOptions::default() };
-    let read: Vec<Option<Noted<(Return, Option<T>)>>> = submissions
+    let read: Vec<Option<Noted<Looked<T>>>> = submissions
         .par_iter()
         .map(|submission| {
             let look = |recognised: &Recognised| look(&recogniser, recognised);
@@ -75,7 +78,7 @@ fn take_in<T>(
     options: &ReadOptions,
     settings: &Settings,
     look: impl Fn(&Recognised) -> T,
-) -> Option<Noted<(Return, Option<T>)>> {
+) -> Option<Noted<Looked<T>>> {
     let mut outcome = read(submission, options);
     let (sha256, bytes) = (outcome.sha256, outcome.bytes);
     match outcome.content {
@@ -96,7 +99,7 @@ fn take_in<T>(
 }
 
 /// A file at which a stage failed: a fault of the program, which must not cost the other files.
-fn broken<T>(submission: &Submission) -> Noted<(Return, Option<T>)> {
+fn broken<T>(submission: &Submission) -> Noted<Looked<T>> {
     let reason = "the program failed at this file; please report it".to_owned();
     let seen = "the program failed at this file, and none of it was read";
     let remedy = "report it, with the file if you may; the other files were read";

@@ -11,6 +11,7 @@ use super::told::LIKE;
 use super::view::View;
 use super::words::Words;
 use crate::model::memory::{ColumnMemory, KEPT, names};
+use crate::model::months;
 use crate::model::register::{FieldId, FieldKind};
 use crate::model::text::fold_or_sign;
 use std::collections::BTreeSet;
@@ -86,11 +87,12 @@ pub fn of<'a>(
         names.iter().any(|n| fold_or_sign(n) == folded)
     };
     let remembered: Vec<String> = memory.columns.iter().map(|c| c.label.clone()).collect();
-    // What the settings say of a label is decided, whatever was there last time.
+    // A label that names a month is another one each month. What the settings say of one is decided, whatever was there.
+    let dated = |label: &str| months::in_text(label, &words.knowledge.writing).is_some();
     let fresh: Vec<Fresh<'_>> = names
         .iter()
         .zip(columns)
-        .filter(|(name, _)| !has(&remembered, name) && told.field(name).is_none())
+        .filter(|(name, _)| !has(&remembered, name) && told.field(name).is_none() && !dated(name))
         .map(|(name, label)| Fresh {
             name,
             values: fingerprints(view, records, label.col),

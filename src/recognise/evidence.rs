@@ -24,6 +24,8 @@ pub struct ColumnEvidence {
 const SHOWN: usize = 5;
 /// So many records are looked at for values to show.
 const LOOKED_AT: usize = 500;
+/// So many records are compared with those of last time.
+const COMPARED: usize = 20_000;
 
 impl Recogniser<'_> {
     /// What the columns of each table hold, in the order of the tables and their columns.
@@ -71,6 +73,7 @@ pub fn fingerprints(view: View<'_>, rows: &[u32], col: u16) -> BTreeSet<u32> {
 
 fn prints(view: View<'_>, cells: impl Iterator<Item = CellRef>) -> BTreeSet<u32> {
     cells
+        .take(COMPARED)
         .filter_map(|at| view.sheet.cell(at))
         .filter_map(|cell| fingerprint(&cell.value.shown(view.text)))
         .collect()

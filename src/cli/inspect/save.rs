@@ -6,9 +6,11 @@ use super::super::terminal::Terminal;
 use super::pattern;
 use crate::finding::text::number;
 use crate::finding::{Finding, Noted};
+use crate::model::address::column_letters;
 use crate::model::knowledge::Knowledge;
 use crate::model::memory::{ColumnMemory, FileMemory, Memory, TableMemory, names};
-use crate::model::table::RegisterTable;
+use crate::model::months;
+use crate::model::table::{RegisterTable, TableColumn};
 use crate::model::text::fold_or_sign;
 use crate::pipeline::{self, ColumnEvidence, Inspected};
 use crate::publish;
@@ -90,7 +92,7 @@ fn tables(
         let entries: Vec<&SubmissionDecl> =
             settings.submissions.iter().filter(|e| e.is_about(&file.source.file)).collect();
         let saved = saved(file, path, &entries, &settings.knowledge);
-        by_path.insert(path, (saved, remembered(file, path, &entries)));
+        by_path.insert(path, (saved, remembered(file, path, &entries, &settings.knowledge)));
     }
     let (saved, files): (Vec<_>, Vec<_>) = by_path.into_values().unzip();
     (saved.into_iter().flatten().collect(), files)
@@ -143,7 +145,7 @@ fn one_table(
         entries.iter().filter(|e| e.is_about_sheet(sheet) && e.is_about_table(&labels)).collect();
     let columns = table.columns.iter().zip(evidence).zip(&names);
     let key = |field| register.decl(field).key.clone();
-    let columns = columns.filter(|((c, _), _)| c.field.is_some() || !names_month(&c.label, knowledge));
+    let columns = columns.filter(|((column, _), _)| lasts(column, knowledge));
     let columns = columns.map(|((column, evidence), name)| SavedColumn {
         name: name.clone(),
         told: about.iter().any(|e| e.field(name).is_some()),
@@ -162,9 +164,12 @@ fn one_table(
     }
 }
 
-/// Labels that name a month are others next month, so nothing is written of them.
-fn names_month(label: &str, knowledge: &Knowledge) -> bool {
-    crate::model::months::in_text(label, &knowledge.writing).is_some()
+/// Whether there is something to write of a column: not where its label names a month, since it is another one next
+/// month, nor where it has none and is no field.
+fn lasts(column: &TableColumn, knowledge: &Knowledge) -> bool {
+    let unlabelled =
+        column.field.is_none() && column.label == format!("Column {}", column_letters(column.at as u16));
+    !unlabelled && months::in_text(&column.label, &knowledge.writing).is_none()
 }
 
 fn sheet<'f>(file: &'f Inspected, table: &RegisterTable) -> &'f str {
@@ -172,14 +177,21 @@ fn sheet<'f>(file: &'f Inspected, table: &RegisterTable) -> &'f str {
 }
 
 /// What is remembered of a file: what its columns hold, and labels of the settings that it does not have.
-fn remembered(file: &Inspected, path: &str, entries: &[&SubmissionDecl]) -> FileMemory {
+fn remembered(
+    file: &Inspected,
+    path: &str,
+    entries: &[&SubmissionDecl],
+    knowledge: &Knowledge,
+) -> FileMemory {
     let mut tables = Vec::new();
     let mut known: Vec<String> = Vec::new();
     for (table, evidence) in file.source.tables.iter().zip(&file.evidence) {
         let names = names(table.columns.iter().map(|c| c.label.as_str()));
         known.extend(names.iter().map(|n| fold_or_sign(n)));
-        let columns = names.into_iter().zip(evidence);
-        let columns = columns.map(|(label, e)| ColumnMemory { label, values: e.values.clone() }).collect();
+        let columns = names.into_iter().zip(&table.columns).zip(evidence);
+        let columns = columns.filter(|((_, column), _)| lasts(column, knowledge));
+        let columns =
+            columns.map(|((label, _), e)| ColumnMemory { label, values: e.values.clone() }).collect();
         tables.push(TableMemory { sheet: sheet(file, table).to_owned(), columns });
     }
     let labels = entries.iter().filter(|e| !e.skip).flat_map(|e| e.columns.keys());
