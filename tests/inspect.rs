@@ -68,7 +68,8 @@ fn packwright(dir: &Path, args: &[&str]) -> (i32, String, String) {
 /// Findings of `check` about tables and columns, as `code: what was seen`.
 fn about_tables(dir: &Path) -> Vec<String> {
     let (_, out, err) = packwright(dir, &["check", ".", "--period", "2026-10", "--format", "json"]);
-    let findings: serde_json::Value = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{err}"));
+    assert_eq!(err, "");
+    let findings: serde_json::Value = serde_json::from_str(&out).unwrap();
     let about = ["column-", "table-", "sheet-", "setting-"];
     let text = |f: &serde_json::Value, key: &str| f[key].as_str().unwrap().to_owned();
     let all = findings.as_array().unwrap().iter();
@@ -255,4 +256,23 @@ fn labels_of_any_kind_can_be_saved() {
     let before = settings(dir.path());
     packwright(dir.path(), &["inspect", ".", "--save"]);
     assert_eq!(settings(dir.path()), before);
+}
+
+#[test]
+fn two_versions_that_differ_are_both_silent() {
+    let dir = october();
+    let mut labels = LABELS;
+    labels[2] = "Action holder";
+    labels[6] = "Wibble";
+    workbook(&dir.path().join("P101/RAID Oct-26 v0.3.xlsx"), "Log", &labels, &forty()[..30]);
+    packwright(dir.path(), &["inspect", ".", "--save"]);
+    let text = settings(dir.path());
+    assert!(text.contains("path = \"P101/RAID *.xlsx\""), "{text}");
+    assert!(text.contains("path = \"P101/RAID Oct-26 v0.3.xlsx\""), "{text}");
+    assert_eq!(about_tables(dir.path()), [""; 0], "{text}");
+    let memory = || fs::read_to_string(dir.path().join("packwright.memory.json")).unwrap();
+    let before = memory();
+    packwright(dir.path(), &["inspect", ".", "--save"]);
+    assert_eq!(settings(dir.path()), text);
+    assert_eq!(memory(), before);
 }

@@ -1,5 +1,6 @@
 //! `inspect`: what each workbook holds, and why the program thinks so.
 
+mod paths;
 mod pattern;
 mod picture;
 mod print;
@@ -48,7 +49,7 @@ fn pictures(inspected: &Noted<Vec<Inspected>>, knowledge: &Knowledge, terminal: 
         (_, true) => Detail::Full,
         _ => Detail::Picture,
     };
-    let paths = save::paths(&inspected.value, knowledge);
+    let paths = paths::of(&inspected.value, knowledge);
     let mut out = String::new();
     for file in &inspected.value {
         let path = paths.get(file.source.file.as_str()).map_or("", String::as_str);

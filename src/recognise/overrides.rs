@@ -11,6 +11,7 @@ use crate::model::table::{RegisterTable, TableColumn};
 use crate::model::text::fold_or_sign;
 use crate::model::workbook::{Sheet, Workbook};
 use crate::settings::{Settings, SubmissionDecl, matches};
+use std::cmp::Reverse;
 
 /// The reason of all that the settings decide.
 pub const SAID: &str = "the settings say so";
@@ -37,8 +38,15 @@ pub struct Told<'a> {
 impl<'a> Overrides<'a> {
     /// Those whose path is that of `file`.
     pub fn of(settings: &'a Settings, file: &str, workbook: &Workbook) -> Self {
-        let entries: Vec<_> = settings.submissions.iter().filter(|s| s.is_about(file)).collect();
-        let memory = settings.memory.files.iter().filter(|m| matches(&m.path, file)).collect();
+        let mut entries: Vec<_> = settings.submissions.iter().filter(|s| s.is_about(file)).collect();
+        // An entry about just this file goes before those about files of its kind; else the first in the text.
+        entries.sort_by_key(|e| e.path != file);
+        let mut memory: Vec<&FileMemory> =
+            settings.memory.files.iter().filter(|m| matches(&m.path, file)).collect();
+        // What is remembered of just this file is nearer than what is of its kind.
+        if memory.iter().any(|m| m.path == file) {
+            memory.retain(|m| m.path == file);
+        }
         let renamed = renamed::sheets(&entries, workbook);
         Self { entries, memory, renamed, settings }
     }
@@ -100,20 +108,17 @@ impl<'a> Overrides<'a> {
         // Under the new name, once it was saved, or under the old one.
         let named = |t: &&TableMemory| [&known_as, &fold_or_sign(sheet)].contains(&&fold_or_sign(&t.sheet));
         let like = tables.filter(named).filter(|t| t.shared(labels) * 3 >= t.columns.len());
-        like.rev().max_by_key(|t| t.shared(labels))
+        like.rev().max_by_key(|t| (t.shared(labels), Reverse(t.columns.len())))
     }
 
-    /// Labels that are named and met nothing, with their keys: no table has the label, and it was not gone before.
+    /// Labels that are named and met nothing, with their keys: no table has the label, and it was not gone before. An
+    /// entry that describes a table is asked only where nothing is remembered, by which its changes are told.
     pub fn unmet(&self, tables: &[RegisterTable]) -> Vec<(&'a str, &'a str)> {
         let columns = tables.iter().flat_map(|t| names(t.columns.iter().map(|c| c.label.as_str())));
-        let mut known: Vec<String> = columns.map(|name| fold_or_sign(&name)).collect();
-        for file in &self.memory {
-            known.extend(file.gone.iter().map(|label| fold_or_sign(label)));
-            // What was there last time and is not now is told with its table.
-            let remembered = file.tables.iter().flat_map(|t| &t.columns);
-            known.extend(remembered.map(|c| fold_or_sign(&c.label)));
-        }
-        let all = self.entries.iter().filter(|e| !e.skip).flat_map(|e| &e.columns);
+        let gone = self.memory.iter().flat_map(|m| m.gone.iter().cloned());
+        let known: Vec<String> = columns.chain(gone).map(|name| fold_or_sign(&name)).collect();
+        let asked = |e: &&&SubmissionDecl| !e.skip && (self.memory.is_empty() || !e.describes());
+        let all = self.entries.iter().filter(asked).flat_map(|e| &e.columns);
         let all = all.map(|(label, key)| (label.as_str(), key.as_str()));
         all.filter(|(label, _)| !known.contains(&fold_or_sign(label))).collect()
     }
@@ -149,6 +154,22 @@ impl<'a> Told<'a> {
                 column.confidence = 1.0;
             }
         }
+    }
+
+    /// Columns of the table of which entries of one kind say two things.
+    pub fn contradictions(&self, table: &RegisterTable) -> Vec<Finding> {
+        let names = names(table.columns.iter().map(|c| c.label.as_str()));
+        let kind = |e: &SubmissionDecl| e.path.contains(['*', '?']);
+        let one = |name: &String| {
+            let first = self.entries.iter().find(|e| e.field(name).is_some())?;
+            let (first_key, mut others) =
+                (first.field(name)?, self.entries.iter().filter(|e| kind(e) == kind(first)));
+            let other = others.find_map(|e| e.field(name).filter(|key| *key != first_key))?;
+            let seen =
+                format!("the settings map this to \"{first_key}\" and to \"{other}\"; the first counts");
+            Some(Finding::new(codes::SETTING_UNMET, seen, "take one of the two lines out").label(name))
+        };
+        names.iter().filter_map(one).collect()
     }
 
     /// What was said of columns of the table and could not be done.

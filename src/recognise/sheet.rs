@@ -107,6 +107,7 @@ impl Reader<'_> {
         drift.mark(&mut built, &told, register);
         let mut changed = drift.findings(&built, &told, register);
         changed.extend(told.unheeded(&built, register));
+        changed.extend(told.contradictions(&built));
         noted
             .findings
             .extend(changed.into_iter().map(|f| f.file(self.file).sheet(sheet).register(&register.key)));

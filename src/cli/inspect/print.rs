@@ -46,7 +46,7 @@ pub fn cut(text: &str, most: usize) -> String {
         }
         out.push(c);
     }
-    format!("{}…", out.trim_end())
+    format!("{}…", out.trim_end_matches(['…', ' ']))
 }
 
 /// A text with blanks behind it up to so many places.

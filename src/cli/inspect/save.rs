@@ -3,19 +3,17 @@
 use super::super::failure::Failure;
 use super::super::session::Session;
 use super::super::terminal::Terminal;
-use super::pattern;
+use super::paths::{self, lasts};
 use crate::finding::text::number;
 use crate::finding::{Finding, Noted};
-use crate::model::address::column_letters;
 use crate::model::knowledge::Knowledge;
 use crate::model::memory::{ColumnMemory, FileMemory, Memory, TableMemory, names};
-use crate::model::months;
-use crate::model::table::{RegisterTable, TableColumn};
+use crate::model::table::RegisterTable;
 use crate::model::text::fold_or_sign;
 use crate::pipeline::{self, ColumnEvidence, Inspected};
 use crate::publish;
 use crate::settings::saved::{AskedTable, Is, SavedColumn, SavedTable, add};
-use crate::settings::{self, Settings, SubmissionDecl, matches, memory};
+use crate::settings::{self, Settings, SubmissionDecl, memory};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -27,7 +25,7 @@ pub fn save(
 ) -> Result<(), Failure> {
     let settings = &session.settings;
     let config = session.config_to_write();
-    let paths = paths(&inspected.value, &settings.knowledge);
+    let paths = paths::of(&inspected.value, &settings.knowledge);
     let (tables, files) = tables(&inspected.value, &paths, settings);
     let asked = asked(&inspected.findings, &paths);
     let text = match std::fs::read_to_string(&config) {
@@ -69,18 +67,7 @@ fn replace(path: &Path, text: &str) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// For each file the path under which it is written down: its own where that of next month would be another file's too.
-pub fn paths<'i>(inspected: &'i [Inspected], knowledge: &Knowledge) -> BTreeMap<&'i str, String> {
-    let files = || inspected.iter().map(|i| i.source.file.as_str());
-    let all: BTreeMap<&str, String> = files().map(|f| (f, pattern::of(f, knowledge))).collect();
-    let own = |file: &str, path: &String| {
-        let others = all.iter().any(|(other, p)| p != path && matches(path, other));
-        if others { file.to_owned() } else { path.clone() }
-    };
-    all.iter().map(|(file, path)| (*file, own(file, path))).collect()
-}
-
-/// What is to be written of all tables. Of files that have one path, the last in the order of names counts.
+/// What is to be written of all tables. Files that have one path hold the same tables, so that the last counts.
 fn tables(
     inspected: &[Inspected],
     paths: &BTreeMap<&str, String>,
@@ -164,14 +151,6 @@ fn one_table(
     }
 }
 
-/// Whether there is something to write of a column: not where its label names a month, since it is another one next
-/// month, nor where it has none and is no field.
-fn lasts(column: &TableColumn, knowledge: &Knowledge) -> bool {
-    let unlabelled =
-        column.field.is_none() && column.label == format!("Column {}", column_letters(column.at as u16));
-    !unlabelled && months::in_text(&column.label, &knowledge.writing).is_none()
-}
-
 fn sheet<'f>(file: &'f Inspected, table: &RegisterTable) -> &'f str {
     file.source.sheets.get(table.sheet).map_or("", |(name, _)| name.as_str())
 }
@@ -194,7 +173,7 @@ fn remembered(
             columns.map(|((label, _), e)| ColumnMemory { label, values: e.values.clone() }).collect();
         tables.push(TableMemory { sheet: sheet(file, table).to_owned(), columns });
     }
-    let labels = entries.iter().filter(|e| !e.skip).flat_map(|e| e.columns.keys());
+    let labels = entries.iter().filter(|e| !e.skip && !e.describes()).flat_map(|e| e.columns.keys());
     let mut gone: Vec<String> = labels.filter(|l| !known.contains(&fold_or_sign(l))).cloned().collect();
     gone.sort();
     gone.dedup();

@@ -192,3 +192,16 @@ fn an_entry_is_about_the_table_that_it_describes() {
     assert_eq!(tables.len(), 2, "{tables:?}");
     assert!(tables[1].starts_with("issues"), "{tables:?}");
 }
+
+#[test]
+fn two_entries_that_disagree_are_told() {
+    let noted = read(&with(&[saved(), entry(&[("Owner", "action_owner")])]), &[("Risks", &RISKS)]);
+    let expected =
+        "setting-unmet: the settings map this to \"owner\" and to \"action_owner\"; the first counts";
+    assert_eq!(seen(&noted), [expected]);
+    // One about just this file is nearer, and no contradiction.
+    let own = SubmissionDecl { path: "P1 Nov.xlsx".to_owned(), ..entry(&[("Owner", "action_owner")]) };
+    let noted = read(&with(&[saved(), own]), &[("Risks", &RISKS)]);
+    assert_eq!(seen(&noted), [""; 0]);
+    assert_eq!(said(&noted.value), ["risks [1] 2,3,4,5,6: A=id B=title C=action_owner D=status"]);
+}
