@@ -54,13 +54,16 @@ pub fn draw(
         clean(&source.file),
         answer(source, questions, knowledge)
     ));
-    if detail != Detail::Answer {
-        for sheet in 0..source.sheets.len() {
-            draw_sheet(out, file, sheet, knowledge, detail);
-        }
-        questions.write(out);
-        out.push('\n');
+    if detail == Detail::Answer {
+        return;
     }
+    if source.error.is_some() {
+        questions.write_remedies(out);
+    } else {
+        (0..source.sheets.len()).for_each(|sheet| draw_sheet(out, file, sheet, knowledge, detail));
+        questions.write(out);
+    }
+    out.push('\n');
 }
 
 /// What was found, how much, how sure, and whether there is something to ask.

@@ -43,6 +43,12 @@ impl<'a> Questions<'a> {
         self.asked.len()
     }
 
+    /// Adds what to do about a file that cannot be read, which its answer says.
+    pub fn write_remedies(&self, out: &mut String) {
+        let remedies = self.noted.iter().filter(|f| !f.remedy.is_empty());
+        remedies.for_each(|f| out.push_str(&format!("  what to do: {}\n", clean(&f.remedy))));
+    }
+
     /// Adds them, with what would answer them.
     pub fn write(&self, out: &mut String) {
         list(out, "Questions", &self.asked);

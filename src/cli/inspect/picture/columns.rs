@@ -5,7 +5,7 @@ use super::super::report::{months, place};
 use super::rows::between;
 use super::{Detail, sure};
 use crate::model::register::Register;
-use crate::model::table::{RegisterTable, TableColumn, Unit, UnitMeasure};
+use crate::model::table::{Layout, RegisterTable, TableColumn, Unit, UnitMeasure};
 use crate::pipeline::ColumnEvidence;
 
 /// So many values show what a column holds.
@@ -23,7 +23,8 @@ pub fn of(
     register: &Register,
     detail: Detail,
 ) -> Vec<Vec<String>> {
-    let headings = ["column", "label", "field", "how sure", "what stands there", "why"];
+    let place = if table.layout == Layout::Transposed { "row" } else { "column" };
+    let headings = [place, "label", "field", "how sure", "what stands there", "why"];
     let mut lines = vec![headings.map(str::to_owned).to_vec()];
     let none = ColumnEvidence::default();
     let across = months(table);

@@ -79,6 +79,11 @@ fn only_the_answer() {
     file.source.period = None;
     let expected = "P101/risks.xlsx: could not be read: it is locked by a password\n";
     assert_eq!(drawn(&file, &[], &settings, Detail::Answer), expected);
+    const LOCKED: Code = Code::new("password-needed", Severity::Error, "");
+    let finding = Finding::new(LOCKED, "it is locked by a password", "ask for it").file("P101/risks.xlsx");
+    let expected =
+        "P101/risks.xlsx\n  could not be read: it is locked by a password\n  what to do: ask for it\n\n";
+    assert_eq!(drawn(&file, &[finding], &settings, Detail::Picture), expected);
 }
 
 #[test]
