@@ -276,3 +276,13 @@ fn two_versions_that_differ_are_both_silent() {
     assert_eq!(settings(dir.path()), text);
     assert_eq!(memory(), before);
 }
+
+#[test]
+fn a_sheet_that_is_named_after_the_month_is_the_same_next_month() {
+    let dir = TempDir::new().unwrap();
+    workbook(&dir.path().join("P101/RAID Oct-26 v0.4.xlsx"), "RAID Oct 26", &LABELS, &forty());
+    packwright(dir.path(), &["inspect", ".", "--save"]);
+    assert!(settings(dir.path()).contains("sheet = \"RAID *\"\n"));
+    november(dir.path(), "RAID Nov 26", &LABELS, &forty());
+    assert_eq!(about_tables(dir.path()), [""; 0]);
+}

@@ -10,7 +10,7 @@ use crate::model::register::{Register, RegisterId};
 use crate::model::table::{RegisterTable, TableColumn};
 use crate::model::text::fold_or_sign;
 use crate::model::workbook::{Sheet, Workbook};
-use crate::settings::{Settings, SubmissionDecl, matches};
+use crate::settings::{Settings, SubmissionDecl, is_sheet, matches};
 use std::cmp::Reverse;
 
 /// The reason of all that the settings decide.
@@ -103,10 +103,10 @@ impl<'a> Overrides<'a> {
     }
 
     fn remembered(&self, sheet: &str, labels: &[String]) -> Option<&'a TableMemory> {
-        let known_as = fold_or_sign(self.known_as(sheet));
+        let known_as = self.known_as(sheet);
         let tables = self.memory.iter().flat_map(|m| &m.tables);
         // Under the new name, once it was saved, or under the old one.
-        let named = |t: &&TableMemory| [&known_as, &fold_or_sign(sheet)].contains(&&fold_or_sign(&t.sheet));
+        let named = |t: &&TableMemory| is_sheet(&t.sheet, known_as) || is_sheet(&t.sheet, sheet);
         let like = tables.filter(named).filter(|t| t.shared(labels) * 3 >= t.columns.len());
         like.rev().max_by_key(|t| (t.shared(labels), Reverse(t.columns.len())))
     }

@@ -14,7 +14,7 @@ use toml::Spanned;
 pub struct SubmissionDecl {
     /// Which files: their names as in every output, with `*` and `?`.
     pub path: String,
-    /// Only this sheet.
+    /// Only this sheet; `*` and `?` stand for what changes in its name.
     pub sheet: Option<String>,
     /// Whether there are no records on it.
     pub skip: bool,
@@ -39,7 +39,7 @@ impl SubmissionDecl {
 
     /// Whether a sheet of such a file is meant.
     pub fn is_about_sheet(&self, sheet: &str) -> bool {
-        self.sheet.as_deref().is_none_or(|s| fold_or_sign(s) == fold_or_sign(sheet))
+        self.sheet.as_deref().is_none_or(|name| is_sheet(name, sheet))
     }
 
     /// How many of these labels, each as [`fold_or_sign`] gives it, it names.
@@ -64,6 +64,15 @@ impl SubmissionDecl {
         let found =
             exact.or_else(|| self.columns.iter().find(|(l, _)| fold_or_sign(l) == folded).map(|c| c.1));
         found.map(String::as_str)
+    }
+}
+
+/// Whether a name in the settings is that of a sheet. Case, accents and signs do not count in one without `*` and `?`,
+/// which no sheet can have in its name.
+pub fn is_sheet(name: &str, sheet: &str) -> bool {
+    match name.contains(['*', '?']) {
+        true => matches(&name.to_lowercase(), &sheet.to_lowercase()),
+        false => fold_or_sign(name) == fold_or_sign(sheet),
     }
 }
 
@@ -174,6 +183,14 @@ mod tests {
         assert!(matches("risk?.csv", "risks.csv"));
         assert!(!matches("P103/*.xlsx", "P104/RAID.xlsx"));
         assert!(!matches("P103", "P103/x.xlsx"));
+    }
+
+    #[test]
+    fn names_of_sheets() {
+        assert!(is_sheet("RAID log", "raid  Log "));
+        assert!(is_sheet("RAID *", "RAID Nov 26"));
+        assert!(!is_sheet("RAID *", "Risks Nov 26"));
+        assert!(is_sheet("✓", "✓") && !is_sheet("✓", "✗"));
     }
 
     fn entry(labels: &[&str]) -> SubmissionDecl {

@@ -4,13 +4,13 @@ use super::pattern;
 use crate::model::address::column_letters;
 use crate::model::knowledge::Knowledge;
 use crate::model::months;
-use crate::model::table::TableColumn;
+use crate::model::table::{RegisterTable, TableColumn};
 use crate::pipeline::Inspected;
 use crate::settings::matches;
 use std::collections::BTreeMap;
 
 /// The tables of a file: sheet, register, and label and field of each column.
-type Held<'i> = Vec<(&'i str, u16, Vec<(&'i str, Option<u16>)>)>;
+type Held<'i> = Vec<(String, u16, Vec<(&'i str, Option<u16>)>)>;
 
 /// For each file its path and that of next month's. It is the file's own name where the other would be that of a file
 /// with another name too, or of one that comes later and holds something else.
@@ -33,7 +33,7 @@ pub fn of<'i>(inspected: &'i [Inspected], knowledge: &Knowledge) -> BTreeMap<&'i
 
 fn held<'i>(file: &'i Inspected, knowledge: &Knowledge) -> Held<'i> {
     let tables = file.source.tables.iter().map(|table| {
-        let sheet = file.source.sheets.get(table.sheet).map_or("", |(name, _)| name.as_str());
+        let sheet = lasting(file, sheet(file, table), knowledge);
         let columns = table.columns.iter().filter(|c| lasts(c, knowledge));
         let columns = columns.map(|c| (c.label.as_str(), c.field.map(|f| f.0))).collect();
         (sheet, table.register.0, columns)
@@ -47,4 +47,14 @@ pub fn lasts(column: &TableColumn, knowledge: &Knowledge) -> bool {
     let unlabelled =
         column.field.is_none() && column.label == format!("Column {}", column_letters(column.at as u16));
     !unlabelled && months::in_text(&column.label, &knowledge.writing).is_none()
+}
+
+/// The name of a table's sheet; empty in a CSV file.
+pub fn sheet<'f>(file: &'f Inspected, table: &RegisterTable) -> &'f str {
+    file.source.sheets.get(table.sheet).map_or("", |(name, _)| name.as_str())
+}
+
+/// The name of a sheet, and of next month's.
+pub fn lasting(file: &Inspected, sheet: &str, knowledge: &Knowledge) -> String {
+    pattern::of_sheet(sheet, file.source.sheets.iter().map(|(name, _)| name.as_str()), knowledge)
 }

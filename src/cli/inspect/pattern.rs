@@ -2,6 +2,7 @@
 
 use crate::model::knowledge::Knowledge;
 use crate::model::text::fold;
+use crate::settings::is_sheet;
 
 /// A piece of a name: letters, digits, or one other sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,14 @@ pub fn of(file: &str, knowledge: &Knowledge) -> String {
     let mut path: Vec<String> = folders.map(|folder| starred(folder, knowledge)).collect();
     path.push(starred(stem, knowledge) + &ending);
     path.join("/")
+}
+
+/// The name of a sheet and of next month's, where of all sheets of the workbook it is the name of one only.
+pub fn of_sheet<'s>(sheet: &str, all: impl Iterator<Item = &'s str>, knowledge: &Knowledge) -> String {
+    let pattern = starred(sheet, knowledge);
+    let says = pattern.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
+    let one = all.filter(|other| is_sheet(&pattern, other)).count() == 1;
+    if says && one { pattern } else { sheet.to_owned() }
 }
 
 /// A name with `*` for each run of pieces that change.
@@ -198,5 +207,14 @@ mod tests {
         ] {
             assert_eq!(of(file, &settings.knowledge), path);
         }
+    }
+    #[test]
+    fn sheets_of_a_month() {
+        let settings = Settings::built_in().unwrap();
+        let of = |sheet: &str, all: &[&str]| of_sheet(sheet, all.iter().copied(), &settings.knowledge);
+        assert_eq!(of("RAID Oct 26", &["Cover", "RAID Oct 26"]), "RAID *");
+        assert_eq!(of("RAID Oct 26", &["RAID Sep 26", "RAID Oct 26"]), "RAID Oct 26");
+        assert_eq!(of("Oct 26", &["Cover", "Oct 26"]), "Oct 26");
+        assert_eq!(of("", &[""]), "");
     }
 }

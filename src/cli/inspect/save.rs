@@ -3,7 +3,7 @@
 use super::super::failure::Failure;
 use super::super::session::Session;
 use super::super::terminal::Terminal;
-use super::paths::{self, lasts};
+use super::paths::{self, lasting, lasts, sheet};
 use crate::finding::text::number;
 use crate::finding::{Finding, Noted};
 use crate::model::knowledge::Knowledge;
@@ -144,15 +144,11 @@ fn one_table(
     });
     SavedTable {
         path: path.to_owned(),
-        sheet: (!sheet.is_empty()).then(|| sheet.to_owned()),
+        sheet: (!sheet.is_empty()).then(|| lasting(file, sheet, knowledge)),
         register: register.key.clone(),
         register_told: about.iter().any(|e| e.register.is_some()),
         columns: columns.collect(),
     }
-}
-
-fn sheet<'f>(file: &'f Inspected, table: &RegisterTable) -> &'f str {
-    file.source.sheets.get(table.sheet).map_or("", |(name, _)| name.as_str())
 }
 
 /// What is remembered of a file: what its columns hold, and labels of the settings that it does not have.
@@ -171,7 +167,7 @@ fn remembered(
         let columns = columns.filter(|((_, column), _)| lasts(column, knowledge));
         let columns =
             columns.map(|((label, _), e)| ColumnMemory { label, values: e.values.clone() }).collect();
-        tables.push(TableMemory { sheet: sheet(file, table).to_owned(), columns });
+        tables.push(TableMemory { sheet: lasting(file, sheet(file, table), knowledge), columns });
     }
     let labels = entries.iter().filter(|e| !e.skip && !e.describes()).flat_map(|e| e.columns.keys());
     let mut gone: Vec<String> = labels.filter(|l| !known.contains(&fold_or_sign(l))).cloned().collect();
