@@ -1,6 +1,6 @@
 //! Words by which tables and their surroundings are recognised. Declared in `templates/recognition.toml`; all folded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is known about the surroundings of tables.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +13,12 @@ pub struct Recognition {
     pub sums_to_date: BTreeSet<String>,
     /// Words without meaning in a label.
     pub fillers: BTreeSet<String>,
+    /// Words that name any line of any list.
+    pub generic: BTreeSet<String>,
+    /// Words, as what they mean, for the number of a line.
+    pub numbering: BTreeSet<String>,
+    /// Words, as what they mean, without which a label is another.
+    pub telling: BTreeSet<String>,
     /// Words that begin a guide under the labels.
     pub guides: Vec<String>,
     /// Words that begin a line below a table.
@@ -35,6 +41,23 @@ pub struct Recognition {
     pub qualifiers: Vec<Qualifier>,
     /// Lists that are known by name only: words to key.
     pub lists: BTreeMap<String, String>,
+    /// What makes a list a mixed one.
+    pub mixed: MixedWords,
+    /// Words of labels, without a plural s, to the one word for what they mean.
+    pub meanings: HashMap<String, String>,
+}
+
+/// What tells that the rows of one list belong to several registers.
+#[derive(Debug, Clone, Default)]
+pub struct MixedWords {
+    /// Key of the register by whose fields such a list is shown.
+    pub like: String,
+    /// Keys of registers one of which is in every such list.
+    pub needs: Vec<String>,
+    /// Labels of the column that names a row's register.
+    pub labels: BTreeSet<String>,
+    /// The words in it, each with the key of a register.
+    pub kinds: BTreeMap<String, String>,
 }
 
 /// Words that turn a field into another of the same base.

@@ -6,6 +6,7 @@ use super::register::{FieldId, RegisterId};
 use super::submission::{Facts, Submission};
 use super::workbook::Workbook;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A workbook with what was found in it. Every cell has a [`Fate`], so that nothing can be lost unseen.
 #[derive(Debug, Clone)]
@@ -65,6 +66,21 @@ pub struct RegisterTable {
     pub columns: Vec<TableColumn>,
     /// The months across, in a crosstab.
     pub periods: Vec<PeriodColumn>,
+    /// The mixed list whose rows of this register it holds.
+    pub mixed: Option<Arc<MixedList>>,
+}
+
+/// A list whose rows belong to several registers, by a column that names it. It is read as a table for each of them.
+#[derive(Debug, Clone)]
+pub struct MixedList {
+    /// The register by whose fields it is shown.
+    pub like: RegisterId,
+    /// All its records, upwards, from 0.
+    pub records: Vec<u32>,
+    /// The column that names the register of a row.
+    pub kind_at: u32,
+    /// Its columns with the fields of `like`, left to right.
+    pub columns: Vec<TableColumn>,
 }
 
 /// How records lie in a table.

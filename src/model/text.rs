@@ -123,9 +123,13 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Whether folded words stand in a folded text, as a whole: `plan` in `resource plan`, and not in `planned`.
-pub fn holds(folded: &str, words: &str) -> bool {
-    format!(" {folded} ").contains(&format!(" {words} "))
+/// A word without its plural ending.
+pub fn stem(word: &str) -> String {
+    let long = word.len() > 3 && !word.ends_with("ss");
+    match word.strip_suffix('s') {
+        Some(short) if long => short.to_owned(),
+        _ => word.to_owned(),
+    }
 }
 
 /// A word as [`fold`] gives it; or, where nothing would be left of it, the sign that it is (an arrow, a coloured disc, a

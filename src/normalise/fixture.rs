@@ -93,6 +93,7 @@ impl File {
             layout: Layout::Rows,
             columns,
             periods: Vec::new(),
+            mixed: None,
         };
         let submission =
             Submission { file: "a.xlsx".to_owned(), path: "a.xlsx".into(), format: Format::Xlsx };

@@ -9,7 +9,7 @@ use crate::model::text::Interner;
 use crate::normalise::normalise;
 use crate::read::codes::FILE_UNREADABLE;
 use crate::read::{Content, ReadOptions, contained, discover, read};
-use crate::recognise::Recogniser;
+use crate::recognise::{Recogniser, whole_tables};
 use crate::resolve::resolve;
 use crate::settings::{LevelPolicy, Settings};
 use crate::validate::validate;
@@ -32,10 +32,16 @@ pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
 /// # Errors
 /// When a path is not there, or when there is nothing to read.
 pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Inspected>>, RunError> {
-    let returns = returns(request, |recogniser, recognised| recogniser.evidence(recognised))?;
+    let look = |recogniser: &Recogniser<'_>, recognised: &Recognised| {
+        let tables = whole_tables(&recognised.tables);
+        let evidence = recogniser.evidence(&recognised.workbook, &tables);
+        (tables, evidence)
+    };
+    let returns = returns(request, look)?;
     let inspected = |(one, evidence): Looked<_>| {
         let period = one.facts.period.map(|(period, _)| period);
-        Inspected { source: Source { period, ..one.source }, evidence: evidence.unwrap_or_default() }
+        let (tables, evidence) = evidence.unwrap_or_default();
+        Inspected { source: Source { period, ..one.source }, tables, evidence }
     };
     Ok(Noted {
         value: returns.value.into_iter().map(inspected).collect(),

@@ -10,6 +10,7 @@ pub use manifest::run_id;
 
 use crate::finding::{Code, Finding};
 use crate::model::dataset::{Dataset, Source};
+use crate::model::table::RegisterTable;
 use crate::read::DiscoverError;
 pub use crate::recognise::ColumnEvidence;
 use crate::resolve::ResolveError;
@@ -49,7 +50,9 @@ pub struct Gathered {
 pub struct Inspected {
     /// What was recognised in it.
     pub source: Source,
-    /// For each of its tables, what each of its columns holds; empty where it could not be read.
+    /// Its tables, a list of mixed types as one.
+    pub tables: Vec<RegisterTable>,
+    /// For each of these, what each of its columns holds; empty where it could not be read.
     pub evidence: Vec<Vec<ColumnEvidence>>,
 }
 

@@ -15,6 +15,8 @@ pub struct Candidate<'h> {
     pub profile: Profile,
     /// The fields that its label may mean.
     pub hits: Vec<Hit>,
+    /// The registers whose lines it numbers by its label, as `Risk ID` does.
+    pub numbers: Vec<RegisterId>,
     /// The unit that its label names.
     pub unit: Unit,
     /// The field that the settings say, by key; empty to leave it out.
@@ -37,6 +39,12 @@ type Pair = (f32, usize, FieldId, Option<(How, f32)>);
 
 /// Under this a column stays an extra.
 const ENOUGH: f32 = 0.5;
+/// The same where its label only shares words with a known one.
+const SHARED_ENOUGH: f32 = 0.6;
+/// Fields of prose that may be the title of a table that has none.
+const PROSE: [&str; 4] = ["description", "event", "comments", "effect"];
+/// An exchange of fields between two columns has to gain as much.
+const EXCHANGE: f32 = 0.7;
 
 /// For each column its meaning in this register; `None` keeps it under its own label.
 pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]) -> Vec<Option<Meaning>> {
@@ -51,25 +59,60 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
             let field = decl.decl(hit.field);
             let fit = column.profile.fit(words, &field.kind);
             let score = score(hit, field, &column.profile, fit) + said(column.unit, field);
-            if score >= ENOUGH {
+            let enough = if hit.how == How::SharedWords { SHARED_ENOUGH } else { ENOUGH };
+            if score >= enough {
                 pairs.push((score, at, hit.field, Some((hit.how, fit))));
             }
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let mut meanings: Vec<Option<Meaning>> = vec![None; columns.len()];
-    for (score, at, field, why) in pairs {
-        let taken = meanings.iter().flatten().any(|m| m.field == field);
-        if meanings[at].is_none() && !taken {
+    let mut chosen = choose(&pairs, columns.len());
+    while exchange(&pairs, &mut chosen) {}
+    let mut meanings: Vec<Option<Meaning>> = chosen
+        .into_iter()
+        .map(|pair| {
+            let (score, at, field, why) = pair?;
             let reason = match why {
                 Some((how, fit)) => reason(how, decl.decl(field), &columns[at].profile, fit),
                 None => "the settings say so".to_owned(),
             };
-            meanings[at] = Some(Meaning { field, confidence: score.min(1.0), reason });
-        }
-    }
+            Some(Meaning { field, confidence: score.min(1.0), reason })
+        })
+        .collect();
     prose_is_the_title(words, register, columns, &mut meanings);
     meanings
+}
+
+/// The best pairs first, each column and each field once.
+fn choose(pairs: &[Pair], columns: usize) -> Vec<Option<Pair>> {
+    let mut chosen: Vec<Option<Pair>> = vec![None; columns];
+    for pair in pairs {
+        let taken = chosen.iter().flatten().any(|c| c.2 == pair.2);
+        if chosen[pair.1].is_none() && !taken {
+            chosen[pair.1] = Some(*pair);
+        }
+    }
+    chosen
+}
+
+/// Gives a column without a meaning the field of another that can be something else, where both together are better
+/// explained so; `false` where there is none.
+fn exchange(pairs: &[Pair], chosen: &mut [Option<Pair>]) -> bool {
+    for wanted in pairs.iter().filter(|p| p.3.is_some()) {
+        if chosen[wanted.1].is_some() {
+            continue;
+        }
+        let Some(holder) = chosen.iter().flatten().find(|c| c.2 == wanted.2).copied() else { continue };
+        let free = |p: &&Pair| p.1 == holder.1 && !chosen.iter().flatten().any(|c| c.2 == p.2);
+        let Some(other) = pairs.iter().find(free).copied() else { continue };
+        // A guess is not worth a known label.
+        if holder.3.is_some() && wanted.0 + other.0 > holder.0 + EXCHANGE {
+            chosen[wanted.1] = Some(*wanted);
+            chosen[holder.1] = Some(other);
+            return true;
+        }
+    }
+    false
 }
 
 /// How well a label and its cells say that a column is a field. Cells that cannot be values of the field weigh more
@@ -77,12 +120,20 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
 fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
     let weight = match field.kind {
         FieldKind::Text => 0.15,
+        FieldKind::Choice(_) if !field.required => 0.6,
+        FieldKind::Id if profile.is_prose() => 0.6,
         FieldKind::Date | FieldKind::Money | FieldKind::Number | FieldKind::Percent => 0.45,
         FieldKind::Level(_) => 0.45,
         _ => 0.3,
     };
+    let closed = matches!(field.kind, FieldKind::Choice(_) | FieldKind::Level(_));
     let prose_as_short = field.kind == FieldKind::Text && !is_short_text(field) && fit > 0.0;
-    let bonus = if prose_as_short && profile.is_prose() { 0.01 } else { 0.0 };
+    let bonus = match profile.filled > 0 {
+        true if prose_as_short && profile.is_prose() => 0.01,
+        // Words of a closed list are no chance.
+        true if closed && fit >= 0.7 => 0.05,
+        _ => 0.0,
+    };
     hit.strength * (1.0 - weight * (1.0 - fit)) + bonus
 }
 
@@ -116,7 +167,7 @@ fn reason(how: How, field: &Field, profile: &Profile, fit: f32) -> String {
     format!("{label}; {share} % of its cells fit")
 }
 
-/// A table's only prose column is its title, whatever it is called.
+/// A table's only prose column is its title, whatever it is called; of several, its description.
 fn prose_is_the_title(
     words: &Words<'_>,
     register: RegisterId,
@@ -128,21 +179,20 @@ fn prose_is_the_title(
     if meanings.iter().flatten().any(|m| m.field == title) {
         return;
     }
-    let prose_like = |meaning: &Option<Meaning>| match meaning {
-        None => true,
-        Some(m) => ["description", "event", "comments", "effect"].contains(&decl.decl(m.field).key.as_str()),
-    };
+    let key = |m: &Meaning| decl.decl(m.field).key.as_str();
+    let prose_like =
+        |m: &Option<Meaning>| m.as_ref().is_none_or(|m| PROSE.contains(&key(m)) || key(m) == decl.singular);
     let free: Vec<usize> = (0..columns.len())
         .filter(|at| {
             columns[*at].profile.is_prose() && prose_like(&meanings[*at]) && columns[*at].told.is_none()
         })
         .collect();
-    let described = decl.field("description");
+    let is = |at: &usize, wanted: &str| meanings[*at].as_ref().is_some_and(|m| key(m) == wanted);
     let chosen = match free.as_slice() {
         [only] => Some(*only),
-        several => several.iter().copied().find(|at| {
-            described.is_some() && meanings[*at].as_ref().is_some_and(|m| Some(m.field) == described)
-        }),
+        several => [decl.singular.as_str(), "description"]
+            .iter()
+            .find_map(|wanted| several.iter().copied().find(|at| is(at, wanted))),
     };
     if let Some(at) = chosen {
         let reason = "no column is called a title, and this one holds the text of the record".to_owned();

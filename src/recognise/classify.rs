@@ -35,20 +35,23 @@ pub struct Choice {
 /// The best register; `None` where no register explains the columns.
 pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<'_>) -> Option<Choice> {
     let named = |text: &str| words.register_named(text);
-    let names = [named(context.sheet), named(context.title), named(context.file)];
+    let names = [named(context.sheet), named(context.title), named_by_path(words, context.file)];
+    let itself = names_itself(columns);
+    // Where a file is a single list, its name is the list's.
+    let weights = if context.sheet.is_empty() { [0.0, 0.2, 0.3] } else { [0.3, 0.2, 0.12] };
     let mut best: Option<(f32, Choice)> = None;
     for (id, register) in words.knowledge.each_register() {
         if context.told.is_some_and(|told| told != id) {
             continue;
         }
         let meanings = assign(words, id, columns);
-        if context.told.is_none() && !is_one(register, &meanings, context) {
+        if context.told.is_none() && !is_one(register, &meanings, context, itself.contains(&id)) {
             continue;
         }
         let explained = explained(register, columns, &meanings);
-        let bonus: f32 =
-            names.iter().zip([0.3, 0.2, 0.12]).map(|(n, b)| if *n == Some(id) { b } else { 0.0 }).sum();
-        let value = explained + bonus;
+        let bonus: f32 = names.iter().zip(weights).map(|(n, b)| if *n == Some(id) { b } else { 0.0 }).sum();
+        let named = if itself.contains(&id) { 0.15 } else { 0.0 };
+        let value = explained + bonus + named;
         if best.as_ref().is_none_or(|(v, _)| value > *v) {
             let confidence = if context.told.is_some() { 1.0 } else { value.clamp(0.0, 1.0) };
             let reason = reason(words, register, &names, id, &meanings, columns);
@@ -59,11 +62,25 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
     best.map(|(_, choice)| choice)
 }
 
+/// The register that a file's name speaks of, or else its folder's.
+fn named_by_path(words: &Words<'_>, path: &str) -> Option<RegisterId> {
+    path.rsplit('/').take(2).find_map(|part| words.register_named(part))
+}
+
+/// The registers by which the first number of the lines is called: `Risk ID`, `decision_id`.
+fn names_itself<'c>(columns: &'c [Candidate<'_>]) -> &'c [RegisterId] {
+    columns.iter().map(|c| c.numbers.as_slice()).find(|named| !named.is_empty()).unwrap_or(&[])
+}
+
+/// So many unknown columns more than known ones count against a register.
+const BESIDES: f32 = 2.0;
+
 /// Under this a table is not read.
 pub const ENOUGH: f32 = 0.4;
 
 /// Whether a table can be of a register at all: it has what makes its records records.
-fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'_>) -> bool {
+/// One that names itself need not have a title.
+fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'_>, itself: bool) -> bool {
     let has =
         |key: &str| register.field(key).is_some_and(|f| meanings.iter().flatten().any(|m| m.field == f));
     if context.months && register.field("period").is_none() {
@@ -77,7 +94,7 @@ fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'
     let title = register.field("title").is_some_and(|f| register.decl(f).required);
     let lines = register.field("period").is_some();
     own + usize::from(context.months) >= 2
-        && (!title || has("title"))
+        && (!title || has("title") || itself)
         && (!lines || amounts || has("period"))
         && register.each_field().any(|(_, f)| f.required && f.key != "project" && has(&f.key))
         || (lines && context.months && (has("cost_code") || has("role")))
@@ -96,15 +113,12 @@ fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<
         .flatten()
         .map(|m| m.confidence.min(1.0) * if is_shared(register, m.field) { 0.5 } else { 1.0 })
         .sum();
-    let counted: f32 = columns
-        .iter()
-        .zip(meanings)
-        .map(|(c, m)| match m {
-            Some(m) if is_shared(register, m.field) => 0.5,
-            None if c.profile.filled == 0 => 0.2,
-            _ => 1.0,
-        })
-        .sum();
+    let known = meanings.iter().flatten().map(|m| if is_shared(register, m.field) { 0.5 } else { 1.0 });
+    let counted: f32 = known.sum();
+    let unknown = columns.iter().zip(meanings).filter(|(_, m)| m.is_none());
+    let unknown: f32 = unknown.map(|(c, _)| if c.profile.filled == 0 { 0.2 } else { 1.0 }).sum();
+    // A wide table is not another list for what it holds besides.
+    let counted = counted + unknown.min(counted + BESIDES);
     let missing = register
         .each_field()
         .filter(|(id, f)| {

@@ -17,6 +17,9 @@ pub const TABLE_UNCLEAR: Code =
 /// Month columns whose year or amount no label names.
 pub const MONTHS_GUESSED: Code =
     Code::new("months-guessed", Severity::Note, include_str!("pages/months-guessed.md"));
+/// Rows of a mixed list that do not say what they are.
+pub const KIND_UNKNOWN: Code =
+    Code::new("kind-unknown", Severity::Warning, include_str!("pages/kind-unknown.md"));
 /// A line of the settings that met nothing.
 pub const SETTING_UNMET: Code =
     Code::new("setting-unmet", Severity::Warning, include_str!("pages/setting-unmet.md"));
@@ -41,10 +44,11 @@ pub const ALL: &[Code] = &[
     TABLE_GUESSED,
     TABLE_UNCLEAR,
     MONTHS_GUESSED,
-    SETTING_UNMET,
     COLUMN_RENAMED,
     COLUMN_LOST,
     COLUMN_NEW,
     SHEET_RENAMED,
     TABLE_LOST,
+    KIND_UNKNOWN,
+    SETTING_UNMET,
 ];

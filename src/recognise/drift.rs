@@ -10,9 +10,11 @@ use super::overrides::Told;
 use super::told::LIKE;
 use super::view::View;
 use super::words::Words;
+use crate::finding::Finding;
 use crate::model::memory::{ColumnMemory, KEPT, names};
 use crate::model::months;
-use crate::model::register::{FieldId, FieldKind};
+use crate::model::register::{FieldId, FieldKind, Register};
+use crate::model::table::RegisterTable;
 use crate::model::text::fold_or_sign;
 use std::collections::BTreeSet;
 
@@ -23,6 +25,35 @@ pub struct Drift<'a> {
     lost: Vec<Lost<'a>>,
     /// Names of columns that were not there.
     fresh: Vec<String>,
+}
+
+/// What the settings say of a table, and what changed in it since.
+#[derive(Clone, Copy)]
+pub struct Said<'s, 'a> {
+    /// What they say.
+    pub told: &'s Told<'a>,
+    /// What changed.
+    pub drift: &'s Drift<'a>,
+}
+
+impl<'a> Said<'_, 'a> {
+    /// The field of a column by its name, as a key, empty to keep it as it is; `None` where nothing is said.
+    pub fn field(self, name: &str) -> Option<&'a str> {
+        self.told.field(name).or_else(|| self.drift.field(name, self.told))
+    }
+
+    /// Says of what was decided so that it was.
+    pub fn mark(self, table: &mut RegisterTable, register: &Register) {
+        self.told.mark(table);
+        self.drift.mark(table, self.told, register);
+    }
+
+    /// What there is to say about it, without the place.
+    pub fn findings(self, table: &RegisterTable, register: &Register) -> Vec<Finding> {
+        let mut findings = self.drift.findings(table, self.told, register);
+        findings.extend(self.told.contradictions(table));
+        findings
+    }
 }
 
 /// A column and what it was called.

@@ -5,9 +5,10 @@ use super::view::View;
 use crate::model::address::CellRef;
 use crate::model::memory::{fingerprint, kept};
 use crate::model::register::FieldId;
-use crate::model::table::{Layout, Recognised, RegisterTable, TableColumn};
+use crate::model::table::{Layout, RegisterTable, TableColumn};
 use crate::model::workbook::Workbook;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What a column holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,12 +30,11 @@ const COMPARED: usize = 20_000;
 
 impl Recogniser<'_> {
     /// What the columns of each table hold, in the order of the tables and their columns.
-    pub fn evidence(&self, recognised: &Recognised) -> Vec<Vec<ColumnEvidence>> {
+    pub fn evidence(&self, workbook: &Workbook, tables: &[RegisterTable]) -> Vec<Vec<ColumnEvidence>> {
         let one = |table: &RegisterTable| -> Vec<ColumnEvidence> {
-            let columns = table.columns.iter();
-            columns.map(|column| self.column(&recognised.workbook, table, column)).collect()
+            table.columns.iter().map(|column| self.column(workbook, table, column)).collect()
         };
-        recognised.tables.iter().map(one).collect()
+        tables.iter().map(one).collect()
     }
 
     fn column(&self, workbook: &Workbook, table: &RegisterTable, column: &TableColumn) -> ColumnEvidence {
@@ -55,7 +55,8 @@ impl Recogniser<'_> {
     }
 
     fn may_be(&self, table: &RegisterTable, column: &TableColumn) -> Vec<FieldId> {
-        if column.field.is_some() {
+        let names_kind = table.mixed.as_ref().is_some_and(|list| list.kind_at == column.at);
+        if column.field.is_some() || names_kind {
             return Vec::new();
         }
         let free = |field| !table.columns.iter().any(|c| c.field == Some(field));
@@ -64,6 +65,31 @@ impl Recogniser<'_> {
         hits.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.field.cmp(&b.field)));
         hits.into_iter().map(|h| h.field).collect()
     }
+}
+
+/// The tables as a person sees them: a list of mixed types is one, with the fields of the register it is shown like.
+pub fn whole_tables(tables: &[RegisterTable]) -> Vec<RegisterTable> {
+    let mut whole: Vec<RegisterTable> = Vec::new();
+    for table in tables {
+        let list = table.mixed.as_ref();
+        let same = |before: &RegisterTable| match (&before.mixed, list) {
+            (Some(before), Some(list)) => Arc::ptr_eq(before, list),
+            _ => false,
+        };
+        if whole.last().is_some_and(same) {
+            continue;
+        }
+        whole.push(match list {
+            None => table.clone(),
+            Some(list) => RegisterTable {
+                register: list.like,
+                records: list.records.clone(),
+                columns: list.columns.clone(),
+                ..table.clone()
+            },
+        });
+    }
+    whole
 }
 
 /// Fingerprints of the values of a column in these rows.

@@ -1,9 +1,9 @@
 //! Which fields a label may mean, from the label alone.
 
-use super::labels::{bag, forms, stem, stems};
+use super::labels::{bag, forms, stems};
 use crate::model::knowledge::Knowledge;
 use crate::model::recognition::Recognition;
-use crate::model::register::{Field, FieldId, RegisterId};
+use crate::model::register::{Field, FieldId, Register, RegisterId};
 use crate::model::text::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -38,6 +38,8 @@ pub enum How {
 /// A known label as its stems.
 struct Phrase {
     weight: f32,
+    /// Those of its words that make it another label, sorted.
+    telling: Vec<String>,
     register: RegisterId,
     field: FieldId,
 }
@@ -54,6 +56,10 @@ pub struct LabelIndex<'a> {
     values: HashSet<&'a str>,
     /// Stem of a register's own name -> the registers.
     names: HashMap<String, Vec<RegisterId>>,
+    /// The title of each register that has to have one.
+    titles: Vec<(RegisterId, FieldId)>,
+    /// The register of projects.
+    projects: Option<RegisterId>,
     /// A prefix and the stems of a word that stands for it, in declared order.
     qualifiers: Vec<(&'a str, Vec<String>)>,
     /// Field and prefix -> the field of that key.
@@ -76,18 +82,22 @@ impl<'a> LabelIndex<'a> {
             holders: BTreeMap::new(),
             values: values(knowledge),
             names: HashMap::new(),
+            titles: Vec::new(),
+            projects: knowledge.find_register("projects"),
             qualifiers: qualifiers(&knowledge.recognition),
             qualified: HashMap::new(),
         };
         for (register, decl) in knowledge.each_register() {
             for word in [&decl.singular, &decl.key] {
-                let registers: &mut Vec<RegisterId> =
-                    index.names.entry(stem(&word.to_lowercase())).or_default();
+                let name = stems(&fold(word), index.words).join(" ");
+                let registers: &mut Vec<RegisterId> = index.names.entry(name).or_default();
                 if !registers.contains(&register) {
                     registers.push(register);
                 }
             }
-            for (field, f) in decl.each_field().filter(|(_, f)| is_target(f)) {
+            let titled = decl.field("title").filter(|f| decl.decl(*f).required);
+            index.titles.extend(titled.map(|field| (register, field)));
+            for (field, f) in decl.each_field().filter(|(_, f)| is_target(decl, f)) {
                 for (rank, alias) in f.aliases.iter().enumerate() {
                     index.add(register, field, alias, rank);
                 }
@@ -109,7 +119,8 @@ impl<'a> LabelIndex<'a> {
         let hit = Hit { strength: strength - 0.05, how: How::SameWords, ..hit };
         keep_best(self.bags.entry(bag(&stems)).or_default(), hit);
         let id = self.phrases.len() as u32;
-        self.phrases.push(Phrase { weight: 0.0, register, field });
+        let telling = telling(&stems, self.words);
+        self.phrases.push(Phrase { weight: 0.0, telling, register, field });
         for stem in stems {
             let holders = self.holders.entry(stem).or_default();
             if holders.last() != Some(&id) {
@@ -134,6 +145,16 @@ impl<'a> LabelIndex<'a> {
         })
     }
 
+    /// The registers whose lines a label numbers: `Risk ID`, `decision_id`. Each line of any list may name a project.
+    pub fn numbers(&self, label: &str) -> Vec<RegisterId> {
+        let form = forms(label).pop().unwrap_or_default();
+        let stems = stems(&form, self.words);
+        let Some((rest, registers)) = self.without_names(&stems) else { return Vec::new() };
+        let numbers = rest.iter().all(|stem| self.words.numbering.contains(stem));
+        let project = |register: &RegisterId| self.projects == Some(*register);
+        if numbers { registers.into_iter().filter(|r| !project(r)).collect() } else { Vec::new() }
+    }
+
     /// Every field that a label may mean, each once with its best strength.
     pub fn look_up(&self, label: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
@@ -144,6 +165,7 @@ impl<'a> LabelIndex<'a> {
             }
             let stems = stems(form, self.words);
             self.by_stems(&stems, less, &mut hits);
+            self.by_line(&stems, &mut hits);
             if !hits.iter().any(|h| h.strength >= 0.9) {
                 let (likely, changed) = self.corrected(&stems);
                 if changed {
@@ -171,12 +193,24 @@ impl<'a> LabelIndex<'a> {
         let without = self.without_names(stems);
         if let Some((rest, registers)) = &without {
             for hit in self.bags.get(&bag(rest)).into_iter().flatten() {
-                let own = if registers.contains(&hit.register) { 0.03 } else { 0.3 };
+                // A word that names any list says nothing; the name of another register makes it another label.
+                let own = if registers.is_empty() || registers.contains(&hit.register) { 0.03 } else { 0.45 };
                 keep_best(hits, Hit { strength: hit.strength - less - own, how: How::Qualified, ..*hit });
             }
         }
         for stems in [Some(stems), without.as_ref().map(|(rest, _)| rest.as_slice())].into_iter().flatten() {
             self.by_qualifier(stems, less, hits);
+        }
+    }
+
+    /// `Decision`, `Item`: a label that is only the name of a line is its title.
+    fn by_line(&self, stems: &[String], hits: &mut Vec<Hit>) {
+        let [stem] = stems else { return };
+        let generic = self.words.generic.contains(stem);
+        let named = self.names.get(stem).map_or(&[][..], Vec::as_slice);
+        for (register, field) in self.titles.iter().filter(|(r, _)| generic || named.contains(r)) {
+            let hit = Hit { register: *register, field: *field, strength: 0.8, how: How::Qualified };
+            keep_best(hits, hit);
         }
     }
 
@@ -193,25 +227,24 @@ impl<'a> LabelIndex<'a> {
         }
     }
 
-    /// The stems without names of registers, and those registers; `None` where there is none or nothing would be left.
+    /// The stems without names of registers and of any line, and those registers; `None` where there is none or nothing
+    /// would be left.
     fn without_names(&self, stems: &[String]) -> Option<(Vec<String>, Vec<RegisterId>)> {
         let mut registers = Vec::new();
-        let rest: Vec<String> = stems
-            .iter()
-            .filter(|stem| match self.names.get(*stem) {
-                Some(named) => {
-                    registers.extend(named);
-                    false
-                }
-                None => true,
-            })
-            .cloned()
-            .collect();
-        (!rest.is_empty() && !registers.is_empty()).then_some((rest, registers))
+        let mut rest = Vec::new();
+        for stem in stems {
+            match self.names.get(stem) {
+                Some(named) => registers.extend(named),
+                None if self.words.generic.contains(stem) => {}
+                None => rest.push(stem.clone()),
+            }
+        }
+        (!rest.is_empty() && rest.len() < stems.len()).then_some((rest, registers))
     }
 
     /// Fields whose known labels share the greater part of the words; rare words count more.
     fn by_shared_words(&self, stems: &[String], hits: &mut Vec<Hit>) {
+        let telling = telling(stems, self.words);
         let own: f32 = stems.iter().filter(|s| !is_number(s)).map(|s| self.weight(s)).sum();
         let mut shared: BTreeMap<u32, f32> = BTreeMap::new();
         for stem in stems {
@@ -221,6 +254,9 @@ impl<'a> LabelIndex<'a> {
         }
         for (phrase, common) in shared {
             let phrase = &self.phrases[phrase as usize];
+            if phrase.telling != telling {
+                continue;
+            }
             let all = own + phrase.weight - common;
             let likeness = if all > 0.0 { common / all } else { 0.0 };
             if likeness >= LEAST {
@@ -303,14 +339,23 @@ fn values(knowledge: &Knowledge) -> HashSet<&str> {
 
 /// The words that stand for a prefix, as stems.
 fn qualifiers(words: &Recognition) -> Vec<(&str, Vec<String>)> {
-    let stems = |word: &Vec<String>| word.iter().map(|token| stem(token)).collect();
-    let words = words.qualifiers.iter().flat_map(|q| q.words.iter().map(|word| (q.prefix.as_str(), word)));
-    words.map(|(prefix, word)| (prefix, stems(word))).collect()
+    let stems = |word: &Vec<String>| stems(&word.join(" "), words);
+    let declared = words.qualifiers.iter().flat_map(|q| q.words.iter().map(|word| (q.prefix.as_str(), word)));
+    declared.map(|(prefix, word)| (prefix, stems(word))).collect()
 }
 
-/// A field that a column can be: not one that the program writes from another column.
-fn is_target(field: &Field) -> bool {
-    !(field.derived && field.kind.is_text())
+/// A field that a column can be: not one that the program writes from another column, and no number where people give
+/// none.
+fn is_target(register: &Register, field: &Field) -> bool {
+    !(field.derived && field.kind.is_text()) && (register.numbered || field.key != "id")
+}
+
+/// Those words of a label without which it is another, sorted.
+fn telling(stems: &[String], words: &Recognition) -> Vec<String> {
+    let mut telling: Vec<String> = stems.iter().filter(|s| words.telling.contains(*s)).cloned().collect();
+    telling.sort_unstable();
+    telling.dedup();
+    telling
 }
 
 /// The end of a scale, such as the 1 and 5 of `(1 to 5)`; a year is none.

@@ -1,7 +1,7 @@
 //! Labels in the forms in which they are compared.
 
 use crate::model::recognition::Recognition;
-use crate::model::text::fold;
+use crate::model::text::{fold, stem};
 
 /// The forms of a label, each folded, the closest to what was written first. A form that repeats an earlier one is left out.
 pub fn forms(label: &str) -> Vec<String> {
@@ -46,20 +46,64 @@ fn without_brackets(text: &str) -> String {
     if fold(&out).is_empty() { text.to_owned() } else { out }
 }
 
-/// The stems of a folded text: its words without plural endings, those without meaning left out.
+/// The stems of a folded text: its words by what they mean, those without meaning left out.
 pub fn stems(folded: &str, words: &Recognition) -> Vec<String> {
+    let all = || folded.split(' ').filter(|w| !w.is_empty());
     let kept: Vec<String> =
-        folded.split(' ').filter(|w| !w.is_empty() && !words.fillers.contains(*w)).map(stem).collect();
-    if kept.is_empty() { folded.split(' ').map(stem).collect() } else { kept }
+        all().filter(|w| !words.fillers.contains(*w)).flat_map(|w| meanings(w, words)).collect();
+    if kept.is_empty() { all().map(stem).collect() } else { kept }
 }
 
-/// A word without its plural ending.
-pub fn stem(word: &str) -> String {
-    let long = word.len() > 3 && !word.ends_with("ss");
-    match word.strip_suffix('s') {
-        Some(short) if long => short.to_owned(),
-        _ => word.to_owned(),
+/// What a word means: the word for it, the words that it is put together from, or itself without a plural ending.
+fn meanings(word: &str, words: &Recognition) -> Vec<String> {
+    let stem = stem(word);
+    match words.meanings.get(&stem).or_else(|| inflected(&stem, words)) {
+        Some(meaning) => vec![meaning.clone()],
+        None => parts(word, words).unwrap_or_else(|| vec![stem]),
     }
+}
+
+/// The meaning of a known word with an ending of one or two letters: `geplantes`, `auswirkungen`, `prevista`.
+fn inflected<'w>(stem: &str, words: &'w Recognition) -> Option<&'w String> {
+    let known = |end: usize| stem.get(..end).and_then(|known| words.meanings.get(known));
+    (1..=2).filter(|n| stem.len() >= INFLECTED + n).find_map(|n| known(stem.len() - n))
+}
+
+/// A word that may have an ending is at least so long without it.
+const INFLECTED: usize = 5;
+/// A shorter word is not taken apart.
+const COMPOUND: usize = 7;
+/// A part is at least so long; the last may be shorter behind a long one.
+const PART: usize = 4;
+
+/// The known words that a long word is put together from: `risikobeschreibung`, `totalplannedcost`. A prefix of up to
+/// three letters and the letters that German puts between two words do not count. `None` where it is not so.
+fn parts(word: &str, words: &Recognition) -> Option<Vec<String>> {
+    if word.len() < COMPOUND || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    let whole = |rest: &str| split(rest, words).filter(|parts| parts.len() > 1);
+    whole(word).or_else(|| (1..=3).find_map(|skip| whole(&word[skip..])))
+}
+
+fn split(word: &str, words: &Recognition) -> Option<Vec<String>> {
+    let known = |part: &str| words.meanings.get(&stem(part)).cloned();
+    for end in (PART..=word.len()).rev() {
+        let Some(first) = known(&word[..end]) else { continue };
+        let rest = &word[end..];
+        if rest.is_empty() {
+            return Some(vec![first]);
+        }
+        let joined = ["", "s", "n", "en", "es"].iter().filter_map(|between| rest.strip_prefix(between));
+        for rest in joined {
+            let short = (2..PART).contains(&rest.len()) && end > PART;
+            let behind = if short { known(rest).map(|part| vec![part]) } else { split(rest, words) };
+            if let Some(behind) = behind {
+                return Some([vec![first], behind].concat());
+            }
+        }
+    }
+    None
 }
 
 /// Stems in alphabetical order, so that their order in the label does not count.

@@ -8,6 +8,7 @@
 //! more with rows for columns (`transposed`).
 
 mod assign;
+mod beside;
 mod classify;
 pub mod codes;
 mod drift;
@@ -17,10 +18,12 @@ mod fates;
 mod header;
 mod index;
 mod labels;
+mod mixed;
 mod months;
 mod opening;
 mod overrides;
 mod profile;
+mod reader;
 mod regions;
 mod renamed;
 mod rows;
@@ -35,7 +38,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use evidence::ColumnEvidence;
+pub use evidence::{ColumnEvidence, whole_tables};
 
 use crate::finding::{Finding, Noted};
 use crate::model::submission::Submission;
@@ -95,6 +98,7 @@ impl<'a> Recogniser<'a> {
         let value = Recognised { submission: submission.clone(), workbook, tables, ignored, facts, fates };
         Noted { value, findings }
     }
+
     /// What the settings say, or what was there before, and that this file does not have.
     fn unmet(&self, file: &str, overrides: &Overrides<'_>, tables: &[RegisterTable]) -> Vec<Finding> {
         let mut findings: Vec<Finding> = overrides.renamed.iter().map(|r| r.finding(file)).collect();

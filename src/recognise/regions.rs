@@ -1,9 +1,9 @@
 //! Headers and the rows that belong to each: tables one above another and side by side, headers that are repeated.
 
+use super::beside;
 use super::header::Header;
 use super::view::View;
 use crate::model::text::fold;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A header and the rows below it.
@@ -19,7 +19,7 @@ pub struct Region {
 /// The regions of a sheet, in reading order.
 pub fn of(view: View<'_>, headers: Vec<Header>) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
-    for header in headers.into_iter().flat_map(split) {
+    for header in headers.into_iter().flat_map(|header| beside::split(view, header)) {
         let start = header.rows.first().copied().unwrap_or(0);
         let above =
             regions.iter_mut().rev().find(|r| r.header.rows != header.rows && overlap(&r.header, &header));
@@ -34,28 +34,6 @@ pub fn of(view: View<'_>, headers: Vec<Header>) -> Vec<Region> {
         regions.push(Region { header, rows: next..view.sheet.rows.len(), repeats: Vec::new() });
     }
     regions
-}
-
-/// Tables side by side: where a blank column parts labels and one of them comes again behind it.
-fn split(header: Header) -> Vec<Header> {
-    let gap = header.columns.windows(2).position(|pair| {
-        let (left, right) = (&pair[0], &pair[1]);
-        right.col > left.col + 1 && repeats_behind(&header, right.col)
-    });
-    let Some(gap) = gap else { return vec![header] };
-    let Header { rows, mut columns } = header;
-    let right = columns.split_off(gap + 1);
-    let left = Header { rows: rows.clone(), columns };
-    let mut parts = vec![left];
-    parts.extend(split(Header { rows, columns: right }));
-    parts
-}
-
-fn repeats_behind(header: &Header, col: u16) -> bool {
-    let label = |l: &super::header::Label| (l.month.is_none()).then(|| fold(&l.text));
-    let left: BTreeSet<String> = header.columns.iter().filter(|l| l.col < col).filter_map(label).collect();
-    let right: Vec<String> = header.columns.iter().filter(|l| l.col >= col).filter_map(label).collect();
-    left.len() >= 2 && right.len() >= 2 && right.iter().any(|l| left.contains(l))
 }
 
 fn overlap(a: &Header, b: &Header) -> bool {

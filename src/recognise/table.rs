@@ -11,6 +11,7 @@ use crate::model::address::column_letters;
 use crate::model::register::{FieldId, FieldKind, RegisterId};
 use crate::model::table::{Layout, PeriodColumn, RegisterTable, TableColumn, Unit};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What surrounds a table.
 pub struct Surroundings<'s> {
@@ -20,8 +21,8 @@ pub struct Surroundings<'s> {
     pub name: &'s str,
     /// The text above it.
     pub title: String,
-    /// Columns that other tables on the same rows have.
-    pub taken: BTreeSet<u16>,
+    /// The columns up to the tables beside it.
+    pub cols: Range<u16>,
 }
 
 /// Whether enough columns name months for these to stand across.
@@ -50,7 +51,7 @@ pub fn build(
     body: Body,
     columns: &[Candidate<'_>],
     choice: Choice,
-    around: Surroundings<'_>,
+    around: &Surroundings<'_>,
 ) -> RegisterTable {
     let own = words.settings.portfolio.currency;
     let writing = &words.knowledge.writing;
@@ -60,7 +61,7 @@ pub fn build(
         .map(|(column, meaning)| table_column(column, meaning.as_ref()))
         .collect();
     let months = months_across(words, header);
-    let periods = if months { periods(words, header, &choice, &around) } else { Vec::new() };
+    let periods = if months { periods(words, header, &choice, around) } else { Vec::new() };
     for column in &mut found {
         if column.field.is_some_and(|f| adds_up_months(words, choice.register, f, &periods)) {
             let reason = "beside months it can only be a sum of them; it is kept as it is";
@@ -73,7 +74,7 @@ pub fn build(
         found.push(extra(label.col, label.text.clone(), "it repeats another month"));
     }
     let labelled: BTreeSet<u16> = header.columns.iter().map(|l| l.col).collect();
-    found.extend(unlabelled(view, &body, &labelled, &around.taken));
+    found.extend(unlabelled(view, &body, &labelled, &around.cols));
     found.sort_by_key(|c| c.at);
     RegisterTable {
         sheet: around.sheet,
@@ -81,13 +82,14 @@ pub fn build(
         confidence: choice.confidence,
         reason: choice.reason,
         unit: units::of_title(&around.title, writing, own),
-        title: around.title,
+        title: around.title.clone(),
         header: header.rows.iter().map(|i| view.index(*i)).collect(),
         records: body.records,
         others: body.others,
         layout: if periods.is_empty() { Layout::Rows } else { Layout::Crosstab },
         columns: found,
         periods,
+        mixed: None,
     }
 }
 
@@ -124,16 +126,11 @@ fn adds_up_months(words: &Words<'_>, register: RegisterId, field: FieldId, perio
 }
 
 /// Columns without a label that hold something beside the records.
-fn unlabelled(
-    view: View<'_>,
-    body: &Body,
-    labelled: &BTreeSet<u16>,
-    taken: &BTreeSet<u16>,
-) -> Vec<TableColumn> {
+fn unlabelled(view: View<'_>, body: &Body, labelled: &BTreeSet<u16>, own: &Range<u16>) -> Vec<TableColumn> {
     let mut cols: BTreeSet<u16> = BTreeSet::new();
     for row in &body.records {
         let cells = view.sheet.row(*row).map_or(&[][..], |r| view.sheet.cells_of(r));
-        cols.extend(cells.iter().map(|c| c.col).filter(|c| !labelled.contains(c) && !taken.contains(c)));
+        cols.extend(cells.iter().map(|c| c.col).filter(|c| !labelled.contains(c) && own.contains(c)));
     }
     let name = |col: u16| format!("Column {}", column_letters(col));
     cols.into_iter()

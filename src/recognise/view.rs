@@ -31,6 +31,11 @@ impl<'a> View<'a> {
         self.sheet.rows.get(i).map_or(u32::MAX, |row: &Row| row.index)
     }
 
+    /// Whether the second of two rows that hold something stands just below the first.
+    pub fn adjacent(&self, above: usize, below: usize) -> bool {
+        self.index(above).checked_add(1) == Some(self.index(below))
+    }
+
     /// The text of a cell; `None` for any other value.
     pub fn text_of(&self, cell: &Cell) -> Option<&'a str> {
         text_sym(cell).map(|sym| self.text.get(sym).trim())

@@ -31,6 +31,11 @@ impl<'a> Words<'a> {
         &self.knowledge.recognition
     }
 
+    /// The register by whose fields a mixed list is shown. Declarations are checked when they are loaded, so it is there.
+    pub fn mixed_like(&self) -> RegisterId {
+        self.knowledge.find_register(&self.recognition().mixed.like).unwrap_or(RegisterId(0))
+    }
+
     /// The register that a name or title speaks of; the longest of its words wins. `None` where it names none.
     pub fn register_named(&self, text: &str) -> Option<RegisterId> {
         self.name_in(text).map(|(id, _)| id)
@@ -39,8 +44,9 @@ impl<'a> Words<'a> {
     fn name_in(&self, text: &str) -> Option<(RegisterId, usize)> {
         let padded = format!(" {} ", fold(text));
         let named = self.knowledge.each_register().filter_map(|(id, register)| {
-            let lengths = register.aliases.iter().filter(|name| has(&padded, name)).map(String::len);
-            lengths.max().map(|len| (id, len))
+            let own = fold(&register.label);
+            let names = register.aliases.iter().chain([&own]).filter(|name| has(&padded, name));
+            names.map(String::len).max().map(|len| (id, len))
         });
         named.max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
     }

@@ -22,7 +22,7 @@ mod writing;
 pub use error::SettingsError;
 pub use parse::quoted;
 pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl};
-pub use submission::{SubmissionDecl, is_sheet, matches};
+pub use submission::{MIXED, SubmissionDecl, is_sheet, matches};
 
 use crate::finding::Code;
 use crate::model::figure::Status;

@@ -1,11 +1,13 @@
-//! `templates/recognition.toml` -> [`Recognition`].
+//! `templates/recognition.toml` and `templates/words.toml` -> [`Recognition`].
 
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::{Text, fold_all};
-use crate::model::recognition::{Qualifier, Recognition};
+use crate::model::recognition::{MixedWords, Qualifier, Recognition};
+use crate::model::text::{fold, stem};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use toml::Spanned;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,6 +16,9 @@ struct RecognitionFile {
     totals: Vec<String>,
     sums_to_date: Vec<String>,
     fillers: Vec<String>,
+    generic: Vec<String>,
+    numbering: Vec<String>,
+    telling: Vec<String>,
     guides: Vec<String>,
     endings: Vec<String>,
     list_sheets: Vec<String>,
@@ -23,6 +28,7 @@ struct RecognitionFile {
     cover: CoverTable,
     qualifier: Vec<QualifierTable>,
     list: Vec<ListTable>,
+    mixed: MixedTable,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +53,28 @@ struct ListTable {
     words: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MixedTable {
+    like: String,
+    needs: Vec<String>,
+    labels: Vec<String>,
+    kind: Vec<KindTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindTable {
+    register: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsFile {
+    words: BTreeMap<String, Vec<Spanned<String>>>,
+}
+
 /// Reads the words.
 pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
     let text = Text::of(files.get("recognition.toml")?)?;
@@ -56,6 +84,9 @@ pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
         totals: set(&w.totals),
         sums_to_date: set(&w.sums_to_date),
         fillers: set(&w.fillers),
+        generic: set(&w.generic),
+        numbering: set(&w.numbering),
+        telling: set(&w.telling),
         guides: fold_all(&w.guides),
         endings: fold_all(&w.endings),
         list_sheets: set(&w.list_sheets),
@@ -67,6 +98,8 @@ pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
         stated_labels: set(&w.cover.stated),
         qualifiers: w.qualifier.into_iter().map(qualifier).collect(),
         lists: lists(w.list),
+        mixed: mixed(w.mixed),
+        meanings: meanings(Text::of(files.get("words.toml")?)?)?,
     })
 }
 
@@ -77,6 +110,37 @@ fn set(words: &[String]) -> BTreeSet<String> {
 fn qualifier(written: QualifierTable) -> Qualifier {
     let tokens = |word: String| word.split(' ').map(str::to_owned).collect();
     Qualifier { prefix: written.prefix, words: fold_all(&written.words).into_iter().map(tokens).collect() }
+}
+
+fn mixed(written: MixedTable) -> MixedWords {
+    let kinds = written
+        .kind
+        .into_iter()
+        .flat_map(|kind| fold_all(&kind.words).into_iter().map(move |word| (word, kind.register.clone())));
+    MixedWords {
+        like: written.like,
+        needs: written.needs,
+        labels: set(&written.labels),
+        kinds: kinds.collect(),
+    }
+}
+
+/// Words to what they mean; a word that stands under two meanings is a mistake.
+fn meanings(text: Text<'_>) -> Result<HashMap<String, String>, SettingsError> {
+    let file: WordsFile = text.read()?;
+    let mut meanings = HashMap::new();
+    for meaning in file.words.keys() {
+        meanings.insert(stem(&fold(meaning)), stem(&fold(meaning)));
+    }
+    for (meaning, words) in &file.words {
+        for word in words {
+            let stem = stem(&fold(word.get_ref()));
+            if meanings.insert(stem, self::stem(&fold(meaning))).is_some() {
+                return Err(text.wrong(word.span(), format!("`{}` stands here twice", word.get_ref())));
+            }
+        }
+    }
+    Ok(meanings)
 }
 
 fn lists(written: Vec<ListTable>) -> BTreeMap<String, String> {

@@ -20,13 +20,16 @@ pub struct SubmissionDecl {
     pub skip: bool,
     /// The project of all its records.
     pub project: Option<String>,
-    /// The register of its tables.
+    /// The register of its tables, or [`MIXED`].
     pub register: Option<String>,
     /// The rows of the labels, from 0; empty where they are to be found.
     pub header: Vec<u32>,
     /// Label to field key; an empty key keeps the column under its label.
     pub columns: BTreeMap<String, String>,
 }
+
+/// What stands for the register of a list of mixed types, whose rows name theirs.
+pub const MIXED: &str = "raid";
 
 /// An entry that names so many columns describes one table; with fewer it is about every table of its sheet.
 const DESCRIBES: usize = 3;
@@ -137,6 +140,7 @@ fn check_one(
     knowledge: &Knowledge,
 ) -> Result<SubmissionDecl, SettingsError> {
     if let Some(key) = &w.register
+        && key.get_ref() != MIXED
         && knowledge.find_register(key.get_ref()).is_none()
     {
         return Err(text.wrong(key.span(), format!("there is no register `{}`", key.get_ref())));

@@ -20,7 +20,7 @@ pub fn of<'i>(inspected: &'i [Inspected], knowledge: &Knowledge) -> BTreeMap<&'i
         inspected.iter().map(|f| (name(f), pattern::of(name(f), knowledge))).collect();
     let foreign = |path: &String| all.iter().any(|(other, p)| p != path && matches(path, other));
     let mut last: BTreeMap<&str, Held<'_>> = BTreeMap::new();
-    for file in inspected.iter().filter(|f| !f.source.tables.is_empty()) {
+    for file in inspected.iter().filter(|f| !f.tables.is_empty()) {
         last.insert(&all[name(file)], held(file, knowledge));
     }
     let own = |file: &'i Inspected| {
@@ -32,7 +32,7 @@ pub fn of<'i>(inspected: &'i [Inspected], knowledge: &Knowledge) -> BTreeMap<&'i
 }
 
 fn held<'i>(file: &'i Inspected, knowledge: &Knowledge) -> Held<'i> {
-    let tables = file.source.tables.iter().map(|table| {
+    let tables = file.tables.iter().map(|table| {
         let sheet = lasting(file, sheet(file, table), knowledge);
         let columns = table.columns.iter().filter(|c| lasts(c, knowledge));
         let columns = columns.map(|c| (c.label.as_str(), c.field.map(|f| f.0))).collect();

@@ -6,11 +6,11 @@ mod rows;
 use super::print::{clean, cut, table as aligned};
 use super::questions::Questions;
 use crate::finding::text::number;
-use crate::model::dataset::Source;
 use crate::model::knowledge::Knowledge;
 use crate::model::table::RegisterTable;
 use crate::model::workbook::Visibility;
 use crate::pipeline::{ColumnEvidence, Inspected};
+use crate::settings::MIXED;
 
 /// How much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,16 @@ pub enum Detail {
 pub const SURE: f32 = 0.8;
 /// From here on it is likely.
 const LIKELY: f32 = 0.55;
+
+/// What a table is called.
+fn label<'k>(table: &RegisterTable, knowledge: &'k Knowledge) -> &'k str {
+    if table.mixed.is_some() { "List of mixed types" } else { &knowledge.register(table.register).label }
+}
+
+/// The key by which the settings know what a table is.
+pub fn key<'k>(table: &RegisterTable, knowledge: &'k Knowledge) -> &'k str {
+    if table.mixed.is_some() { MIXED } else { &knowledge.register(table.register).key }
+}
 
 /// How sure, in a word and as a number.
 pub fn sure(confidence: f32) -> String {
@@ -49,11 +59,7 @@ pub fn draw(
     let source = &file.source;
     let month = source.period.map_or(String::new(), |period| format!(", {}", period.long()));
     let between = if detail == Detail::Answer { ": " } else { "\n  " };
-    out.push_str(&format!(
-        "{}{month}{between}{}\n",
-        clean(&source.file),
-        answer(source, questions, knowledge)
-    ));
+    out.push_str(&format!("{}{month}{between}{}\n", clean(&source.file), answer(file, questions, knowledge)));
     if detail == Detail::Answer {
         return;
     }
@@ -67,7 +73,8 @@ pub fn draw(
 }
 
 /// What was found, how much, how sure, and whether there is something to ask.
-fn answer(source: &Source, questions: &Questions<'_>, knowledge: &Knowledge) -> String {
+fn answer(file: &Inspected, questions: &Questions<'_>, knowledge: &Knowledge) -> String {
+    let source = &file.source;
     if let Some(error) = &source.error {
         return format!("could not be read: {}", clean(error));
     }
@@ -89,7 +96,7 @@ fn answer(source: &Source, questions: &Questions<'_>, knowledge: &Knowledge) -> 
     let counts: Vec<String> = counts.into_iter().map(|(l, n)| format!("{l} {}", digits(n))).collect();
     let records = source.tables.iter().map(|t| t.records.len() as u64).sum();
     let records = number(records, "record", "records");
-    format!("{records}: {}; {}; {asks}", counts.join(", "), how_sure(source))
+    format!("{records}: {}; {}; {asks}", counts.join(", "), how_sure(&file.tables))
 }
 
 fn digits(n: usize) -> String {
@@ -97,16 +104,16 @@ fn digits(n: usize) -> String {
 }
 
 /// How many of the columns that were taken for a field are a guess.
-fn how_sure(source: &Source) -> String {
-    let mapped = || source.tables.iter().flat_map(|t| &t.columns).filter(|c| c.field.is_some());
+fn how_sure(tables: &[RegisterTable]) -> String {
+    let mapped = || tables.iter().flat_map(|t| &t.columns).filter(|c| c.field.is_some());
     let guessed = mapped().filter(|c| c.confidence < SURE).count();
-    let tables = source.tables.iter().filter(|t| t.confidence < LIKELY).count();
+    let guesses = tables.iter().filter(|t| t.confidence < LIKELY).count();
     let columns = match guessed {
         0 => "sure of every column".to_owned(),
         1 => format!("1 of {} columns is a guess", digits(mapped().count())),
         n => format!("{n} of {} columns are a guess", digits(mapped().count())),
     };
-    match tables {
+    match guesses {
         0 => columns,
         n => format!("{} a guess; {columns}", number(n as u64, "table is", "tables are")),
     }
@@ -118,8 +125,8 @@ fn draw_sheet(out: &mut String, file: &Inspected, sheet: usize, knowledge: &Know
     let hidden = if *visibility == Visibility::Visible { "" } else { ", hidden" };
     let name =
         if name.is_empty() { "The file".to_owned() } else { format!("Sheet \"{}\"{hidden}", cut(name, 60)) };
-    let rows = rows::of(source, sheet, knowledge, detail);
-    let tables: Vec<(&RegisterTable, &[ColumnEvidence])> = source
+    let rows = rows::of(file, sheet, knowledge, detail);
+    let tables: Vec<(&RegisterTable, &[ColumnEvidence])> = file
         .tables
         .iter()
         .enumerate()
@@ -166,7 +173,8 @@ fn draw_table(
     let register = knowledge.register(table.register);
     let records = number(table.records.len() as u64, "record", "records");
     let (sure, reason) = (sure(table.confidence), clean(&table.reason));
-    out.push_str(&format!("\n    {} ({}), {records}: {sure}, {reason}\n", register.label, register.key));
+    let (label, key) = (label(table, knowledge), key(table, knowledge));
+    out.push_str(&format!("\n    {label} ({key}), {records}: {sure}, {reason}\n"));
     if !table.title.is_empty() {
         out.push_str(&format!("    under the title \"{}\"\n", cut(&table.title, 100)));
     }

@@ -102,7 +102,7 @@ fn where_it_is(finding: &Finding) -> String {
 fn answers(file: &Inspected, path: &str, findings: &[&Finding], knowledge: &Knowledge) -> String {
     let mut out = String::new();
     for (sheet, (name, _)) in file.source.sheets.iter().enumerate() {
-        let tables = || file.source.tables.iter().zip(&file.evidence).filter(|(t, _)| t.sheet == sheet);
+        let tables = || file.tables.iter().zip(&file.evidence).filter(|(t, _)| t.sheet == sheet);
         let columns: Vec<String> = tables()
             .flat_map(|(table, evidence)| {
                 let register = knowledge.register(table.register);

@@ -4,7 +4,9 @@ use crate::model::address::column_letters;
 use crate::model::dataset::Source;
 use crate::model::knowledge::Knowledge;
 use crate::model::table::{Ignored, Layout, RegisterTable, TableColumn};
+use crate::settings::MIXED;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// One file.
 #[derive(Debug, Serialize)]
@@ -51,35 +53,67 @@ pub fn file<'a>(source: &'a Source, knowledge: &'a Knowledge) -> File<'a> {
     File {
         file: &source.file,
         error: source.error.as_deref(),
-        tables: source.tables.iter().map(|t| table(source, t, knowledge)).collect(),
+        tables: shown(&source.tables).map(|t| table(source, t, knowledge)).collect(),
         ignored: source.ignored.iter().map(|i| part(source, i)).collect(),
     }
 }
 
+/// The tables, a mixed list once.
+pub fn shown(tables: &[RegisterTable]) -> impl Iterator<Item = &RegisterTable> {
+    let repeats = |n: usize| {
+        let (Some(before), Some(own)) = (n.checked_sub(1).map(|b| &tables[b].mixed), &tables[n].mixed) else {
+            return false;
+        };
+        before.as_ref().is_some_and(|before| Arc::ptr_eq(before, own))
+    };
+    tables.iter().enumerate().filter(move |(n, _)| !repeats(*n)).map(|(_, table)| table)
+}
+
+/// Key and field keys of a table: those of its register, or those of a mixed list.
+pub fn field<'a>(
+    table: &'a RegisterTable,
+    column: &TableColumn,
+    knowledge: &'a Knowledge,
+) -> Option<&'a str> {
+    let register = match &table.mixed {
+        Some(list) if list.kind_at == column.at => return Some("raid_type"),
+        Some(list) => list.like,
+        None => table.register,
+    };
+    column.field.map(|field| knowledge.register(register).decl(field).key.as_str())
+}
+
+/// Its columns, and its records.
+pub fn parts(table: &RegisterTable) -> (&[TableColumn], &[u32]) {
+    match &table.mixed {
+        Some(list) => (&list.columns, &list.records),
+        None => (&table.columns, &table.records),
+    }
+}
+
 fn table<'a>(source: &'a Source, table: &'a RegisterTable, knowledge: &'a Knowledge) -> Table<'a> {
-    let register = knowledge.register(table.register);
+    let (columns, records) = parts(table);
     let rows = first_and_last(table);
     let transposed = table.layout == Layout::Transposed;
     Table {
         sheet: sheet_name(source, table.sheet),
-        register: &register.key,
+        register: if table.mixed.is_some() { MIXED } else { &knowledge.register(table.register).key },
         confidence: rounded(table.confidence),
         header_rows: if transposed { Vec::new() } else { table.header.iter().map(|r| r + 1).collect() },
         first_row: rows.map(|(first, _)| first),
         last_row: rows.map(|(_, last)| last),
-        rows: table.records.len(),
+        rows: records.len(),
         layout: match table.layout {
             Layout::Rows => "rows",
             Layout::Crosstab => "crosstab",
             Layout::Transposed => "transposed",
         },
-        columns: table
-            .columns
+        columns: columns
             .iter()
             .map(|column| Column {
                 column: place(column, table.layout),
                 label: &column.label,
-                field: column.field.map(|field| register.decl(field).key.as_str()),
+                field: field(table, column, knowledge),
                 confidence: rounded(column.confidence),
                 reason: &column.reason,
             })
@@ -98,7 +132,7 @@ fn part<'a>(source: &'a Source, ignored: &'a Ignored) -> Part<'a> {
 
 /// First and last row of a table's records, from 1: of its lines, where records are columns.
 pub fn first_and_last(table: &RegisterTable) -> Option<(u32, u32)> {
-    let rows = || table.records.iter().copied();
+    let rows = || parts(table).1.iter().copied();
     let lines = || table.columns.iter().map(|c| c.at);
     let (first, last) = match table.layout {
         Layout::Transposed => (lines().min(), lines().max()),

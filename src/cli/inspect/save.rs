@@ -4,11 +4,12 @@ use super::super::failure::Failure;
 use super::super::session::Session;
 use super::super::terminal::Terminal;
 use super::paths::{self, lasting, lasts, sheet};
+use super::picture;
 use crate::finding::text::number;
 use crate::finding::{Finding, Noted};
 use crate::model::knowledge::Knowledge;
 use crate::model::memory::{ColumnMemory, FileMemory, Memory, TableMemory, names};
-use crate::model::table::RegisterTable;
+use crate::model::table::{RegisterTable, TableColumn};
 use crate::model::text::fold_or_sign;
 use crate::pipeline::{self, ColumnEvidence, Inspected};
 use crate::publish;
@@ -74,7 +75,7 @@ fn tables(
     settings: &Settings,
 ) -> (Vec<SavedTable>, Vec<FileMemory>) {
     let mut by_path: BTreeMap<&str, (Vec<SavedTable>, FileMemory)> = BTreeMap::new();
-    for file in inspected.iter().filter(|f| f.source.error.is_none() && !f.source.tables.is_empty()) {
+    for file in inspected.iter().filter(|f| f.source.error.is_none() && !f.tables.is_empty()) {
         let Some(path) = paths.get(file.source.file.as_str()) else { continue };
         let entries: Vec<&SubmissionDecl> =
             settings.submissions.iter().filter(|e| e.is_about(&file.source.file)).collect();
@@ -93,7 +94,7 @@ fn saved(
     knowledge: &Knowledge,
 ) -> Vec<SavedTable> {
     let mut all: Vec<SavedTable> = Vec::new();
-    for (table, evidence) in file.source.tables.iter().zip(&file.evidence) {
+    for (table, evidence) in file.tables.iter().zip(&file.evidence) {
         let one = one_table(file, table, evidence, path, entries, knowledge);
         let alike = |other: &SavedTable| {
             let shared =
@@ -132,7 +133,8 @@ fn one_table(
         entries.iter().filter(|e| e.is_about_sheet(sheet) && e.is_about_table(&labels)).collect();
     let columns = table.columns.iter().zip(evidence).zip(&names);
     let key = |field| register.decl(field).key.clone();
-    let columns = columns.filter(|((column, _), _)| lasts(column, knowledge));
+    let names_kind = |column: &TableColumn| table.mixed.as_ref().is_some_and(|m| m.kind_at == column.at);
+    let columns = columns.filter(|((column, _), _)| lasts(column, knowledge) && !names_kind(column));
     let columns = columns.map(|((column, evidence), name)| SavedColumn {
         name: name.clone(),
         told: about.iter().any(|e| e.field(name).is_some()),
@@ -145,7 +147,7 @@ fn one_table(
     SavedTable {
         path: path.to_owned(),
         sheet: (!sheet.is_empty()).then(|| lasting(file, sheet, knowledge)),
-        register: register.key.clone(),
+        register: picture::key(table, knowledge).to_owned(),
         register_told: about.iter().any(|e| e.register.is_some()),
         columns: columns.collect(),
     }
@@ -160,7 +162,7 @@ fn remembered(
 ) -> FileMemory {
     let mut tables = Vec::new();
     let mut known: Vec<String> = Vec::new();
-    for (table, evidence) in file.source.tables.iter().zip(&file.evidence) {
+    for (table, evidence) in file.tables.iter().zip(&file.evidence) {
         let names = names(table.columns.iter().map(|c| c.label.as_str()));
         known.extend(names.iter().map(|n| fold_or_sign(n)));
         let columns = names.into_iter().zip(&table.columns).zip(evidence);

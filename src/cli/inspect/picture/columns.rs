@@ -49,7 +49,9 @@ fn one(
 ) -> Vec<String> {
     let label = if column.label.trim().is_empty() { "(no label)" } else { &column.label };
     let values = values(evidence, detail);
+    let names_kind = table.mixed.as_ref().is_some_and(|list| list.kind_at == column.at);
     let (field, sure) = match column.field {
+        _ if names_kind => ("what each row is (raid_type)".to_owned(), "–".to_owned()),
         Some(field) => {
             let decl = register.decl(field);
             (format!("{} ({}){}", decl.label, decl.key, unit(column.unit)), sure(column.confidence))

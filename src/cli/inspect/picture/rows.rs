@@ -2,11 +2,11 @@
 
 use super::super::print::cut;
 use super::super::report::first_and_last;
-use super::Detail;
+use super::{Detail, label};
 use crate::model::address::column_letters;
-use crate::model::dataset::Source;
 use crate::model::knowledge::Knowledge;
 use crate::model::table::{Layout, RegisterTable, RowKind};
+use crate::pipeline::Inspected;
 
 /// Some rows of a sheet, from 1.
 struct Part {
@@ -21,18 +21,19 @@ const RANGES: usize = 6;
 const PARTS: usize = 12;
 
 /// The rows of a sheet as lines of two cells: which, and what they are.
-pub fn of(source: &Source, sheet: usize, knowledge: &Knowledge, detail: Detail) -> Vec<Vec<String>> {
-    let tables: Vec<&RegisterTable> = source.tables.iter().filter(|t| t.sheet == sheet).collect();
+pub fn of(file: &Inspected, sheet: usize, knowledge: &Knowledge, detail: Detail) -> Vec<Vec<String>> {
+    let tables: Vec<&RegisterTable> = file.tables.iter().filter(|t| t.sheet == sheet).collect();
     let mut parts: Vec<Part> = Vec::new();
     for table in &tables {
         // Beside another table, each says which it is.
         let whose = match tables.len() {
             1 => String::new(),
-            _ => format!(" of {}", knowledge.register(table.register).label.to_lowercase()),
+            _ => format!(" of {}", label(table, knowledge).to_lowercase()),
         };
         parts.extend(of_table(table, &whose, detail));
     }
-    let left = source.ignored.iter().filter(|i| i.sheet == sheet).filter_map(|i| Some((i.rows?, &i.reason)));
+    let left =
+        file.source.ignored.iter().filter(|i| i.sheet == sheet).filter_map(|i| Some((i.rows?, &i.reason)));
     parts.extend(left.map(|((first, last), reason)| Part {
         first: first + 1,
         rows: span(first + 1, last + 1),

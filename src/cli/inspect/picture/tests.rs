@@ -16,7 +16,12 @@ fn inspected(settings: &Settings) -> Inspected {
         samples: values.iter().map(|v| (*v).to_owned()).collect(),
         ..ColumnEvidence::default()
     };
-    Inspected { source, evidence: vec![vec![samples(&["Late supplier", "納期の遅れ"]), samples(&[])]] }
+    let tables = source.tables.clone();
+    Inspected {
+        source,
+        tables,
+        evidence: vec![vec![samples(&["Late supplier", "納期の遅れ"]), samples(&[])]],
+    }
 }
 
 fn drawn(file: &Inspected, findings: &[Finding], settings: &Settings, detail: Detail) -> String {
@@ -56,6 +61,7 @@ fn a_question_comes_with_the_lines_that_answer_it() {
     let settings = Settings::built_in().unwrap();
     let mut file = inspected(&settings);
     file.source.tables[0].columns[0].confidence = 0.6;
+    file.tables = file.source.tables.clone();
     let finding = Finding::new(GUESSED, "the column was taken for Title", "map it").file("P101/risks.xlsx");
     let cells = vec![crate::model::address::CellRef::new(3, 1)];
     let out = drawn(&file, &[finding.sheet("Risks").label("Risk").cells(cells)], &settings, Detail::Picture);
@@ -90,7 +96,8 @@ fn only_the_answer() {
 fn records_across_the_columns_are_said_to_be() {
     let settings = Settings::built_in().unwrap();
     let source = source(&settings.knowledge, Layout::Transposed);
-    let file = Inspected { source, evidence: Vec::new() };
+    let tables = source.tables.clone();
+    let file = Inspected { source, tables, evidence: Vec::new() };
     let out = drawn(&file, &[], &settings, Detail::Picture);
     assert!(out.contains("2–28  labels in column D, a record in each column E–H (3)"), "{out}");
 }

@@ -28,6 +28,7 @@ pub fn source(knowledge: &Knowledge, layout: Layout) -> Source {
         layout,
         columns: vec![column(1, "Risk", Some(title)), column(27, "Colour", None)],
         periods: Vec::new(),
+        mixed: None,
     };
     Source {
         file: "P101/risks.xlsx".to_owned(),

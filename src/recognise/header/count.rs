@@ -1,0 +1,98 @@
+//! What the cells of a row are, as far as a header goes.
+
+use super::Finder;
+use crate::model::months::Named;
+use crate::model::text::Sym;
+use crate::model::workbook::CellValue;
+use crate::recognise::months;
+use std::ops::RangeInclusive;
+
+/// A longer text is prose, not a label.
+const LONGEST: usize = 80;
+
+/// What a text is, as far as a header goes.
+#[derive(Debug, Clone, Copy)]
+pub enum Class {
+    /// A label that is known.
+    Known,
+    /// One that says little by itself.
+    Weak,
+    /// A long text.
+    Prose,
+    /// A month.
+    Month,
+    /// Any other text.
+    Other,
+}
+
+/// What the cells of a row are, as far as a header goes.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Count {
+    /// All of them.
+    pub cells: usize,
+    /// Known labels.
+    pub known: usize,
+    /// Known labels that say little by themselves: one letter, or words that are also values.
+    pub weak: usize,
+    /// Months and days.
+    pub months: usize,
+    /// Numbers, long texts and days: what no header has.
+    pub other: usize,
+}
+
+impl Finder<'_> {
+    /// Counts the cells of a row in these columns.
+    pub(super) fn count(&mut self, i: usize, cols: RangeInclusive<u16>) -> Count {
+        let mut count = Count::default();
+        let mut days = 0;
+        for cell in self.view.cells(i).iter().filter(|c| cols.contains(&c.col)) {
+            count.cells += 1;
+            match cell.value {
+                CellValue::Text(sym) => match self.class(sym) {
+                    Class::Known => count.known += 1,
+                    Class::Weak => count.weak += 1,
+                    Class::Prose => count.other += 1,
+                    Class::Month => count.months += 1,
+                    Class::Other => {}
+                },
+                CellValue::Date(_) => {
+                    count.months += 1;
+                    days += 1;
+                }
+                _ => count.other += 1,
+            }
+        }
+        // A day or two in a row of data are no months.
+        if days > 0 && count.known == 0 && count.months < 3 {
+            count.other += days;
+            count.months -= days;
+        }
+        count
+    }
+
+    fn class(&mut self, sym: Sym) -> Class {
+        if let Some(class) = self.classes.get(&sym) {
+            return *class;
+        }
+        let (labels, text) = (self.words.labels, self.view.text.get(sym));
+        // A label may explain itself in brackets, so that it is longer than the rest of them.
+        let known = text.len() <= LONGEST * 3 && labels.knows(text);
+        let class = if known && (text.trim().len() == 1 || labels.is_value(text)) {
+            Class::Weak
+        } else if known {
+            Class::Known
+        } else if text.len() > LONGEST {
+            Class::Prose
+        } else if self.month(text).is_some() {
+            Class::Month
+        } else {
+            Class::Other
+        };
+        self.classes.insert(sym, class);
+        class
+    }
+
+    pub(super) fn month(&self, text: &str) -> Option<Named> {
+        months::in_label(text, self.words.reported, self.words.settings)
+    }
+}

@@ -1,0 +1,262 @@
+//! One region of a sheet: which register it is, or why it is none.
+
+use super::assign::{Candidate, assign};
+use super::classify::{self, Choice, Context, classify};
+use super::drift::{self, Said};
+use super::header::{Header, Label};
+use super::index::Hit;
+use super::mixed::{self, Mixed};
+use super::overrides::Overrides;
+use super::profile::Profile;
+use super::regions::Region;
+use super::rows::{self, Body};
+use super::sheet::Found;
+use super::table::{self, Surroundings};
+use super::view::View;
+use super::words::Words;
+use super::{codes, told, units};
+use crate::finding::{Finding, Noted};
+use crate::model::address::CellRef;
+use crate::model::memory::names;
+use crate::model::register::{Register, RegisterId};
+use crate::model::table::{MixedList, RegisterTable};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// How sure a list of mixed types is, whose rows say what they are.
+const SURE: f32 = 0.9;
+
+/// Reads regions of one sheet.
+pub struct Reader<'a> {
+    /// What the program knows.
+    pub words: &'a Words<'a>,
+    /// The file.
+    pub file: &'a str,
+    /// The sheet.
+    pub view: View<'a>,
+    /// What the settings say of the file.
+    pub overrides: &'a Overrides<'a>,
+}
+
+impl Reader<'_> {
+    /// Reads a region: its table is added to `noted`, or the reason why it is none.
+    pub fn read(&self, region: &Region, around: Surroundings<'_>, noted: &mut Noted<Found>) {
+        let header = &region.header;
+        let body = rows::sort(self.words, self.view, header, region.rows.clone(), &region.repeats);
+        let months = table::months_across(self.words, header);
+        let labels = table::candidates(self.words, header, months);
+        let told = self.overrides.table(&self.view.sheet.name, &labels);
+        let drift = drift::of(self.words, self.view, &labels, &body.records, &told);
+        let said = Said { told: &told, drift: &drift };
+        let columns = self.candidates(&labels, &body, said, None);
+        let context = Context {
+            sheet: &self.view.sheet.name,
+            title: &around.title,
+            file: self.file,
+            months,
+            told: told.register,
+        };
+        if let Some(mixed) =
+            mixed::list(self.words, self.view, &columns, &body).filter(|_| context.told.is_none())
+        {
+            return self.read_mixed(header, body, &mixed, &around, said, noted);
+        }
+        let choice = classify(self.words, &columns, &context);
+        if let Some(reason) = self.refusal(choice.as_ref(), &body, &context) {
+            self.refuse(region, &body, reason, choice.as_ref(), noted);
+            return;
+        }
+        let Some(choice) = choice else { return };
+        let mut built = table::build(self.words, self.view, header, body, &columns, choice, &around);
+        let sheet = &self.view.sheet.name;
+        let register = self.words.knowledge.register(built.register);
+        said.mark(&mut built, register);
+        noted.findings.extend(self.placed(said.findings(&built, register), &register.key));
+        noted.findings.extend(self.placed(told.unheeded(&built, register), &register.key));
+        noted.findings.extend(told::table(self.words, self.file, sheet, &built, &columns));
+        noted.findings.extend(self.months_guessed(header, &built));
+        noted.value.tables.push(built);
+    }
+
+    /// A table for each register of a mixed list.
+    fn read_mixed(
+        &self,
+        header: &Header,
+        body: Body,
+        mixed: &Mixed,
+        around: &Surroundings<'_>,
+        said: Said<'_, '_>,
+        noted: &mut Noted<Found>,
+    ) {
+        let sheet = &self.view.sheet.name;
+        let labels = table::candidates(self.words, header, false);
+        let Body { records, mut others } = body;
+        let build = |register: RegisterId, body: Body| {
+            let decl = self.words.knowledge.register(register);
+            let mut columns = self.candidates(&labels, &body, said, Some(decl));
+            columns
+                .iter_mut()
+                .filter(|c| c.label.col == mixed.col)
+                .for_each(|c| c.told = Some(String::new()));
+            let meanings = assign(self.words, register, &columns);
+            let label = &header.columns.iter().find(|c| c.col == mixed.col).map_or("", |c| c.text.as_str());
+            let reason = format!("a list of mixed types: the column {label} says what each row is");
+            let choice = Choice { register, confidence: SURE, by_columns: SURE, reason, meanings };
+            let mut table = table::build(self.words, self.view, header, body, &columns, choice, around);
+            said.mark(&mut table, decl);
+            let findings = told::table(self.words, self.file, sheet, &table, &columns);
+            (table, findings)
+        };
+        let like = self.words.mixed_like();
+        let (whole, _) = build(like, Body { records: records.clone(), others: Vec::new() });
+        let decl = self.words.knowledge.register(like);
+        noted.findings.extend(self.placed(said.findings(&whole, decl), &decl.key));
+        let kind_at = u32::from(mixed.col);
+        let list = Arc::new(MixedList { like, records, kind_at, columns: whole.columns });
+        for (register, rows) in &mixed.rows {
+            let body = Body { records: rows.clone(), others: std::mem::take(&mut others) };
+            let (table, findings) = build(*register, body);
+            noted.findings.extend(findings);
+            noted.value.tables.push(RegisterTable { mixed: Some(list.clone()), ..table });
+        }
+        noted.findings.extend(self.kinds_unknown(mixed, &list));
+    }
+
+    /// Rows of a mixed list that do not say what they are.
+    fn kinds_unknown(&self, mixed: &Mixed, list: &MixedList) -> Option<Finding> {
+        let cells: Vec<CellRef> = mixed.unknown.iter().map(|row| CellRef::new(*row, mixed.col)).collect();
+        let (most, _) = mixed.rows.iter().max_by_key(|(_, rows)| rows.len())?;
+        let label = list.columns.iter().find(|c| c.at == list.kind_at).map_or("", |c| c.label.as_str());
+        let most = self.words.knowledge.register(*most).label.to_lowercase();
+        let seen = format!("the column does not say what these rows are; they were taken for {most}");
+        let remedy = "write risk, issue, action, assumption, decision or dependency in each row";
+        let finding = Finding::new(codes::KIND_UNKNOWN, seen, remedy).file(self.file);
+        let told = finding.sheet(&self.view.sheet.name).label(label).cells(cells);
+        (!mixed.unknown.is_empty()).then_some(told)
+    }
+
+    /// The columns to be settled; of a list of mixed types those of one register, for which what is said of the fields of
+    /// others does not count.
+    fn candidates<'h>(
+        &self,
+        labels: &[&'h Label],
+        body: &Body,
+        said: Said<'_, '_>,
+        of: Option<&Register>,
+    ) -> Vec<Candidate<'h>> {
+        let counts = |key: &&str| of.is_none_or(|register| key.is_empty() || register.field(key).is_some());
+        let named = labels.iter().copied().zip(names(labels.iter().map(|l| l.text.as_str())));
+        named
+            .map(|(label, name)| Candidate {
+                label,
+                profile: Profile::of(self.words, self.view, &body.records, label.col),
+                hits: self.hits(label),
+                numbers: self.words.labels.numbers(&label.text),
+                unit: units::of(
+                    &label.text,
+                    &self.words.knowledge.writing,
+                    self.words.settings.portfolio.currency,
+                ),
+                told: said.field(&name).filter(counts).map(str::to_owned),
+            })
+            .collect()
+    }
+
+    /// Findings with their place.
+    fn placed(&self, findings: Vec<Finding>, register: &str) -> impl Iterator<Item = Finding> {
+        let (file, sheet) = (self.file.to_owned(), self.view.sheet.name.clone());
+        let register = register.to_owned();
+        findings.into_iter().map(move |f| f.file(&file).sheet(&sheet).register(&register))
+    }
+
+    /// The fields that a label may mean: as a whole, or by its last row alone, with less strength.
+    fn hits(&self, label: &Label) -> Vec<Hit> {
+        let mut hits = self.words.labels.look_up(&label.text);
+        if label.last != label.text {
+            for hit in self.words.labels.look_up(&label.last) {
+                let known = hits.iter().any(|h| h.register == hit.register && h.field == hit.field);
+                if !known {
+                    hits.push(Hit { strength: hit.strength * 0.85, ..hit });
+                }
+            }
+        }
+        hits
+    }
+
+    /// Why a table is not read; `None` when it is.
+    fn refusal(&self, choice: Option<&Choice>, body: &Body, context: &Context<'_>) -> Option<String> {
+        if context.told.is_some() && choice.is_some() {
+            return None;
+        }
+        if body.records.is_empty() {
+            return Some("labels without records below them".to_owned());
+        }
+        let folded = crate::model::text::fold(context.sheet);
+        if self.words.recognition().list_sheets.contains(&folded) {
+            return Some("a list of choices, by the sheet's name".to_owned());
+        }
+        let other =
+            [context.title, context.sheet, context.file].into_iter().find_map(|t| self.words.other_list(t));
+        let named = [context.sheet, context.title].iter().any(|t| self.words.register_named(t).is_some());
+        // A project's own name may speak of a list; columns that are surely a register's win over it.
+        let sure = choice.is_some_and(|c| c.by_columns >= 0.8);
+        if let Some(other) = other.filter(|_| !named && !sure) {
+            return Some(format!("a list of {other}, which is not read yet"));
+        }
+        match choice {
+            None => Some("its labels are those of no register".to_owned()),
+            Some(choice) if choice.confidence < classify::ENOUGH => {
+                Some("too few of its labels are known to say which register it is".to_owned())
+            }
+            Some(_) => None,
+        }
+    }
+
+    fn refuse(
+        &self,
+        region: &Region,
+        body: &Body,
+        reason: String,
+        choice: Option<&Choice>,
+        noted: &mut Noted<Found>,
+    ) {
+        let first = region.header.rows.first().map_or(0, |i| self.view.index(*i));
+        let head = region.header.rows.last().map_or(0, |i| self.view.index(*i));
+        let last = body.records.last().copied().unwrap_or(head);
+        // A list that is nearly a register is asked about; what is surely none is only listed.
+        if let Some(choice) = choice.filter(|c| c.confidence >= 0.25 && body.records.len() >= 3) {
+            let register = self.words.knowledge.register(choice.register);
+            let seen =
+                format!("a table was not read: {reason}; the nearest is {}", register.label.to_lowercase());
+            let remedy = format!(
+                "if it is, write `register = \"{}\"` with the file's `path` in a [[submission]]",
+                register.key
+            );
+            let finding =
+                Finding::new(codes::TABLE_UNCLEAR, seen, remedy).file(self.file).register(&register.key);
+            let cell = CellRef::new(head, region.header.columns.first().map_or(0, |c| c.col));
+            noted.findings.push(finding.sheet(&self.view.sheet.name).cells(vec![cell]));
+        }
+        noted.value.refused.push(((first, last), reason));
+    }
+
+    /// Months whose year no label names, or whose amount neither label nor title names.
+    fn months_guessed(&self, header: &Header, table: &RegisterTable) -> Option<Finding> {
+        let first = table.periods.first()?;
+        let last = table.periods.last()?;
+        let across: BTreeSet<u16> = table.periods.iter().map(|p| p.col).collect();
+        let months =
+            || header.columns.iter().filter(|c| across.contains(&c.col)).filter_map(|c| c.month.as_ref());
+        if !months().any(|named| named.guessed) {
+            return None;
+        }
+        let seen = format!(
+            "the months across name no year; {} to {} was taken",
+            first.period.long(),
+            last.period.long()
+        );
+        let finding =
+            Finding::new(codes::MONTHS_GUESSED, seen, "write the year into the labels, such as Apr-26");
+        Some(finding.file(self.file).sheet(&self.view.sheet.name))
+    }
+}
