@@ -252,7 +252,8 @@ fn labels_of_any_kind_can_be_saved() {
     workbook(&dir.path().join("risks.xlsx"), "It's \"the\" log", &labels, &forty());
     let (code, _, err) = packwright(dir.path(), &["inspect", ".", "--save"]);
     assert_eq!(code, 0, "{err}");
-    assert_eq!(about_tables(dir.path()), [""; 0], "{}", settings(dir.path()));
+    let found = about_tables(dir.path());
+    assert!(found.iter().all(|f| f.starts_with("column-unclear")), "{found:?}");
     let before = settings(dir.path());
     packwright(dir.path(), &["inspect", ".", "--save"]);
     assert_eq!(settings(dir.path()), before);

@@ -4,6 +4,7 @@ use super::print::clean;
 use crate::finding::text::number;
 use crate::finding::{Finding, Severity, cells};
 use crate::model::knowledge::Knowledge;
+use crate::model::memory::names;
 use crate::model::table::TableColumn;
 use crate::pipeline::{self, ColumnEvidence, Inspected};
 use crate::settings::saved::{basic, place};
@@ -109,9 +110,11 @@ fn answers(file: &Inspected, path: &str, findings: &[&Finding], knowledge: &Know
                 let field = |column: &TableColumn, e: &ColumnEvidence| {
                     answer(column, e).map(|f| register.decl(f).key.clone())
                 };
-                table.columns.iter().zip(evidence).filter_map(move |(c, e)| Some((c, field(c, e)?)))
+                let names = names(table.columns.iter().map(|c| c.label.as_str()));
+                let columns = table.columns.iter().zip(evidence).zip(names);
+                columns.filter_map(move |((c, e), name)| Some((name, field(c, e)?)))
             })
-            .map(|(column, key)| format!("{} = {}", basic(&column.label), basic(&key)))
+            .map(|(name, key)| format!("{} = {}", basic(&name), basic(&key)))
             .collect();
         let table = findings.iter().find(|f| {
             f.code.id.starts_with("table-") && f.place.sheet == *name && !f.place.register.is_empty()
