@@ -1,4 +1,4 @@
-//! The public keys of the six registers and their kinds, written out by hand from the published list of keys; `*` is required.
+//! The public keys of the registers and their kinds, written out by hand from the published list of keys; `*` is required.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
@@ -7,7 +7,7 @@ use packwright::settings::Settings;
 
 const SHARED: &str = "project project*, id id, comments text, updated_on date, marking choice, related ref";
 
-const REGISTERS: [(&str, &str); 6] = [
+const REGISTERS: [(&str, &str); 18] = [
     (
         "projects",
         "code id*, name text*, programme text, department text, sponsor person, manager person, stage text, tier text, rag choice, \
@@ -43,10 +43,71 @@ const REGISTERS: [(&str, &str); 6] = [
         "cost_code id, category text*, treatment choice, fund text, period period, budget money, actual money, accrual money, \
          committed money, forecast money, supplier text, currency currency",
     ),
+    (
+        "changes",
+        "id id*, kind text, title text*, description text, reason text, priority choice, cost_effect money, days_effect number, \
+         requested_by person, owner person, decided_by person, status choice*, authority text, raised_on date, decided_on date, \
+         implemented_on date",
+    ),
+    (
+        "actions",
+        "id id*, title text*, source text, forum text, owner person*, priority choice, status choice*, progress percent, \
+         raised_on date, due_on date, revised_due_on date, closed_on date",
+    ),
+    (
+        "assumptions",
+        "id id*, title text*, description text, basis text, effect text, confidence level, owner person, status choice, \
+         raised_on date, due_on date, closed_on date",
+    ),
+    (
+        "decisions",
+        "id id*, title text*, description text, options text, decision text, rationale text, forum text, decided_by person, \
+         owner person, status choice, raised_on date, needed_on date, decided_on date",
+    ),
+    (
+        "dependencies",
+        "id id*, title text*, description text, direction choice, giver project, receiver project, owner person, status choice, \
+         rag choice, needed_on date, promised_on date, forecast_on date, delivered_on date",
+    ),
+    (
+        "milestones",
+        "id id*, title text*, level number, owner person, baseline_on date*, forecast_on date, actual_on date, progress percent, \
+         critical flag, status choice, rag choice",
+    ),
+    (
+        "benefits",
+        "id id*, title text*, description text, class choice, owner person, measure text, unit text, baseline number, \
+         target number, forecast number, actual number, period period, start_on date, due_on date, status choice, rag choice",
+    ),
+    (
+        "stakeholders",
+        "person person*, organisation text, title text, interest level, influence level, stance choice, desired_stance choice, \
+         owner person, message text, channel text, frequency text, last_contact_on date, next_contact_on date",
+    ),
+    (
+        "quality",
+        "id id*, title text*, method text, reviewer person, owner person, result choice, status choice, planned_on date, \
+         actual_on date, signed_off_on date",
+    ),
+    (
+        "lessons",
+        "id id*, title text*, description text, cause text, recommendation text, kind choice, phase text, category text, \
+         owner person, status choice, raised_on date",
+    ),
+    (
+        "contracts",
+        "id id*, title text*, supplier text*, value money, spend money, committed money, manager person, status choice, \
+         start_on date, end_on date, notice_on date",
+    ),
+    (
+        "documents",
+        "id id*, title text*, kind text, version text, author person, approver person, owner person, status choice, \
+         approved_on date, review_on date, location text, retention text",
+    ),
 ];
 
 /// The values of closed lists, by the field that has them.
-const CHOICES: [(&str, &str, &str); 13] = [
+const CHOICES: [(&str, &str, &str); 33] = [
     ("risks", "marking", "public internal confidential restricted"),
     ("risks", "kind", "threat opportunity"),
     ("risks", "response", "avoid reduce transfer share accept exploit enhance contingency"),
@@ -60,6 +121,26 @@ const CHOICES: [(&str, &str, &str); 13] = [
     ("resources", "employment", "employee contractor supplier agency"),
     ("resources", "booking", "hard soft requested"),
     ("finance", "treatment", "capex opex"),
+    ("changes", "priority", "critical high medium low"),
+    ("changes", "status", "submitted assessing approved rejected deferred implemented closed"),
+    ("actions", "priority", "critical high medium low"),
+    ("actions", "status", "open in-progress closed cancelled"),
+    ("assumptions", "status", "open validated invalid closed"),
+    ("decisions", "status", "pending decided implemented superseded"),
+    ("dependencies", "direction", "inbound outbound internal"),
+    ("dependencies", "status", "open agreed delivered closed"),
+    ("dependencies", "rag", "red amber-red amber amber-green green complete not-started"),
+    ("milestones", "status", "planned in-progress done missed cancelled"),
+    ("benefits", "class", "cash-releasing non-cash-releasing quantifiable qualitative"),
+    ("benefits", "status", "planned on-track at-risk realised lost"),
+    ("stakeholders", "stance", "champion supporter neutral critic blocker"),
+    ("stakeholders", "desired_stance", "champion supporter neutral critic blocker"),
+    ("quality", "result", "pass fail conditional"),
+    ("quality", "status", "planned in-progress done overdue"),
+    ("lessons", "kind", "positive negative"),
+    ("lessons", "status", "identified accepted applied rejected"),
+    ("contracts", "status", "planned live expiring ended"),
+    ("documents", "status", "draft review approved superseded"),
 ];
 
 fn kind(field: &Field) -> &'static str {

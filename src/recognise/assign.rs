@@ -4,7 +4,7 @@ use super::header::Label;
 use super::index::{Hit, How};
 use super::profile::Profile;
 use super::words::Words;
-use crate::model::register::{Field, FieldId, FieldKind, RegisterId};
+use crate::model::register::{Field, FieldId, FieldKind, Register, RegisterId};
 use crate::model::table::{Unit, UnitMeasure};
 
 /// A column of a table before its meaning is settled.
@@ -44,7 +44,7 @@ const SHARED_ENOUGH: f32 = 0.6;
 /// Fields of prose that may be the title of a table that has none.
 const PROSE: [&str; 4] = ["description", "event", "comments", "effect"];
 /// An exchange of fields between two columns has to gain as much.
-const EXCHANGE: f32 = 0.7;
+const EXCHANGE: f32 = 0.85;
 
 /// For each column its meaning in this register; `None` keeps it under its own label.
 pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]) -> Vec<Option<Meaning>> {
@@ -68,6 +68,7 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut chosen = choose(&pairs, columns.len());
     while exchange(&pairs, &mut chosen) {}
+    title_goes_first(decl, &pairs, &mut chosen);
     let mut meanings: Vec<Option<Meaning>> = chosen
         .into_iter()
         .map(|pair| {
@@ -115,6 +116,19 @@ fn exchange(pairs: &[Pair], chosen: &mut [Option<Pair>]) -> bool {
     false
 }
 
+/// The best of the columns that may be the title takes it where none does: a record needs it, and what took the column
+/// may be blank. The `Decision` of a list of decisions without titles is one.
+fn title_goes_first(decl: &Register, pairs: &[Pair], chosen: &mut [Option<Pair>]) {
+    let Some(title) = decl.field("title").filter(|f| decl.decl(*f).required) else { return };
+    if chosen.iter().flatten().any(|c| c.2 == title) {
+        return;
+    }
+    let spare = |at: usize| chosen[at].is_none_or(|c| !decl.decl(c.2).required);
+    if let Some(pair) = pairs.iter().find(|p| p.2 == title && spare(p.1)).copied() {
+        chosen[pair.1] = Some(pair);
+    }
+}
+
 /// How well a label and its cells say that a column is a field. Cells that cannot be values of the field weigh more
 /// than a label that is only like one; a known label stands unless hardly any cell fits. `fit` is the share that does.
 fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
@@ -127,6 +141,11 @@ fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
         _ => 0.3,
     };
     let closed = matches!(field.kind, FieldKind::Choice(_) | FieldKind::Level(_));
+    // A word in each cell is hardly prose.
+    let fit = match field.kind {
+        FieldKind::Text if PROSE.contains(&field.key.as_str()) => fit * (0.4 + 0.6 * profile.wordy()),
+        _ => fit,
+    };
     let prose_as_short = field.kind == FieldKind::Text && !is_short_text(field) && fit > 0.0;
     let bonus = match profile.filled > 0 {
         true if prose_as_short && profile.is_prose() => 0.01,

@@ -30,6 +30,8 @@ pub struct Choice {
     pub reason: String,
     /// The meaning of each column.
     pub meanings: Vec<Option<Meaning>>,
+    /// Whether months stand across.
+    pub months: bool,
 }
 
 /// The best register; `None` where no register explains the columns.
@@ -45,7 +47,8 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
             continue;
         }
         let meanings = assign(words, id, columns);
-        if context.told.is_none() && !is_one(register, &meanings, context, itself.contains(&id)) {
+        let known = names.contains(&Some(id)) || itself.contains(&id) || has_own(columns, &meanings);
+        if context.told.is_none() && !(known && is_one(register, &meanings, context, itself.contains(&id))) {
             continue;
         }
         let explained = explained(register, columns, &meanings);
@@ -55,8 +58,17 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
         if best.as_ref().is_none_or(|(v, _)| value > *v) {
             let confidence = if context.told.is_some() { 1.0 } else { value.clamp(0.0, 1.0) };
             let reason = reason(words, register, &names, id, &meanings, columns);
-            best =
-                Some((value, Choice { register: id, confidence, by_columns: explained, reason, meanings }));
+            best = Some((
+                value,
+                Choice {
+                    register: id,
+                    confidence,
+                    by_columns: explained,
+                    reason,
+                    meanings,
+                    months: context.months,
+                },
+            ));
         }
     }
     best.map(|(_, choice)| choice)
@@ -75,6 +87,11 @@ fn names_itself<'c>(columns: &'c [Candidate<'_>]) -> &'c [RegisterId] {
 /// So many unknown columns more than known ones count against a register.
 const BESIDES: f32 = 2.0;
 
+/// A label of this strength surely means its field.
+const SURELY: f32 = 0.8;
+/// A column that no more registers have tells them apart.
+const FEW: usize = 4;
+
 /// Under this a table is not read.
 pub const ENOUGH: f32 = 0.4;
 
@@ -92,7 +109,7 @@ fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'
             matches!(f.kind, FieldKind::Money | FieldKind::Number) && f.key != "rate" && has(&f.key)
         });
     let title = register.field("title").is_some_and(|f| register.decl(f).required);
-    let lines = register.field("period").is_some();
+    let lines = register.field("period").is_some() && !register.numbered;
     own + usize::from(context.months) >= 2
         && (!title || has("title") || itself)
         && (!lines || amounts || has("period"))
@@ -108,13 +125,9 @@ pub fn is_shared(register: &Register, field: FieldId) -> bool {
 
 /// How much of the table's columns the register explains, less what the register requires and the table lacks.
 fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<Meaning>]) -> f32 {
-    let gained: f32 = meanings
-        .iter()
-        .flatten()
-        .map(|m| m.confidence.min(1.0) * if is_shared(register, m.field) { 0.5 } else { 1.0 })
-        .sum();
-    let known = meanings.iter().flatten().map(|m| if is_shared(register, m.field) { 0.5 } else { 1.0 });
-    let counted: f32 = known.sum();
+    let known = || columns.iter().zip(meanings).filter_map(|(c, m)| Some((c, m.as_ref()?)));
+    let gained: f32 = known().map(|(c, m)| m.confidence.min(1.0) * weight(c)).sum();
+    let counted: f32 = known().map(|(c, _)| weight(c)).sum();
     let unknown = columns.iter().zip(meanings).filter(|(_, m)| m.is_none());
     let unknown: f32 = unknown.map(|(c, _)| if c.profile.filled == 0 { 0.2 } else { 1.0 }).sum();
     // A wide table is not another list for what it holds besides.
@@ -126,6 +139,29 @@ fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<
         })
         .count();
     gained / (counted + 0.5 * missing as f32).max(1.0)
+}
+
+/// How many registers have a field that the label of a column surely means.
+fn registers_with(column: &Candidate<'_>) -> usize {
+    let mut registers: Vec<RegisterId> =
+        column.hits.iter().filter(|h| h.strength >= SURELY).map(|h| h.register).collect();
+    registers.sort_unstable();
+    registers.dedup();
+    registers.len()
+}
+
+/// What a column says about the register: the more registers have it, the less.
+fn weight(column: &Candidate<'_>) -> f32 {
+    match registers_with(column) {
+        0..=3 => 1.0,
+        4..=8 => 0.7,
+        _ => 0.5,
+    }
+}
+
+/// Whether a column with a meaning is one that few registers have.
+fn has_own(columns: &[Candidate<'_>], meanings: &[Option<Meaning>]) -> bool {
+    columns.iter().zip(meanings).any(|(c, m)| m.is_some() && registers_with(c) <= FEW)
 }
 
 fn reason(

@@ -68,6 +68,8 @@ pub struct LabelIndex<'a> {
 
 /// Likeness below this is none.
 const LEAST: f32 = 0.5;
+/// What a word says that no label holds.
+const UNKNOWN: f32 = 2.5;
 /// So many words behind a known label explain it.
 const EXPLAINS: usize = 3;
 
@@ -282,7 +284,8 @@ impl<'a> LabelIndex<'a> {
 
     /// How much a word says: the fewer labels hold it, the more.
     fn weight(&self, stem: &str) -> f32 {
-        let holders = self.holders.get(stem).map_or(0, Vec::len);
+        // A word that no label holds may be a name, or anything.
+        let Some(holders) = self.holders.get(stem).map(Vec::len) else { return UNKNOWN };
         let share = (holders as f32 + 1.0) / (self.phrases.len() as f32 + 1.0);
         (-share.ln()).clamp(0.5, 5.0)
     }
@@ -364,7 +367,7 @@ fn is_number(stem: &str) -> bool {
 }
 
 /// Replaces the hit of the same field when the new one is stronger.
-fn keep_best(hits: &mut Vec<Hit>, new: Hit) {
+pub fn keep_best(hits: &mut Vec<Hit>, new: Hit) {
     match hits.iter_mut().find(|h| h.register == new.register && h.field == new.field) {
         Some(old) if old.strength >= new.strength => {}
         Some(old) => *old = new,

@@ -49,9 +49,18 @@ fn without_brackets(text: &str) -> String {
 /// The stems of a folded text: its words by what they mean, those without meaning left out.
 pub fn stems(folded: &str, words: &Recognition) -> Vec<String> {
     let all = || folded.split(' ').filter(|w| !w.is_empty());
-    let kept: Vec<String> =
-        all().filter(|w| !words.fillers.contains(*w)).flat_map(|w| meanings(w, words)).collect();
+    let kept: Vec<String> = all()
+        .filter(|w| !words.fillers.contains(*w) && !is_year(w))
+        .flat_map(|w| meanings(w, words))
+        .collect();
     if kept.is_empty() { all().map(stem).collect() } else { kept }
+}
+
+/// `Target 2024` is a target.
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What a word means: the word for it, the words that it is put together from, or itself without a plural ending.

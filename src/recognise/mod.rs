@@ -80,9 +80,10 @@ impl<'a> Recogniser<'a> {
             facts.sheet(at, &sheet.name, &overrides);
             let view = View::of(&workbook, at);
             let mut noted = sheet::tables(words, file, view, at, &overrides);
-            if noted.value.tables.is_empty() && !overrides.skips(&sheet.name) {
+            if noted.value.tables.len() <= 1 && !overrides.skips(&sheet.name) {
                 let only = workbook.sheets.len() == 1;
-                noted = transposed::table(words, file, view, at, &overrides, only).unwrap_or(noted);
+                let turned = transposed::table(words, file, view, at, &overrides, only);
+                noted = turned.filter(|turned| is_better(&turned.value, &noted.value)).unwrap_or(noted);
             }
             let found = noted.into(&mut findings);
             for left in fates.sheet(&workbook, at, &found) {
@@ -130,4 +131,10 @@ fn headers_missing(file: &str, overrides: &Overrides<'_>, workbook: &Workbook) -
         Finding::new(codes::SETTING_UNMET, seen, "correct `header`, or take it out").file(file).sheet(sheet)
     };
     overrides.headers_missing(workbook).into_iter().map(one).collect()
+}
+
+/// Whether a sheet is better read with its records across the columns.
+fn is_better(turned: &sheet::Found, upright: &sheet::Found) -> bool {
+    let known = |found: &sheet::Found| found.tables.iter().map(|t| t.confidence).fold(0.0, f32::max);
+    known(turned) > known(upright)
 }

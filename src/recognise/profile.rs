@@ -85,6 +85,13 @@ impl Profile {
         self.filled > 0 && long * 2 > self.filled && self.mean_length() >= 15
     }
 
+    /// The share of its texts that are more than a word: prose fields have such.
+    pub fn wordy(&self) -> f32 {
+        let wordy =
+            self.texts.iter().filter(|t| t.folded.contains(' ') || t.raw.chars().count() > 15).count();
+        if self.texts.is_empty() { 1.0 } else { wordy as f32 / self.texts.len() as f32 }
+    }
+
     /// The share of the cells that could be values of this kind, 0–1; where there are no cells, nothing speaks against it.
     pub fn fit(&self, words: &Words<'_>, kind: &FieldKind) -> f32 {
         if self.filled == 0 {

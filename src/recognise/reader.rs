@@ -4,7 +4,7 @@ use super::assign::{Candidate, assign};
 use super::classify::{self, Choice, Context, classify};
 use super::drift::{self, Said};
 use super::header::{Header, Label};
-use super::index::Hit;
+use super::index::{self, Hit};
 use super::mixed::{self, Mixed};
 use super::overrides::Overrides;
 use super::profile::Profile;
@@ -23,6 +23,8 @@ use crate::model::table::{MixedList, RegisterTable};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// Columns that explain so much of a table are surely those of a register.
+const SURE_BY_COLUMNS: f32 = 0.8;
 /// How sure a list of mixed types is, whose rows say what they are.
 const SURE: f32 = 0.9;
 
@@ -43,7 +45,7 @@ impl Reader<'_> {
     pub fn read(&self, region: &Region, around: Surroundings<'_>, noted: &mut Noted<Found>) {
         let header = &region.header;
         let body = rows::sort(self.words, self.view, header, region.rows.clone(), &region.repeats);
-        let months = table::months_across(self.words, header);
+        let months = table::months_across(self.words, self.view, header, &body.records);
         let labels = table::candidates(self.words, header, months);
         let told = self.overrides.table(&self.view.sheet.name, &labels);
         let drift = drift::of(self.words, self.view, &labels, &body.records, &told);
@@ -101,7 +103,8 @@ impl Reader<'_> {
             let meanings = assign(self.words, register, &columns);
             let label = &header.columns.iter().find(|c| c.col == mixed.col).map_or("", |c| c.text.as_str());
             let reason = format!("a list of mixed types: the column {label} says what each row is");
-            let choice = Choice { register, confidence: SURE, by_columns: SURE, reason, meanings };
+            let choice =
+                Choice { register, confidence: SURE, by_columns: SURE, reason, meanings, months: false };
             let mut table = table::build(self.words, self.view, header, body, &columns, choice, around);
             said.mark(&mut table, decl);
             let findings = told::table(self.words, self.file, sheet, &table, &columns);
@@ -169,15 +172,18 @@ impl Reader<'_> {
         findings.into_iter().map(move |f| f.file(&file).sheet(&sheet).register(&register))
     }
 
-    /// The fields that a label may mean: as a whole, or by its last row alone, with less strength.
+    /// The fields that a label may mean: as a whole; by its last row alone, or by one of two words for one thing
+    /// (`Company / firm`), with less strength.
     fn hits(&self, label: &Label) -> Vec<Hit> {
-        let mut hits = self.words.labels.look_up(&label.text);
-        if label.last != label.text {
-            for hit in self.words.labels.look_up(&label.last) {
-                let known = hits.iter().any(|h| h.register == hit.register && h.field == hit.field);
-                if !known {
-                    hits.push(Hit { strength: hit.strength * 0.85, ..hit });
-                }
+        let labels = self.words.labels;
+        let mut hits = labels.look_up(&label.text);
+        let halves = label.last.split('/').filter(|half| half.len() < label.last.len());
+        let parts = halves
+            .map(|half| (half, 0.8))
+            .chain((label.last != label.text).then_some((label.last.as_str(), 0.85)));
+        for (part, less) in parts {
+            for hit in labels.look_up(part) {
+                index::keep_best(&mut hits, Hit { strength: hit.strength * less, ..hit });
             }
         }
         hits
@@ -195,13 +201,8 @@ impl Reader<'_> {
         if self.words.recognition().list_sheets.contains(&folded) {
             return Some("a list of choices, by the sheet's name".to_owned());
         }
-        let other =
-            [context.title, context.sheet, context.file].into_iter().find_map(|t| self.words.other_list(t));
-        let named = [context.sheet, context.title].iter().any(|t| self.words.register_named(t).is_some());
-        // A project's own name may speak of a list; columns that are surely a register's win over it.
-        let sure = choice.is_some_and(|c| c.by_columns >= 0.8);
-        if let Some(other) = other.filter(|_| !named && !sure) {
-            return Some(format!("a list of {other}, which is not read yet"));
+        if let Some(other) = self.other_list(choice, context) {
+            return Some(format!("a list of {other}, which is not read"));
         }
         match choice {
             None => Some("its labels are those of no register".to_owned()),
@@ -210,6 +211,18 @@ impl Reader<'_> {
             }
             Some(_) => None,
         }
+    }
+
+    /// The kind of list that names speak of where it is none of the registers. The sheet's name is the list's; a title or
+    /// a file may bear the name of a project that speaks of a list, so that columns that are surely a register's win.
+    fn other_list(&self, choice: Option<&Choice>, context: &Context<'_>) -> Option<&str> {
+        let sure = choice.is_some_and(|c| c.by_columns >= SURE_BY_COLUMNS);
+        let named = |text: &str| self.words.register_named(text).is_some();
+        let by_sheet = named(context.sheet);
+        let by_name = by_sheet || named(context.title);
+        let others =
+            [(context.sheet, true), (context.title, !sure && !by_sheet), (context.file, !sure && !by_name)];
+        others.into_iter().filter(|(_, counts)| *counts).find_map(|(text, _)| self.words.other_list(text))
     }
 
     fn refuse(

@@ -7,9 +7,10 @@ use super::rows::Body;
 use super::units;
 use super::view::View;
 use super::words::Words;
-use crate::model::address::column_letters;
+use crate::model::address::{CellRef, column_letters};
 use crate::model::register::{FieldId, FieldKind, RegisterId};
 use crate::model::table::{Layout, PeriodColumn, RegisterTable, TableColumn, Unit};
+use crate::model::workbook::{Cell, CellValue};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -25,9 +26,18 @@ pub struct Surroundings<'s> {
     pub cols: Range<u16>,
 }
 
-/// Whether enough columns name months for these to stand across.
-pub fn months_across(words: &Words<'_>, header: &Header) -> bool {
-    header.columns.iter().filter(|c| is_month(words, c)).count() >= 2
+/// Whether enough columns name months, and hold numbers, for amounts to stand across. Months of a drawn plan hold none.
+pub fn months_across(words: &Words<'_>, view: View<'_>, header: &Header, records: &[u32]) -> bool {
+    let months = || header.columns.iter().filter(|c| is_month(words, c)).map(|c| c.col);
+    let number = |col: u16| {
+        let cells = records.iter().filter_map(|row| view.sheet.cell(CellRef::new(*row, col)));
+        cells.into_iter().any(|cell| !matches!(cell.value, CellValue::Text(_)) || has_digit(view, cell))
+    };
+    months().count() >= 2 && (records.is_empty() || months().any(number))
+}
+
+fn has_digit(view: View<'_>, cell: &Cell) -> bool {
+    view.text_of(cell).is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// A label that names a month, and not what was summed up to it.
@@ -55,12 +65,12 @@ pub fn build(
 ) -> RegisterTable {
     let own = words.settings.portfolio.currency;
     let writing = &words.knowledge.writing;
+    let months = choice.months;
     let mut found: Vec<TableColumn> = columns
         .iter()
         .zip(&choice.meanings)
         .map(|(column, meaning)| table_column(column, meaning.as_ref()))
         .collect();
-    let months = months_across(words, header);
     let periods = if months { periods(words, header, &choice, around) } else { Vec::new() };
     for column in &mut found {
         if column.field.is_some_and(|f| adds_up_months(words, choice.register, f, &periods)) {

@@ -2,6 +2,7 @@
 
 mod facts;
 mod properties;
+mod registers;
 mod tables;
 mod told;
 
