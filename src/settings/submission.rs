@@ -55,9 +55,11 @@ impl SubmissionDecl {
         self.register.is_some() && self.columns.len() >= DESCRIBES
     }
 
-    /// Whether a table with these labels is meant: a third of what is described is enough, for labels change.
+    /// Whether a table with these labels is meant: a third of what is described is enough, for labels change, but half of
+    /// the smaller of both, so that it is not another list with a few of the same labels.
     pub fn is_about_table(&self, labels: &[String]) -> bool {
-        !self.describes() || self.shared(labels) * 3 >= self.columns.len()
+        let (shared, own) = (self.shared(labels), self.columns.len());
+        !self.describes() || (shared * 3 >= own && shared * 2 >= own.min(labels.len()))
     }
 
     /// What it says of a column by its label: the key of a field, empty to keep it as it is.

@@ -31,8 +31,13 @@ impl<'a> Questions<'a> {
         let about_values = |f: &&Finding| pipeline::is_about_values(&f.code);
         let values =
             |least: bool| own().filter(about_values).filter(|f| (f.level > Severity::Note) == least).count();
+        // A list of mixed types says the same of a column for each of its registers.
+        let mut asked: Vec<&Finding> = own().filter(|f| pipeline::is_about_tables(&f.code)).collect();
+        asked.dedup_by(|a, b| {
+            (&a.seen, &a.place.sheet, &a.place.cells) == (&b.seen, &b.place.sheet, &b.place.cells)
+        });
         Self {
-            asked: own().filter(|f| pipeline::is_about_tables(&f.code)).collect(),
+            asked,
             noted: own().filter(|f| !about_values(f) && !pipeline::is_about_tables(&f.code)).collect(),
             values: [values(true), values(false)],
             answers: answers(file, path, &own().collect::<Vec<_>>(), knowledge),
