@@ -4,6 +4,7 @@
 
 use packwright::finding::Severity;
 use packwright::model::address::CellRef;
+use packwright::model::colour::Rgb;
 use packwright::model::submission::{Format, Submission};
 use packwright::model::workbook::{CellValue, Visibility, Workbook};
 use packwright::read::{Content, Limits, ReadOptions, ReadOutcome, read};
@@ -136,7 +137,10 @@ fn an_xlsx_workbook_gives_values_styles_merges_tables_and_visibility() {
         let cell = book.sheets[0].cell(CellRef::parse(at).unwrap()).unwrap();
         book.styles[usize::from(cell.style)].clone()
     };
-    assert_eq!((style("A1").fill, style("A1").bold, style("A1").struck), (Some([0xFF, 0xC0, 0]), true, true));
+    assert_eq!(
+        (style("A1").fill, style("A1").bold, style("A1").struck),
+        (Some(Rgb(0xFF, 0xC0, 0)), true, true)
+    );
     assert!(style("C4").is_percent());
     assert_eq!(style("B4").format, "dd/mm/yyyy");
     assert_eq!(style("A4").format, "");
@@ -238,7 +242,7 @@ fn an_ods_workbook_gives_the_same() {
     assert_eq!(book.sheets[1].visibility, Visibility::Hidden);
     let style =
         |row, col| &book.styles[usize::from(book.sheets[0].cell(CellRef::new(row, col)).unwrap().style)];
-    assert_eq!((style(0, 0).fill, style(0, 0).bold), (Some([255, 0, 0]), true));
+    assert_eq!((style(0, 0).fill, style(0, 0).bold), (Some(Rgb(255, 0, 0)), true));
     assert!(style(4, 3).is_percent() && !style(4, 1).is_percent());
     assert_eq!(codes(&outcome), ["never-calculated", "hidden-sheet"]);
     assert_eq!(outcome.findings[0].count, 2, "both rows of the repeated one");

@@ -1,13 +1,16 @@
 //! All that the templates declare, checked: names resolve, nothing is declared twice.
 
+use super::colour::Colours;
 use super::measure::{Measure, MeasureId};
 use super::pack::Pack;
 use super::recognition::Recognition;
 use super::register::{Register, RegisterId};
 use super::role::RoleModel;
 use super::scale::Scales;
+use super::text::Interner;
 use super::theme::Theme;
 use super::vocabulary::Vocabulary;
+use super::workbook::CellValue;
 use super::writing::Writing;
 use std::collections::BTreeMap;
 
@@ -24,6 +27,8 @@ pub struct Knowledge {
     pub roles: RoleModel,
     /// Words by which tables are recognised.
     pub recognition: Recognition,
+    /// What people mean by colours.
+    pub colours: Colours,
     /// How people write values.
     pub writing: Writing,
     /// Measures, in the order of their files.
@@ -65,6 +70,21 @@ impl Knowledge {
     /// Every measure with its id.
     pub fn each_measure(&self) -> impl Iterator<Item = (MeasureId, &Measure)> {
         self.measures.iter().enumerate().map(|(i, m)| (MeasureId(i as u16), m))
+    }
+
+    /// Whether a cell is marked, as with an X, a tick or a dot, or says that it is not; `None` where it says something else.
+    pub fn mark(&self, value: CellValue, text: &Interner) -> Option<bool> {
+        match value {
+            CellValue::Bool(flag) => Some(flag),
+            CellValue::Number(n) if n == 0.0 || n == 1.0 => Some(n == 1.0),
+            CellValue::Text(sym) => {
+                let text = text.get(sym);
+                let yes = self.writing.yes.has(text) || self.colours.is_dot(text);
+                let no = self.writing.no.has(text) || self.writing.no_value.has(text);
+                (yes || no).then_some(yes)
+            }
+            _ => None,
+        }
     }
 
     /// The vocabulary with this name. Declarations are checked when they are loaded, so every name a field has is there.

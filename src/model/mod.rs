@@ -7,11 +7,12 @@
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
-//! [`theme`], [`recognition`], [`writing`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
+//! [`theme`], [`recognition`], [`colour`], [`writing`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
 //! what was seen last time.
 
 pub mod address;
 pub mod artifact;
+pub mod colour;
 pub mod dataset;
 pub mod document;
 pub mod figure;

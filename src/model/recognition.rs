@@ -15,8 +15,10 @@ pub struct Recognition {
     pub fillers: BTreeSet<String>,
     /// Words that name any line of any list.
     pub generic: BTreeSet<String>,
-    /// Words, as what they mean, for the number of a line.
-    pub numbering: BTreeSet<String>,
+    /// Labels that a tool gives to items of any kind.
+    pub tool_labels: BTreeSet<String>,
+    /// Words, as what they mean, for the number or the name of a line.
+    pub naming: BTreeSet<String>,
     /// Words, as what they mean, without which a label is another.
     pub telling: BTreeSet<String>,
     /// Words that begin a guide under the labels.

@@ -51,6 +51,18 @@ impl Scheme {
     }
 }
 
+/// How many stars a text of nothing else has, and of how many where empty ones stand behind them: `★★★☆☆` is 3 of 5.
+pub fn stars(text: &str) -> Option<(u8, Option<u8>)> {
+    let signs = || text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}');
+    let full = signs().take_while(|c| matches!(c, '★' | '⭐' | '🌟')).count();
+    let empty = signs().skip(full).take_while(|c| *c == '☆').count();
+    let all = full + empty;
+    if full == 0 || all != signs().count() || all > 10 {
+        return None;
+    }
+    Some((full as u8, (empty > 0).then_some(all as u8)))
+}
+
 /// Names of the five levels and all schemes.
 #[derive(Debug, Clone, Default)]
 pub struct Scales {
@@ -63,6 +75,14 @@ pub struct Scales {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stars_are_counted() {
+        assert_eq!(stars("★★★☆☆"), Some((3, Some(5))));
+        assert_eq!(stars("⭐️⭐️"), Some((2, None)));
+        assert_eq!(stars("☆☆"), None);
+        assert_eq!(stars("★ new"), None);
+    }
 
     #[test]
     fn ranks_fall_into_fifths() {

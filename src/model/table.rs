@@ -126,6 +126,18 @@ pub struct TableColumn {
     pub confidence: f32,
     /// Why, in the words of a spreadsheet user.
     pub reason: String,
+    /// The columns of a scale that stands across (VL, L, M, H, VH), of which one is marked in each record: its label is
+    /// the value. The first of them is at `at`. Empty for any other column.
+    pub steps: Vec<ScaleStep>,
+}
+
+/// A column of a scale that stands across.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScaleStep {
+    /// Its place, as [`TableColumn::at`].
+    pub at: u32,
+    /// Its label: a word of the scale.
+    pub label: String,
 }
 
 /// A month column of a crosstab.

@@ -133,13 +133,13 @@ pub fn stem(word: &str) -> String {
 }
 
 /// A word as [`fold`] gives it; or, where nothing would be left of it, the sign that it is (an arrow, a coloured disc, a
-/// plus), without blanks and without the mark that asks for its coloured form. `""` for blank text.
+/// plus), without blanks and without the marks that ask for its coloured or its plain form. `""` for blank text.
 pub fn fold_or_sign(text: &str) -> String {
     let word = fold(text);
     if !word.is_empty() {
         return word;
     }
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}').collect()
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{fe0e}' | '\u{fe0f}')).collect()
 }
 
 #[cfg(test)]

@@ -1,22 +1,6 @@
 //! The look of packs. Declared in `templates/theme.toml`.
 
-/// A colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rgb(pub u8, pub u8, pub u8);
-
-impl Rgb {
-    /// Reads `#1F3A5F`. `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        let hex = text.strip_prefix('#').filter(|h| h.len() == 6 && h.is_ascii())?;
-        let part = |i: usize| u8::from_str_radix(&hex[i..i + 2], 16).ok();
-        Some(Self(part(0)?, part(2)?, part(4)?))
-    }
-
-    /// As a number, `0xRRGGBB`.
-    pub fn to_u32(self) -> u32 {
-        u32::from(self.0) << 16 | u32::from(self.1) << 8 | u32::from(self.2)
-    }
-}
+pub use super::colour::Rgb;
 
 /// Colours, fonts and paper.
 #[derive(Debug, Clone)]

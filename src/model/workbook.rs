@@ -1,6 +1,7 @@
 //! A workbook as it was stored: cells with their addresses, and the marks that help to read them.
 
 use super::address::{Area, CellRef};
+use super::colour::Rgb;
 use super::text::{Interner, Sym};
 use jiff::civil::Date;
 
@@ -53,6 +54,17 @@ pub struct Sheet {
     pub cells: Vec<Cell>,
     /// Merged areas; the value stands in the first cell.
     pub merges: Vec<Area>,
+    /// Cells that hold nothing and are filled with a colour, in reading order; only those of [`Sheet::rows`].
+    pub tints: Vec<Tint>,
+}
+
+/// A cell that holds nothing and is filled with a colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tint {
+    /// Where it is.
+    pub at: CellRef,
+    /// Index into [`Workbook::styles`].
+    pub style: u16,
 }
 
 /// A row that holds something.
@@ -97,12 +109,14 @@ pub enum CellValue {
 }
 
 /// The marks of a cell that can carry meaning.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Style {
     /// Number format code as stored (`£#,##0.00`, `0%`); empty for General.
     pub format: String,
-    /// Fill colour as `RRGGBB`.
-    pub fill: Option<[u8; 3]>,
+    /// Fill colour.
+    pub fill: Option<Rgb>,
+    /// Colour of the text; `None` where nothing is said.
+    pub ink: Option<Rgb>,
     /// Bold.
     pub bold: bool,
     /// Struck through.
@@ -137,6 +151,11 @@ impl Sheet {
     /// The cell at `at`, when it holds something.
     pub fn cell(&self, at: CellRef) -> Option<&Cell> {
         self.place_of(at).map(|place| &self.cells[place])
+    }
+
+    /// The style of the cell at `at`, when it holds nothing and is filled with a colour.
+    pub fn tint(&self, at: CellRef) -> Option<u16> {
+        self.tints.binary_search_by_key(&at, |t| t.at).ok().map(|i| self.tints[i].style)
     }
 
     /// Adds a cell at the end. Cells must come in reading order; one that does not, or repeats the last place, is refused.

@@ -3,7 +3,7 @@
 
 use super::money::Currency;
 use super::table::UnitMeasure;
-use super::text::fold;
+use super::text::{fold, fold_or_sign};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -14,24 +14,18 @@ pub struct Words(HashSet<String>);
 impl Words {
     /// The words of a list.
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(words.into_iter().map(word).collect())
+        Self(words.into_iter().map(fold_or_sign).collect())
     }
 
     /// Whether the text is one of them.
     pub fn has(&self, text: &str) -> bool {
-        self.0.contains(&word(text))
+        self.0.contains(&fold_or_sign(text))
     }
 
-    /// Whether a text that was brought into the form of [`word`] is one of them.
+    /// Whether a text that was brought into the form of [`fold_or_sign`] is one of them.
     pub fn has_word(&self, word: &str) -> bool {
         self.0.contains(word)
     }
-}
-
-/// The form in which words are compared: folded, or trimmed only where nothing is left by folding.
-pub fn word(text: &str) -> String {
-    let folded = fold(text);
-    if folded.is_empty() { text.trim().to_owned() } else { folded }
 }
 
 /// All of it.

@@ -35,6 +35,9 @@ pub fn account(
         }
         account.records += here().map(|m| m.batch.len() as u64).sum::<u64>();
         account.count_cells(fates);
+        let coloured: u64 = here().map(|m| m.coloured).sum();
+        account.cells_read += coloured;
+        account.cells_values += coloured;
     }
     debug_assert!(account.adds_up());
     account

@@ -40,7 +40,7 @@ impl Work<'_> {
             columns,
             extras,
         };
-        Made { batch, kept, rejected, fates }
+        Made { batch, kept, rejected, coloured: self.gathered.coloured, fates }
     }
 
     fn extra(&self, desk: &mut Desk<'_>, at: usize, lines: &[usize]) -> ExtraColumn {

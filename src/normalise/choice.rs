@@ -6,13 +6,15 @@ use super::remark;
 use crate::model::record::Value;
 use crate::model::text::fold;
 use crate::model::vocabulary::{ChoiceId, Vocabulary};
-use crate::model::writing::word;
 
 /// Reads a column of choices.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary) -> Read {
     let mut proposals = Vec::new();
     let before = desk.findings.len();
     let out = desk.each(asked, |desk, cell| {
+        if let Some(id) = desk.colour_of(cell).and_then(|word| vocabulary.read(word)) {
+            return Reading::changed(Value::Choice(id));
+        }
         let text = cell.value.shown(&desk.text);
         let text = text.trim();
         if let Some(id) = whole(text, vocabulary) {
@@ -55,8 +57,8 @@ fn propose(text: &str, vocabulary: &Vocabulary, proposals: &mut Vec<(String, Str
 
 /// The value that the whole text stands for; a number before it, as in `1 - Critical` or `(2) Active`, may be left out.
 pub fn whole(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
-    let folded = word(text);
-    vocabulary.word(&folded).or_else(|| {
+    vocabulary.read(text).or_else(|| {
+        let folded = fold(text);
         let (number, rest) = folded.split_once(' ')?;
         let numbered = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
         numbered.then(|| vocabulary.word(rest)).flatten()
@@ -64,8 +66,12 @@ pub fn whole(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
 }
 
 /// The value whose word begins the text: the longest such word. A single letter counts only before a sign, as in
-/// `C - no action`.
+/// `C - no action`. A sign counts before words that say nothing by themselves, as in `🔴 with the supplier`.
 fn start(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
+    let sign = text.split(char::is_alphanumeric).next().unwrap_or("");
+    if let Some(id) = vocabulary.read(sign) {
+        return Some(id);
+    }
     let folded = fold(text);
     let mut end = folded.len();
     while let Some(at) = folded[..end].rfind(' ') {

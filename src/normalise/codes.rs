@@ -92,6 +92,25 @@ pub const FILLED_DOWN: Code = Code::new("filled-down", Severity::Note, include_s
 pub const TOTAL_DISAGREES: Code =
     Code::new("total-disagrees", Severity::Warning, include_str!("pages/total-disagrees.md"));
 
+/// Values told only by a colour.
+pub const COLOUR_READ: Code = Code::new("colour-read", Severity::Note, include_str!("pages/colour-read.md"));
+/// Colours that do not say which value they mean.
+pub const COLOUR_UNCLEAR: Code =
+    Code::new("colour-unclear", Severity::Warning, include_str!("pages/colour-unclear.md"));
+/// Text and fill that say different things.
+pub const COLOUR_DISAGREES: Code =
+    Code::new("colour-disagrees", Severity::Warning, include_str!("pages/colour-disagrees.md"));
+/// Rows that are struck through and have no status.
+pub const STRUCK_CLOSED: Code =
+    Code::new("struck-closed", Severity::Note, include_str!("pages/struck-closed.md"));
+/// Rows that are struck through and still open.
+pub const STRUCK_OPEN: Code = Code::new("struck-open", Severity::Note, include_str!("pages/struck-open.md"));
+/// Rows that are filled grey and have no status.
+pub const ROW_GREYED: Code = Code::new("row-greyed", Severity::Note, include_str!("pages/row-greyed.md"));
+/// Several marks where one is expected.
+pub const SEVERAL_MARKS: Code =
+    Code::new("several-marks", Severity::Warning, include_str!("pages/several-marks.md"));
+
 /// All of them.
 pub const ALL: &[Code] = &[
     FILLED_DOWN,
@@ -126,4 +145,11 @@ pub const ALL: &[Code] = &[
     ROW_REJECTED,
     LINE_WITHOUT_MONTHS,
     FIELD_TWICE,
+    COLOUR_READ,
+    COLOUR_UNCLEAR,
+    COLOUR_DISAGREES,
+    STRUCK_CLOSED,
+    STRUCK_OPEN,
+    ROW_GREYED,
+    SEVERAL_MARKS,
 ];

@@ -30,6 +30,8 @@ pub struct Desk<'a> {
     pub findings: Vec<Finding>,
     /// What the dates of all tables of the file say about day and month.
     pub dates: super::date::order::Votes,
+    /// What is told of a cell that holds only a colour -> the colour's name.
+    pub colours: HashMap<Sym, String>,
 }
 
 /// A column that is to be read as a field.
@@ -147,6 +149,14 @@ impl Desk<'_> {
             self.tell(asked, remark, &lines);
         }
         out
+    }
+
+    /// The name of the colour that is all that a cell holds.
+    pub fn colour_of(&self, cell: Cell) -> Option<&str> {
+        match cell.value {
+            CellValue::Text(sym) => self.colours.get(&sym).map(String::as_str),
+            _ => None,
+        }
     }
 
     /// A cell as written, as a symbol.

@@ -15,7 +15,7 @@ pub fn merged(sheet: &Sheet, table: &RegisterTable, gathered: &mut Gathered) {
         return;
     }
     for area in sheet.merges.iter().filter(|a| a.last.row > a.first.row) {
-        let at = table.columns.iter().position(|c| c.at == u32::from(area.first.col));
+        let at = table.columns.iter().position(|c| c.at == u32::from(area.first.col) && c.steps.is_empty());
         if let (Some(at), Some(first)) = (at, sheet.cell(area.first)) {
             spread(area, *first, &gathered.lines, &mut gathered.columns[at]);
         }

@@ -66,6 +66,7 @@ impl File {
                 unit: Unit::default(),
                 confidence: 1.0,
                 reason: String::new(),
+                steps: Vec::new(),
             });
         }
         for (row, written) in rows.iter().enumerate() {

@@ -5,7 +5,7 @@ use super::desk::{Asked, Desk, Read, Reading};
 use super::strip::Strip;
 use super::{near, remark};
 use crate::model::record::Value;
-use crate::model::scale::{Level, Scales, Scheme};
+use crate::model::scale::{Level, Scales, Scheme, stars};
 use crate::model::text::{Interner, fold};
 use crate::model::workbook::{Cell, CellValue};
 
@@ -29,7 +29,7 @@ pub struct Levels {
     pub ranks: Vec<u8>,
 }
 
-/// Takes a cell apart: `H`, `3`, `4 - Likely`, `Likely (4)`, `3/5`. `None` where it is none of these.
+/// Takes a cell apart: `H`, `3`, `4 - Likely`, `Likely (4)`, `3/5`, `★★★☆☆`. `None` where it is none of these.
 pub fn take_apart(value: CellValue, text: &Interner) -> Option<Written> {
     match value {
         CellValue::Number(n) if n.fract() == 0.0 && (0.0..=100.0).contains(&n) => {
@@ -41,6 +41,9 @@ pub fn take_apart(value: CellValue, text: &Interner) -> Option<Written> {
 }
 
 fn of_text(text: &str) -> Option<Written> {
+    if let Some((number, of)) = stars(text) {
+        return Some(Written { word: None, number: Some(number), of });
+    }
     if let Some((k, n)) = text.split_once('/')
         && let (Ok(k), Ok(n)) = (k.trim().parse(), n.trim().parse())
     {
@@ -60,17 +63,18 @@ fn of_text(text: &str) -> Option<Written> {
     (!folded.is_empty()).then_some(Written { word: Some(folded), number: None, of: None })
 }
 
-/// The distinct levels that are written in a column, in the order of their first cells.
+/// The distinct levels that are written in a column, in the order of their first cells; all of a scale that stands across.
 pub fn distinct(strip: &Strip, text: &Interner, no_value: &crate::model::writing::Words) -> Vec<Written> {
     let mut seen = std::collections::HashSet::new();
     let mut all = Vec::new();
-    for cell in strip.cells.iter().flatten() {
-        if let CellValue::Text(sym) = cell.value
+    let choices = strip.choices.iter().map(|sym| CellValue::Text(*sym));
+    for value in choices.chain(strip.cells.iter().flatten().map(|c| c.value)) {
+        if let CellValue::Text(sym) = value
             && (!seen.insert(sym) || no_value.has(text.get(sym)))
         {
             continue;
         }
-        if let Some(written) = take_apart(cell.value, text)
+        if let Some(written) = take_apart(value, text)
             && !all.contains(&written)
         {
             all.push(written);
@@ -110,15 +114,31 @@ fn nearest_scheme<'a>(scales: &'a Scales, scale: &str, all: &[Written]) -> Optio
     best.map(|(_, scheme)| scheme)
 }
 
+/// The scheme of a scale that stands across: its labels are all of it.
+fn told_scheme<'a>(scales: &'a Scales, scale: &str, strip: &Strip, own: &[Written]) -> Option<&'a Scheme> {
+    scheme(scales, scale, own).filter(|s| s.words.len() == strip.choices.len())
+}
+
+/// The scheme of all level columns of the table, where it has the column's own words.
+fn table_scheme<'a>(
+    scales: &'a Scales,
+    scale: &str,
+    table: &[Written],
+    own: &[Written],
+) -> Option<&'a Scheme> {
+    let has = |s: &&Scheme| own.iter().filter_map(|w| w.word.as_ref()).all(|w| s.rank(w).is_some());
+    scheme(scales, scale, table).filter(has)
+}
+
 /// Reads a column of levels of a scale. `table` holds what all level columns of the table say: a word of one shows the
 /// scale of the others.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, scale: &str, table: &[Written]) -> Levels {
     let settings = desk.settings;
     let scales = &settings.knowledge.scales;
     let own = distinct(asked.strip, &desk.text, &desk.writing().no_value);
-    let scheme = scheme(scales, scale, table)
-        .filter(|s| own.iter().filter_map(|w| w.word.as_ref()).all(|w| s.rank(w).is_some()))
-        .or_else(|| self::scheme(scales, scale, &own))
+    let scheme = told_scheme(scales, scale, asked.strip, &own)
+        .or_else(|| table_scheme(scales, scale, table, &own))
+        .or_else(|| scheme(scales, scale, &own))
         .or_else(|| nearest_scheme(scales, scale, &own));
     let numbers = numbers_of(scheme, &own);
     let (mut ranks, mut proposals) = (vec![0; asked.strip.cells.len()], Vec::new());
@@ -201,6 +221,7 @@ mod tests {
             ("Likely (4)", "likely", Some(4), None),
             ("Very High", "very high", None, None),
             ("3/5", "", Some(3), Some(5)),
+            ("★★★☆☆", "", Some(3), Some(5)),
             (" 2 ", "", Some(2), None),
             ("30%", "30", None, None),
             ("2.5", "2 5", None, None),

@@ -10,6 +10,7 @@ pub mod amount;
 mod batch;
 mod choice;
 pub mod codes;
+mod colour;
 mod crosstab;
 mod currency;
 pub mod date;
@@ -24,6 +25,7 @@ mod near;
 mod person;
 mod remark;
 mod role;
+mod scale;
 mod strip;
 mod table;
 #[cfg(test)]
@@ -38,6 +40,7 @@ use crate::model::table::{Recognised, RegisterTable};
 use crate::settings::Settings;
 use date::order::Votes;
 use desk::Desk;
+use std::collections::HashMap;
 use strip::Gathered;
 
 /// Brings the tables of one file into records.
@@ -53,6 +56,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         text: workbook.text,
         findings: Vec::new(),
         dates: Votes::default(),
+        colours: HashMap::new(),
     };
     let tables: Vec<RegisterTable> = tables.into_iter().filter(|t| t.sheet < sheets.len()).collect();
     let gathered: Vec<Gathered> = tables
@@ -61,8 +65,10 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
             let sheet = &sheets[table.sheet];
             let register = settings.knowledge.register(table.register);
             let mut gathered = strip::gather(sheet, table, &desk.text);
+            scale::fill(&mut desk, register, sheet, table, &mut gathered);
             fill::merged(sheet, table, &mut gathered);
             fill::projects(&mut desk, register, &sheet.name, table, &mut gathered);
+            colour::fill(&mut desk, register, sheet, table, &mut gathered);
             totals::check(&mut desk, register, table, sheet);
             gathered
         })

@@ -5,7 +5,7 @@ use super::remark::{self, Remark};
 use super::text;
 use crate::model::text::fold;
 use crate::model::workbook::CellValue;
-use crate::model::writing::{Writing, word};
+use crate::model::writing::Writing;
 
 /// A person as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ fn nobody(text: &str, writing: &Writing) -> Option<Person> {
     if writing.vacant.has(text) || (begin.len() > 2 && writing.vacant.has(begin)) {
         return Some(Person::Vacant);
     }
-    (word(text).is_empty() || writing.no_value.has(text)).then_some(Person::None)
+    (text.trim().is_empty() || writing.no_value.has(text)).then_some(Person::None)
 }
 
 /// Without anything in brackets: `Jane Smith (PMO)`. An address in angle brackets goes where a name stands before it.

@@ -2,7 +2,7 @@
 
 use crate::model::address::CellRef;
 use crate::model::table::{Layout, RegisterTable};
-use crate::model::text::{Interner, fold};
+use crate::model::text::{Interner, Sym, fold};
 use crate::model::workbook::{Cell, CellValue, Sheet};
 
 /// The cells of one column of a table, one a line; `None` where the cell holds nothing.
@@ -12,6 +12,8 @@ pub struct Strip {
     pub cells: Vec<Option<Cell>>,
     /// Where each cell is.
     pub places: Vec<CellRef>,
+    /// All values that its cells may be, in order, where the labels of a scale across name them.
+    pub choices: Vec<Sym>,
 }
 
 /// All columns of a table.
@@ -23,6 +25,8 @@ pub struct Gathered {
     pub columns: Vec<Strip>,
     /// In the order of [`RegisterTable::periods`].
     pub months: Vec<Strip>,
+    /// How many cells hold nothing but a colour that was read.
+    pub coloured: u64,
     /// Lines that repeat the header.
     pub repeats: Vec<u32>,
 }
@@ -30,7 +34,7 @@ pub struct Gathered {
 impl Strip {
     fn empty(places: impl Iterator<Item = CellRef>) -> Self {
         let places: Vec<CellRef> = places.collect();
-        Self { cells: vec![None; places.len()], places }
+        Self { cells: vec![None; places.len()], places, choices: Vec::new() }
     }
 
     /// The cell of a line.
@@ -43,6 +47,7 @@ impl Strip {
         Strip {
             cells: parts.iter().flat_map(|p| &p.cells).copied().collect(),
             places: parts.iter().flat_map(|p| &p.places).copied().collect(),
+            choices: Vec::new(),
         }
     }
 
@@ -108,7 +113,7 @@ fn down(sheet: &Sheet, table: &RegisterTable) -> Gathered {
             }
         }
     }
-    Gathered { lines: table.records.clone(), columns, months, repeats: Vec::new() }
+    Gathered { lines: table.records.clone(), columns, months, ..Gathered::default() }
 }
 
 /// Which strip a column of the sheet goes to.

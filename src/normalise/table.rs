@@ -4,7 +4,7 @@
 use super::derive;
 use super::desk::{Asked, Desk, Read};
 use super::strip::Gathered;
-use super::{amount, choice, codes, currency, date, flag, level, person, role, text};
+use super::{amount, choice, codes, colour, currency, date, flag, level, person, role, text};
 use crate::model::address::CellRef;
 use crate::model::money::Currency;
 use crate::model::record::{Batch, Cells};
@@ -19,6 +19,8 @@ pub struct Made {
     pub kept: Vec<u32>,
     /// Rows that do not count, each told in a finding.
     pub rejected: Vec<u32>,
+    /// Cells that hold nothing but a colour that was read.
+    pub coloured: u64,
     /// Cells that became something else than was recognised.
     pub fates: Vec<(CellRef, Fate)>,
 }
@@ -162,6 +164,13 @@ impl<'a> Work<'a> {
                 self.ranks.push((field, levels.ranks));
                 levels.read
             }
+            FieldKind::Choice(name) => {
+                let read = by_kind(desk, asked, &self.currencies);
+                if let Some(vocabulary) = desk.settings.knowledge.vocabulary(name) {
+                    colour::compare(desk, asked, self.gathered, at, vocabulary, &read);
+                }
+                read
+            }
             _ => by_kind(desk, asked, &self.currencies),
         };
         self.push(at, field, read);
@@ -170,11 +179,13 @@ impl<'a> Work<'a> {
     /// Adds a field that was read from a column.
     pub fn push(&mut self, at: usize, field: FieldId, read: Read) {
         let strip = &self.gathered.columns[at];
-        let own = self.table.layout == Layout::Transposed
-            || strip.places.iter().zip(&self.gathered.lines).all(|(place, row)| place.row == *row);
+        let steps = !self.table.columns[at].steps.is_empty();
+        let own = !steps
+            && (self.table.layout == Layout::Transposed
+                || strip.places.iter().zip(&self.gathered.lines).all(|(place, row)| place.row == *row));
         let cells = match own {
             true => Cells::Along(self.table.columns[at].at),
-            // Some values stand in a cell above, which is merged or was filled from.
+            // Some values stand in a cell above, which is merged or was filled from, or in columns side by side.
             false => Cells::Each(strip.places.clone()),
         };
         self.filled.push(Filled { field, read, cells });

@@ -36,6 +36,9 @@ pub const OWN_OUTPUT: Code = Code::new("own-output", Severity::Note, include_str
 /// Files whose ending is not that of a spreadsheet.
 pub const NOT_A_SPREADSHEET_NAME: Code =
     Code::new("not-a-spreadsheet-name", Severity::Note, include_str!("pages/not-a-spreadsheet-name.md"));
+/// Coloured blanks past the limit.
+pub const COLOURS_LEFT_OUT: Code =
+    Code::new("colours-left-out", Severity::Note, include_str!("pages/colours-left-out.md"));
 
 /// All of them.
 pub const ALL: &[Code] = &[
@@ -51,4 +54,5 @@ pub const ALL: &[Code] = &[
     PASSED_OVER,
     OWN_OUTPUT,
     NOT_A_SPREADSHEET_NAME,
+    COLOURS_LEFT_OUT,
 ];

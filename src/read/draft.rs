@@ -3,6 +3,8 @@
 use super::codes;
 use super::limits::Limits;
 use super::refusal::Refusal;
+use super::symbols::SymbolFont;
+use super::tints::Tints;
 use crate::finding::Finding;
 use crate::model::address::{CellRef, MAX_COLS, MAX_ROWS};
 use crate::model::workbook::{Cell, CellValue, Sheet, Style, Visibility, Workbook};
@@ -19,6 +21,7 @@ pub struct Draft<'a> {
     late: Vec<(CellRef, Cell)>,
     outside: u64,
     recent: Vec<(usize, Option<CellValue>)>,
+    tints: Tints,
 }
 
 /// How many shared texts are remembered by where they lie; a power of two.
@@ -38,6 +41,7 @@ impl<'a> Draft<'a> {
             late: Vec::new(),
             outside: 0,
             recent: Vec::new(),
+            tints: Tints::default(),
         }
     }
 
@@ -132,6 +136,23 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
+    /// Puts a cell that holds nothing and is filled with a colour.
+    pub fn tint(&mut self, row: u32, col: u32, style: u16) {
+        let column = u16::try_from(col).ok().filter(|c| *c < MAX_COLS && row < MAX_ROWS);
+        if let (Some(column), Some(sheet)) = (column, self.book.sheets.last_mut()) {
+            self.tints.put(CellRef::new(row, column), style, sheet);
+        }
+    }
+
+    /// A text in a font of signs as the signs that it shows; any other value as it is.
+    pub fn in_symbols(&mut self, font: SymbolFont, value: CellValue) -> CellValue {
+        let CellValue::Text(sym) = value else { return value };
+        match font.shown(self.book.text.get(sym)) {
+            Some(shown) => CellValue::Text(self.book.text.intern(&shown)),
+            None => value,
+        }
+    }
+
     /// Ends the sheet being filled: cells that came out of order find their place.
     pub fn end(&mut self) {
         let repeated = self.place_late_cells();
@@ -143,6 +164,12 @@ impl<'a> Draft<'a> {
         if outside > 0 {
             self.damaged("some cells lie outside the largest possible sheet and were left out");
             self.count_last(outside);
+        }
+        let tints_left_out = self.book.sheets.last_mut().map_or(0, |sheet| self.tints.end_sheet(sheet));
+        if tints_left_out > 0 {
+            let seen = "so many blank cells are coloured that not all were looked at";
+            self.note(Finding::new(codes::COLOURS_LEFT_OUT, seen, "clear the fills beside the table"));
+            self.count_last(tints_left_out);
         }
     }
 

@@ -4,6 +4,7 @@ use super::header::Label;
 use super::index::{Hit, How};
 use super::profile::Profile;
 use super::words::Words;
+use crate::model::address::column_letters;
 use crate::model::register::{Field, FieldId, FieldKind, Register, RegisterId};
 use crate::model::table::{Unit, UnitMeasure};
 
@@ -15,8 +16,8 @@ pub struct Candidate<'h> {
     pub profile: Profile,
     /// The fields that its label may mean.
     pub hits: Vec<Hit>,
-    /// The registers whose lines it numbers by its label, as `Risk ID` does.
-    pub numbers: Vec<RegisterId>,
+    /// The registers whose lines its label numbers or names, as `Risk ID` does.
+    pub names: Vec<RegisterId>,
     /// The unit that its label names.
     pub unit: Unit,
     /// The field that the settings say, by key; empty to leave it out.
@@ -40,7 +41,7 @@ type Pair = (f32, usize, FieldId, Option<(How, f32)>);
 /// Under this a column stays an extra.
 const ENOUGH: f32 = 0.5;
 /// The same where its label only shares words with a known one.
-const SHARED_ENOUGH: f32 = 0.6;
+const SHARED_ENOUGH: f32 = 0.57;
 /// Fields of prose that may be the title of a table that has none.
 const PROSE: [&str; 4] = ["description", "event", "comments", "effect"];
 /// An exchange of fields between two columns has to gain as much.
@@ -74,7 +75,7 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
         .map(|pair| {
             let (score, at, field, why) = pair?;
             let reason = match why {
-                Some((how, fit)) => reason(how, decl.decl(field), &columns[at].profile, fit),
+                Some((how, fit)) => reason(how, decl.decl(field), &columns[at], fit),
                 None => "the settings say so".to_owned(),
             };
             Some(Meaning { field, confidence: score.min(1.0), reason })
@@ -133,6 +134,9 @@ fn title_goes_first(decl: &Register, pairs: &[Pair], chosen: &mut [Option<Pair>]
 /// than a label that is only like one; a known label stands unless hardly any cell fits. `fit` is the share that does.
 fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
     let weight = match field.kind {
+        // Numbers are no title.
+        FieldKind::Text if field.required => 0.75,
+        FieldKind::Text if PROSE.contains(&field.key.as_str()) => 0.4,
         FieldKind::Text => 0.15,
         FieldKind::Choice(_) if !field.required => 0.6,
         FieldKind::Id if profile.is_prose() => 0.6,
@@ -171,15 +175,23 @@ fn is_short_text(field: &Field) -> bool {
     matches!(field.key.as_str(), "category" | "team" | "grade" | "skill" | "fund" | "stage" | "tier")
 }
 
-fn reason(how: How, field: &Field, profile: &Profile, fit: f32) -> String {
+fn reason(how: How, field: &Field, column: &Candidate<'_>, fit: f32) -> String {
     let label = match how {
         How::Known => format!("the label is a known one for {}", field.label),
         How::SameWords => format!("the label has the words of one for {}", field.label),
         How::Qualified => format!("the label is one for {} beside a known word", field.label),
         How::SharedWords => format!("the label shares words with one for {}", field.label),
         How::Spelling => format!("the label is spelled nearly like one for {}", field.label),
+        How::Colours => return format!("its cells hold only colours, as those of {} may", field.label),
     };
-    if profile.filled == 0 {
+    if let [first, .., last] = column.label.steps.as_slice() {
+        let (first, last) = (column_letters(first.col), column_letters(last.col));
+        return format!("{label}; columns {first} to {last} are its steps, of which one is marked in a row");
+    }
+    if column.profile.holds_colours() {
+        return format!("{label}; its cells hold only colours");
+    }
+    if column.profile.filled == 0 {
         return format!("{label}; the column is empty");
     }
     let share = (fit * 100.0).round();

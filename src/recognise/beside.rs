@@ -2,6 +2,7 @@
 
 use super::header::{Header, Label};
 use super::view::View;
+use super::words::Words;
 use crate::model::text::fold;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -11,26 +12,34 @@ const BELOW: usize = 200;
 
 /// The header, in as many parts as there are tables: where a blank column parts labels, and one of them comes again
 /// behind it or the rows below are filled on one side only.
-pub fn split(view: View<'_>, header: Header) -> Vec<Header> {
+pub fn split(words: &Words<'_>, view: View<'_>, header: Header) -> Vec<Header> {
     let gap = header.columns.windows(2).position(|pair| {
         let (left, right) = (&pair[0], &pair[1]);
         right.col > left.col + 1
-            && (repeats_behind(&header, right.col) || stands_alone(view, &header, left.col, right.col))
+            && (repeats_behind(&header, right.col)
+                || numbered_anew(words, &header, right)
+                || stands_alone(view, &header, left.col, right.col))
     });
     let Some(gap) = gap else { return vec![header] };
     let Header { rows, mut columns } = header;
     let right = columns.split_off(gap + 1);
     let left = Header { rows: rows.clone(), columns };
     let mut parts = vec![left];
-    parts.extend(split(view, Header { rows, columns: right }));
+    parts.extend(split(words, view, Header { rows, columns: right }));
     parts
 }
 
 fn repeats_behind(header: &Header, col: u16) -> bool {
-    let label = |l: &Label| (l.month.is_none()).then(|| fold(&l.text));
+    let label = |l: &Label| (l.month.is_none()).then(|| fold(&l.last));
     let left: BTreeSet<String> = header.columns.iter().filter(|l| l.col < col).filter_map(label).collect();
     let right: Vec<String> = header.columns.iter().filter(|l| l.col >= col).filter_map(label).collect();
     left.len() >= 2 && right.len() >= 2 && right.iter().any(|l| left.contains(l))
+}
+
+/// Whether a column numbers lines behind another that does.
+fn numbered_anew(words: &Words<'_>, header: &Header, right: &Label) -> bool {
+    let number = |label: &Label| words.labels.is_number(&label.last);
+    number(right) && header.columns.iter().any(|l| l.col < right.col && number(l))
 }
 
 /// Whether the columns between two labels are blank and most rows below are filled on one side of them only.

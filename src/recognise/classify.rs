@@ -26,6 +26,8 @@ pub struct Choice {
     pub confidence: f32,
     /// The same from the columns alone, without what names say.
     pub by_columns: f32,
+    /// How much of the register is known, each column by how sure it is and how few registers have it.
+    pub known: f32,
     /// Why, for people.
     pub reason: String,
     /// The meaning of each column.
@@ -54,7 +56,10 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
         let explained = explained(register, columns, &meanings);
         let bonus: f32 = names.iter().zip(weights).map(|(n, b)| if *n == Some(id) { b } else { 0.0 }).sum();
         let named = if itself.contains(&id) { 0.15 } else { 0.0 };
-        let value = explained + bonus + named;
+        let against =
+            if bonus == 0.0 && names[..2].iter().any(Option::is_some) { OTHERWISE_NAMED } else { 0.0 };
+        let gained = gained(columns, &meanings);
+        let value = 0.6 * explained + 0.4 * gained / (gained + 2.0) + bonus + named - against;
         if best.as_ref().is_none_or(|(v, _)| value > *v) {
             let confidence = if context.told.is_some() { 1.0 } else { value.clamp(0.0, 1.0) };
             let reason = reason(words, register, &names, id, &meanings, columns);
@@ -64,6 +69,7 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
                     register: id,
                     confidence,
                     by_columns: explained,
+                    known: gained,
                     reason,
                     meanings,
                     months: context.months,
@@ -79,14 +85,18 @@ fn named_by_path(words: &Words<'_>, path: &str) -> Option<RegisterId> {
     path.rsplit('/').take(2).find_map(|part| words.register_named(part))
 }
 
-/// The registers by which the first number of the lines is called: `Risk ID`, `decision_id`.
+/// The registers by which the lines are called first: `Risk ID`, `decision_id`, `Maßnahme`.
 fn names_itself<'c>(columns: &'c [Candidate<'_>]) -> &'c [RegisterId] {
-    columns.iter().map(|c| c.numbers.as_slice()).find(|named| !named.is_empty()).unwrap_or(&[])
+    columns.iter().take(FIRST).map(|c| c.names.as_slice()).find(|named| !named.is_empty()).unwrap_or(&[])
 }
 
 /// So many unknown columns more than known ones count against a register.
 const BESIDES: f32 = 2.0;
 
+/// The lines are called by one of so many columns.
+const FIRST: usize = 3;
+/// What speaks against a register where the sheet or the title names another.
+const OTHERWISE_NAMED: f32 = 0.15;
 /// A label of this strength surely means its field.
 const SURELY: f32 = 0.8;
 /// A column that no more registers have tells them apart.
@@ -113,7 +123,8 @@ fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'
     own + usize::from(context.months) >= 2
         && (!title || has("title") || itself)
         && (!lines || amounts || has("period"))
-        && register.each_field().any(|(_, f)| f.required && f.key != "project" && has(&f.key))
+        && (lines && own >= 3
+            || register.each_field().any(|(_, f)| f.required && f.key != "project" && has(&f.key)))
         || (lines && context.months && (has("cost_code") || has("role")))
 }
 
@@ -125,9 +136,8 @@ pub fn is_shared(register: &Register, field: FieldId) -> bool {
 
 /// How much of the table's columns the register explains, less what the register requires and the table lacks.
 fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<Meaning>]) -> f32 {
-    let known = || columns.iter().zip(meanings).filter_map(|(c, m)| Some((c, m.as_ref()?)));
-    let gained: f32 = known().map(|(c, m)| m.confidence.min(1.0) * weight(c)).sum();
-    let counted: f32 = known().map(|(c, _)| weight(c)).sum();
+    let known = columns.iter().zip(meanings).filter(|(_, m)| m.is_some());
+    let counted: f32 = known.map(|(c, _)| weight(c)).sum();
     let unknown = columns.iter().zip(meanings).filter(|(_, m)| m.is_none());
     let unknown: f32 = unknown.map(|(c, _)| if c.profile.filled == 0 { 0.2 } else { 1.0 }).sum();
     // A wide table is not another list for what it holds besides.
@@ -138,7 +148,13 @@ fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<
             f.required && f.key != "project" && !meanings.iter().flatten().any(|m| m.field == *id)
         })
         .count();
-    gained / (counted + 0.5 * missing as f32).max(1.0)
+    gained(columns, meanings) / (counted + 0.5 * missing as f32).max(1.0)
+}
+
+/// The known columns, each by how sure it is and how much it says about the register.
+fn gained(columns: &[Candidate<'_>], meanings: &[Option<Meaning>]) -> f32 {
+    let known = columns.iter().zip(meanings).filter_map(|(c, m)| Some((c, m.as_ref()?)));
+    known.map(|(c, m)| m.confidence.min(1.0) * weight(c)).sum()
 }
 
 /// How many registers have a field that the label of a column surely means.

@@ -93,9 +93,12 @@ impl Fates {
 
     /// Labels and records are columns; a line of the table is a row.
     fn transposed(&mut self, sheet: &Sheet, at: usize, table: &RegisterTable) {
-        for column in &table.columns {
-            let Some(row) = sheet.row(column.at) else { continue };
-            let value = fate_of(column);
+        let lines = table.columns.iter().flat_map(|c| {
+            let steps = c.steps.iter().map(|s| s.at).filter(|at| *at != c.at);
+            std::iter::once(c.at).chain(steps).map(move |at| (at, fate_of(c)))
+        });
+        for (at_row, value) in lines {
+            let Some(row) = sheet.row(at_row) else { continue };
             for (n, cell) in sheet.cells_of(row).iter().enumerate() {
                 let col = u32::from(cell.col);
                 let fate = match (table.header.contains(&col), table.records.binary_search(&col)) {
@@ -138,7 +141,8 @@ fn fate_of(column: &TableColumn) -> Fate {
 /// What the cells of each column of a table are; those of months are values.
 fn fates_of(table: &RegisterTable) -> HashMap<u16, Fate> {
     let columns = table.columns.iter().map(|c| (c.at as u16, fate_of(c)));
-    columns.chain(table.periods.iter().map(|p| (p.col, Fate::Value))).collect()
+    let steps = table.columns.iter().flat_map(|c| c.steps.iter().map(|s| (s.at as u16, fate_of(c))));
+    columns.chain(steps).chain(table.periods.iter().map(|p| (p.col, Fate::Value))).collect()
 }
 
 /// The rows of the sheet that a table has.

@@ -33,6 +33,8 @@ pub enum How {
     SharedWords,
     /// It is spelled nearly so.
     Spelling,
+    /// It is not; the cells hold nothing but colours, and the field's values are such.
+    Colours,
 }
 
 /// A known label as its stems.
@@ -67,7 +69,7 @@ pub struct LabelIndex<'a> {
 }
 
 /// Likeness below this is none.
-const LEAST: f32 = 0.5;
+const LEAST: f32 = 0.45;
 /// What a word says that no label holds.
 const UNKNOWN: f32 = 2.5;
 /// So many words behind a known label explain it.
@@ -147,14 +149,29 @@ impl<'a> LabelIndex<'a> {
         })
     }
 
-    /// The registers whose lines a label numbers: `Risk ID`, `decision_id`. Each line of any list may name a project.
-    pub fn numbers(&self, label: &str) -> Vec<RegisterId> {
+    /// The registers whose lines a label numbers or names: `Risk ID`, `decision_id`, `Maßnahme`. Each line of any list
+    /// may name a project.
+    pub fn lines_named(&self, label: &str) -> Vec<RegisterId> {
+        let form = forms(label).pop().unwrap_or_default();
+        if self.words.tool_labels.contains(&form) {
+            return Vec::new();
+        }
+        let mut named = Vec::new();
+        for stem in stems(&form, self.words) {
+            match self.names.get(&stem) {
+                Some(registers) => named.extend(registers.iter().filter(|r| self.projects != Some(**r))),
+                None if self.words.naming.contains(&stem) || self.words.generic.contains(&stem) => {}
+                None => return Vec::new(),
+            }
+        }
+        named
+    }
+
+    /// Whether a label is a word for the number of a line, and nothing else.
+    pub fn is_number(&self, label: &str) -> bool {
         let form = forms(label).pop().unwrap_or_default();
         let stems = stems(&form, self.words);
-        let Some((rest, registers)) = self.without_names(&stems) else { return Vec::new() };
-        let numbers = rest.iter().all(|stem| self.words.numbering.contains(stem));
-        let project = |register: &RegisterId| self.projects == Some(*register);
-        if numbers { registers.into_iter().filter(|r| !project(r)).collect() } else { Vec::new() }
+        !stems.is_empty() && stems.iter().all(|s| ["id", "number"].contains(&s.as_str()))
     }
 
     /// Every field that a label may mean, each once with its best strength.

@@ -2,12 +2,14 @@
 
 use crate::model::recognition::Recognition;
 use crate::model::text::{fold, stem};
+use std::borrow::Cow;
 
 /// The forms of a label, each folded, the closest to what was written first. A form that repeats an earlier one is left out.
 pub fn forms(label: &str) -> Vec<String> {
     let spelled = spelled(label);
     let mut forms = Vec::with_capacity(3);
-    for text in [label, spelled.as_str(), without_brackets(&spelled).as_str()] {
+    let whole = unbroken(&spelled);
+    for text in [label, whole.as_str(), without_brackets(&whole).as_str()] {
         let form = fold(text);
         if !form.is_empty() && !forms.contains(&form) {
             forms.push(form);
@@ -31,6 +33,18 @@ fn spelled(label: &str) -> String {
     out
 }
 
+/// A word that a hyphen breaks at the end of a line is whole again: `Eintritts- wahrsch.`.
+fn unbroken(text: &str) -> String {
+    let mut parts = text.split("- ");
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let broken = out.ends_with(char::is_alphabetic) && part.starts_with(char::is_lowercase);
+        out.push_str(if broken { "" } else { "- " });
+        out.push_str(part);
+    }
+    out
+}
+
 /// The text without what stands in brackets, unless nothing else is left.
 fn without_brackets(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -48,12 +62,25 @@ fn without_brackets(text: &str) -> String {
 
 /// The stems of a folded text: its words by what they mean, those without meaning left out.
 pub fn stems(folded: &str, words: &Recognition) -> Vec<String> {
+    let folded = financial_year(folded);
     let all = || folded.split(' ').filter(|w| !w.is_empty());
     let kept: Vec<String> = all()
         .filter(|w| !words.fillers.contains(*w) && !is_year(w))
         .flat_map(|w| meanings(w, words))
         .collect();
     if kept.is_empty() { all().map(stem).collect() } else { kept }
+}
+
+/// `Baseline 2014/15` is one of a year, not of the whole; the word for it stands in place of the numbers.
+fn financial_year(folded: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let ends = |year: &str, next: &str| {
+        is_year(year) && (is_year(next) || next.len() == 2 && next.parse::<u8>().is_ok())
+    };
+    match words.windows(2).position(|w| ends(w[0], w[1])) {
+        Some(at) => [&words[..at], &["year"], &words[at + 2..]].concat().join(" ").into(),
+        None => folded.into(),
+    }
 }
 
 /// `Target 2024` is a target.
@@ -105,7 +132,7 @@ fn split(word: &str, words: &Recognition) -> Option<Vec<String>> {
         }
         let joined = ["", "s", "n", "en", "es"].iter().filter_map(|between| rest.strip_prefix(between));
         for rest in joined {
-            let short = (2..PART).contains(&rest.len()) && end > PART;
+            let short = (2..PART).contains(&rest.len()) && (end > PART || rest == "id");
             let behind = if short { known(rest).map(|part| vec![part]) } else { split(rest, words) };
             if let Some(behind) = behind {
                 return Some([vec![first], behind].concat());

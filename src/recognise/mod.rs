@@ -2,8 +2,8 @@
 //!
 //! On each sheet `header` finds rows of labels, `regions` the rows that belong to each, `rows` which of them are
 //! records. `classify` asks which register explains a table best; for that `assign` weighs, for all columns
-//! together, what their labels may mean (`index`) against what their cells are (`profile`). `table` adds the
-//! months across (`months`) and `units`; `facts` reads what stands outside the tables. In the end every cell has
+//! together, what their labels may mean (`index`) against what their cells are (`profile`). `scales` makes
+//! one column of a scale that stands across, `table` adds the months across (`months`) and `units`; `facts` reads what stands outside the tables. In the end every cell has
 //! a fate (`fates`), and what is not records is listed with the reason. A sheet without a table is looked at once
 //! more with rows for columns (`transposed`).
 
@@ -11,6 +11,7 @@ mod assign;
 mod beside;
 mod classify;
 pub mod codes;
+mod colours;
 mod drift;
 mod evidence;
 mod facts;
@@ -27,6 +28,7 @@ mod reader;
 mod regions;
 mod renamed;
 mod rows;
+mod scales;
 mod sheet;
 mod table;
 mod told;

@@ -84,7 +84,13 @@ impl<'a> Overrides<'a> {
         for name in self.about(sheet).flat_map(|e| e.columns.keys()) {
             let col = name.strip_prefix("Column ").and_then(parse_column).filter(|col| beside.contains(col));
             let Some(col) = col.filter(|col| !header.columns.iter().any(|c| c.col == *col)) else { continue };
-            header.columns.push(Label { col, text: name.clone(), last: name.clone(), month: None });
+            header.columns.push(Label {
+                col,
+                text: name.clone(),
+                last: name.clone(),
+                month: None,
+                steps: Vec::new(),
+            });
             header.columns.sort_by_key(|c| c.col);
         }
     }

@@ -1,12 +1,15 @@
 //! What the cells of a column are, so that they can settle what its label means.
 
+use super::header::Label;
+use super::scales;
 use super::view::View;
 use super::words::Words;
 use crate::model::address::CellRef;
 use crate::model::register::FieldKind;
-use crate::model::text::{Sym, fold};
+use crate::model::scale::stars;
+use crate::model::text::{Sym, fold_or_sign};
 use crate::model::workbook::CellValue;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// So many cells of a column are looked at.
 const SAMPLE: usize = 120;
@@ -23,6 +26,7 @@ pub struct Profile {
     bools: usize,
     texts: Vec<Text>,
     letters: usize,
+    colours: BTreeSet<String>,
 }
 
 /// A text and how it is compared.
@@ -33,13 +37,22 @@ struct Text {
 }
 
 impl Profile {
-    /// The profile of the cells of `col` in these rows.
-    pub fn of(words: &Words<'_>, view: View<'_>, rows: &[u32], col: u16) -> Self {
+    /// The profile of the cells below a label in these rows.
+    pub fn of(words: &Words<'_>, view: View<'_>, rows: &[u32], label: &Label) -> Self {
         let mut profile = Self::default();
-        let mut known: HashMap<Sym, bool> = HashMap::new();
         let step = (rows.len() / SAMPLE).max(1);
+        if !label.steps.is_empty() {
+            let marked = scales::marked(words, view, rows.iter().step_by(step).copied(), &label.steps);
+            marked.into_iter().for_each(|text| profile.text(text));
+            return profile;
+        }
+        let mut known: HashMap<Sym, bool> = HashMap::new();
         for row in rows.iter().step_by(step) {
-            let Some(cell) = view.sheet.cell(CellRef::new(*row, col)) else { continue };
+            let at = CellRef::new(*row, label.col);
+            let Some(cell) = view.sheet.cell(at) else {
+                profile.colours.extend(colour(words, view, at));
+                continue;
+            };
             match cell.value {
                 CellValue::Number(n) | CellValue::Duration(n) => profile.number(n),
                 CellValue::Date(_) => {
@@ -55,15 +68,19 @@ impl Profile {
                     let text = view.text.get(sym);
                     let blank = |text: &str| words.knowledge.writing.no_value.has(text);
                     if !*known.entry(sym).or_insert_with(|| blank(text)) {
-                        profile.filled += 1;
-                        profile.letters += text.chars().count().min(400);
-                        let raw = text.chars().take(80).collect::<String>().trim().to_owned();
-                        profile.texts.push(Text { folded: fold(&raw), raw });
+                        profile.text(text);
                     }
                 }
             }
         }
         profile
+    }
+
+    fn text(&mut self, text: &str) {
+        self.filled += 1;
+        self.letters += text.chars().count().min(400);
+        let raw = text.chars().take(80).collect::<String>().trim().to_owned();
+        self.texts.push(Text { folded: fold_or_sign(&raw), raw });
     }
 
     fn number(&mut self, n: f64) {
@@ -72,6 +89,16 @@ impl Profile {
         let whole = n.fract() == 0.0;
         self.small += usize::from(whole && (0.0..=10.0).contains(&n));
         self.serials += usize::from(whole && (36_000.0..60_000.0).contains(&n));
+    }
+
+    /// Whether it holds nothing but colours, of which one at least says something.
+    pub fn holds_colours(&self) -> bool {
+        self.filled == 0 && !self.colours.is_empty()
+    }
+
+    /// Whether it holds nothing but colours, and several that each say something.
+    pub fn is_coloured(&self) -> bool {
+        self.filled == 0 && self.colours.len() >= 2
     }
 
     /// Mean length of its texts, 0 where it has none.
@@ -94,6 +121,10 @@ impl Profile {
 
     /// The share of the cells that could be values of this kind, 0–1; where there are no cells, nothing speaks against it.
     pub fn fit(&self, words: &Words<'_>, kind: &FieldKind) -> f32 {
+        if self.is_coloured() {
+            let fits = matches!(kind, FieldKind::Choice(name) if words.colours_are_values_of(name));
+            return if fits { 1.0 } else { 0.0 };
+        }
         if self.filled == 0 {
             return 0.9;
         }
@@ -120,6 +151,13 @@ impl Profile {
     }
 }
 
+/// The name of the colour of a blank cell, where it says something by itself.
+fn colour(words: &Words<'_>, view: View<'_>, at: CellRef) -> Option<String> {
+    let style = view.styles.get(usize::from(view.sheet.tint(at)?))?;
+    let name = words.knowledge.colours.name(style.fill?)?;
+    name.alone.then(|| name.word.clone())
+}
+
 fn is_date(words: &Words<'_>, text: &Text) -> bool {
     let digits = text.raw.chars().filter(char::is_ascii_digit).count();
     let parts: Vec<&str> = text.folded.split(' ').collect();
@@ -143,14 +181,16 @@ fn is_level(words: &Words<'_>, scale: &str, text: &Text) -> bool {
     let named = |word: &str| may.clone().any(|s| s.rank(word).is_some());
     let (first, rest) = text.folded.split_once(' ').unwrap_or((&text.folded, ""));
     let number = |word: &str| word.parse::<u8>().is_ok_and(|n| n <= 10);
-    named(&text.folded)
+    stars(&text.raw).is_some()
+        || named(&text.folded)
         || number(&text.folded)
         || (number(first) && named(rest))
         || (named(first) && number(rest))
 }
 
 fn is_choice(words: &Words<'_>, name: &str, text: &Text) -> bool {
-    words.knowledge.vocabulary(name).is_some_and(|v| v.word(&text.folded).is_some())
+    let dot = || words.knowledge.colours.is_dot(&text.raw) && words.colours_are_values_of(name);
+    words.knowledge.vocabulary(name).is_some_and(|v| v.word(&text.folded).is_some()) || dot()
 }
 
 /// `Jane Smith`, `Smith, Jane`, `J. Smith`, `jane.smith@…`: few words, capitals, no digits.

@@ -14,17 +14,20 @@ use super::sheet::Found;
 use super::table::{self, Surroundings};
 use super::view::View;
 use super::words::Words;
-use super::{codes, told, units};
+use super::{codes, colours, scales, told, units};
 use crate::finding::{Finding, Noted};
 use crate::model::address::CellRef;
 use crate::model::memory::names;
 use crate::model::register::{Register, RegisterId};
 use crate::model::table::{MixedList, RegisterTable};
+use crate::model::text::fold;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Columns that explain so much of a table are surely those of a register.
 const SURE_BY_COLUMNS: f32 = 0.8;
+/// So much of a register is no other list, whatever it is called.
+const RICH: f32 = 4.0;
 /// How sure a list of mixed types is, whose rows say what they are.
 const SURE: f32 = 0.9;
 
@@ -43,8 +46,9 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// Reads a region: its table is added to `noted`, or the reason why it is none.
     pub fn read(&self, region: &Region, around: Surroundings<'_>, noted: &mut Noted<Found>) {
-        let header = &region.header;
-        let body = rows::sort(self.words, self.view, header, region.rows.clone(), &region.repeats);
+        let body = rows::sort(self.words, self.view, &region.header, region.rows.clone(), &region.repeats);
+        let gathered = scales::gather(self.words, self.view, &region.header, &body.records);
+        let header = gathered.as_ref().unwrap_or(&region.header);
         let months = table::months_across(self.words, self.view, header, &body.records);
         let labels = table::candidates(self.words, header, months);
         let told = self.overrides.table(&self.view.sheet.name, &labels);
@@ -103,8 +107,15 @@ impl Reader<'_> {
             let meanings = assign(self.words, register, &columns);
             let label = &header.columns.iter().find(|c| c.col == mixed.col).map_or("", |c| c.text.as_str());
             let reason = format!("a list of mixed types: the column {label} says what each row is");
-            let choice =
-                Choice { register, confidence: SURE, by_columns: SURE, reason, meanings, months: false };
+            let choice = Choice {
+                register,
+                confidence: SURE,
+                by_columns: SURE,
+                reason,
+                meanings,
+                known: RICH,
+                months: false,
+            };
             let mut table = table::build(self.words, self.view, header, body, &columns, choice, around);
             said.mark(&mut table, decl);
             let findings = told::table(self.words, self.file, sheet, &table, &columns);
@@ -150,11 +161,12 @@ impl Reader<'_> {
         let counts = |key: &&str| of.is_none_or(|register| key.is_empty() || register.field(key).is_some());
         let named = labels.iter().copied().zip(names(labels.iter().map(|l| l.text.as_str())));
         named
-            .map(|(label, name)| Candidate {
+            .map(|(label, name)| (label, name, Profile::of(self.words, self.view, &body.records, label)))
+            .map(|(label, name, profile)| Candidate {
                 label,
-                profile: Profile::of(self.words, self.view, &body.records, label.col),
-                hits: self.hits(label),
-                numbers: self.words.labels.numbers(&label.text),
+                hits: self.hits(label, &profile),
+                profile,
+                names: self.words.labels.lines_named(&label.last),
                 unit: units::of(
                     &label.text,
                     &self.words.knowledge.writing,
@@ -174,10 +186,10 @@ impl Reader<'_> {
 
     /// The fields that a label may mean: as a whole; by its last row alone, or by one of two words for one thing
     /// (`Company / firm`), with less strength.
-    fn hits(&self, label: &Label) -> Vec<Hit> {
+    fn hits(&self, label: &Label, profile: &Profile) -> Vec<Hit> {
         let labels = self.words.labels;
         let mut hits = labels.look_up(&label.text);
-        let halves = label.last.split('/').filter(|half| half.len() < label.last.len());
+        let halves = halves(&label.last).filter(|half| half.len() < label.last.len());
         let parts = halves
             .map(|half| (half, 0.8))
             .chain((label.last != label.text).then_some((label.last.as_str(), 0.85)));
@@ -185,6 +197,9 @@ impl Reader<'_> {
             for hit in labels.look_up(part) {
                 index::keep_best(&mut hits, Hit { strength: hit.strength * less, ..hit });
             }
+        }
+        if profile.is_coloured() {
+            colours::add(self.words, &mut hits);
         }
         hits
     }
@@ -197,12 +212,8 @@ impl Reader<'_> {
         if body.records.is_empty() {
             return Some("labels without records below them".to_owned());
         }
-        let folded = crate::model::text::fold(context.sheet);
-        if self.words.recognition().list_sheets.contains(&folded) {
-            return Some("a list of choices, by the sheet's name".to_owned());
-        }
-        if let Some(other) = self.other_list(choice, context) {
-            return Some(format!("a list of {other}, which is not read"));
+        if let Some(reason) = self.named_otherwise(choice, context) {
+            return Some(reason);
         }
         match choice {
             None => Some("its labels are those of no register".to_owned()),
@@ -213,16 +224,28 @@ impl Reader<'_> {
         }
     }
 
-    /// The kind of list that names speak of where it is none of the registers. The sheet's name is the list's; a title or
-    /// a file may bear the name of a project that speaks of a list, so that columns that are surely a register's win.
-    fn other_list(&self, choice: Option<&Choice>, context: &Context<'_>) -> Option<&str> {
-        let sure = choice.is_some_and(|c| c.by_columns >= SURE_BY_COLUMNS);
+    /// What names say that is no register. The sheet's name is the list's; a title or a file may bear the name of a
+    /// project that speaks of a list. Columns that are surely a register's win.
+    fn named_otherwise(&self, choice: Option<&Choice>, context: &Context<'_>) -> Option<String> {
+        let words = self.words.recognition();
+        let sheet = fold(context.sheet);
+        let by_columns = choice.map_or(0.0, |c| c.by_columns);
+        let rich = choice.is_some_and(|c| c.known >= RICH);
+        if words.list_sheets.contains(&sheet) && !rich {
+            return Some("a list of choices, by the sheet's name".to_owned());
+        }
+        if words.picture_sheets.contains(&sheet) && !rich && by_columns < SURE_BY_COLUMNS {
+            return Some("figures shown another way, by the sheet's name".to_owned());
+        }
+        let sure = rich || by_columns >= SURE_BY_COLUMNS;
         let named = |text: &str| self.words.register_named(text).is_some();
         let by_sheet = named(context.sheet);
         let by_name = by_sheet || named(context.title);
         let others =
-            [(context.sheet, true), (context.title, !sure && !by_sheet), (context.file, !sure && !by_name)];
-        others.into_iter().filter(|(_, counts)| *counts).find_map(|(text, _)| self.words.other_list(text))
+            [(context.sheet, !rich), (context.title, !sure && !by_sheet), (context.file, !sure && !by_name)];
+        let other = others.into_iter().filter(|(_, counts)| *counts);
+        let other = other.filter_map(|(text, _)| self.words.other_list(text)).next()?;
+        Some(format!("a list of {other}, which is not read"))
     }
 
     fn refuse(
@@ -272,4 +295,14 @@ impl Reader<'_> {
             Finding::new(codes::MONTHS_GUESSED, seen, "write the year into the labels, such as Apr-26");
         Some(finding.file(self.file).sheet(&self.view.sheet.name))
     }
+}
+
+/// The parts of a label that a stroke divides; one between digits is a year's or a date's.
+fn halves(label: &str) -> impl Iterator<Item = &str> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let dated = |(at, _): (usize, &str)| {
+        digit(label[..at].chars().next_back()) && digit(label[at + 1..].chars().next())
+    };
+    let dated = label.match_indices('/').any(dated);
+    label.split('/').filter(move |_| !dated)
 }

@@ -3,6 +3,7 @@
 use super::beside;
 use super::header::Header;
 use super::view::View;
+use super::words::Words;
 use crate::model::text::fold;
 use std::ops::Range;
 
@@ -17,9 +18,9 @@ pub struct Region {
 }
 
 /// The regions of a sheet, in reading order.
-pub fn of(view: View<'_>, headers: Vec<Header>) -> Vec<Region> {
+pub fn of(words: &Words<'_>, view: View<'_>, headers: Vec<Header>) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
-    for header in headers.into_iter().flat_map(|header| beside::split(view, header)) {
+    for header in headers.into_iter().flat_map(|header| beside::split(words, view, header)) {
         let start = header.rows.first().copied().unwrap_or(0);
         let above =
             regions.iter_mut().rev().find(|r| r.header.rows != header.rows && overlap(&r.header, &header));

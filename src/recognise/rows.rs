@@ -17,6 +17,8 @@ pub struct Body {
     pub others: Vec<(u32, RowKind)>,
 }
 
+/// So many rows without a record, and a thin row is none of the table.
+const FAR: u32 = 12;
 /// Longer text in a cell of its own is a note, not a heading.
 const HEADING: usize = 90;
 
@@ -31,8 +33,12 @@ pub fn sort(
     let sorter = Sorter::new(words, view, header);
     let mut body = Body::default();
     let mut before = header.rows.last().map_or(0, |last| view.index(*last));
+    let mut cells = 0;
     for i in range {
         let row = view.index(i);
+        if sorter.has_ended(&body, cells, i) {
+            break;
+        }
         let gap = row > before.saturating_add(1);
         let found = if repeats.contains(&i) {
             Some(Some(RowKind::RepeatedHeader))
@@ -41,7 +47,10 @@ pub fn sort(
         };
         match found {
             None => continue,
-            Some(None) => body.records.push(row),
+            Some(None) => {
+                body.records.push(row);
+                cells += sorter.own(i).count();
+            }
             Some(Some(kind)) => body.others.push((row, kind)),
         }
         before = row;
@@ -93,10 +102,22 @@ impl<'a> Sorter<'a> {
         }
     }
 
+    /// The cells of a row in the columns of the table.
+    fn own(&self, i: usize) -> impl Iterator<Item = &'a Cell> {
+        let cols = self.first..=self.last;
+        self.view.cells(i).iter().filter(move |c| cols.contains(&c.col))
+    }
+
+    /// Whether a row that has half of a record's cells stands so far below the last record that it is another thing.
+    /// `cells` are those of all records so far.
+    fn has_ended(&self, body: &Body, cells: usize, i: usize) -> bool {
+        let far = body.records.last().is_some_and(|last| self.view.index(i) - last > FAR);
+        far && body.records.len() >= 3 && self.own(i).count() * 2 * body.records.len() < cells
+    }
+
     /// `None`: nothing of the table; `Some(None)`: a record.
     fn kind(&self, i: usize, gap: bool, no_record_yet: bool) -> Option<Option<RowKind>> {
-        let cells: Vec<&Cell> =
-            self.view.cells(i).iter().filter(|c| (self.first..=self.last).contains(&c.col)).collect();
+        let cells: Vec<&Cell> = self.own(i).collect();
         let first = *cells.first()?;
         let text = cells.iter().find_map(|c| self.view.text_of(c)).unwrap_or("");
         let other = if self.is_header(&cells) {

@@ -35,7 +35,7 @@ pub fn tables(
     }
     let told = overrides.headers(&view.sheet.name);
     let headers = Finder::new(words, view).all_or(&told);
-    let mut regions = regions::of(view, headers);
+    let mut regions = regions::of(words, view, headers);
     regions.iter_mut().for_each(|r| overrides.name_columns(&view.sheet.name, &mut r.header));
     let mut above = 0;
     for (n, region) in regions.iter().enumerate() {

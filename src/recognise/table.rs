@@ -9,7 +9,7 @@ use super::view::View;
 use super::words::Words;
 use crate::model::address::{CellRef, column_letters};
 use crate::model::register::{FieldId, FieldKind, RegisterId};
-use crate::model::table::{Layout, PeriodColumn, RegisterTable, TableColumn, Unit};
+use crate::model::table::{Layout, PeriodColumn, RegisterTable, ScaleStep, TableColumn, Unit};
 use crate::model::workbook::{Cell, CellValue};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -83,7 +83,8 @@ pub fn build(
     for label in header.columns.iter().filter(|l| months && is_month(words, l) && !across.contains(&l.col)) {
         found.push(extra(label.col, label.text.clone(), "it repeats another month"));
     }
-    let labelled: BTreeSet<u16> = header.columns.iter().map(|l| l.col).collect();
+    let steps = header.columns.iter().flat_map(|l| &l.steps).map(|s| s.col);
+    let labelled: BTreeSet<u16> = header.columns.iter().map(|l| l.col).chain(steps).collect();
     found.extend(unlabelled(view, &body, &labelled, &around.cols));
     found.sort_by_key(|c| c.at);
     RegisterTable {
@@ -114,14 +115,30 @@ fn table_column(column: &Candidate<'_>, meaning: Option<&Meaning>) -> TableColum
             unit: column.unit,
             confidence: m.confidence,
             reason: m.reason.clone(),
+            steps: steps(column.label),
         },
-        None => extra(column.label.col, label, "no field of the register is called so; it is kept as it is"),
+        None => {
+            let reason = "no field of the register is called so; it is kept as it is";
+            TableColumn { steps: steps(column.label), ..extra(column.label.col, label, reason) }
+        }
     }
 }
 
 fn extra(col: u16, label: String, reason: &str) -> TableColumn {
     let reason = reason.to_owned();
-    TableColumn { at: u32::from(col), label, field: None, unit: Unit::default(), confidence: 0.0, reason }
+    TableColumn {
+        at: u32::from(col),
+        label,
+        field: None,
+        unit: Unit::default(),
+        confidence: 0.0,
+        reason,
+        steps: Vec::new(),
+    }
+}
+
+fn steps(label: &Label) -> Vec<ScaleStep> {
+    label.steps.iter().map(|s| ScaleStep { at: u32::from(s.col), label: s.label.clone() }).collect()
 }
 
 /// Whether a column beside months holds an amount of the whole line: as a value of each month's record it would count

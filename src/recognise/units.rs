@@ -2,7 +2,8 @@
 
 use crate::model::money::Currency;
 use crate::model::table::Unit;
-use crate::model::writing::{Writing, word};
+use crate::model::text::fold_or_sign;
+use crate::model::writing::Writing;
 use rust_decimal::Decimal;
 
 /// The unit that a text names; parts that it does not name are `None`. `own` is the currency meant by a sign that
@@ -64,7 +65,7 @@ fn say(token: &str, writing: &Writing, own: Currency, unit: &mut Unit) {
     }
     // One letter says too little: the `h` of a label is no hour.
     if token.chars().count() > 1 {
-        unit.measure = unit.measure.or_else(|| writing.units.measures.get(&word(token)).copied());
+        unit.measure = unit.measure.or_else(|| writing.units.measures.get(&fold_or_sign(token)).copied());
     }
 }
 
@@ -73,7 +74,7 @@ fn scale(token: &str, writing: &Writing) -> Option<Decimal> {
     if token.starts_with("000") {
         return Some(Decimal::ONE_THOUSAND);
     }
-    writing.amounts.magnitudes.get(&word(token)).copied()
+    writing.amounts.magnitudes.get(&fold_or_sign(token)).copied()
 }
 
 /// The letters and digits that `text` begins with, an apostrophe before them left out.

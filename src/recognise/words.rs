@@ -31,6 +31,11 @@ impl<'a> Words<'a> {
         &self.knowledge.recognition
     }
 
+    /// Whether the words of a vocabulary are colours, as those of RAG ratings are.
+    pub fn colours_are_values_of(&self, vocabulary: &str) -> bool {
+        self.knowledge.vocabulary(vocabulary).is_some_and(|v| self.knowledge.colours.are_values_of(v))
+    }
+
     /// The register by whose fields a mixed list is shown. Declarations are checked when they are loaded, so it is there.
     pub fn mixed_like(&self) -> RegisterId {
         self.knowledge.find_register(&self.recognition().mixed.like).unwrap_or(RegisterId(0))

@@ -2,7 +2,7 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
-use super::{measures, packs, recognition, registers, roles, scales, theme, vocabularies, writing};
+use super::{colours, measures, packs, recognition, registers, roles, scales, theme, vocabularies, writing};
 use crate::model::knowledge::Knowledge;
 
 /// Reads and checks every template.
@@ -24,6 +24,7 @@ pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
         registers,
         scales,
         recognition: recognition::load(files)?,
+        colours: colours::load(files)?,
         writing: writing::load(files)?,
         roles,
         measures,

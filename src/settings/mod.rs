@@ -1,7 +1,8 @@
 //! `packwright.toml` and the templates: as written, then checked. A mistake is told with file, line and key.
 
+pub mod colours;
 pub mod error;
-pub mod files;
+mod files;
 mod knowledge;
 mod measures;
 pub mod memory;

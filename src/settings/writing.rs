@@ -5,8 +5,8 @@ use super::files::TemplateFiles;
 use super::parse::Text;
 use crate::model::money::Currency;
 use crate::model::table::UnitMeasure;
-use crate::model::text::fold;
-use crate::model::writing::{AmountWords, NameWords, UnitWords, Words, Writing, word};
+use crate::model::text::{fold, fold_or_sign};
+use crate::model::writing::{AmountWords, NameWords, UnitWords, Words, Writing};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -162,7 +162,8 @@ fn units(text: Text<'_>, written: UnitsTable) -> Result<UnitWords, SettingsError
         (UnitMeasure::Weeks, written.weeks),
         (UnitMeasure::Hours, written.hours),
     ];
-    let each = lists.into_iter().flat_map(|(unit, list)| list.into_iter().map(move |w| (word(&w), unit)));
+    let each =
+        lists.into_iter().flat_map(|(unit, list)| list.into_iter().map(move |w| (fold_or_sign(&w), unit)));
     Ok(UnitWords {
         measures: each.collect(),
         hours_a_day: positive(text, &written.hours_a_day)?,

@@ -1,8 +1,10 @@
 //! What the program works out of what a table says.
 
+pub mod greyed;
 pub mod id;
 pub mod priority;
 pub mod score;
+pub mod struck;
 pub mod title;
 
 use super::desk::Desk;
@@ -11,6 +13,8 @@ use super::table::Work;
 /// Adds all of it to a table in work.
 pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     priority::fill(desk, work);
+    struck::close(desk, work);
+    greyed::ask(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);
     id::make(desk, work);

@@ -21,6 +21,9 @@ use styles::Styles;
 /// A row with content that is repeated may write out this many cells; no person's sheet comes near.
 const MOST_REPEATED: u64 = 1_000_000;
 
+/// A run of more coloured blanks is the end of a coloured row.
+const MOST_TINTS: u32 = 20;
+
 /// The sheet being read.
 #[derive(Default)]
 struct Place {
@@ -30,6 +33,10 @@ struct Place {
     times: u32,
     /// The filled cells of the row.
     cells: Vec<(u32, u16, CellValue)>,
+    /// Its coloured blanks.
+    tints: Vec<(u32, u16)>,
+    /// Styles of whole columns, each with the column it goes up to.
+    columns: Vec<(u32, String)>,
     merges: Vec<Area>,
     never_calculated: Vec<CellRef>,
 }
@@ -41,11 +48,12 @@ pub fn read(package: &mut Package<'_>, draft: &mut Draft<'_>, limits: &Limits) -
         return Err(Refusal::password(false));
     }
     let part_limit = limits.part;
+    let styles = Styles::named(package);
     let stream =
         package.stream("content.xml").ok_or_else(|| Refusal::damaged("its content part is missing"))?;
     let mut xml = reader(stream);
     xml.config_mut().expand_empty_elements = true;
-    match content(&mut xml, draft)? {
+    match content(&mut xml, styles, draft)? {
         _ if xml.buffer_position() > part_limit => Err(swelling()),
         true => Ok(()),
         false if draft.book.sheets.is_empty() => {
@@ -60,8 +68,12 @@ pub fn read(package: &mut Package<'_>, draft: &mut Draft<'_>, limits: &Limits) -
 }
 
 /// Whether the part could be read to its end.
-fn content<R: BufRead>(xml: &mut Reader<R>, draft: &mut Draft<'_>) -> Result<bool, Refusal> {
-    let (mut buffer, mut styles, mut place) = (Vec::new(), Styles::default(), Place::default());
+fn content<R: BufRead>(
+    xml: &mut Reader<R>,
+    mut styles: Styles,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Refusal> {
+    let (mut buffer, mut place) = (Vec::new(), Place::default());
     loop {
         buffer.clear();
         let Ok(event) = xml.read_event_into(&mut buffer) else { return Ok(false) };
@@ -75,6 +87,7 @@ fn content<R: BufRead>(xml: &mut Reader<R>, draft: &mut Draft<'_>) -> Result<boo
                         draft.begin(&attribute(&e, "name").unwrap_or_default(), visibility)?;
                         place = Place::default();
                     }
+                    "table:table-column" => place.column(&e),
                     "table:table-row" => {
                         place.times = repeats(&e, "number-rows-repeated");
                         place.col = 0;
@@ -108,16 +121,42 @@ impl Place {
         let first = self.col;
         self.col = self.col.saturating_add(times);
         self.merge(e, first);
-        let Some(value) = found.value(draft) else { return Ok(()) };
+        let named = attribute(e, "style-name").or_else(|| self.style_of(first));
+        let style = named.as_deref().map_or(0, |s| styles.number(s, &mut draft.book.styles));
+        let Some(value) = found.value(draft) else {
+            self.tint(first, times, style, draft);
+            return Ok(());
+        };
+        let font = named.and_then(|s| styles.symbols(&s));
+        let value = font.map_or(value, |font| draft.in_symbols(font, value));
         if first >= u32::from(MAX_COLS) {
             return draft.put(self.row, first, 0, value);
         }
-        let style = attribute(e, "style-name").map_or(0, |s| styles.number(&s, &mut draft.book.styles));
         let style = if found.percent() { styles.percent(style, &mut draft.book.styles) } else { style };
         for col in first..self.col.min(u32::from(MAX_COLS)) {
             self.cells.push((col, style, value));
         }
         Ok(())
+    }
+
+    /// Takes in the style of some columns, which blank cells have that name none.
+    fn column(&mut self, e: &BytesStart<'_>) {
+        let before = self.columns.last().map_or(0, |(end, _)| *end);
+        let end = before.saturating_add(repeats(e, "number-columns-repeated"));
+        self.columns.push((end, attribute(e, "default-cell-style-name").unwrap_or_default()));
+    }
+
+    fn style_of(&self, col: u32) -> Option<String> {
+        let at = self.columns.partition_point(|(end, _)| *end <= col);
+        self.columns.get(at).map(|(_, name)| name.clone())
+    }
+
+    /// Takes in blanks; so many of one colour in a row are no marks.
+    fn tint(&mut self, first: u32, times: u32, style: u16, draft: &Draft<'_>) {
+        let filled = draft.book.styles.get(usize::from(style)).is_some_and(|s| s.fill.is_some());
+        if filled && times <= MOST_TINTS {
+            self.tints.extend((first..first.saturating_add(times)).map(|col| (col, style)));
+        }
     }
 
     fn merge(&mut self, e: &BytesStart<'_>, col: u32) {
@@ -131,6 +170,9 @@ impl Place {
     }
 
     fn end_row(&mut self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+        if u64::from(self.times) * self.tints.len() as u64 > MOST_REPEATED {
+            self.tints.clear();
+        }
         if self.times > 1 && u64::from(self.times) * self.cells.len() as u64 > MOST_REPEATED {
             return Err(swelling());
         }
@@ -143,9 +185,13 @@ impl Place {
                     }
                     draft.put(row, *col, *style, *value)?;
                 }
+                for (col, style) in &self.tints {
+                    draft.tint(self.row.saturating_add(row), *col, *style);
+                }
             }
         }
         self.cells.clear();
+        self.tints.clear();
         self.row = self.row.saturating_add(self.times);
         Ok(())
     }

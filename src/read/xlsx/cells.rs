@@ -83,7 +83,10 @@ pub fn read(mut xml: impl BufRead, book: &Book, draft: &mut Draft<'_>) -> Result
                 if let Some(at) = value(tag, b"r").and_then(place) {
                     (row, col) = at;
                 }
-                col += u32::from(tag.ends_with(b"/>"));
+                if tag.ends_with(b"/>") {
+                    blank(tag, row, col, book, draft);
+                    col = col.saturating_add(1);
+                }
             }
             b"/v" => open.take_value(text),
             b"f" => open.formula = true,
@@ -122,6 +125,19 @@ fn place(text: &str) -> Option<(u32, u32)> {
     Some((digits.parse::<u32>().ok()?.checked_sub(1)?, col.checked_sub(1)?))
 }
 
+/// A cell that holds nothing may still have a colour.
+fn blank(tag: &[u8], row: u32, col: u32, book: &Book, draft: &mut Draft<'_>) {
+    let style = book.styles.of(style_of(tag));
+    if style.filled {
+        draft.tint(row, col, style.number);
+    }
+}
+
+/// The number of a cell's style in the file.
+fn style_of(tag: &[u8]) -> usize {
+    number(tag, b"s").unwrap_or(0) as usize
+}
+
 impl Open {
     fn begin(&mut self, tag: &[u8]) {
         self.tag.clear();
@@ -144,11 +160,14 @@ impl Open {
         draft: &mut Draft<'_>,
         told: &mut Told,
     ) -> Result<(), Refusal> {
-        let style = number(&self.tag, b"s").unwrap_or(0) as usize;
+        let style = style_of(&self.tag);
         let at = || Some(CellRef::new(row, u16::try_from(col).ok()?));
         let taken = match self.take(style, book, draft) {
             Taken::Value(value) => value,
-            Taken::Nothing => return Ok(()),
+            Taken::Nothing => {
+                blank(&self.tag, row, col, book, draft);
+                return Ok(());
+            }
             Taken::Fault => {
                 told.faulty.extend(at());
                 return Ok(());
@@ -157,7 +176,9 @@ impl Open {
         if taken == CellValue::Uncalculated {
             told.never_calculated.extend(at());
         }
-        draft.put(row, col, book.styles.number(style), taken)
+        let known = book.styles.of(style);
+        let value = known.symbols.map_or(taken, |font| draft.in_symbols(font, taken));
+        draft.put(row, col, known.number, value)
     }
 
     fn take(&self, style: usize, book: &Book, draft: &mut Draft<'_>) -> Taken {
@@ -174,7 +195,7 @@ impl Open {
         let plain = std::str::from_utf8(raw).unwrap_or_default();
         match kind {
             None | Some("n") => match plain.parse::<f64>() {
-                Ok(n) if n.is_finite() => Taken::Value(shown(n, book.styles.shown(style), book.is_1904)),
+                Ok(n) if n.is_finite() => Taken::Value(shown(n, book.styles.of(style).shown, book.is_1904)),
                 _ if kind.is_none() => some(draft.text(&unescaped(raw))),
                 _ => Taken::Fault,
             },

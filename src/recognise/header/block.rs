@@ -59,7 +59,7 @@ impl Finder<'_> {
         }
         let range = self.range(above);
         let cells: Vec<&Cell> = self.view.cells(i).iter().filter(|c| range.contains(&c.col)).collect();
-        if count.known + count.weak + count.months < count.cells {
+        if count.labels() < count.cells {
             // Unknown labels are labels all the same where they stand under merged groups and nowhere else.
             return cells.iter().all(|cell| self.is_grouped(above, cell));
         }

@@ -5,6 +5,7 @@ use crate::model::months::Named;
 use crate::model::text::Sym;
 use crate::model::workbook::CellValue;
 use crate::recognise::months;
+use crate::recognise::scales::{is_step, levels_in_row};
 use std::ops::RangeInclusive;
 
 /// A longer text is prose, not a label.
@@ -21,6 +22,8 @@ pub enum Class {
     Prose,
     /// A month.
     Month,
+    /// A word of a scale.
+    Step,
     /// Any other text.
     Other,
 }
@@ -36,16 +39,27 @@ pub struct Count {
     pub weak: usize,
     /// Months and days.
     pub months: usize,
+    /// Labels that are all levels of a scale, side by side; some of them may be known or weak.
+    pub levels: usize,
     /// Numbers, long texts and days: what no header has.
     pub other: usize,
+}
+
+impl Count {
+    /// How many of the cells are labels.
+    pub fn labels(&self) -> usize {
+        self.known + self.months + self.weak.max(self.levels)
+    }
 }
 
 impl Finder<'_> {
     /// Counts the cells of a row in these columns.
     pub(super) fn count(&mut self, i: usize, cols: RangeInclusive<u16>) -> Count {
         let mut count = Count::default();
-        let mut days = 0;
-        for cell in self.view.cells(i).iter().filter(|c| cols.contains(&c.col)) {
+        let (mut days, mut steps) = (0, 0);
+        let view = self.view;
+        let cells = || view.cells(i).iter().filter(|c| cols.contains(&c.col));
+        for cell in cells() {
             count.cells += 1;
             match cell.value {
                 CellValue::Text(sym) => match self.class(sym) {
@@ -53,6 +67,7 @@ impl Finder<'_> {
                     Class::Weak => count.weak += 1,
                     Class::Prose => count.other += 1,
                     Class::Month => count.months += 1,
+                    Class::Step => steps += 1,
                     Class::Other => {}
                 },
                 CellValue::Date(_) => {
@@ -66,6 +81,10 @@ impl Finder<'_> {
         if days > 0 && count.known == 0 && count.months < 3 {
             count.other += days;
             count.months -= days;
+        }
+        // Some words of a scale may be known as labels, such as L.
+        if steps >= 2 {
+            count.levels = levels_in_row(self.words, view, cells());
         }
         count
     }
@@ -85,6 +104,8 @@ impl Finder<'_> {
             Class::Prose
         } else if self.month(text).is_some() {
             Class::Month
+        } else if is_step(self.words, text) {
+            Class::Step
         } else {
             Class::Other
         };

@@ -95,6 +95,6 @@ impl Finder<'_> {
         }
         let month = month.map(|named| Named { rest: rest.join(" ").trim().to_owned(), ..named });
         let last = parts.last()?.clone();
-        Some(Label { col, text: parts.join(" "), last, month })
+        Some(Label { col, text: parts.join(" "), last, month, steps: Vec::new() })
     }
 }

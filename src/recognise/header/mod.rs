@@ -42,6 +42,17 @@ pub struct Label {
     pub last: String,
     /// The month it names.
     pub month: Option<Named>,
+    /// The columns of a scale that stands across, of which it is the label.
+    pub steps: Vec<Step>,
+}
+
+/// A column of a scale that stands across.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The column.
+    pub col: u16,
+    /// Its own label.
+    pub label: String,
 }
 
 /// So many rows at the top of a sheet are looked at one by one.
@@ -121,11 +132,13 @@ impl<'a> Finder<'a> {
 
     fn labels_in(&mut self, i: usize, cols: RangeInclusive<u16>) -> bool {
         let count = self.count(i, cols.clone());
-        let labels = count.known + count.weak + count.months;
+        let labels = count.labels();
         let mostly = labels * 2 >= count.cells && count.other * 5 <= count.cells;
         // Months over a row of labels belong to it.
-        let over_labels =
-            || count.months >= 3 && self.view.adjacent(i, i + 1) && self.count(i + 1, cols).known >= 2;
+        let over_labels = || {
+            let only_months = count.months >= 3 && count.known < 2;
+            only_months && self.view.adjacent(i, i + 1) && self.count(i + 1, cols).known >= 2
+        };
         mostly && (count.known >= 2 || (count.months >= 3 && count.known >= 1)) && !over_labels()
     }
 

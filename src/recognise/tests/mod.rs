@@ -3,6 +3,7 @@
 mod facts;
 mod properties;
 mod registers;
+mod scales;
 mod tables;
 mod told;
 

@@ -8,7 +8,15 @@ use crate::settings::Settings;
 
 fn column(at: u32, label: &str, field: Option<FieldId>) -> TableColumn {
     let reason = "a known label".to_owned();
-    TableColumn { at, label: label.to_owned(), field, unit: Unit::default(), confidence: 0.9, reason }
+    TableColumn {
+        at,
+        label: label.to_owned(),
+        field,
+        unit: Unit::default(),
+        confidence: 0.9,
+        reason,
+        steps: Vec::new(),
+    }
 }
 
 /// Rows 5, 6 and 8 of `Risks`, with the labels in row 4.
