@@ -117,6 +117,25 @@ pub fn new_file(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     })
 }
 
+/// Writes one file, in place of what stands there. A link stays one, and the file it leads to is written.
+///
+/// # Errors
+/// When it is open in another program, or the disk refuses; the file is then as it was before.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let parent = target.parent().unwrap_or(Path::new(""));
+    let mut staging = Staging::new(parent, name.as_ref())?;
+    staging.write(&[Artifact { path: name.clone(), bytes: bytes.to_vec() }])?;
+    let fresh = staging.dir().join(&name);
+    if let Ok(old) = fs::metadata(&target) {
+        fs::set_permissions(&fresh, old.permissions()).map_err(|e| PublishError::io(path, e))?;
+    }
+    fs::rename(&fresh, &target).map_err(|e| PublishError::held(path, e))?;
+    staging.clear();
+    Ok(())
+}
+
 /// A path as messages and summaries show it, with `/` on every system.
 pub fn shown(path: &Path) -> String {
     path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")

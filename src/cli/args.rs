@@ -130,6 +130,9 @@ pub struct Inspect {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: InspectFormat,
+    /// Write what was decided into packwright.toml, where it can be corrected and wins from then on
+    #[arg(long)]
+    pub save: bool,
 }
 
 /// `export`.

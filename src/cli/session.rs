@@ -5,9 +5,8 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::terminal::Terminal;
 use crate::finding::Noted;
-use crate::model::dataset::Source;
 use crate::model::period::Period;
-use crate::pipeline::{self, Gathered, Request};
+use crate::pipeline::{self, Gathered, Inspected, Request};
 use crate::settings::{self, Settings, Sources};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +19,7 @@ pub struct Session<'a> {
     pub sources: Vec<PathBuf>,
     /// Settings and templates.
     pub settings: Settings,
+    config: Option<PathBuf>,
     password: Option<String>,
     terminal: &'a Terminal,
 }
@@ -50,7 +50,8 @@ impl<'a> Session<'a> {
         let templates = common.templates.as_deref();
         let settings = settings::load(Sources { config, templates, codes: &pipeline::codes() })?;
         let password = common.password_env.as_deref().map(password).transpose()?;
-        Ok(Self { sources, settings, password, terminal })
+        let config = config.map(Path::to_owned);
+        Ok(Self { sources, settings, config, password, terminal })
     }
 
     /// Reads everything, brings it together and checks it.
@@ -58,8 +59,14 @@ impl<'a> Session<'a> {
         Ok(self.request(pipeline::gather)?)
     }
 
+    /// Where settings are written: the file that was read, else one in the first SRC that is a folder, else here.
+    pub fn config_to_write(&self) -> PathBuf {
+        let folder = || self.sources.iter().find(|s| s.is_dir()).map_or(PathBuf::new(), PathBuf::clone);
+        self.config.clone().unwrap_or_else(|| folder().join(CONFIG))
+    }
+
     /// Reads what each file holds.
-    pub fn inspect(&self) -> Result<Noted<Vec<Source>>, Failure> {
+    pub fn inspect(&self) -> Result<Noted<Vec<Inspected>>, Failure> {
         Ok(self.request(pipeline::inspect)?)
     }
 

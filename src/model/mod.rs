@@ -7,7 +7,8 @@
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
-//! [`theme`], [`recognition`], [`colour`], [`writing`], held together by [`knowledge`]; [`written`] says how values are written.
+//! [`theme`], [`recognition`], [`colour`], [`writing`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
+//! what was seen last time.
 
 pub mod address;
 pub mod artifact;
@@ -17,6 +18,7 @@ pub mod document;
 pub mod figure;
 pub mod knowledge;
 pub mod measure;
+pub mod memory;
 pub mod money;
 pub mod months;
 pub mod pack;

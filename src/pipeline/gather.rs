@@ -1,14 +1,15 @@
 //! Sources to dataset: discover, read, recognise, normalise (each file for itself, in parallel), resolve, validate.
 
-use super::{Gathered, Request, RunError, Step, told};
+use super::{Gathered, Inspected, Request, RunError, Step, told};
 use crate::finding::{Finding, Noted};
 use crate::model::dataset::{Return, Source};
 use crate::model::submission::{Facts, Submission};
+use crate::model::table::Recognised;
 use crate::model::text::Interner;
 use crate::normalise::normalise;
 use crate::read::codes::FILE_UNREADABLE;
 use crate::read::{Content, ReadOptions, contained, discover, read};
-use crate::recognise::Recogniser;
+use crate::recognise::{Recogniser, whole_tables};
 use crate::resolve::resolve;
 use crate::settings::{LevelPolicy, Settings};
 use crate::validate::validate;
@@ -19,7 +20,8 @@ use rayon::prelude::*;
 /// # Errors
 /// When a path is not there, when there is nothing to read, or when no month to report can be found.
 pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
-    let Noted { value: returns, mut findings } = returns(request, true)?;
+    let Noted { value: returns, mut findings } = returns(request, true, |_, _| ())?;
+    let returns: Vec<Return> = returns.into_iter().map(|(one, _)| one).collect();
     let unread = told::unread_returns(&returns);
     let resolved = resolve(returns, request.settings).map_err(|error| told::no_month(error, unread))?;
     let dataset = resolved.into(&mut findings);
@@ -31,16 +33,34 @@ pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
 ///
 /// # Errors
 /// When a path is not there, or when there is nothing to read.
-pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Source>>, RunError> {
-    let returns = returns(request, false)?;
+pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Inspected>>, RunError> {
+    let look = |recogniser: &Recogniser<'_>, recognised: &Recognised| {
+        let tables = whole_tables(&recognised.tables);
+        let evidence = recogniser.evidence(&recognised.workbook, &tables);
+        (tables, evidence)
+    };
+    let returns = returns(request, false, look)?;
+    let inspected = |(one, evidence): Looked<_>| {
+        let period = one.facts.period.map(|(period, _)| period);
+        let (tables, evidence) = evidence.unwrap_or_default();
+        Inspected { source: Source { period, ..one.source }, tables, evidence }
+    };
     Ok(Noted {
-        value: returns.value.into_iter().map(|r| r.source).collect(),
+        value: returns.value.into_iter().map(inspected).collect(),
         findings: with_policy(returns.findings, request.settings),
     })
 }
 
-/// All files, read one by one; in path order, however many threads. `whole` when these are all files there are.
-fn returns(request: &Request<'_>, whole: bool) -> Result<Noted<Vec<Return>>, RunError> {
+/// What a file gave, and what was seen by looking at it before its values were read; nothing in one that cannot be read.
+type Looked<T> = (Return, Option<T>);
+
+/// All files, read one by one; in path order, however many threads. `whole` when these are all files there are. `look`
+/// sees what was recognised in each that could be read.
+fn returns<T: Send>(
+    request: &Request<'_>,
+    whole: bool,
+    look: impl Fn(&Recogniser<'_>, &Recognised) -> T + Sync,
+) -> Result<Noted<Vec<Looked<T>>>, RunError> {
     let mut findings = Vec::new();
     let submissions = discover(request.sources)?.into(&mut findings);
     if whole {
@@ -49,10 +69,11 @@ fn returns(request: &Request<'_>, whole: bool) -> Result<Noted<Vec<Return>>, Run
     (request.progress)(Step::Found(submissions.len()));
     let recogniser = Recogniser::new(request.settings);
     let options = ReadOptions { password: request.password.clone(), limits: request.settings.limits.clone() };
-    let read: Vec<Option<Noted<Return>>> = submissions
+    let read: Vec<Option<Noted<Looked<T>>>> = submissions
         .par_iter()
         .map(|submission| {
-            let one = contained(|| take_in(submission, &recogniser, &options, request.settings))
+            let look = |recognised: &Recognised| look(&recogniser, recognised);
+            let one = contained(|| take_in(submission, &recogniser, &options, request.settings, look))
                 .unwrap_or_else(|| Some(broken(submission)));
             (request.progress)(Step::Read);
             one
@@ -62,13 +83,14 @@ fn returns(request: &Request<'_>, whole: bool) -> Result<Noted<Vec<Return>>, Run
     Ok(Noted { value: returns, findings })
 }
 
-/// One file: read, recognised, normalised. `None` for what this program wrote itself.
-fn take_in(
+/// One file: read, recognised, looked at, normalised. `None` for what this program wrote itself.
+fn take_in<T>(
     submission: &Submission,
     recogniser: &Recogniser<'_>,
     options: &ReadOptions,
     settings: &Settings,
-) -> Option<Noted<Return>> {
+    look: impl Fn(&Recognised) -> T,
+) -> Option<Noted<Looked<T>>> {
     let mut outcome = read(submission, options);
     let (sha256, bytes) = (outcome.sha256, outcome.bytes);
     match outcome.content {
@@ -77,18 +99,19 @@ fn take_in(
             let source = Source::unreadable(&submission.file, sha256, bytes, reason);
             let (facts, text) = (Facts::default(), Interner::default());
             let value = Return { source, facts, text, batches: Vec::new() };
-            Some(Noted { value, findings: outcome.findings })
+            Some(Noted { value: (value, None), findings: outcome.findings })
         }
         Content::Workbook(workbook) => {
             let recognised = recogniser.recognise(submission, workbook).into(&mut outcome.findings);
+            let looked = look(&recognised);
             let value = normalise(recognised, sha256, bytes, settings).into(&mut outcome.findings);
-            Some(Noted { value, findings: outcome.findings })
+            Some(Noted { value: (value, Some(looked)), findings: outcome.findings })
         }
     }
 }
 
 /// A file at which a stage failed: a fault of the program, which must not cost the other files.
-fn broken(submission: &Submission) -> Noted<Return> {
+fn broken<T>(submission: &Submission) -> Noted<Looked<T>> {
     let reason = "the program failed at this file; please report it".to_owned();
     let seen = "the program failed at this file, and none of it was read";
     let remedy = "report it, with the file if you may; the other files were read";
@@ -97,7 +120,7 @@ fn broken(submission: &Submission) -> Noted<Return> {
         .map_or_else(|_| (String::new(), 0), |bytes| (super::manifest::sha256(&bytes), bytes.len() as u64));
     let source = Source::unreadable(&submission.file, sha256, bytes, reason);
     let value = Return { source, facts: Facts::default(), text: Interner::default(), batches: Vec::new() };
-    Noted { value, findings: vec![finding] }
+    Noted { value: (value, None), findings: vec![finding] }
 }
 
 /// Findings at the levels that the settings want, without those that are off.

@@ -4,7 +4,7 @@
 use crate::model::artifact::Artifact;
 use crate::model::dataset::{Account, Dataset, Source};
 use crate::model::measure::Threshold;
-use crate::settings::{LevelPolicy, Settings};
+use crate::settings::{LevelPolicy, Settings, memory};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -91,8 +91,15 @@ fn describe(settings: &Settings) -> Value {
     let submissions: Vec<Value> = settings
         .submissions
         .iter()
-        .map(|s| json!({ "path": s.path, "sheet": s.sheet, "project": s.project, "register": s.register, "columns": s.columns }))
+        .map(|s| {
+            json!({
+                "path": s.path, "sheet": s.sheet, "skip": s.skip, "project": s.project, "register": s.register,
+                "header": s.header.iter().map(|row| row + 1).collect::<Vec<_>>(), "columns": s.columns
+            })
+        })
         .collect();
+    let memory = &settings.memory;
+    let remembered = (!memory.files.is_empty()).then(|| sha256(memory::write(memory).as_bytes()));
     let fx: Vec<Value> = settings
         .fx
         .iter()
@@ -105,6 +112,7 @@ fn describe(settings: &Settings) -> Value {
         },
         "projects": projects,
         "submissions": submissions,
+        "memory": remembered,
         "levels": levels(&settings.levels),
         "fx": fx,
         "thresholds": thresholds(&settings.thresholds),

@@ -10,8 +10,10 @@ pub use gather::{gather, inspect};
 pub use manifest::run_id;
 
 use crate::finding::{Code, Finding};
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, Source};
+use crate::model::table::RegisterTable;
 use crate::read::DiscoverError;
+pub use crate::recognise::ColumnEvidence;
 use crate::resolve::ResolveError;
 use crate::settings::Settings;
 use std::path::PathBuf;
@@ -43,6 +45,16 @@ pub struct Gathered {
     pub dataset: Dataset,
     /// Findings in path order, their levels as the settings want them.
     pub findings: Vec<Finding>,
+}
+
+/// One file, and what its columns hold.
+pub struct Inspected {
+    /// What was recognised in it.
+    pub source: Source,
+    /// Its tables, a list of mixed types as one.
+    pub tables: Vec<RegisterTable>,
+    /// For each of these, what each of its columns holds; empty where it could not be read.
+    pub evidence: Vec<Vec<ColumnEvidence>>,
 }
 
 /// A file format of a pack.
@@ -80,6 +92,16 @@ pub enum RunError {
         /// Why.
         reason: String,
     },
+}
+
+/// Whether a kind of finding is about values of cells.
+pub fn is_about_values(code: &Code) -> bool {
+    crate::normalise::codes::ALL.contains(code)
+}
+
+/// Whether a kind of finding is about where tables lie and what their columns are.
+pub fn is_about_tables(code: &Code) -> bool {
+    crate::recognise::codes::ALL.contains(code)
 }
 
 /// Every kind of finding, by name.

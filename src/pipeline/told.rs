@@ -5,7 +5,6 @@ use crate::finding::Finding;
 use crate::model::dataset::{Return, Source};
 use crate::model::submission::Submission;
 use crate::read::codes;
-use crate::recognise::is_about;
 use crate::resolve::ResolveError;
 use crate::settings::Settings;
 use std::path::PathBuf;
@@ -37,7 +36,7 @@ pub fn unused(settings: &Settings, sources: &[PathBuf], files: &[Submission]) ->
     if !sources.iter().all(|source| source.is_dir()) {
         return Vec::new();
     }
-    let idle = settings.submissions.iter().filter(|s| !files.iter().any(|f| is_about(&s.path, &f.file)));
+    let idle = settings.submissions.iter().filter(|s| !files.iter().any(|f| s.is_about(&f.file)));
     idle.map(|s| {
         let seen = format!("the settings say what to do with `{}`, and no file has such a name", s.path);
         let remedy = "write the path as the outputs name the file, with * and ?, or take the entry out";

@@ -108,3 +108,16 @@ fn a_new_file_never_replaces_one() {
     assert!(matches!(new_file(&path, b"second"), Err(PublishError::Exists(_))));
     assert_eq!(read(path), "first");
 }
+
+#[test]
+fn a_file_is_replaced_whole() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("packwright.toml");
+    replace_file(&path, b"first").unwrap();
+    replace_file(&path, b"second").unwrap();
+    assert_eq!(read(path), "second");
+    assert_eq!(tree(dir.path()), ["packwright.toml"]);
+    fs::create_dir(dir.path().join("folder")).unwrap();
+    assert!(replace_file(&dir.path().join("folder"), b"x").is_err());
+    assert_eq!(tree(dir.path()), ["folder", "packwright.toml"]);
+}

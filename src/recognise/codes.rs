@@ -23,6 +23,19 @@ pub const KIND_UNKNOWN: Code =
 /// A line of the settings that met nothing.
 pub const SETTING_UNMET: Code =
     Code::new("setting-unmet", Severity::Warning, include_str!("pages/setting-unmet.md"));
+/// Columns that have another label than when their mapping was saved.
+pub const COLUMN_RENAMED: Code =
+    Code::new("column-renamed", Severity::Warning, include_str!("pages/column-renamed.md"));
+/// Columns that were there when the mapping was saved.
+pub const COLUMN_LOST: Code =
+    Code::new("column-lost", Severity::Warning, include_str!("pages/column-lost.md"));
+/// Columns that were not there when the mapping was saved.
+pub const COLUMN_NEW: Code = Code::new("column-new", Severity::Note, include_str!("pages/column-new.md"));
+/// A sheet that the settings know by another name.
+pub const SHEET_RENAMED: Code =
+    Code::new("sheet-renamed", Severity::Note, include_str!("pages/sheet-renamed.md"));
+/// A table that was there when the mapping was saved.
+pub const TABLE_LOST: Code = Code::new("table-lost", Severity::Warning, include_str!("pages/table-lost.md"));
 
 /// All of them.
 pub const ALL: &[Code] = &[
@@ -31,6 +44,11 @@ pub const ALL: &[Code] = &[
     TABLE_GUESSED,
     TABLE_UNCLEAR,
     MONTHS_GUESSED,
+    COLUMN_RENAMED,
+    COLUMN_LOST,
+    COLUMN_NEW,
+    SHEET_RENAMED,
+    TABLE_LOST,
     KIND_UNKNOWN,
     SETTING_UNMET,
 ];

@@ -12,6 +12,8 @@ mod beside;
 mod classify;
 pub mod codes;
 mod colours;
+mod drift;
+mod evidence;
 mod facts;
 mod fates;
 mod header;
@@ -24,6 +26,7 @@ mod overrides;
 mod profile;
 mod reader;
 mod regions;
+mod renamed;
 mod rows;
 mod scales;
 mod sheet;
@@ -37,11 +40,11 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use overrides::is_about;
+pub use evidence::{ColumnEvidence, whole_tables};
 
 use crate::finding::{Finding, Noted};
 use crate::model::submission::Submission;
-use crate::model::table::Recognised;
+use crate::model::table::{Recognised, RegisterTable};
 use crate::model::workbook::Workbook;
 use crate::settings::Settings;
 use facts::Collector;
@@ -70,7 +73,7 @@ impl<'a> Recogniser<'a> {
         let stated = || facts::month_at_a_glance(self.settings, file, &workbook);
         let reported = self.settings.portfolio.period.or_else(stated);
         let words = &Words::new(self.settings, &self.labels, reported);
-        let overrides = Overrides::of(words.settings, file);
+        let overrides = Overrides::of(words.settings, file, &workbook);
         let mut facts = Collector::new(words, file);
         let mut fates = Fates::new(&workbook);
         let mut findings: Vec<Finding> = Vec::new();
@@ -79,7 +82,7 @@ impl<'a> Recogniser<'a> {
             facts.sheet(at, &sheet.name, &overrides);
             let view = View::of(&workbook, at);
             let mut noted = sheet::tables(words, file, view, at, &overrides);
-            if noted.value.tables.len() <= 1 {
+            if noted.value.tables.len() <= 1 && !overrides.skips(&sheet.name) {
                 let only = workbook.sheets.len() == 1;
                 let turned = transposed::table(words, file, view, at, &overrides, only);
                 noted = turned.filter(|turned| is_better(&turned.value, &noted.value)).unwrap_or(noted);
@@ -90,17 +93,46 @@ impl<'a> Recogniser<'a> {
             }
             tables.extend(found.tables);
         }
-        let labels: Vec<&str> = tables.iter().flat_map(|t| &t.columns).map(|c| c.label.as_str()).collect();
-        findings.extend(overrides.unmet(&labels).into_iter().map(|label| {
-            let seen = format!("the settings map a column `{label}`, and no table has it");
-            Finding::new(codes::SETTING_UNMET, seen, "correct the label under `columns`").file(file)
-        }));
+        findings.extend(self.unmet(file, &overrides, &tables));
+        findings.extend(headers_missing(file, &overrides, &workbook));
         let (facts, marks) = facts.finish(submission);
         fates.mark(&workbook, &marks);
         let (fates, ignored) = fates.finish(words, &workbook);
         let value = Recognised { submission: submission.clone(), workbook, tables, ignored, facts, fates };
         Noted { value, findings }
     }
+
+    /// What the settings say, or what was there before, and that this file does not have.
+    fn unmet(&self, file: &str, overrides: &Overrides<'_>, tables: &[RegisterTable]) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = overrides.renamed.iter().map(|r| r.finding(file)).collect();
+        findings.extend(drift::tables_lost(file, overrides, tables));
+        findings.extend(overrides.unmet(tables).into_iter().map(|(label, key)| {
+            let seen = format!("the settings map a column `{label}`, and no table has it");
+            let seen = seen + &self.filled_by(key, tables);
+            Finding::new(codes::SETTING_UNMET, seen, "correct the label under `columns`").file(file)
+        }));
+        findings
+    }
+
+    /// Which column was taken for a field that the settings give to one that is not there.
+    fn filled_by(&self, key: &str, tables: &[RegisterTable]) -> String {
+        let filled = tables.iter().find_map(|table| {
+            let register = self.settings.knowledge.register(table.register);
+            let column =
+                table.columns.iter().find(|c| c.field.is_some() && c.field == register.field(key))?;
+            Some(format!("; `{}` was taken for {}", column.label, register.decl(column.field?).label))
+        });
+        filled.unwrap_or_default()
+    }
+}
+
+/// Rows that the settings say to hold labels, and that hold nothing.
+fn headers_missing(file: &str, overrides: &Overrides<'_>, workbook: &Workbook) -> Vec<Finding> {
+    let one = |(sheet, row): (&str, u32)| {
+        let seen = format!("the settings say that the labels stand in row {row}, which is empty");
+        Finding::new(codes::SETTING_UNMET, seen, "correct `header`, or take it out").file(file).sheet(sheet)
+    };
+    overrides.headers_missing(workbook).into_iter().map(one).collect()
 }
 
 /// Whether a sheet is better read with its records across the columns.

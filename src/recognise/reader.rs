@@ -2,6 +2,7 @@
 
 use super::assign::{Candidate, assign};
 use super::classify::{self, Choice, Context, classify};
+use super::drift::{self, Said};
 use super::header::{Header, Label};
 use super::index::{self, Hit};
 use super::mixed::{self, Mixed};
@@ -16,7 +17,8 @@ use super::words::Words;
 use super::{codes, colours, scales, told, units};
 use crate::finding::{Finding, Noted};
 use crate::model::address::CellRef;
-use crate::model::register::RegisterId;
+use crate::model::memory::names;
+use crate::model::register::{Register, RegisterId};
 use crate::model::table::{MixedList, RegisterTable};
 use crate::model::text::fold;
 use std::collections::BTreeSet;
@@ -48,18 +50,22 @@ impl Reader<'_> {
         let gathered = scales::gather(self.words, self.view, &region.header, &body.records);
         let header = gathered.as_ref().unwrap_or(&region.header);
         let months = table::months_across(self.words, self.view, header, &body.records);
-        let columns = self.candidates(header, &body, months);
+        let labels = table::candidates(self.words, header, months);
+        let told = self.overrides.table(&self.view.sheet.name, &labels);
+        let drift = drift::of(self.words, self.view, &labels, &body.records, &told);
+        let said = Said { told: &told, drift: &drift };
+        let columns = self.candidates(&labels, &body, said, None);
         let context = Context {
             sheet: &self.view.sheet.name,
             title: &around.title,
             file: self.file,
             months,
-            told: self.overrides.register(&self.view.sheet.name),
+            told: told.register,
         };
         if let Some(mixed) =
             mixed::list(self.words, self.view, &columns, &body).filter(|_| context.told.is_none())
         {
-            return self.read_mixed(header, body, &mixed, &around, noted);
+            return self.read_mixed(header, body, &mixed, &around, said, noted);
         }
         let choice = classify(self.words, &columns, &context);
         if let Some(reason) = self.refusal(choice.as_ref(), &body, &context) {
@@ -67,8 +73,12 @@ impl Reader<'_> {
             return;
         }
         let Some(choice) = choice else { return };
-        let built = table::build(self.words, self.view, header, body, &columns, choice, &around);
+        let mut built = table::build(self.words, self.view, header, body, &columns, choice, &around);
         let sheet = &self.view.sheet.name;
+        let register = self.words.knowledge.register(built.register);
+        said.mark(&mut built, register);
+        noted.findings.extend(self.placed(said.findings(&built, register), &register.key));
+        noted.findings.extend(self.placed(told.unheeded(&built, register), &register.key));
         noted.findings.extend(told::table(self.words, self.file, sheet, &built, &columns));
         noted.findings.extend(self.months_guessed(header, &built));
         noted.value.tables.push(built);
@@ -81,12 +91,15 @@ impl Reader<'_> {
         body: Body,
         mixed: &Mixed,
         around: &Surroundings<'_>,
+        said: Said<'_, '_>,
         noted: &mut Noted<Found>,
     ) {
         let sheet = &self.view.sheet.name;
+        let labels = table::candidates(self.words, header, false);
         let Body { records, mut others } = body;
         let build = |register: RegisterId, body: Body| {
-            let mut columns = self.candidates(header, &body, false);
+            let decl = self.words.knowledge.register(register);
+            let mut columns = self.candidates(&labels, &body, said, Some(decl));
             columns
                 .iter_mut()
                 .filter(|c| c.label.col == mixed.col)
@@ -103,12 +116,15 @@ impl Reader<'_> {
                 known: RICH,
                 months: false,
             };
-            let table = table::build(self.words, self.view, header, body, &columns, choice, around);
+            let mut table = table::build(self.words, self.view, header, body, &columns, choice, around);
+            said.mark(&mut table, decl);
             let findings = told::table(self.words, self.file, sheet, &table, &columns);
             (table, findings)
         };
         let like = self.words.mixed_like();
         let (whole, _) = build(like, Body { records: records.clone(), others: Vec::new() });
+        let decl = self.words.knowledge.register(like);
+        noted.findings.extend(self.placed(said.findings(&whole, decl), &decl.key));
         let kind_at = u32::from(mixed.col);
         let list = Arc::new(MixedList { like, records, kind_at, columns: whole.columns });
         for (register, rows) in &mixed.rows {
@@ -133,12 +149,20 @@ impl Reader<'_> {
         (!mixed.unknown.is_empty()).then_some(told)
     }
 
-    fn candidates<'h>(&self, header: &'h Header, body: &Body, months: bool) -> Vec<Candidate<'h>> {
-        let sheet = &self.view.sheet.name;
-        table::candidates(self.words, header, months)
-            .into_iter()
-            .map(|label| (label, Profile::of(self.words, self.view, &body.records, label)))
-            .map(|(label, profile)| Candidate {
+    /// The columns to be settled; of a list of mixed types those of one register, for which what is said of the fields of
+    /// others does not count.
+    fn candidates<'h>(
+        &self,
+        labels: &[&'h Label],
+        body: &Body,
+        said: Said<'_, '_>,
+        of: Option<&Register>,
+    ) -> Vec<Candidate<'h>> {
+        let counts = |key: &&str| of.is_none_or(|register| key.is_empty() || register.field(key).is_some());
+        let named = labels.iter().copied().zip(names(labels.iter().map(|l| l.text.as_str())));
+        named
+            .map(|(label, name)| (label, name, Profile::of(self.words, self.view, &body.records, label)))
+            .map(|(label, name, profile)| Candidate {
                 label,
                 hits: self.hits(label, &profile),
                 profile,
@@ -148,9 +172,16 @@ impl Reader<'_> {
                     &self.words.knowledge.writing,
                     self.words.settings.portfolio.currency,
                 ),
-                told: self.overrides.field(sheet, &label.text),
+                told: said.field(&name).filter(counts).map(str::to_owned),
             })
             .collect()
+    }
+
+    /// Findings with their place.
+    fn placed(&self, findings: Vec<Finding>, register: &str) -> impl Iterator<Item = Finding> {
+        let (file, sheet) = (self.file.to_owned(), self.view.sheet.name.clone());
+        let register = register.to_owned();
+        findings.into_iter().map(move |f| f.file(&file).sheet(&sheet).register(&register))
     }
 
     /// The fields that a label may mean: as a whole; by its last row alone, or by one of two words for one thing
@@ -237,7 +268,8 @@ impl Reader<'_> {
                 "if it is, write `register = \"{}\"` with the file's `path` in a [[submission]]",
                 register.key
             );
-            let finding = Finding::new(codes::TABLE_UNCLEAR, seen, remedy).file(self.file);
+            let finding =
+                Finding::new(codes::TABLE_UNCLEAR, seen, remedy).file(self.file).register(&register.key);
             let cell = CellRef::new(head, region.header.columns.first().map_or(0, |c| c.col));
             noted.findings.push(finding.sheet(&self.view.sheet.name).cells(vec![cell]));
         }

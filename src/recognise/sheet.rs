@@ -1,7 +1,7 @@
 //! The tables of one sheet.
 
 use super::header::Finder;
-use super::overrides::Overrides;
+use super::overrides::{Overrides, SAID};
 use super::reader::Reader;
 use super::regions::{self, Region};
 use super::table::Surroundings;
@@ -28,9 +28,15 @@ pub fn tables(
     at: usize,
     overrides: &Overrides<'_>,
 ) -> Noted<Found> {
-    let headers = Finder::new(words, view).all();
-    let regions = regions::of(words, view, headers);
     let mut noted = Noted::silent(Found::default());
+    if overrides.skips(&view.sheet.name) {
+        noted.value.refused.push(((0, u32::MAX), format!("{SAID}: there are no records on it")));
+        return noted;
+    }
+    let told = overrides.headers(&view.sheet.name);
+    let headers = Finder::new(words, view).all_or(&told);
+    let mut regions = regions::of(words, view, headers);
+    regions.iter_mut().for_each(|r| overrides.name_columns(&view.sheet.name, &mut r.header));
     let mut above = 0;
     for (n, region) in regions.iter().enumerate() {
         let cols = columns(&regions, n);

@@ -11,6 +11,8 @@ use crate::model::table::{RegisterTable, TableColumn};
 const SURE: f32 = 0.8;
 /// Under this a table's register is told as a guess.
 const TABLE_SURE: f32 = 0.55;
+/// A label that is so much like one of a field speaks of it.
+pub const LIKE: f32 = 0.6;
 
 /// What was guessed about a table.
 pub fn table(
@@ -62,7 +64,7 @@ fn unclear(
     let hit = candidate
         .hits
         .iter()
-        .filter(|h| h.register == table.register && h.strength >= 0.6 && free(h.field))
+        .filter(|h| h.register == table.register && h.strength >= LIKE && free(h.field))
         .max_by(|a, b| a.strength.total_cmp(&b.strength))?;
     let decl = register.decl(hit.field);
     let seen =

@@ -6,13 +6,16 @@ mod files;
 mod knowledge;
 mod limits;
 mod measures;
+pub mod memory;
 mod packs;
 mod parse;
 mod portfolio;
 mod recognition;
 mod registers;
 mod roles;
+pub mod saved;
 mod scales;
+mod submission;
 mod theme;
 mod titles;
 mod vocabularies;
@@ -21,12 +24,14 @@ mod writing;
 pub use error::SettingsError;
 pub use limits::Limits;
 pub use parse::quoted;
-pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl, SubmissionDecl};
+pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl};
+pub use submission::{MIXED, SubmissionDecl, is_sheet, matches};
 
 use crate::finding::Code;
 use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
+use crate::model::memory::Memory;
 use files::TemplateFiles;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -48,6 +53,8 @@ pub struct Settings {
     pub thresholds: BTreeMap<String, Threshold>,
     /// How large a file may be.
     pub limits: Limits,
+    /// What the columns held when their mapping was saved.
+    pub memory: Memory,
     /// What the templates declare.
     pub knowledge: Knowledge,
 }
@@ -72,7 +79,21 @@ pub fn load(sources: Sources<'_>) -> Result<Settings, SettingsError> {
     let told = written.templates_dir(sources.config);
     let files = TemplateFiles::load(sources.templates.or(told.as_deref()))?;
     let knowledge = knowledge::load(&files)?;
-    written.check(knowledge, sources.codes)
+    let settings = written.check(knowledge, sources.codes)?;
+    Ok(Settings { memory: memory::read(sources.config)?, ..settings })
+}
+
+/// Checks a text that is to become the settings file `config`.
+///
+/// # Errors
+/// The first mistake in it, with line and key.
+pub fn check_text(
+    config: &Path,
+    text: &str,
+    knowledge: &Knowledge,
+    codes: &[Code],
+) -> Result<(), SettingsError> {
+    portfolio::of_text(config, text.to_owned())?.check(knowledge.clone(), codes).map(|_| ())
 }
 
 impl Settings {

@@ -3,10 +3,12 @@
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
+use super::submission::{self, SubmissionTable};
 use super::{Settings, SettingsError};
 use crate::finding::{Code, Severity};
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
+use crate::model::memory::Memory;
 use crate::model::money::Currency;
 use crate::model::period::Period;
 use jiff::civil::Date;
@@ -56,21 +58,6 @@ pub struct ProjectDecl {
     pub programme: Option<String>,
     /// Thresholds of its own, by measure id.
     pub thresholds: BTreeMap<String, Threshold>,
-}
-
-/// A `[[submission]]`, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SubmissionDecl {
-    /// Which files: their names as in every output, with `*` and `?`.
-    pub path: String,
-    /// Only this sheet.
-    pub sheet: Option<String>,
-    /// The project of all its records.
-    pub project: Option<String>,
-    /// The register of its tables.
-    pub register: Option<String>,
-    /// Label to field key.
-    pub columns: BTreeMap<String, String>,
 }
 
 /// What is done with a kind of finding.
@@ -130,17 +117,6 @@ struct ProjectTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SubmissionTable {
-    path: String,
-    sheet: Option<String>,
-    project: Option<String>,
-    register: Option<Spanned<String>>,
-    #[serde(default)]
-    columns: BTreeMap<String, Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct FxTable {
     currency: Spanned<String>,
     rate: Spanned<String>,
@@ -167,6 +143,12 @@ pub fn read(path: Option<&Path>) -> Result<Written, SettingsError> {
     };
     let name = path.display().to_string().replace('\\', "/");
     let text = std::fs::read_to_string(path).map_err(|e| SettingsError::file(&name, unreadable(&e)))?;
+    of_text(path, text)
+}
+
+/// The text of the settings file `path`.
+pub fn of_text(path: &Path, text: String) -> Result<Written, SettingsError> {
+    let name = path.display().to_string().replace('\\', "/");
     let file = Text { name: &name, text: &text }.read()?;
     Ok(Written { name, text, file })
 }
@@ -197,11 +179,12 @@ impl Written {
         Ok(Settings {
             portfolio: check_portfolio(text, file.portfolio)?,
             projects: check_projects(text, file.project, &knowledge)?,
-            submissions: check_submissions(text, file.submission, &knowledge)?,
+            submissions: submission::check(text, file.submission, &knowledge)?,
             levels: check_levels(text, file.levels, codes)?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
             limits: limits::check(text, &file.limits)?,
+            memory: Memory::default(),
             knowledge,
         })
     }
@@ -249,37 +232,6 @@ fn check_projects(
         projects.push(ProjectDecl { code, name, aliases, programme, thresholds });
     }
     Ok(projects)
-}
-
-fn check_submissions(
-    text: Text<'_>,
-    written: Vec<SubmissionTable>,
-    knowledge: &Knowledge,
-) -> Result<Vec<SubmissionDecl>, SettingsError> {
-    let mut submissions = Vec::new();
-    for w in written {
-        if let Some(key) = &w.register
-            && knowledge.find_register(key.get_ref()).is_none()
-        {
-            return Err(text.wrong(key.span(), format!("there is no register `{}`", key.get_ref())));
-        }
-        for field in w.columns.values() {
-            let known = knowledge.registers.iter().any(|r| r.field(field.get_ref()).is_some());
-            if !known && field.get_ref() != "ignore" {
-                return Err(
-                    text.wrong(field.span(), format!("no register has a field `{}`", field.get_ref()))
-                );
-            }
-        }
-        submissions.push(SubmissionDecl {
-            path: w.path,
-            sheet: w.sheet,
-            project: w.project,
-            register: w.register.map(Spanned::into_inner),
-            columns: w.columns.into_iter().map(|(label, f)| (label, f.into_inner())).collect(),
-        });
-    }
-    Ok(submissions)
 }
 
 fn check_levels(

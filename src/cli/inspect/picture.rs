@@ -1,178 +1,185 @@
-//! What workbooks hold, for people.
+//! What a workbook holds, for people: the answer in one line, then each sheet, then the questions.
 
-use super::report::{first_and_last, months, place};
+mod columns;
+mod rows;
+
+use super::print::{clean, cut, table as aligned};
+use super::questions::Questions;
 use crate::finding::text::number;
-use crate::model::address::column_letters;
-use crate::model::dataset::Source;
 use crate::model::knowledge::Knowledge;
-use crate::model::register::Register;
-use crate::model::table::{Layout, RegisterTable, RowKind, TableColumn};
+use crate::model::table::RegisterTable;
 use crate::model::workbook::Visibility;
+use crate::pipeline::{ColumnEvidence, Inspected};
+use crate::settings::MIXED;
+
+/// How much is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// The answer in one line.
+    Answer,
+    /// A picture that fits on a page.
+    Picture,
+    /// Every row and value that there is to show.
+    Full,
+}
+
+/// From here on a meaning is sure; below it is told as a guess.
+pub const SURE: f32 = 0.8;
+/// From here on it is likely.
+const LIKELY: f32 = 0.55;
+
+/// What a table is called.
+fn label<'k>(table: &RegisterTable, knowledge: &'k Knowledge) -> &'k str {
+    if table.mixed.is_some() { "List of mixed types" } else { &knowledge.register(table.register).label }
+}
+
+/// The key by which the settings know what a table is.
+pub fn key<'k>(table: &RegisterTable, knowledge: &'k Knowledge) -> &'k str {
+    if table.mixed.is_some() { MIXED } else { &knowledge.register(table.register).key }
+}
+
+/// How sure, in a word and as a number.
+pub fn sure(confidence: f32) -> String {
+    let word = match confidence {
+        c if c >= SURE => "sure",
+        c if c >= LIKELY => "likely",
+        _ => "a guess",
+    };
+    format!("{word} {confidence:.2}")
+}
 
 /// Adds the picture of one file.
-pub fn draw(out: &mut String, source: &Source, knowledge: &Knowledge) {
-    out.push_str(&source.file);
-    out.push('\n');
-    if let Some(error) = &source.error {
-        out.push_str(&format!("  could not be read: {error}\n\n"));
+pub fn draw(
+    out: &mut String,
+    file: &Inspected,
+    questions: &Questions<'_>,
+    knowledge: &Knowledge,
+    detail: Detail,
+) {
+    let source = &file.source;
+    let month = source.period.map_or(String::new(), |period| format!(", {}", period.long()));
+    let between = if detail == Detail::Answer { ": " } else { "\n  " };
+    out.push_str(&format!("{}{month}{between}{}\n", clean(&source.file), answer(file, questions, knowledge)));
+    if detail == Detail::Answer {
         return;
     }
-    if let Some(period) = source.period {
-        out.push_str(&format!("  states the month {}\n", period.long()));
-    }
-    for (sheet, (name, visibility)) in source.sheets.iter().enumerate() {
-        draw_sheet(out, source, knowledge, sheet, name, *visibility);
+    if source.error.is_some() {
+        questions.write_remedies(out);
+    } else {
+        (0..source.sheets.len()).for_each(|sheet| draw_sheet(out, file, sheet, knowledge, detail));
+        questions.write(out);
     }
     out.push('\n');
 }
 
-fn draw_sheet(
-    out: &mut String,
-    source: &Source,
-    knowledge: &Knowledge,
-    sheet: usize,
-    name: &str,
-    visibility: Visibility,
-) {
-    let hidden = if visibility == Visibility::Visible { "" } else { ", hidden" };
-    if !name.is_empty() {
-        out.push_str(&format!("  sheet \"{name}\"{hidden}\n"));
+/// What was found, how much, how sure, and whether there is something to ask.
+fn answer(file: &Inspected, questions: &Questions<'_>, knowledge: &Knowledge) -> String {
+    let source = &file.source;
+    if let Some(error) = &source.error {
+        return format!("could not be read: {}", clean(error));
     }
-    for table in source.tables.iter().filter(|t| t.sheet == sheet) {
-        draw_table(out, table, knowledge.register(table.register));
-    }
-    for part in source.ignored.iter().filter(|i| i.sheet == sheet) {
-        let rows = part.rows.map_or("nothing in it".to_owned(), |(first, last)| rows(first + 1, last + 1));
-        out.push_str(&format!("    left out, {rows}: {}\n", part.reason));
-    }
-}
-
-fn draw_table(out: &mut String, table: &RegisterTable, register: &Register) {
-    let lies =
-        first_and_last(table).map_or(String::new(), |(first, last)| format!(", {}", rows(first, last)));
-    out.push_str(&format!("    {}{lies}  {:.2}  {}\n", register.label, table.confidence, table.reason));
-    if !table.title.is_empty() {
-        out.push_str(&format!("      under the title \"{}\"\n", table.title));
-    }
-    out.push_str(&format!("      {}\n", labels_and_records(table)));
-    let widest = table.columns.iter().map(|c| shown(&c.label).chars().count()).max().unwrap_or(0);
-    for column in &table.columns {
-        draw_column(out, column, table.layout, register, widest);
-    }
-    if let Some([first, last]) = months(table) {
-        out.push_str(&format!("      {first} to {last}: {}\n", periods(table, register)));
-    }
-    let others = others(table);
-    if !others.is_empty() {
-        out.push_str(&format!("      no records: {others}\n"));
-    }
-}
-
-fn labels_and_records(table: &RegisterTable) -> String {
-    let records = number(table.records.len() as u64, "record", "records");
-    let labels: Vec<String> = match table.layout {
-        Layout::Transposed => table.header.iter().map(|c| column_letters(*c as u16)).collect(),
-        _ => table.header.iter().map(|r| (r + 1).to_string()).collect(),
+    let asks = match questions.count() {
+        0 => "nothing to ask".to_owned(),
+        n => number(n as u64, "question", "questions"),
     };
-    match (labels.is_empty(), table.layout) {
-        (true, _) => format!("no labels; {records}"),
-        (false, Layout::Transposed) => {
-            format!("labels in column {}; {records}, one a column", labels.join(", "))
-        }
-        (false, _) => format!("labels in row {}; {records}", labels.join(", ")),
+    if source.tables.is_empty() {
+        return format!("no table of a register was found; {asks}");
     }
-}
-
-fn draw_column(out: &mut String, column: &TableColumn, layout: Layout, register: &Register, widest: usize) {
-    let label = shown(&column.label);
-    let gap = " ".repeat(widest.saturating_sub(label.chars().count()));
-    let field = column.field.map_or("kept under its label", |f| register.decl(f).key.as_str());
-    let (place, sure, reason) = (place(column, layout), column.confidence, &column.reason);
-    out.push_str(&format!("      {place:>3}  {label}{gap}  → {field:<20}  {sure:.2}  {reason}\n"));
-}
-
-/// The months across and what their cells hold.
-fn periods(table: &RegisterTable, register: &Register) -> String {
-    let months = || table.periods.iter().map(|p| p.period);
-    let mut fields: Vec<&str> = Vec::new();
-    for period in &table.periods {
-        let key = register.decl(period.field).key.as_str();
-        if !fields.contains(&key) {
-            fields.push(key);
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for table in &source.tables {
+        let label = knowledge.register(table.register).label.as_str();
+        match counts.iter_mut().find(|(l, _)| *l == label) {
+            Some((_, n)) => *n += table.records.len(),
+            None => counts.push((label, table.records.len())),
         }
     }
-    match months().min().zip(months().max()) {
-        Some((first, last)) => format!("months {first} to {last} → {}", fields.join(", ")),
-        None => String::new(),
+    let counts: Vec<String> = counts.into_iter().map(|(l, n)| format!("{l} {}", digits(n))).collect();
+    let records = source.tables.iter().map(|t| t.records.len() as u64).sum();
+    let records = number(records, "record", "records");
+    format!("{records}: {}; {}; {asks}", counts.join(", "), how_sure(&file.tables))
+}
+
+fn digits(n: usize) -> String {
+    number(n as u64, "", "").trim_end().to_owned()
+}
+
+/// How many of the columns that were taken for a field are a guess.
+fn how_sure(tables: &[RegisterTable]) -> String {
+    let mapped = || tables.iter().flat_map(|t| &t.columns).filter(|c| c.field.is_some());
+    let guessed = mapped().filter(|c| c.confidence < SURE).count();
+    let guesses = tables.iter().filter(|t| t.confidence < LIKELY).count();
+    let columns = match guessed {
+        0 => "sure of every column".to_owned(),
+        1 => format!("1 of {} columns is a guess", digits(mapped().count())),
+        n => format!("{n} of {} columns are a guess", digits(mapped().count())),
+    };
+    match guesses {
+        0 => columns,
+        n => format!("{} a guess; {columns}", number(n as u64, "table is", "tables are")),
     }
 }
 
-/// Rows inside the table that are no records, by kind.
-fn others(table: &RegisterTable) -> String {
-    const KINDS: [(RowKind, &str); 6] = [
-        (RowKind::Total, "totals"),
-        (RowKind::Heading, "headings"),
-        (RowKind::RepeatedHeader, "labels once more"),
-        (RowKind::Guide, "guides"),
-        (RowKind::Note, "notes"),
-        (RowKind::Empty, "numbered and never filled"),
-    ];
-    let mut parts = Vec::new();
-    for (kind, name) in KINDS {
-        let rows: Vec<u32> = table.others.iter().filter(|(_, k)| *k == kind).map(|(r, _)| r + 1).collect();
-        if let Some(first) = rows.first() {
-            let more = if rows.len() > 1 { format!(" and {} more", rows.len() - 1) } else { String::new() };
-            parts.push(format!("{name} (row {first}{more})"));
+fn draw_sheet(out: &mut String, file: &Inspected, sheet: usize, knowledge: &Knowledge, detail: Detail) {
+    let source = &file.source;
+    let Some((name, visibility)) = source.sheets.get(sheet) else { return };
+    let hidden = if *visibility == Visibility::Visible { "" } else { ", hidden" };
+    let name =
+        if name.is_empty() { "The file".to_owned() } else { format!("Sheet \"{}\"{hidden}", cut(name, 60)) };
+    let rows = rows::of(file, sheet, knowledge, detail);
+    let tables: Vec<(&RegisterTable, &[ColumnEvidence])> = file
+        .tables
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.sheet == sheet)
+        .map(|(at, t)| (t, file.evidence.get(at).map_or(&[][..], Vec::as_slice)))
+        .collect();
+    if tables.is_empty() {
+        return without_tables(out, &name, rows);
+    }
+    out.push_str(&format!("\n  {name}\n{}", aligned(&rows_named(rows), "    ")));
+    for (table, evidence) in tables {
+        draw_table(out, table, evidence, knowledge, detail);
+    }
+}
+
+/// The first line says that they are rows.
+fn rows_named(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let named = |(at, mut row): (usize, Vec<String>)| {
+        row.insert(0, if at == 0 { "rows".to_owned() } else { String::new() });
+        row
+    };
+    rows.into_iter().enumerate().map(named).collect()
+}
+
+/// A sheet that has nothing to read: in one line, where one reason says it all.
+fn without_tables(out: &mut String, name: &str, rows: Vec<Vec<String>>) {
+    match rows.as_slice() {
+        [] => out.push_str(&format!("\n  {name}: empty\n")),
+        [only] => {
+            let row = if only[0].contains('–') { "rows" } else { "row" };
+            out.push_str(&format!("\n  {name} ({row} {}): {}\n", only[0], only[1]));
         }
+        _ => out.push_str(&format!("\n  {name}\n{}", aligned(&rows_named(rows), "    "))),
     }
-    parts.join(", ")
 }
 
-fn rows(first: u32, last: u32) -> String {
-    if first == last { format!("row {first}") } else { format!("rows {first}–{last}") }
-}
-
-/// A label on one line, cut where it is long.
-fn shown(label: &str) -> String {
-    let line = label.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= 40 { line } else { line.chars().take(39).chain(['…']).collect() }
+fn draw_table(
+    out: &mut String,
+    table: &RegisterTable,
+    evidence: &[ColumnEvidence],
+    knowledge: &Knowledge,
+    detail: Detail,
+) {
+    let register = knowledge.register(table.register);
+    let records = number(table.records.len() as u64, "record", "records");
+    let (sure, reason) = (sure(table.confidence), clean(&table.reason));
+    let (label, key) = (label(table, knowledge), key(table, knowledge));
+    out.push_str(&format!("\n    {label} ({key}), {records}: {sure}, {reason}\n"));
+    if !table.title.is_empty() {
+        out.push_str(&format!("    under the title \"{}\"\n", cut(&table.title, 100)));
+    }
+    out.push_str(&aligned(&columns::of(table, evidence, register, detail), "      "));
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::report::tests::source;
-    use super::*;
-    use crate::model::period::Period;
-    use crate::settings::Settings;
-
-    #[test]
-    fn a_sheet_as_its_author_sees_it() {
-        let settings = Settings::built_in().unwrap();
-        let mut source = source(&settings.knowledge, Layout::Rows);
-        source.period = Period::new(2026, 10);
-        source.tables[0].others = vec![(6, RowKind::Heading), (8, RowKind::Total), (9, RowKind::Total)];
-        let mut out = String::new();
-        draw(&mut out, &source, &settings.knowledge);
-        let expected = "P101/risks.xlsx\n  \
-                        states the month October 2026\n  \
-                        sheet \"Risks\"\n    \
-                        Risks, rows 5–8  0.97  its name\n      \
-                        labels in row 4; 3 records\n        \
-                        B  Risk    → title                 0.90  a known label\n       \
-                        AB  Colour  → kept under its label  0.90  a known label\n      \
-                        no records: totals (row 9 and 1 more), headings (row 7)\n  \
-                        sheet \"Lists\", hidden\n    \
-                        left out, rows 1–10: a list of choices\n\n";
-        assert_eq!(out, expected);
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_read_says_why() {
-        let settings = Settings::built_in().unwrap();
-        let mut source = source(&settings.knowledge, Layout::Rows);
-        source.error = Some("it is locked by a password".to_owned());
-        let mut out = String::new();
-        draw(&mut out, &source, &settings.knowledge);
-        assert_eq!(out, "P101/risks.xlsx\n  could not be read: it is locked by a password\n\n");
-    }
-}
+mod tests;

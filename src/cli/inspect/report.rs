@@ -4,6 +4,7 @@ use crate::model::address::column_letters;
 use crate::model::dataset::Source;
 use crate::model::knowledge::Knowledge;
 use crate::model::table::{Ignored, Layout, RegisterTable, TableColumn};
+use crate::settings::MIXED;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -96,7 +97,7 @@ fn table<'a>(source: &'a Source, table: &'a RegisterTable, knowledge: &'a Knowle
     let transposed = table.layout == Layout::Transposed;
     Table {
         sheet: sheet_name(source, table.sheet),
-        register: if table.mixed.is_some() { "raid" } else { &knowledge.register(table.register).key },
+        register: if table.mixed.is_some() { MIXED } else { &knowledge.register(table.register).key },
         confidence: rounded(table.confidence),
         header_rows: if transposed { Vec::new() } else { table.header.iter().map(|r| r + 1).collect() },
         first_row: rows.map(|(first, _)| first),

@@ -71,8 +71,21 @@ impl<'a> Finder<'a> {
         Self { words, view, classes: HashMap::new() }
     }
 
+    /// The headers in the rows that were told, or all that are found where none were; a row without cells has none.
+    pub fn all_or(self, told: &[&[u32]]) -> Vec<Header> {
+        if told.is_empty() {
+            return self.all();
+        }
+        let at = |row: &u32| self.view.sheet.rows.binary_search_by_key(row, |r| r.index).ok();
+        let rows = told.iter().map(|rows| rows.iter().filter_map(at).collect::<Vec<_>>());
+        let mut rows: Vec<Vec<usize>> = rows.filter(|rows| !rows.is_empty()).collect();
+        rows.sort();
+        rows.dedup();
+        rows.into_iter().map(|rows| self.build(rows)).collect()
+    }
+
     /// All headers, downwards.
-    pub fn all(mut self) -> Vec<Header> {
+    fn all(mut self) -> Vec<Header> {
         let mut headers = Vec::new();
         let mut next = 0;
         while next < self.view.sheet.rows.len() {

@@ -5,6 +5,7 @@ mod properties;
 mod registers;
 mod scales;
 mod tables;
+mod told;
 
 use super::Recogniser;
 use crate::finding::Noted;

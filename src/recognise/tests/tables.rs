@@ -203,12 +203,12 @@ fn the_settings_win() {
     let mut settings = SETTINGS.clone();
     settings.submissions.push(SubmissionDecl {
         path: "*.xlsx".to_owned(),
-        sheet: None,
         project: Some("P103".to_owned()),
         register: Some("issues".to_owned()),
         columns: [("Thing", "title"), ("Who?", "owner"), ("Gone", "status")]
             .map(|(label, field)| (label.to_owned(), field.to_owned()))
             .into(),
+        ..SubmissionDecl::default()
     });
     let lines = ["Number|Thing|Who?|Owner", "1|It broke|Ann Lee|Team"];
     let noted = recognise_as("x.xlsx", book(&[("Sheet1", &lines)]), &settings);
