@@ -13,6 +13,8 @@ pub struct Named {
     pub rest: String,
     /// Whether the year is not written and was taken from the reported financial year.
     pub guessed: bool,
+    /// How many months up to and with it are meant: 3 for a quarter, 12 for a year.
+    pub span: u8,
 }
 
 /// The month that stands with its year in a title, a name or a sentence.
@@ -51,7 +53,7 @@ pub fn with_year(tokens: &[String], writing: &Writing) -> Option<Named> {
         if let Some((year, at)) = found
             && let Some(period) = Period::new(year, *month)
         {
-            return Some(Named { period, rest: without(tokens, &[i, at]), guessed: false });
+            return Some(Named { period, rest: without(tokens, &[i, at]), guessed: false, span: 1 });
         }
     }
     in_numbers(tokens)
@@ -67,17 +69,18 @@ fn in_numbers(tokens: &[String]) -> Option<Named> {
         if let Some((month, at)) = after.or(before)
             && let Some(period) = Period::new(year, month)
         {
-            return Some(Named { period, rest: without(tokens, &[i, at]), guessed: false });
+            return Some(Named { period, rest: without(tokens, &[i, at]), guessed: false, span: 1 });
         }
     }
     // `202610`
     let joined = tokens.iter().position(|t| t.len() == 6 && t.starts_with("20"))?;
     let (year, month) = tokens[joined].split_at_checked(4)?;
     let period = Period::new(year.parse().ok()?, month.parse().ok()?)?;
-    Some(Named { period, rest: without(tokens, &[joined]), guessed: false })
+    Some(Named { period, rest: without(tokens, &[joined]), guessed: false, span: 1 })
 }
 
-fn full_year(text: &str) -> Option<i16> {
+/// A year of four digits.
+pub fn full_year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|y| text.len() == 4 && (2000..2100).contains(y))
 }
 

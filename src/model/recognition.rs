@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub struct Recognition {
     /// Words before the number of a month of the financial year.
     pub numbered_months: BTreeSet<String>,
+    /// Words beside the number of a quarter.
+    pub numbered_quarters: BTreeSet<String>,
     /// Words that begin a row of sums.
     pub totals: BTreeSet<String>,
     /// Words that make of a month what was summed up to it.

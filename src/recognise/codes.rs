@@ -17,6 +17,9 @@ pub const TABLE_UNCLEAR: Code =
 /// Month columns whose year or amount no label names.
 pub const MONTHS_GUESSED: Code =
     Code::new("months-guessed", Severity::Note, include_str!("pages/months-guessed.md"));
+/// Amounts of quarters or years across.
+pub const PERIODS_COARSE: Code =
+    Code::new("periods-coarse", Severity::Warning, include_str!("pages/periods-coarse.md"));
 /// Rows of a mixed list that do not say what they are.
 pub const KIND_UNKNOWN: Code =
     Code::new("kind-unknown", Severity::Warning, include_str!("pages/kind-unknown.md"));
@@ -44,6 +47,7 @@ pub const ALL: &[Code] = &[
     TABLE_GUESSED,
     TABLE_UNCLEAR,
     MONTHS_GUESSED,
+    PERIODS_COARSE,
     COLUMN_RENAMED,
     COLUMN_LOST,
     COLUMN_NEW,

@@ -80,7 +80,7 @@ impl Reader<'_> {
         noted.findings.extend(self.placed(said.findings(&built, register), &register.key));
         noted.findings.extend(self.placed(told.unheeded(&built, register), &register.key));
         noted.findings.extend(told::table(self.words, self.file, sheet, &built, &columns));
-        noted.findings.extend(self.months_guessed(header, &built));
+        noted.findings.extend(told::months(self.file, sheet, header, &built));
         noted.value.tables.push(built);
     }
 
@@ -234,7 +234,7 @@ impl Reader<'_> {
         if words.list_sheets.contains(&sheet) && !rich {
             return Some("a list of choices, by the sheet's name".to_owned());
         }
-        if words.picture_sheets.contains(&sheet) && !rich && by_columns < SURE_BY_COLUMNS {
+        if is_picture(&words.picture_sheets, &sheet) && !rich && by_columns < SURE_BY_COLUMNS {
             return Some("figures shown another way, by the sheet's name".to_owned());
         }
         let sure = rich || by_columns >= SURE_BY_COLUMNS;
@@ -275,26 +275,6 @@ impl Reader<'_> {
         }
         noted.value.refused.push(((first, last), reason));
     }
-
-    /// Months whose year no label names, or whose amount neither label nor title names.
-    fn months_guessed(&self, header: &Header, table: &RegisterTable) -> Option<Finding> {
-        let first = table.periods.first()?;
-        let last = table.periods.last()?;
-        let across: BTreeSet<u16> = table.periods.iter().map(|p| p.col).collect();
-        let months =
-            || header.columns.iter().filter(|c| across.contains(&c.col)).filter_map(|c| c.month.as_ref());
-        if !months().any(|named| named.guessed) {
-            return None;
-        }
-        let seen = format!(
-            "the months across name no year; {} to {} was taken",
-            first.period.long(),
-            last.period.long()
-        );
-        let finding =
-            Finding::new(codes::MONTHS_GUESSED, seen, "write the year into the labels, such as Apr-26");
-        Some(finding.file(self.file).sheet(&self.view.sheet.name))
-    }
 }
 
 /// The parts of a label that a stroke divides; one between digits is a year's or a date's.
@@ -305,4 +285,9 @@ fn halves(label: &str) -> impl Iterator<Item = &str> {
     };
     let dated = label.match_indices('/').any(dated);
     label.split('/').filter(move |_| !dated)
+}
+
+/// Whether a sheet's name, or each word of it, is one for figures shown another way: `Report summary`.
+fn is_picture(names: &BTreeSet<String>, sheet: &str) -> bool {
+    names.contains(sheet) || (sheet.contains(' ') && sheet.split(' ').all(|word| names.contains(word)))
 }

@@ -28,7 +28,7 @@ pub struct Surroundings<'s> {
 
 /// Whether enough columns name months, and hold numbers, for amounts to stand across. Months of a drawn plan hold none.
 pub fn months_across(words: &Words<'_>, view: View<'_>, header: &Header, records: &[u32]) -> bool {
-    let months = || header.columns.iter().filter(|c| is_month(words, c)).map(|c| c.col);
+    let months = || header.columns.iter().filter(|c| is_month(words, header, c)).map(|c| c.col);
     let number = |col: u16| {
         let cells = records.iter().filter_map(|row| view.sheet.cell(CellRef::new(*row, col)));
         cells.into_iter().any(|cell| !matches!(cell.value, CellValue::Text(_)) || has_digit(view, cell))
@@ -40,17 +40,22 @@ fn has_digit(view: View<'_>, cell: &Cell) -> bool {
     view.text_of(cell).is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
 }
 
-/// A label that names a month, and not what was summed up to it.
-fn is_month(words: &Words<'_>, label: &Label) -> bool {
+/// A label that names a month, and not what was summed up to it. A year stands for its amounts only beside others that
+/// say the same of theirs: `Target 2025` alone is a target.
+fn is_month(words: &Words<'_>, header: &Header, label: &Label) -> bool {
     let sums = |word: &str| {
         words.recognition().totals.contains(word) || words.recognition().sums_to_date.contains(word)
     };
-    label.month.as_ref().is_some_and(|named| !named.rest.split(' ').any(sums) && !sums(&named.rest))
+    let Some(named) = &label.month else { return false };
+    let others = || header.columns.iter().filter_map(|c| c.month.as_ref());
+    let alone =
+        || !others().any(|o| o.span == named.span && o.rest == named.rest && o.period != named.period);
+    !named.rest.split(' ').any(sums) && !sums(&named.rest) && (named.span < 12 || !alone())
 }
 
 /// The labels whose meaning is to be found: all but months across.
 pub fn candidates<'h>(words: &Words<'_>, header: &'h Header, months: bool) -> Vec<&'h Label> {
-    header.columns.iter().filter(|label| !(months && is_month(words, label))).collect()
+    header.columns.iter().filter(|label| !(months && is_month(words, header, label))).collect()
 }
 
 /// Builds the table.
@@ -80,7 +85,9 @@ pub fn build(
     }
     let across: BTreeSet<u16> = periods.iter().map(|p| p.col).collect();
     // A month that says nothing new is kept under its label.
-    for label in header.columns.iter().filter(|l| months && is_month(words, l) && !across.contains(&l.col)) {
+    for label in
+        header.columns.iter().filter(|l| months && is_month(words, header, l) && !across.contains(&l.col))
+    {
         found.push(extra(label.col, label.text.clone(), "it repeats another month"));
     }
     let steps = header.columns.iter().flat_map(|l| &l.steps).map(|s| s.col);
@@ -176,7 +183,7 @@ fn periods(
     let whole = table_field(words, choice.register, around);
     let mut seen = BTreeSet::new();
     let mut periods = Vec::new();
-    for label in header.columns.iter().filter(|l| is_month(words, l)) {
+    for label in header.columns.iter().filter(|l| is_month(words, header, l)) {
         let Some(named) = &label.month else { continue };
         let said = field_named(words, choice.register, &named.rest);
         let Some(field) = said.or(whole) else { continue };

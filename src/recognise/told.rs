@@ -2,10 +2,12 @@
 
 use super::assign::Candidate;
 use super::codes;
+use super::header::Header;
 use super::words::Words;
 use crate::finding::Finding;
 use crate::model::address::CellRef;
 use crate::model::table::{RegisterTable, TableColumn};
+use std::collections::BTreeSet;
 
 /// Under this a column's meaning is told as a guess.
 const SURE: f32 = 0.8;
@@ -47,8 +49,36 @@ pub fn table(
     findings
 }
 
+/// Months whose year no label names, and amounts of quarters or years.
+pub fn months(file: &str, sheet: &str, header: &Header, table: &RegisterTable) -> Vec<Finding> {
+    let (Some(first), Some(last)) = (table.periods.first(), table.periods.last()) else { return Vec::new() };
+    let across: BTreeSet<u16> = table.periods.iter().map(|p| p.col).collect();
+    let labels = || header.columns.iter().filter(|c| across.contains(&c.col));
+    let months = || labels().filter_map(|c| c.month.as_ref());
+    let mut findings = Vec::new();
+    if months().any(|named| named.guessed) {
+        let (first, last) = (first.period.long(), last.period.long());
+        let seen = format!("the labels across name no year; {first} to {last} was taken");
+        let remedy = "write the year into the labels, such as Apr-26";
+        findings.push(Finding::new(codes::MONTHS_GUESSED, seen, remedy));
+    }
+    if let Some(span) = months().map(|named| named.span).filter(|span| *span > 1).max() {
+        let what = if span == 3 { "quarters" } else { "years" };
+        let seen = format!("the columns across are {what}; each amount is kept at the last month of its own");
+        let remedy = "give amounts by month where figures by month or to date are to be right";
+        let row = header_row(table);
+        let cells = labels().filter_map(|l| Some(CellRef::new(row?, l.col))).collect();
+        findings.push(Finding::new(codes::PERIODS_COARSE, seen, remedy).cells(cells));
+    }
+    findings.into_iter().map(|f| f.file(file).sheet(sheet)).collect()
+}
+
+fn header_row(table: &RegisterTable) -> Option<u32> {
+    table.header.last().copied()
+}
+
 fn header_cell(table: &RegisterTable, column: &TableColumn) -> Option<CellRef> {
-    table.header.last().map(|row| CellRef::new(*row, column.at as u16))
+    header_row(table).map(|row| CellRef::new(row, column.at as u16))
 }
 
 /// A column that stays under its own label though its label is like one of a field that no column fills.

@@ -13,6 +13,7 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 struct RecognitionFile {
     numbered_months: Vec<String>,
+    numbered_quarters: Vec<String>,
     totals: Vec<String>,
     sums_to_date: Vec<String>,
     fillers: Vec<String>,
@@ -82,6 +83,7 @@ pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
     let w: RecognitionFile = text.read()?;
     Ok(Recognition {
         numbered_months: set(&w.numbered_months),
+        numbered_quarters: set(&w.numbered_quarters),
         totals: set(&w.totals),
         sums_to_date: set(&w.sums_to_date),
         fillers: set(&w.fillers),

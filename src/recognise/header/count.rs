@@ -1,6 +1,7 @@
 //! What the cells of a row are, as far as a header goes.
 
 use super::Finder;
+use super::label::is_year;
 use crate::model::months::Named;
 use crate::model::text::Sym;
 use crate::model::workbook::CellValue;
@@ -70,6 +71,7 @@ impl Finder<'_> {
                     Class::Step => steps += 1,
                     Class::Other => {}
                 },
+                CellValue::Number(n) if is_year(n) => count.months += 1,
                 CellValue::Date(_) => {
                     count.months += 1;
                     days += 1;

@@ -65,36 +65,65 @@ impl Finder<'_> {
 
     fn label(&self, col: u16, cells: &[&Cell]) -> Option<Label> {
         let mut parts: Vec<String> = Vec::new();
-        let mut month: Option<Named> = None;
-        let mut rest: Vec<String> = Vec::new();
+        let mut months: Vec<Option<Named>> = Vec::new();
         for cell in cells {
-            let part = match cell.value {
-                CellValue::Date(date) => {
-                    let period = Period::of(date)?;
-                    month = Some(Named { period, rest: String::new(), guessed: false });
-                    period.short()
-                }
-                _ => {
-                    let text = text_sym(cell).map_or("", |sym| self.view.text.get(sym));
-                    text.split_whitespace().collect::<Vec<_>>().join(" ")
-                }
-            };
-            if part.is_empty() || parts.contains(&part) {
-                continue;
+            let (part, month) = self.part(cell)?;
+            if !part.is_empty() && !parts.contains(&part) {
+                parts.push(part);
+                months.push(month);
             }
-            if !matches!(cell.value, CellValue::Date(_)) {
-                match self.month(&part).filter(|_| month.is_none()) {
-                    Some(named) => {
-                        rest.push(named.rest.clone());
-                        month = Some(named);
-                    }
-                    None => rest.push(part.clone()),
-                }
-            }
-            parts.push(part);
         }
-        let month = month.map(|named| Named { rest: rest.join(" ").trim().to_owned(), ..named });
         let last = parts.last()?.clone();
-        Some(Label { col, text: parts.join(" "), last, month, steps: Vec::new() })
+        Some(Label {
+            col,
+            month: self.joined(&parts, &months),
+            text: parts.join(" "),
+            last,
+            steps: Vec::new(),
+        })
     }
+
+    /// The text of a cell of a header, and the month that it names.
+    fn part(&self, cell: &Cell) -> Option<(String, Option<Named>)> {
+        match cell.value {
+            CellValue::Date(date) => {
+                let period = Period::of(date)?;
+                let month = Named { period, rest: String::new(), guessed: false, span: 1 };
+                Some((period.short(), Some(month)))
+            }
+            CellValue::Number(n) if is_year(n) => {
+                let text = n.to_string();
+                let month = self.month(&text);
+                Some((text, month))
+            }
+            _ => {
+                let text = text_sym(cell).map_or("", |sym| self.view.text.get(sym));
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let month = self.month(&text);
+                Some((text, month))
+            }
+        }
+    }
+
+    /// The month that the parts name together (`2026` over `Q1`), or else the finest that one of them names.
+    fn joined(&self, parts: &[String], months: &[Option<Named>]) -> Option<Named> {
+        let finest = months.iter().flatten().min_by_key(|m| m.span)?;
+        let together = || self.month(&parts.join(" ")).filter(|m| m.span < 12 && !m.guessed);
+        if finest.guessed
+            && let Some(named) = together()
+        {
+            return Some(named);
+        }
+        let rest = parts.iter().zip(months).map(|(part, month)| match month {
+            Some(month) if month == finest => month.rest.as_str(),
+            _ => part.as_str(),
+        });
+        let rest = rest.collect::<Vec<_>>().join(" ").trim().to_owned();
+        Some(Named { rest, ..finest.clone() })
+    }
+}
+
+/// Whether a number is the year over a group of columns.
+pub(super) fn is_year(n: f64) -> bool {
+    n.fract() == 0.0 && (1990.0..2100.0).contains(&n)
 }
