@@ -17,7 +17,7 @@ pub struct Recognition {
     pub fillers: BTreeSet<String>,
     /// Words that name any line of any list.
     pub generic: BTreeSet<String>,
-    /// Labels that a tool gives to items of any kind.
+    /// Labels of tools beside which the name of a register says nothing.
     pub tool_labels: BTreeSet<String>,
     /// Words, as what they mean, for the number or the name of a line.
     pub naming: BTreeSet<String>,

@@ -57,6 +57,10 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
             continue;
         }
         for hit in column.hits.iter().filter(|h| h.register == register) {
+            // Nothing in a blank column bears out a label that is only like a known one.
+            if column.profile.filled == 0 && matches!(hit.how, How::SharedWords | How::Spelling) {
+                continue;
+            }
             let field = decl.decl(hit.field);
             let fit = column.profile.fit(words, &field.kind);
             let score = score(hit, field, &column.profile, fit) + said(column.unit, field);

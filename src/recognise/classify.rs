@@ -1,6 +1,7 @@
 //! Which register a table is: the one whose fields explain its columns best, with what its sheet, title and file say.
 
 use super::assign::{Candidate, Meaning, assign};
+use super::labels;
 use super::words::Words;
 use crate::model::register::{FieldId, FieldKind, Register, RegisterId};
 
@@ -40,7 +41,7 @@ pub struct Choice {
 pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<'_>) -> Option<Choice> {
     let named = |text: &str| words.register_named(text);
     let names = [named(context.sheet), named(context.title), named_by_path(words, context.file)];
-    let itself = names_itself(columns);
+    let itself = names_itself(words, columns);
     // Where a file is a single list, its name is the list's.
     let weights = if context.sheet.is_empty() { [0.0, 0.2, 0.3] } else { [0.3, 0.2, 0.12] };
     let mut best: Option<(f32, Choice)> = None;
@@ -59,7 +60,8 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
         let against =
             if bonus == 0.0 && names[..2].iter().any(Option::is_some) { OTHERWISE_NAMED } else { 0.0 };
         let gained = gained(columns, &meanings);
-        let value = 0.6 * explained + 0.4 * gained / (gained + 2.0) + bonus + named - against;
+        let value = 0.6 * explained + 0.4 * gained / (gained + 2.0) + bonus + named - against
+            + HALLMARK * hallmarks(register, columns, &meanings) as f32;
         if best.as_ref().is_none_or(|(v, _)| value > *v) {
             let confidence = if context.told.is_some() { 1.0 } else { value.clamp(0.0, 1.0) };
             let reason = reason(words, register, &names, id, &meanings, columns);
@@ -85,14 +87,21 @@ fn named_by_path(words: &Words<'_>, path: &str) -> Option<RegisterId> {
     path.rsplit('/').take(2).find_map(|part| words.register_named(part))
 }
 
-/// The registers by which the lines are called first: `Risk ID`, `decision_id`, `Maßnahme`.
-fn names_itself<'c>(columns: &'c [Candidate<'_>]) -> &'c [RegisterId] {
+/// The registers by which the lines are called first: `Risk ID`, `decision_id`, `Maßnahme`. In the export of a tool an
+/// "issue" is anything.
+fn names_itself<'c>(words: &Words<'_>, columns: &'c [Candidate<'_>]) -> &'c [RegisterId] {
+    let tools = &words.recognition().tool_labels;
+    if columns.iter().any(|c| labels::forms(&c.label.last).iter().any(|form| tools.contains(form))) {
+        return &[];
+    }
     columns.iter().take(FIRST).map(|c| c.names.as_slice()).find(|named| !named.is_empty()).unwrap_or(&[])
 }
 
 /// So many unknown columns more than known ones count against a register.
 const BESIDES: f32 = 2.0;
 
+/// What a column says that is a mark of the register.
+const HALLMARK: f32 = 0.06;
 /// The lines are called by one of so many columns.
 const FIRST: usize = 3;
 /// What speaks against a register where the sheet or the title names another.
@@ -120,7 +129,7 @@ fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'
         });
     let title = register.field("title").is_some_and(|f| register.decl(f).required);
     let lines = register.field("period").is_some() && !register.numbered;
-    own + usize::from(context.months) >= 2
+    own + usize::from(context.months) + usize::from(itself) >= 2
         && (!title || has("title") || itself)
         && (!lines || amounts || has("period"))
         && (lines && own >= 3
@@ -155,6 +164,13 @@ fn explained(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<
 fn gained(columns: &[Candidate<'_>], meanings: &[Option<Meaning>]) -> f32 {
     let known = columns.iter().zip(meanings).filter_map(|(c, m)| Some((c, m.as_ref()?)));
     known.map(|(c, m)| m.confidence.min(1.0) * weight(c)).sum()
+}
+
+/// How many columns are fields that a record of the register has to have and hardly another register knows, such as the
+/// likelihood of a risk.
+fn hallmarks(register: &Register, columns: &[Candidate<'_>], meanings: &[Option<Meaning>]) -> usize {
+    let known = columns.iter().zip(meanings).filter_map(|(c, m)| Some((c, m.as_ref()?)));
+    known.filter(|(c, m)| register.decl(m.field).required && registers_with(c) <= 2).count()
 }
 
 /// How many registers have a field that the label of a column surely means.

@@ -153,9 +153,6 @@ impl<'a> LabelIndex<'a> {
     /// may name a project.
     pub fn lines_named(&self, label: &str) -> Vec<RegisterId> {
         let form = forms(label).pop().unwrap_or_default();
-        if self.words.tool_labels.contains(&form) {
-            return Vec::new();
-        }
         let mut named = Vec::new();
         for stem in stems(&form, self.words) {
             match self.names.get(&stem) {

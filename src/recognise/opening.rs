@@ -21,8 +21,9 @@ pub fn opens(view: View<'_>, i: usize) -> bool {
     if wide == 0 || wide * 2 < below.len() {
         return false;
     }
+    let filled = labels.iter().filter(|l| below.iter().any(|row| row.iter().any(|c| c.col == l.col))).count();
     let other = labels.iter().filter(|label| differs(view, label, &below)).count();
-    other * 3 >= labels.len()
+    other > 0 && other * 3 >= filled
 }
 
 /// Nearly: a label may stand twice, as `RAG` does for two of them, and a note may stand beside the labels.

@@ -26,13 +26,18 @@ pub struct Surroundings<'s> {
     pub cols: Range<u16>,
 }
 
-/// Whether enough columns name months, and hold numbers, for amounts to stand across. Months of a drawn plan hold none.
+/// Whether enough columns name months, and hold numbers, for amounts to stand across. Months of a drawn plan hold none;
+/// a few years among many columns are amounts of a line of another list.
 pub fn months_across(words: &Words<'_>, view: View<'_>, header: &Header, records: &[u32]) -> bool {
     let months = || header.columns.iter().filter(|c| is_month(words, header, c)).map(|c| c.col);
     let number = |col: u16| {
         let cells = records.iter().filter_map(|row| view.sheet.cell(CellRef::new(*row, col)));
         cells.into_iter().any(|cell| !matches!(cell.value, CellValue::Text(_)) || has_digit(view, cell))
     };
+    let years = header.columns.iter().filter(|c| c.month.as_ref().is_some_and(|m| m.span == 12)).count();
+    if years == months().count() && years * 3 < header.columns.len() {
+        return false;
+    }
     months().count() >= 2 && (records.is_empty() || months().any(number))
 }
 

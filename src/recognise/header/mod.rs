@@ -87,11 +87,13 @@ impl<'a> Finder<'a> {
     /// All headers, downwards.
     fn all(mut self) -> Vec<Header> {
         let mut headers = Vec::new();
-        let mut next = 0;
+        let (mut next, mut sure) = (0, false);
         while next < self.view.sheet.rows.len() {
-            let first = headers.is_empty() && next < TOP;
+            let first = !sure && next < TOP;
             if self.worth_a_look(next, first) && (self.is_header(next) || (first && self.opens_table(next))) {
                 let rows = self.block(next);
+                // A row of months with one known label may be of something else, above the table.
+                sure = sure || rows.iter().any(|row| self.count(*row, 0..=u16::MAX).known >= 2);
                 next = rows.last().map_or(next, |last| *last) + 1;
                 headers.push(self.build(rows));
             } else {
