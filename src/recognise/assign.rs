@@ -57,11 +57,15 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
             continue;
         }
         for hit in column.hits.iter().filter(|h| h.register == register) {
+            // Another thing's number is not this one's.
+            let field = decl.decl(hit.field);
+            if field.kind == FieldKind::Id && hit.how == How::SharedWords {
+                continue;
+            }
             // Nothing in a blank column bears out a label that is only like a known one.
             if column.profile.filled == 0 && matches!(hit.how, How::SharedWords | How::Spelling) {
                 continue;
             }
-            let field = decl.decl(hit.field);
             let fit = column.profile.fit(words, &field.kind);
             let score = score(hit, field, &column.profile, fit) + said(column.unit, field);
             let enough = if hit.how == How::SharedWords { SHARED_ENOUGH } else { ENOUGH };

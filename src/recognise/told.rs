@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// Under this a column's meaning is told as a guess.
 const SURE: f32 = 0.8;
 /// Under this a table's register is told as a guess.
-const TABLE_SURE: f32 = 0.55;
+const TABLE_SURE: f32 = 0.65;
 /// A label that is so much like one of a field speaks of it.
 pub const LIKE: f32 = 0.6;
 
