@@ -148,7 +148,8 @@ fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
         FieldKind::Text => 0.15,
         FieldKind::Choice(_) if !field.required => 0.6,
         FieldKind::Id if profile.is_prose() => 0.6,
-        FieldKind::Date | FieldKind::Money | FieldKind::Number | FieldKind::Percent => 0.45,
+        FieldKind::Date => 0.6,
+        FieldKind::Money | FieldKind::Number | FieldKind::Percent => 0.5,
         FieldKind::Level(_) => 0.45,
         _ => 0.3,
     };
