@@ -230,7 +230,7 @@ fn prose_is_the_title(
     let is = |at: &usize, wanted: &str| meanings[*at].as_ref().is_some_and(|m| key(m) == wanted);
     let chosen = match free.as_slice() {
         [only] => Some(*only),
-        several => [decl.singular.as_str(), "description"]
+        several => [decl.singular.as_str(), "description", "event"]
             .iter()
             .find_map(|wanted| several.iter().copied().find(|at| is(at, wanted))),
     };

@@ -54,6 +54,10 @@ pub struct LabelIndex<'a> {
     phrases: Vec<Phrase>,
     /// Stem -> phrases that hold it.
     holders: BTreeMap<String, Vec<u32>>,
+    /// Stem -> how many phrases of each register hold it.
+    counts: HashMap<String, BTreeMap<RegisterId, u32>>,
+    /// How many phrases each register has.
+    sizes: HashMap<RegisterId, u32>,
     /// Words that are values of vocabularies or scales.
     values: HashSet<&'a str>,
     /// Stem of a register's own name -> the registers.
@@ -84,6 +88,8 @@ impl<'a> LabelIndex<'a> {
             bags: HashMap::new(),
             phrases: Vec::new(),
             holders: BTreeMap::new(),
+            counts: HashMap::new(),
+            sizes: HashMap::new(),
             values: values(knowledge),
             names: HashMap::new(),
             titles: Vec::new(),
@@ -174,14 +180,18 @@ impl<'a> LabelIndex<'a> {
     /// Every field that a label may mean, each once with its best strength.
     pub fn look_up(&self, label: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for (i, form) in forms(label).iter().enumerate() {
+        let forms = forms(label);
+        for (i, form) in forms.iter().enumerate() {
             let less = 0.02 * i as f32;
             for hit in self.exact.get(form).into_iter().flatten() {
                 keep_best(&mut hits, Hit { strength: hit.strength - less, ..*hit });
             }
             let stems = stems(form, self.words);
             self.by_stems(&stems, less, &mut hits);
-            self.by_line(&stems, &mut hits);
+            // In its last form a sign for "number" is a word.
+            if i + 1 == forms.len() {
+                self.by_line(&stems, &mut hits);
+            }
             if !hits.iter().any(|h| h.strength >= 0.9) {
                 let (likely, changed) = self.corrected(&stems);
                 if changed {
@@ -261,11 +271,10 @@ impl<'a> LabelIndex<'a> {
     /// Fields whose known labels share the greater part of the words; rare words count more.
     fn by_shared_words(&self, stems: &[String], hits: &mut Vec<Hit>) {
         let telling = telling(stems, self.words);
-        let own: f32 = stems.iter().filter(|s| !is_number(s)).map(|s| self.weight(s)).sum();
-        let mut shared: BTreeMap<u32, f32> = BTreeMap::new();
+        let mut shared: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
         for stem in stems {
             for phrase in self.holders.get(stem).into_iter().flatten() {
-                *shared.entry(*phrase).or_default() += self.weight(stem);
+                shared.entry(*phrase).or_default().push(stem);
             }
         }
         for (phrase, common) in shared {
@@ -273,6 +282,9 @@ impl<'a> LabelIndex<'a> {
             if phrase.telling != telling {
                 continue;
             }
+            let weight = |stem: &str| self.weight(phrase.register, stem);
+            let own: f32 = stems.iter().filter(|s| !is_number(s)).map(|s| weight(s)).sum();
+            let common: f32 = common.into_iter().map(weight).sum();
             let all = own + phrase.weight - common;
             let likeness = if all > 0.0 { common / all } else { 0.0 };
             if likeness >= LEAST {
@@ -296,11 +308,12 @@ impl<'a> LabelIndex<'a> {
         }
     }
 
-    /// How much a word says: the fewer labels hold it, the more.
-    fn weight(&self, stem: &str) -> f32 {
+    /// How much a word says among the labels of a register: the fewer hold it, the more.
+    fn weight(&self, register: RegisterId, stem: &str) -> f32 {
         // A word that no label holds may be a name, or anything.
-        let Some(holders) = self.holders.get(stem).map(Vec::len) else { return UNKNOWN };
-        let share = (holders as f32 + 1.0) / (self.phrases.len() as f32 + 1.0);
+        let Some(holders) = self.counts.get(stem).and_then(|c| c.get(&register)) else { return UNKNOWN };
+        let all = self.sizes.get(&register).copied().unwrap_or(1);
+        let share = (*holders as f32 + 1.0) / (all as f32 + 1.0);
         (-share.ln()).clamp(0.5, 5.0)
     }
 
@@ -335,13 +348,23 @@ impl<'a> LabelIndex<'a> {
 
     /// Weighs the phrases once all are known.
     fn weigh(mut self) -> Self {
-        let weights: Vec<(u32, f32)> = self
-            .holders
-            .iter()
-            .flat_map(|(stem, holders)| holders.iter().map(|h| (*h, self.weight(stem))).collect::<Vec<_>>())
-            .collect();
-        for (phrase, weight) in weights {
-            self.phrases[phrase as usize].weight += weight;
+        for phrase in &self.phrases {
+            *self.sizes.entry(phrase.register).or_default() += 1;
+        }
+        for (stem, holders) in &self.holders {
+            let counts = self.counts.entry(stem.clone()).or_default();
+            for phrase in holders {
+                *counts.entry(self.phrases[*phrase as usize].register).or_default() += 1;
+            }
+        }
+        let mut weights = vec![0.0; self.phrases.len()];
+        for (stem, holders) in &self.holders {
+            for phrase in holders {
+                weights[*phrase as usize] += self.weight(self.phrases[*phrase as usize].register, stem);
+            }
+        }
+        for (phrase, weight) in self.phrases.iter_mut().zip(weights) {
+            phrase.weight = weight;
         }
         self
     }
