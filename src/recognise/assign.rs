@@ -149,7 +149,7 @@ fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
         FieldKind::Choice(_) if !field.required => 0.6,
         FieldKind::Id if profile.is_prose() => 0.6,
         FieldKind::Date => 0.6,
-        FieldKind::Money | FieldKind::Number | FieldKind::Percent => 0.5,
+        FieldKind::Money | FieldKind::Number | FieldKind::Percent => 0.45,
         FieldKind::Level(_) => 0.45,
         _ => 0.3,
     };

@@ -126,7 +126,7 @@ impl<'a> LabelIndex<'a> {
         let hit = Hit { register, field, strength, how: How::Known };
         keep_best(self.exact.entry(alias.to_owned()).or_default(), hit);
         let stems = stems(alias, self.words);
-        let hit = Hit { strength: strength - 0.05, how: How::SameWords, ..hit };
+        let hit = Hit { strength: strength - 0.1, how: How::SameWords, ..hit };
         keep_best(self.bags.entry(bag(&stems)).or_default(), hit);
         let id = self.phrases.len() as u32;
         let telling = telling(&stems, self.words);
@@ -208,6 +208,7 @@ impl<'a> LabelIndex<'a> {
                 self.by_beginning(&stems, &mut hits);
             }
         }
+        prefer_known(&mut hits);
         hits
     }
 
@@ -401,6 +402,14 @@ fn telling(stems: &[String], words: &Recognition) -> Vec<String> {
 /// The end of a scale, such as the 1 and 5 of `(1 to 5)`; a year is none.
 fn is_number(stem: &str) -> bool {
     stem.len() <= 2 && stem.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Where a register has the very label, its other fields whose labels only mean the same come after it.
+fn prefer_known(hits: &mut [Hit]) {
+    let known: Vec<RegisterId> = hits.iter().filter(|h| h.how == How::Known).map(|h| h.register).collect();
+    for hit in hits.iter_mut().filter(|h| h.how != How::Known && known.contains(&h.register)) {
+        hit.strength *= 0.75;
+    }
 }
 
 /// Replaces the hit of the same field when the new one is stronger.
