@@ -1,5 +1,6 @@
 //! Which column is which field of a register: all columns together, so that no two claim one field.
 
+use super::classify;
 use super::header::Label;
 use super::index::{Hit, How};
 use super::profile::Profile;
@@ -57,9 +58,10 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
             continue;
         }
         for hit in column.hits.iter().filter(|h| h.register == register) {
-            // Another thing's number is not this one's.
+            // Another thing's number, or a comment on another thing, is not this one's.
             let field = decl.decl(hit.field);
-            if field.kind == FieldKind::Id && hit.how == How::SharedWords {
+            let whole = field.kind == FieldKind::Id || classify::is_shared(decl, hit.field);
+            if whole && hit.how == How::SharedWords {
                 continue;
             }
             // Nothing in a blank column bears out a label that is only like a known one.
@@ -147,6 +149,7 @@ fn score(hit: &Hit, field: &Field, profile: &Profile, fit: f32) -> f32 {
         FieldKind::Text if PROSE.contains(&field.key.as_str()) => 0.4,
         FieldKind::Text => 0.15,
         FieldKind::Choice(_) if !field.required => 0.6,
+        FieldKind::Ref => 0.6,
         FieldKind::Id if profile.is_prose() => 0.6,
         FieldKind::Date => 0.6,
         FieldKind::Money | FieldKind::Number | FieldKind::Percent => 0.45,

@@ -112,7 +112,7 @@ const SURELY: f32 = 0.8;
 const FEW: usize = 4;
 
 /// Under this a table is not read.
-pub const ENOUGH: f32 = 0.5;
+pub const ENOUGH: f32 = 0.52;
 
 /// Whether a table can be of a register at all: it has what makes its records records.
 /// One that names itself need not have a title.

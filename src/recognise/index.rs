@@ -221,7 +221,7 @@ impl<'a> LabelIndex<'a> {
         if let Some((rest, registers)) = &without {
             for hit in self.bags.get(&bag(rest)).into_iter().flatten() {
                 // A word that names any list says nothing; the name of another register makes it another label.
-                let own = if registers.is_empty() || registers.contains(&hit.register) { 0.03 } else { 0.45 };
+                let own = if registers.is_empty() || registers.contains(&hit.register) { 0.03 } else { 0.55 };
                 keep_best(hits, Hit { strength: hit.strength - less - own, how: How::Qualified, ..*hit });
             }
         }

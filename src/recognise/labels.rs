@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 /// The forms of a label, each folded, the closest to what was written first. A form that repeats an earlier one is left out.
 pub fn forms(label: &str) -> Vec<String> {
+    let label = own_part(label);
     let spelled = spelled(label);
     let mut forms = Vec::with_capacity(3);
     let whole = unbroken(&spelled);
@@ -16,6 +17,16 @@ pub fn forms(label: &str) -> Vec<String> {
         }
     }
     forms
+}
+
+/// What a tool's export puts before a label left out: `field::impact`, `Custom field (Risk probability)`.
+fn own_part(label: &str) -> &str {
+    const CUSTOM: &str = "custom field (";
+    let own = label.rsplit_once("::").map_or(label, |(_, own)| own);
+    match own.get(..CUSTOM.len()) {
+        Some(start) if start.eq_ignore_ascii_case(CUSTOM) => own[CUSTOM.len()..].trim_end_matches([')', ' ']),
+        _ => own,
+    }
 }
 
 /// Words apart that are written together (`issueKey`), and the sign for "number" as a word.
