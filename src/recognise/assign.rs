@@ -68,6 +68,9 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
             if column.profile.filled == 0 && matches!(hit.how, How::SharedWords | How::Spelling) {
                 continue;
             }
+            if cannot_be(words, field, column) {
+                continue;
+            }
             let fit = column.profile.fit(words, &field.kind);
             let score = score(hit, field, &column.profile, fit) + said(column.unit, field);
             let enough = if hit.how == How::SharedWords { SHARED_ENOUGH } else { ENOUGH };
@@ -137,6 +140,16 @@ fn title_goes_first(decl: &Register, pairs: &[Pair], chosen: &mut [Option<Pair>]
     let spare = |at: usize| chosen[at].is_none_or(|c| !decl.decl(c.2).required);
     if let Some(pair) = pairs.iter().find(|p| p.2 == title && spare(p.1)).copied() {
         chosen[pair.1] = Some(pair);
+    }
+}
+
+/// What no label can make of a column: a title of yes and no, one number of all lines, money in per cent.
+fn cannot_be(words: &Words<'_>, field: &Field, column: &Candidate<'_>) -> bool {
+    match field.kind {
+        FieldKind::Text => field.required && column.profile.is_flags(words),
+        FieldKind::Id => column.profile.is_constant(),
+        FieldKind::Money => column.unit.measure == Some(UnitMeasure::Percent),
+        _ => false,
     }
 }
 

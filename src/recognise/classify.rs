@@ -100,6 +100,8 @@ fn names_itself<'c>(words: &Words<'_>, columns: &'c [Candidate<'_>]) -> &'c [Reg
 /// So many unknown columns more than known ones count against a register.
 const BESIDES: f32 = 2.0;
 
+/// So many fields of its own make a register of a table that lacks what its records have to have.
+const MANY: usize = 5;
 /// What a column says that is a mark of the register.
 const HALLMARK: f32 = 0.06;
 /// The lines are called by one of so many columns.
@@ -130,9 +132,10 @@ fn is_one(register: &Register, meanings: &[Option<Meaning>], context: &Context<'
     let title = register.field("title").is_some_and(|f| register.decl(f).required);
     let lines = register.field("period").is_some() && !register.numbered;
     own + usize::from(context.months) + usize::from(itself) >= 2
-        && (!title || has("title") || itself)
+        && (!title || has("title") || itself || own >= MANY)
         && (!lines || amounts || has("period"))
-        && (lines && own >= 3
+        && (own >= MANY
+            || lines && own >= 3
             || register.each_field().any(|(_, f)| f.required && f.key != "project" && has(&f.key)))
         || (lines && context.months && (has("cost_code") || has("role")))
 }

@@ -91,6 +91,19 @@ impl Profile {
         self.serials += usize::from(whole && (36_000.0..60_000.0).contains(&n));
     }
 
+    /// Whether all of several texts are one, as no two lines' numbers are.
+    pub fn is_constant(&self) -> bool {
+        let first = self.texts.first().map(|t| t.folded.as_str());
+        self.texts.len() > 2
+            && self.texts.len() == self.filled
+            && self.texts.iter().all(|t| Some(t.folded.as_str()) == first)
+    }
+
+    /// Whether it holds nothing but yes and no.
+    pub fn is_flags(&self, words: &Words<'_>) -> bool {
+        self.filled > 0 && self.fit(words, &FieldKind::Flag) >= 1.0 && self.numbers == 0
+    }
+
     /// Whether it holds nothing but colours, of which one at least says something.
     pub fn holds_colours(&self) -> bool {
         self.filled == 0 && !self.colours.is_empty()

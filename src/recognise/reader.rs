@@ -26,6 +26,8 @@ use std::sync::Arc;
 
 /// Columns that explain so much of a table are surely those of a register.
 const SURE_BY_COLUMNS: f32 = 0.8;
+/// A table of which so much speaks for a register is one whatever its file is called.
+const LIKELY: f32 = 0.65;
 /// So much of a register is no other list, whatever it is called.
 const RICH: f32 = 4.0;
 /// How sure a list of mixed types is, whose rows say what they are.
