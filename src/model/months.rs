@@ -65,8 +65,11 @@ fn in_numbers(tokens: &[String]) -> Option<Named> {
     for (i, token) in tokens.iter().enumerate() {
         let Some(year) = full_year(token) else { continue };
         let after = tokens.get(i + 1).and_then(month).map(|m| (m, i + 1));
+        // The number of a quarter or of a version is no month: `Q3 2026`, `v2 2026`.
+        let letter =
+            i.checked_sub(2).is_some_and(|l| tokens[l].len() == 1 && tokens[l].parse::<u8>().is_err());
         let before = i.checked_sub(1).and_then(|b| Some((month(tokens.get(b)?)?, b)));
-        if let Some((month, at)) = after.or(before)
+        if let Some((month, at)) = after.or(before.filter(|_| !letter))
             && let Some(period) = Period::new(year, month)
         {
             return Some(Named { period, rest: without(tokens, &[i, at]), guessed: false, span: 1 });
@@ -117,6 +120,7 @@ mod tests {
             ("Finance 202610", Some("2026-10")),
             ("Oktober 2026", Some("2026-10")),
             ("FY 2026/27", None),
+            ("Report Q3 2026", None),
             ("Portfolio 2026", None),
             ("v0.4", None),
             ("May we decide this", None),

@@ -440,7 +440,7 @@ fn distance(word: &str, known: &str) -> Option<usize> {
     }
     let most = if word.len() >= 8 {
         2
-    } else if word.len() >= 5 {
+    } else if word.len() >= 6 {
         1
     } else {
         return None;

@@ -11,11 +11,12 @@ pub fn in_label(text: &str, reported: Option<Period>, settings: &Settings) -> Op
         return None;
     }
     let tokens = tokens(text);
-    if let Some(named) = with_year(&tokens, &settings.knowledge.writing) {
-        return Some(named);
-    }
-    if let Some(named) = quarter(&tokens, reported, settings).or_else(|| year(&tokens, settings)) {
-        return Some(named);
+    let writing = &settings.knowledge.writing;
+    let named = quarter(&tokens, reported, settings)
+        .or_else(|| with_year(&tokens, writing))
+        .or_else(|| year(&tokens, settings));
+    if named.is_some() {
+        return named;
     }
     // `May` beside more than two words is no month, but a word of a sentence.
     if tokens.len() > 4 {
@@ -46,6 +47,9 @@ fn quarter(tokens: &[String], reported: Option<Period>, settings: &Settings) -> 
     let words = &settings.knowledge.recognition.numbered_quarters;
     let number = |i: usize| tokens.get(i)?.parse::<i32>().ok().filter(|n| (1..=4).contains(n));
     let at = (0..tokens.len()).find(|i| words.contains(&tokens[*i]))?;
+    if tokens.iter().any(|t| settings.knowledge.writing.months.contains_key(t)) {
+        return None;
+    }
     // `Q1`, or `1. Quartal`.
     let (n, other) = match number(at + 1) {
         Some(n) => (n, at + 1),
