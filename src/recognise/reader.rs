@@ -243,8 +243,11 @@ impl Reader<'_> {
         let named = |text: &str| self.words.register_named(text).is_some();
         let by_sheet = named(context.sheet);
         let by_name = by_sheet || named(context.title);
-        let others =
-            [(context.sheet, !rich), (context.title, !sure && !by_sheet), (context.file, !sure && !by_name)];
+        let others = [
+            (context.sheet, !rich),
+            (context.title, !sure && !by_sheet),
+            (context.file, !sure && !by_name && choice.is_none_or(|c| c.confidence < LIKELY)),
+        ];
         let other = others.into_iter().filter(|(_, counts)| *counts);
         let other = other.filter_map(|(text, _)| self.words.other_list(text)).next()?;
         Some(format!("a list of {other}, which is not read"))
