@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 /// The forms of a label, each folded, the closest to what was written first. A form that repeats an earlier one is left out.
 pub fn forms(label: &str) -> Vec<String> {
-    let label = own_part(label);
+    let label = own_part(label.char_indices().nth(LONGEST).map_or(label, |(end, _)| &label[..end]));
     let spelled = spelled(label);
     let mut forms = Vec::with_capacity(3);
     let whole = unbroken(&spelled);
@@ -116,17 +116,19 @@ fn inflected<'w>(stem: &str, words: &'w Recognition) -> Option<&'w String> {
     (1..=2).filter(|n| stem.len() >= INFLECTED + n).find_map(|n| known(stem.len() - n))
 }
 
+/// What stands behind so many letters of a label explains it.
+const LONGEST: usize = 400;
 /// A word that may have an ending is at least so long without it.
 const INFLECTED: usize = 5;
-/// A shorter word is not taken apart.
-const COMPOUND: usize = 7;
+/// A shorter word is not taken apart, nor is a longer one.
+const COMPOUND: std::ops::RangeInclusive<usize> = 7..=40;
 /// A part is at least so long; the last may be shorter behind a long one.
 const PART: usize = 4;
 
 /// The known words that a long word is put together from: `risikobeschreibung`, `totalplannedcost`. A prefix of up to
 /// three letters and the letters that German puts between two words do not count. `None` where it is not so.
 fn parts(word: &str, words: &Recognition) -> Option<Vec<String>> {
-    if word.len() < COMPOUND || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+    if !COMPOUND.contains(&word.len()) || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
     let whole = |rest: &str| split(rest, words).filter(|parts| parts.len() > 1);
