@@ -39,8 +39,8 @@ pub struct Choice {
 
 /// The best register; `None` where no register explains the columns.
 pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<'_>) -> Option<Choice> {
-    let named = |text: &str| words.register_named(text);
-    let names = [named(context.sheet), named(context.title), named_by_path(words, context.file)];
+    let said = [words.named(context.sheet), words.named(context.title), named_by_path(words, context.file)];
+    let names = said.map(|named| named.map(|(id, _)| id));
     let itself = names_itself(words, columns);
     // Where a file is a single list, its name is the list's.
     let weights = if context.sheet.is_empty() { [0.0, 0.2, 0.3] } else { [0.3, 0.2, 0.12] };
@@ -55,7 +55,8 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
             continue;
         }
         let explained = explained(register, columns, &meanings);
-        let bonus: f32 = names.iter().zip(weights).map(|(n, b)| if *n == Some(id) { b } else { 0.0 }).sum();
+        let said = said.iter().zip(weights);
+        let bonus: f32 = said.map(|(n, b)| n.filter(|n| n.0 == id).map_or(0.0, |n| b * n.1)).sum();
         let named = if itself.contains(&id) { 0.15 } else { 0.0 };
         let against =
             if bonus == 0.0 && names[..2].iter().any(Option::is_some) { OTHERWISE_NAMED } else { 0.0 };
@@ -83,8 +84,8 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
 }
 
 /// The register that a file's name speaks of, or else its folder's.
-fn named_by_path(words: &Words<'_>, path: &str) -> Option<RegisterId> {
-    path.rsplit('/').take(2).find_map(|part| words.register_named(part))
+fn named_by_path(words: &Words<'_>, path: &str) -> Option<(RegisterId, f32)> {
+    path.rsplit('/').take(2).find_map(|part| words.named(part))
 }
 
 /// The registers by which the lines are called first: `Risk ID`, `decision_id`, `Maßnahme`. In the export of a tool an

@@ -46,6 +46,20 @@ impl<'a> Words<'a> {
         self.name_in(text).map(|(id, _)| id)
     }
 
+    /// The same, with how much that says, 0–1: one word that is not the list's own name may be part of another name in a
+    /// longer text, as in `School meals contract`.
+    pub fn named(&self, text: &str) -> Option<(RegisterId, f32)> {
+        let (id, len) = self.name_in(text)?;
+        let folded = fold(text);
+        let words = folded.split(' ').filter(|w| w.chars().all(char::is_alphabetic)).count();
+        let own = fold(&self.knowledge.register(id).label);
+        let one_word = |word: &str| word.len() == len && folded.split(' ').any(|w| w == word);
+        let alone =
+            folded.split(' ').any(|w| w.len() == len && self.name_in(w).is_some_and(|(r, _)| r == id));
+        let weak = words > 3 && alone && !one_word(&own);
+        Some((id, if weak { 0.3 } else { 1.0 }))
+    }
+
     fn name_in(&self, text: &str) -> Option<(RegisterId, usize)> {
         let padded = format!(" {} ", fold(text));
         let named = self.knowledge.each_register().filter_map(|(id, register)| {

@@ -7,6 +7,7 @@ use crate::model::text::Sym;
 use crate::model::workbook::CellValue;
 use crate::recognise::months;
 use crate::recognise::scales::{is_step, levels_in_row};
+use jiff::civil::Date;
 use std::ops::RangeInclusive;
 
 /// A longer text is prose, not a label.
@@ -72,7 +73,7 @@ impl Finder<'_> {
                     Class::Other => {}
                 },
                 CellValue::Number(n) if is_year(n) => count.months += 1,
-                CellValue::Date(_) => {
+                CellValue::Date(day) if ends_a_month(day) => {
                     count.months += 1;
                     days += 1;
                 }
@@ -118,4 +119,9 @@ impl Finder<'_> {
     pub(super) fn month(&self, text: &str) -> Option<Named> {
         months::in_label(text, self.words.reported, self.words.settings)
     }
+}
+
+/// Whether a day is one by which people write a month: its first or its last. Days of data are any.
+fn ends_a_month(day: Date) -> bool {
+    day.day() == 1 || day.day() == day.days_in_month()
 }
