@@ -52,7 +52,7 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// All cells, row by row, left to right; a [`Row`] points into it.
     pub cells: Vec<Cell>,
-    /// Merged areas; the value stands in the first cell.
+    /// Merged areas, downwards; the value stands in the first cell.
     pub merges: Vec<Area>,
     /// Cells that hold nothing and are filled with a colour, in reading order; only those of [`Sheet::rows`].
     pub tints: Vec<Tint>,

@@ -1,7 +1,7 @@
 //! Fields with a closed list of values: the words people write for them, in any case and spelling of signs.
 
 use super::desk::{Asked, Desk, Read, Reading};
-use super::near;
+use super::near::{self, Proposals};
 use super::remark;
 use crate::model::record::Value;
 use crate::model::text::fold;
@@ -9,7 +9,7 @@ use crate::model::vocabulary::{ChoiceId, Vocabulary};
 
 /// Reads a column of choices.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary) -> Read {
-    let mut proposals = Vec::new();
+    let mut proposals = Proposals::default();
     let before = desk.findings.len();
     let out = desk.each(asked, |desk, cell| {
         if let Some(id) = desk.colour_of(cell).and_then(|word| vocabulary.read(word)) {
@@ -36,22 +36,25 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary) -> R
 }
 
 /// Adds what is nearest to the finding about unknown words.
-pub fn amend(desk: &mut Desk<'_>, before: usize, proposals: &[(String, String)]) {
+pub fn amend(desk: &mut Desk<'_>, before: usize, proposals: &Proposals) {
     let new = desk.findings.iter_mut().skip(before);
     for finding in
         new.filter(|f| f.code == super::codes::WORD_UNKNOWN || f.code == super::codes::ROLE_UNKNOWN)
     {
-        finding.remedy = near::remedy(proposals, &finding.remedy);
+        finding.remedy = proposals.remedy(&finding.remedy);
     }
 }
 
-fn propose(text: &str, vocabulary: &Vocabulary, proposals: &mut Vec<(String, String)>) {
+fn propose(text: &str, vocabulary: &Vocabulary, proposals: &mut Proposals) {
+    if !proposals.wanted() {
+        return;
+    }
     let words = vocabulary.values.iter().flat_map(|v| v.words.iter().map(move |w| (w.as_str(), v)));
     let folded = fold(text);
     if let Some(near) = near::nearest(&folded, words.clone().map(|(w, _)| w))
         && let Some((_, value)) = words.clone().find(|(w, _)| *w == near)
     {
-        proposals.push((text.to_owned(), value.label.clone()));
+        proposals.add(text, &value.label);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::choice::amend;
 use super::desk::{Asked, Desk, Read, Reading};
+use super::near::{self, Proposals};
+use super::remark;
 use super::strip::Strip;
-use super::{near, remark};
 use crate::model::record::Value;
 use crate::model::scale::{Level, Scales, Scheme, stars};
 use crate::model::text::{Interner, fold};
@@ -141,7 +142,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, scale: &str, table: &[Written
         .or_else(|| scheme(scales, scale, &own))
         .or_else(|| nearest_scheme(scales, scale, &own));
     let numbers = numbers_of(scheme, &own);
-    let (mut ranks, mut proposals) = (vec![0; asked.strip.cells.len()], Vec::new());
+    let (mut ranks, mut proposals) = (vec![0; asked.strip.cells.len()], Proposals::default());
     let before = desk.findings.len();
     let read = desk.each(asked, |desk, cell| {
         let found = take_apart(cell.value, &desk.text).and_then(|w| place(&w, scheme, numbers));
@@ -167,19 +168,16 @@ fn level_reading(cell: Cell, level: Level, n: u8) -> Reading {
     }
 }
 
-fn none(
-    desk: &Desk<'_>,
-    cell: Cell,
-    scheme: Option<&Scheme>,
-    proposals: &mut Vec<(String, String)>,
-) -> Reading {
+fn none(desk: &Desk<'_>, cell: Cell, scheme: Option<&Scheme>, proposals: &mut Proposals) -> Reading {
     let text = cell.value.shown(&desk.text);
     if desk.writing().no_value.has(&text) {
         return Reading::missing(&remark::NO_VALUE);
     }
     let words = scheme.into_iter().flat_map(|s| &s.words).flatten().map(String::as_str);
-    if let Some(near) = near::nearest(&fold(&text), words) {
-        proposals.push((text, near.to_owned()));
+    if proposals.wanted()
+        && let Some(near) = near::nearest(&fold(&text), words)
+    {
+        proposals.add(&text, near);
     }
     Reading::missing(&remark::LEVEL_UNKNOWN)
 }

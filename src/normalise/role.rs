@@ -2,7 +2,7 @@
 
 use super::choice::amend;
 use super::desk::{Asked, Desk, Read, Reading};
-use super::near;
+use super::near::{self, Proposals};
 use super::remark::{self, Remark};
 use super::text;
 use crate::model::role::{AmbiguousTitle, RoleModel};
@@ -77,7 +77,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
     let model = &settings.knowledge.roles;
     let titles = Titles::new(model);
     let mut ambiguous: BTreeMap<String, (&AmbiguousTitle, Vec<usize>)> = BTreeMap::new();
-    let mut proposals = Vec::new();
+    let mut proposals = Proposals::default();
     let before = desk.findings.len();
     let read = desk.each(asked, |desk, cell| {
         let CellValue::Text(sym) = cell.value else { return Reading::missing(&ROLE_UNKNOWN) };
@@ -139,10 +139,13 @@ fn of_delivery(title: &str, model: &RoleModel) -> Option<String> {
     known.then(|| format!("delivery:{}", folded.replace(' ', "-")))
 }
 
-fn propose(title: &str, model: &RoleModel, proposals: &mut Vec<(String, String)>) {
+fn propose(title: &str, model: &RoleModel, proposals: &mut Proposals) {
+    if !proposals.wanted() {
+        return;
+    }
     let of_roles = model.roles.iter().flat_map(|r| &r.aliases);
     let all = of_roles.chain(model.delivery.iter().flat_map(|d| &d.aliases)).map(String::as_str);
     if let Some(near) = near::nearest(&fold(title), all) {
-        proposals.push((title.to_owned(), near.to_owned()));
+        proposals.add(title, near);
     }
 }

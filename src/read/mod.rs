@@ -89,6 +89,7 @@ pub fn read(submission: &Submission, options: &ReadOptions) -> ReadOutcome {
         let done = contained(|| fill(&bytes, submission, &mut draft, options.password.as_deref()));
         let own = done.unwrap_or_else(|| Err(Refusal::damaged("its parts contradict each other")))?;
         outcome.findings.append(&mut draft.findings);
+        draft.book.sheets.iter_mut().for_each(|sheet| sheet.merges.sort_unstable());
         Ok(own.map_or(Content::Workbook(draft.book), Content::OwnOutput))
     });
     outcome.content = read.unwrap_or_else(|refusal| {

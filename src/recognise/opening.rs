@@ -21,7 +21,8 @@ pub fn opens(view: View<'_>, i: usize) -> bool {
     if wide == 0 || wide * 2 < below.len() {
         return false;
     }
-    let filled = labels.iter().filter(|l| below.iter().any(|row| row.iter().any(|c| c.col == l.col))).count();
+    let cols: HashSet<u16> = below.iter().flat_map(|row| row.iter().map(|c| c.col)).collect();
+    let filled = labels.iter().filter(|l| cols.contains(&l.col)).count();
     let other = labels.iter().filter(|label| differs(view, label, &below)).count();
     other > 0 && other * 3 >= filled
 }
@@ -38,7 +39,10 @@ fn all_distinct(view: View<'_>, cells: &[Cell]) -> bool {
 /// Whether most cells below a label are numbers, days, texts with digits, or much longer than it.
 fn differs(view: View<'_>, label: &Cell, below: &[&[Cell]]) -> bool {
     let name = view.text_of(label).unwrap_or("");
-    let cells: Vec<&Cell> = below.iter().filter_map(|row| row.iter().find(|c| c.col == label.col)).collect();
+    let cells: Vec<&Cell> = below
+        .iter()
+        .filter_map(|row| row.binary_search_by_key(&label.col, |c| c.col).ok().map(|at| &row[at]))
+        .collect();
     let other = |cell: &&&Cell| match cell.value {
         CellValue::Text(_) => view
             .text_of(cell)

@@ -4,6 +4,9 @@ use crate::model::address::{Area, CellRef};
 use crate::model::text::{Interner, Sym};
 use crate::model::workbook::{Cell, CellValue, Row, Sheet, Style, Workbook};
 
+/// Labels and groups of lines are merged over no more rows.
+const TALLEST: u32 = 100;
+
 /// A sheet with its text.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
@@ -46,10 +49,12 @@ impl<'a> View<'a> {
         self.styles.get(usize::from(cell.style)).is_some_and(|s| s.bold)
     }
 
-    /// The areas merged over one of these rows.
+    /// The areas merged over one of these rows, but for those that begin more than [`TALLEST`] rows above.
     pub fn merges_over(&self, first: u32, last: u32) -> Vec<Area> {
-        let over = |a: &&Area| a.first.row <= last && a.last.row >= first;
-        self.sheet.merges.iter().filter(over).copied().collect()
+        let merges = &self.sheet.merges;
+        let from = merges.partition_point(|a| a.first.row < first.saturating_sub(TALLEST));
+        let begun = merges[from..].iter().take_while(|a| a.first.row <= last);
+        begun.filter(|a| a.last.row >= first).copied().collect()
     }
 
     /// The cell at `at`, or the one whose merged area covers it.
