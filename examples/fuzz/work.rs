@@ -3,8 +3,13 @@
 use crate::Asked;
 use crate::dice::Dice;
 use crate::{mutate, package, seeds};
-use packwright::pipeline::{self, Request};
+use packwright::model::submission::Submission;
+use packwright::normalise::normalise;
+use packwright::read::{Content, ReadOptions, read};
+use packwright::recognise::Recogniser;
+use packwright::resolve::resolve;
 use packwright::settings::{self, Settings, Sources};
+use packwright::validate::validate;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Mutex;
@@ -20,6 +25,7 @@ pub fn run(asked: &Asked) {
     let seeds = seeds::all(asked.dir.as_deref());
     let mut settings = settings::load(Sources::default()).unwrap();
     settings.portfolio.period = "2026-10".parse().ok();
+    let recogniser = Recogniser::new(&settings);
     let folder = tempfile::tempdir().unwrap();
     // The program's own hook hushes what it contains; ours comes after it and hears all.
     packwright::read::contained(|| ());
@@ -37,7 +43,7 @@ pub fn run(asked: &Asked) {
             std::fs::write(keep.join(format!("{case}-{name}")), &bytes).unwrap();
         }
         std::fs::write(&path, &bytes).unwrap();
-        let outcome = one(&path, &settings);
+        let outcome = one(&path, &recogniser, &settings);
         std::fs::remove_file(&path).unwrap();
         if let (Some(keep), false) = (&asked.keep, outcome.starts_with("FAILED")) {
             std::fs::remove_file(keep.join(format!("{case}-{name}"))).unwrap();
@@ -66,14 +72,14 @@ fn make(seeds: &[(String, Vec<u8>)], seed: u64, case: u64) -> (String, Vec<u8>) 
     (name, bytes)
 }
 
-fn one(path: &Path, settings: &Settings) -> String {
+fn one(path: &Path, recogniser: &Recogniser<'_>, settings: &Settings) -> String {
     PANICS.lock().unwrap().clear();
     // Starts the high-water mark anew where there is one.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     let start = Instant::now();
-    let sources = [path.to_owned()];
-    let request = Request { sources: &sources, settings, password: None, progress: &|_| {} };
-    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pipeline::gather(&request)));
+    let found = packwright::read::discover(&[path.to_owned()]).unwrap().value;
+    let ran =
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| whole_way(&found[0], recogniser, settings)));
     let (time, peak) = (start.elapsed(), peak().unwrap_or(0));
     let panics = PANICS.lock().unwrap().clone();
     let own = panics.iter().find(|place| !place.contains(".cargo") && !place.contains("/rustc/"));
@@ -86,12 +92,25 @@ fn one(path: &Path, settings: &Settings) -> String {
             let place = panics[0].rsplit("/registry/src/").next().unwrap_or_default();
             format!("contained: {}", place.split_once('/').map_or(place, |(_, rest)| rest))
         }
-        Ok(Err(error)) => format!("refused: {error}"),
-        Ok(Ok(gathered)) if gathered.dataset.sources.iter().any(|s| s.error.is_some()) => {
-            let code = gathered.findings.iter().find(|f| f.level == packwright::finding::Severity::Error);
-            format!("told: {}", code.map_or("nothing", |f| f.code.id))
+        Ok(outcome) => outcome,
+    }
+}
+
+/// From the file to checked records; what came of it.
+fn whole_way(submission: &Submission, recogniser: &Recogniser<'_>, settings: &Settings) -> String {
+    let outcome = read(submission, &ReadOptions::default());
+    let Content::Workbook(workbook) = outcome.content else {
+        let code = outcome.findings.iter().find(|f| f.level == packwright::finding::Severity::Error);
+        return format!("told: {}", code.map_or("nothing", |f| f.code.id));
+    };
+    let recognised = recogniser.recognise(submission, workbook).value;
+    let one = normalise(recognised, outcome.sha256, outcome.bytes, settings).value;
+    match resolve(vec![one], settings) {
+        Ok(dataset) => {
+            let _ = validate(&dataset.value, settings);
+            "read".to_owned()
         }
-        Ok(Ok(_)) => "read".to_owned(),
+        Err(error) => format!("refused: {error}"),
     }
 }
 
