@@ -35,6 +35,8 @@ pub struct Choice {
     pub meanings: Vec<Option<Meaning>>,
     /// Whether months stand across.
     pub months: bool,
+    /// Whether the rows are of several amounts in turn, as a column of them says.
+    pub amounts_by_row: bool,
 }
 
 /// The best register; `None` where no register explains the columns.
@@ -76,6 +78,7 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
                     reason,
                     meanings,
                     months: context.months,
+                    amounts_by_row: false,
                 },
             ));
         }

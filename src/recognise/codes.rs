@@ -17,6 +17,9 @@ pub const TABLE_UNCLEAR: Code =
 /// Month columns whose year or amount no label names.
 pub const MONTHS_GUESSED: Code =
     Code::new("months-guessed", Severity::Note, include_str!("pages/months-guessed.md"));
+/// Rows of several amounts in turn.
+pub const AMOUNTS_BY_ROW: Code =
+    Code::new("amounts-by-row", Severity::Error, include_str!("pages/amounts-by-row.md"));
 /// Amounts of quarters or years across.
 pub const PERIODS_COARSE: Code =
     Code::new("periods-coarse", Severity::Warning, include_str!("pages/periods-coarse.md"));
@@ -47,6 +50,7 @@ pub const ALL: &[Code] = &[
     TABLE_GUESSED,
     TABLE_UNCLEAR,
     MONTHS_GUESSED,
+    AMOUNTS_BY_ROW,
     PERIODS_COARSE,
     COLUMN_RENAMED,
     COLUMN_LOST,

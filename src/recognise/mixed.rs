@@ -45,7 +45,7 @@ fn by_column(words: &Words<'_>, view: View<'_>, col: u16, body: &Body) -> Option
     let needs = &words.recognition().mixed.needs;
     let needed = |id: &RegisterId| needs.contains(&words.knowledge.register(*id).key);
     let several = mixed.rows.len() >= 2 && mixed.rows.keys().any(needed);
-    let nearly_all = (mixed.unknown.len() - blank) * 5 <= named && blank <= named;
+    let nearly_all = (mixed.unknown.len() - blank) * 3 <= named && blank <= named;
     (several && nearly_all).then(|| mixed.with_unknown())
 }
 

@@ -91,6 +91,11 @@ impl Profile {
         self.serials += usize::from(whole && (36_000.0..60_000.0).contains(&n));
     }
 
+    /// Its texts, as they are compared.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|t| t.folded.as_str())
+    }
+
     /// Whether all of several texts are one, as no two lines' numbers are.
     pub fn is_constant(&self) -> bool {
         let first = self.texts.first().map(|t| t.folded.as_str());

@@ -74,10 +74,14 @@ impl Reader<'_> {
             self.refuse(region, &body, reason, choice.as_ref(), noted);
             return;
         }
-        let Some(choice) = choice else { return };
+        let Some(mut choice) = choice else { return };
+        let by_row = columns.iter().find(|c| months && table::names_amounts(self.words, choice.register, c));
+        choice.amounts_by_row = by_row.is_some();
+        let register = self.words.knowledge.register(choice.register);
+        let by_row = by_row.map(|c| told::amounts_by_row(c.label, &body.records)).into_iter().collect();
+        noted.findings.extend(self.placed(by_row, &register.key));
         let mut built = table::build(self.words, self.view, header, body, &columns, choice, &around);
         let sheet = &self.view.sheet.name;
-        let register = self.words.knowledge.register(built.register);
         said.mark(&mut built, register);
         noted.findings.extend(self.placed(said.findings(&built, register), &register.key));
         noted.findings.extend(self.placed(told.unheeded(&built, register), &register.key));
@@ -117,6 +121,7 @@ impl Reader<'_> {
                 meanings,
                 known: RICH,
                 months: false,
+                amounts_by_row: false,
             };
             let mut table = table::build(self.words, self.view, header, body, &columns, choice, around);
             said.mark(&mut table, decl);

@@ -3,6 +3,7 @@
 use super::assign::{Candidate, Meaning};
 use super::classify::Choice;
 use super::header::{Header, Label};
+use super::index::{Hit, How};
 use super::rows::Body;
 use super::units;
 use super::view::View;
@@ -81,7 +82,8 @@ pub fn build(
         .zip(&choice.meanings)
         .map(|(column, meaning)| table_column(column, meaning.as_ref()))
         .collect();
-    let periods = if months { periods(words, header, &choice, around) } else { Vec::new() };
+    let periods =
+        if months && !choice.amounts_by_row { periods(words, header, &choice, around) } else { Vec::new() };
     for column in &mut found {
         if column.field.is_some_and(|f| adds_up_months(words, choice.register, f, &periods)) {
             let reason = "beside months it can only be a sum of them; it is kept as it is";
@@ -93,7 +95,11 @@ pub fn build(
     for label in
         header.columns.iter().filter(|l| months && is_month(words, header, l) && !across.contains(&l.col))
     {
-        found.push(extra(label.col, label.text.clone(), "it repeats another month"));
+        let reason = match choice.amounts_by_row {
+            true => "each row has another amount in it; it is kept as it is",
+            false => "it repeats another month",
+        };
+        found.push(extra(label.col, label.text.clone(), reason));
     }
     let steps = header.columns.iter().flat_map(|l| &l.steps).map(|s| s.col);
     let labelled: BTreeSet<u16> = header.columns.iter().map(|l| l.col).chain(steps).collect();
@@ -219,6 +225,23 @@ fn field_named(words: &Words<'_>, register: RegisterId, text: &str) -> Option<Fi
     let hits = words.labels.look_up(text);
     let amounts = hits.iter().filter(|h| h.register == register && is_amount(&decl.decl(h.field).kind));
     amounts.max_by(|a, b| a.strength.total_cmp(&b.strength)).map(|h| h.field)
+}
+
+/// Whether the cells of a column are nearly all names of amounts, and of several: `Budget`, `Actual`, `Forecast` in turn.
+pub fn names_amounts(words: &Words<'_>, register: RegisterId, column: &Candidate<'_>) -> bool {
+    let texts: Vec<&str> = column.profile.words().collect();
+    let named: Vec<FieldId> = texts.iter().filter_map(|text| surely(words, register, text)).collect();
+    let several = named.iter().any(|field| Some(field) != named.first());
+    several && named.len() * 5 >= texts.len() * 4
+}
+
+/// The amount whose label a text is.
+fn surely(words: &Words<'_>, register: RegisterId, text: &str) -> Option<FieldId> {
+    let decl = words.knowledge.register(register);
+    let hits = words.labels.look_up(text);
+    let known =
+        |h: &&Hit| h.register == register && h.how == How::Known && is_amount(&decl.decl(h.field).kind);
+    hits.iter().find(known).map(|h| h.field)
 }
 
 /// The one amount of a register that a title speaks of; none where it speaks of several.

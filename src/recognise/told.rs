@@ -2,7 +2,7 @@
 
 use super::assign::Candidate;
 use super::codes;
-use super::header::Header;
+use super::header::{Header, Label};
 use super::words::Words;
 use crate::finding::Finding;
 use crate::model::address::CellRef;
@@ -71,6 +71,14 @@ pub fn months(file: &str, sheet: &str, header: &Header, table: &RegisterTable) -
         findings.push(Finding::new(codes::PERIODS_COARSE, seen, remedy).cells(cells));
     }
     findings.into_iter().map(|f| f.file(file).sheet(sheet)).collect()
+}
+
+/// Rows that are of several amounts in turn, as the column of this label says.
+pub fn amounts_by_row(label: &Label, records: &[u32]) -> Finding {
+    let seen = "the rows are of budget, actual or forecast in turn, which is not brought together; no amount was read";
+    let remedy = "give each of them columns of its own, a line for each cost";
+    let cells = records.iter().map(|row| CellRef::new(*row, label.col)).collect();
+    Finding::new(codes::AMOUNTS_BY_ROW, seen, remedy).label(&label.text).cells(cells)
 }
 
 fn header_row(table: &RegisterTable) -> Option<u32> {

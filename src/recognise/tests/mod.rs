@@ -1,6 +1,7 @@
 //! Small sheets, written as lines of text, and what is recognised in them.
 
 mod facts;
+mod layouts;
 mod properties;
 mod registers;
 mod scales;

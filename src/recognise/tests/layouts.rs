@@ -1,0 +1,102 @@
+//! Layouts that nobody prepared: mixed lists, merged labels, tables side by side, quarters and years across.
+
+use super::{SETTINGS, book, merge, recognise, recognise_as, said};
+use crate::model::table::Layout;
+
+#[test]
+fn a_mixed_list_is_read_as_a_table_for_each_register() {
+    let lines = [
+        "ID|Type|Description|Owner|Status|Due date",
+        "1|Risk|Supplier may stop trading next year|Ann Lee|Open|2026-11-02",
+        "2|Issue|The test server is down since Monday|Bob Ray|Open|2026-11-03",
+        "3|Risk|Key people may leave before go-live|Ann Lee|Open|2026-11-04",
+        "4|Decision|Use the old interface for one more year|Cy Dee|Decided|2026-11-05",
+        "5|Concern|Nobody knows who signs the acceptance|Cy Dee|Open|2026-11-06",
+    ];
+    let noted = recognise_as("RAID.xlsx", book(&[("RAID", &lines)]), &SETTINGS);
+    let registers: Vec<(&str, &[u32])> = noted
+        .value
+        .tables
+        .iter()
+        .map(|t| (SETTINGS.knowledge.register(t.register).key.as_str(), t.records.as_slice()))
+        .collect();
+    // The row that says what no register is goes where most rows are, and is told.
+    assert_eq!(registers, [("risks", [1, 3, 5].as_slice()), ("issues", &[2]), ("decisions", &[4])]);
+    let told: Vec<_> = noted.findings.iter().filter(|f| f.code.id == "kind-unknown").collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].place.cells.iter().map(ToString::to_string).collect::<Vec<_>>(), ["B6"]);
+    let list = noted.value.tables[0].mixed.as_ref().unwrap();
+    assert_eq!((list.records.len(), list.kind_at), (5, 1));
+}
+
+#[test]
+fn labels_merged_down_and_groups_merged_across_are_one_header() {
+    let lines = [
+        "Ref|Risk description|Inherent|||Owner",
+        "||P|I|PxI|",
+        "R1|If the permit is late the work on site stops|4|5|20|A. Lee",
+        "R2|If prices rise by a tenth the budget is spent|2|3|6|B. Ray",
+    ];
+    let mut book = book(&[("Register", &lines)]);
+    for area in ["A1:A2", "B1:B2", "C1:E1", "F1:F2"] {
+        merge(&mut book, area);
+    }
+    let found = recognise("P1.xlsx", book);
+    assert_eq!(said(&found), ["risks [1,2] 3,4: A=id B=title C=likelihood D=impact E=score F=owner"]);
+}
+
+#[test]
+fn lists_side_by_side_are_parted_where_the_second_numbers_its_lines() {
+    let lines = [
+        "Nr|Risiko|EW|Verantwortlich||Nr|Maßnahme|Wer|Status",
+        "R1|Lieferverzug der Geräte im Frühjahr|hoch|Pfeiffer||1|Eskalation an den Lieferanten|Aydin|offen",
+        "R2|Abnahme der Anlage verzögert sich|mittel|Aydin||2|Begehung mit der Feuerwehr|Lorenz|erledigt",
+    ];
+    let found = recognise("Status.xlsx", book(&[("Status", &lines)]));
+    assert_eq!(
+        said(&found),
+        [
+            "risks [1] 2,3: A=id B=title C=likelihood D=owner",
+            "actions [1] 2,3: F=id G=title H=owner I=status"
+        ]
+    );
+}
+
+#[test]
+fn quarters_across_are_kept_at_their_last_month_and_told() {
+    let lines =
+        ["Name|Role|Q1 2026|Q2 2026|Q3 2026", "Ann Lee|Risk Manager|0.5|0.5|1", "Bob Ray|Planner|1|0|0.2"];
+    let noted = recognise_as("Staff.xlsx", book(&[("Resources", &lines)]), &SETTINGS);
+    let table = &noted.value.tables[0];
+    assert_eq!(table.layout, Layout::Crosstab);
+    let months: Vec<String> = table.periods.iter().map(|p| p.period.to_string()).collect();
+    assert_eq!(months, ["2026-03", "2026-06", "2026-09"]);
+    assert!(noted.findings.iter().any(|f| f.code.id == "periods-coarse"));
+}
+
+#[test]
+fn rows_of_budget_and_actual_in_turn_give_no_amounts() {
+    let lines = [
+        "Cost code|Category|Type|Apr-26|May-26",
+        "001|Staff|Budget|10|10",
+        "001|Staff|Actual|9|8",
+        "002|Kit|Budget|5|5",
+        "002|Kit|Actual|5|6",
+    ];
+    let noted = recognise_as("Costs.xlsx", book(&[("Costs", &lines)]), &SETTINGS);
+    let table = &noted.value.tables[0];
+    assert!(table.periods.is_empty());
+    assert!(table.columns.iter().filter(|c| c.at >= 3).all(|c| c.field.is_none()));
+    assert!(noted.findings.iter().any(|f| f.code.id == "amounts-by-row"));
+}
+
+#[test]
+fn synonyms_and_words_put_together_are_known() {
+    let lines = [
+        "risikonummer|Risikobeschreibung|Probabilité|impacto|Verantwortlicher|totalplannedcost",
+        "1|Der Lieferant kann ausfallen, ohne dass es jemand merkt|4|5|Ann Lee|100",
+        "2|Die Abnahme kann sich um Monate verzögern|3|2|Bob Ray|200",
+    ];
+    let found = recognise("liste.xlsx", book(&[("Tabelle1", &lines)]));
+    assert_eq!(said(&found), ["risks [1] 2,3: A=id B=title C=likelihood D=impact E=owner"]);
+}
