@@ -17,6 +17,9 @@ pub const TABLE_UNCLEAR: Code =
 /// Month columns whose year or amount no label names.
 pub const MONTHS_GUESSED: Code =
     Code::new("months-guessed", Severity::Note, include_str!("pages/months-guessed.md"));
+/// A file without a register.
+pub const NOTHING_FOUND: Code =
+    Code::new("nothing-found", Severity::Warning, include_str!("pages/nothing-found.md"));
 /// Rows of several amounts in turn.
 pub const AMOUNTS_BY_ROW: Code =
     Code::new("amounts-by-row", Severity::Error, include_str!("pages/amounts-by-row.md"));
@@ -50,6 +53,7 @@ pub const ALL: &[Code] = &[
     TABLE_GUESSED,
     TABLE_UNCLEAR,
     MONTHS_GUESSED,
+    NOTHING_FOUND,
     AMOUNTS_BY_ROW,
     PERIODS_COARSE,
     COLUMN_RENAMED,

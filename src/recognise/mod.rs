@@ -98,6 +98,12 @@ impl<'a> Recogniser<'a> {
         let (facts, marks) = facts.finish(submission);
         fates.mark(&workbook, &marks);
         let (fates, ignored) = fates.finish(words, &workbook);
+        // Where the settings leave out a sheet, that nothing else is there was looked at.
+        let skipped = workbook.sheets.iter().any(|s| overrides.skips(&s.name));
+        let blank = workbook.sheets.iter().all(|s| s.rows.is_empty());
+        if tables.is_empty() && findings.is_empty() && !skipped && !blank {
+            findings.push(told::nothing_found(file, &ignored));
+        }
         let value = Recognised { submission: submission.clone(), workbook, tables, ignored, facts, fates };
         Noted { value, findings }
     }

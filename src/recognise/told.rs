@@ -6,7 +6,7 @@ use super::header::{Header, Label};
 use super::words::Words;
 use crate::finding::Finding;
 use crate::model::address::CellRef;
-use crate::model::table::{RegisterTable, TableColumn};
+use crate::model::table::{Ignored, RegisterTable, TableColumn};
 use std::collections::BTreeSet;
 
 /// Under this a column's meaning is told as a guess.
@@ -47,6 +47,16 @@ pub fn table(
         }
     }
     findings
+}
+
+/// A file in which no register was found, with the reason of its largest part.
+pub fn nothing_found(file: &str, ignored: &[Ignored]) -> Finding {
+    let rows = |part: &&Ignored| part.rows.map_or(0, |(first, last)| last - first + 1);
+    let why = ignored.iter().max_by_key(rows).map_or("", |part| part.reason.as_str());
+    let seen = format!("no register was found in this file, so that it adds nothing: {why}");
+    let remedy =
+        "run inspect on it; if it is a register, name it in a [[submission]], else move the file elsewhere";
+    Finding::new(codes::NOTHING_FOUND, seen, remedy).file(file)
 }
 
 /// Months whose year no label names, and amounts of quarters or years.
