@@ -17,6 +17,8 @@ pub const TABLE_UNCLEAR: Code =
 /// Month columns whose year or amount no label names.
 pub const MONTHS_GUESSED: Code =
     Code::new("months-guessed", Severity::Note, include_str!("pages/months-guessed.md"));
+/// A table that is too large for what stands in it.
+pub const TABLE_BLANK: Code = Code::new("table-blank", Severity::Error, include_str!("pages/table-blank.md"));
 /// A file without a register.
 pub const NOTHING_FOUND: Code =
     Code::new("nothing-found", Severity::Warning, include_str!("pages/nothing-found.md"));
@@ -53,6 +55,7 @@ pub const ALL: &[Code] = &[
     TABLE_GUESSED,
     TABLE_UNCLEAR,
     MONTHS_GUESSED,
+    TABLE_BLANK,
     NOTHING_FOUND,
     AMOUNTS_BY_ROW,
     PERIODS_COARSE,

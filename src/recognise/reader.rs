@@ -30,6 +30,10 @@ const SURE_BY_COLUMNS: f32 = 0.8;
 const LIKELY: f32 = 0.65;
 /// So much of a register is no other list, whatever it is called.
 const RICH: f32 = 4.0;
+/// So many cells, blank ones with them, are held for any table.
+const MOST_AREA: usize = 10_000_000;
+/// A larger table has at least one filled cell of so many.
+const SPARSE: usize = 8;
 /// How sure a list of mixed types is, whose rows say what they are.
 const SURE: f32 = 0.9;
 
@@ -49,6 +53,13 @@ impl Reader<'_> {
     /// Reads a region: its table is added to `noted`, or the reason why it is none.
     pub fn read(&self, region: &Region, around: Surroundings<'_>, noted: &mut Noted<Found>) {
         let body = rows::sort(self.words, self.view, &region.header, region.rows.clone(), &region.repeats);
+        if let Some(finding) = self.blank_area(&body) {
+            let first = region.header.rows.first().map_or(0, |i| self.view.index(*i));
+            let last = body.records.last().copied().unwrap_or(first);
+            noted.value.refused.push(((first, last), finding.seen.clone()));
+            noted.findings.push(finding);
+            return;
+        }
         let gathered = scales::gather(self.words, self.view, &region.header, &body.records);
         let header = gathered.as_ref().unwrap_or(&region.header);
         let months = table::months_across(self.words, self.view, header, &body.records);
@@ -88,6 +99,27 @@ impl Reader<'_> {
         noted.findings.extend(told::table(self.words, self.file, sheet, &built, &columns));
         noted.findings.extend(told::months(self.file, sheet, header, &built));
         noted.value.tables.push(built);
+    }
+
+    /// Whether a table spans so many columns and rows, nearly all of them blank, that it cannot be held column by column.
+    fn blank_area(&self, body: &Body) -> Option<Finding> {
+        let sheet = self.view.sheet;
+        let rows = || body.records.iter().filter_map(|row| sheet.row(*row));
+        let cells: usize = rows().map(|row| sheet.cells_of(row).len()).sum();
+        // No table has more columns than cells.
+        if body.records.len().saturating_mul(cells) <= MOST_AREA {
+            return None;
+        }
+        let cols: BTreeSet<u16> = rows().flat_map(|row| sheet.cells_of(row)).map(|c| c.col).collect();
+        let area = body.records.len().saturating_mul(cols.len());
+        if area <= MOST_AREA || area <= cells.saturating_mul(SPARSE) {
+            return None;
+        }
+        let (lines, width) = (body.records.len(), cols.len());
+        let seen =
+            format!("{lines} rows by {width} columns are nearly all blank, which is too large to be read");
+        let remedy = "delete the columns or rows that hold nothing but a stray cell, and save it again";
+        Some(Finding::new(codes::TABLE_BLANK, seen, remedy).file(self.file).sheet(&sheet.name))
     }
 
     /// A table for each register of a mixed list.

@@ -1,7 +1,9 @@
 //! Layouts that nobody prepared: mixed lists, merged labels, tables side by side, quarters and years across.
 
 use super::{SETTINGS, book, merge, recognise, recognise_as, said};
+use crate::model::address::CellRef;
 use crate::model::table::Layout;
+use crate::model::workbook::CellValue;
 
 #[test]
 fn a_mixed_list_is_read_as_a_table_for_each_register() {
@@ -99,4 +101,22 @@ fn synonyms_and_words_put_together_are_known() {
     ];
     let found = recognise("liste.xlsx", book(&[("Tabelle1", &lines)]));
     assert_eq!(said(&found), ["risks [1] 2,3: A=id B=title C=likelihood D=impact E=owner"]);
+}
+
+#[test]
+fn a_table_that_is_nearly_all_blank_is_told_and_not_held() {
+    let mut book = book(&[("Risks", &["ID|Risk|Owner|Likelihood|Impact|Status"])]);
+    let text = book.text.intern("Open");
+    let sheet = &mut book.sheets[0];
+    for row in 1..=2_000u32 {
+        sheet.push(CellRef::new(row, 0), 0, CellValue::Number(f64::from(row)));
+        sheet.push(CellRef::new(row, 1), 0, CellValue::Text(text));
+    }
+    for col in 0..16_000 {
+        sheet.push(CellRef::new(2_001, col), 0, CellValue::Text(text));
+    }
+    let noted = recognise_as("P1.xlsx", book, &SETTINGS);
+    assert!(noted.value.tables.is_empty());
+    let codes: Vec<&str> = noted.findings.iter().map(|f| f.code.id).collect();
+    assert_eq!(codes, ["table-blank"]);
 }
