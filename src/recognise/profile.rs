@@ -9,6 +9,7 @@ use crate::model::register::FieldKind;
 use crate::model::scale::stars;
 use crate::model::text::{Sym, fold_or_sign};
 use crate::model::workbook::CellValue;
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 /// So many cells of a column are looked at.
@@ -27,6 +28,7 @@ pub struct Profile {
     texts: Vec<Text>,
     letters: usize,
     colours: BTreeSet<String>,
+    fits: RefCell<Vec<(FieldKind, f32)>>,
 }
 
 /// A text and how it is compared.
@@ -137,8 +139,18 @@ impl Profile {
         if self.texts.is_empty() { 1.0 } else { wordy as f32 / self.texts.len() as f32 }
     }
 
-    /// The share of the cells that could be values of this kind, 0–1; where there are no cells, nothing speaks against it.
+    /// The share of the cells that could be values of this kind, 0–1; where there are no cells, nothing speaks against
+    /// it. Each kind is looked at once: many registers ask for the same.
     pub fn fit(&self, words: &Words<'_>, kind: &FieldKind) -> f32 {
+        if let Some((_, fit)) = self.fits.borrow().iter().find(|(known, _)| known == kind) {
+            return *fit;
+        }
+        let fit = self.fit_anew(words, kind);
+        self.fits.borrow_mut().push((kind.clone(), fit));
+        fit
+    }
+
+    fn fit_anew(&self, words: &Words<'_>, kind: &FieldKind) -> f32 {
         if self.is_coloured() {
             let fits = matches!(kind, FieldKind::Choice(name) if words.colours_are_values_of(name));
             return if fits { 1.0 } else { 0.0 };
