@@ -54,6 +54,9 @@ use overrides::Overrides;
 use view::View;
 use words::Words;
 
+/// A sheet with a table of which so much is known is not looked at with rows for columns.
+const SURE: f32 = 0.7;
+
 /// Recognises workbooks; made once for a run.
 pub struct Recogniser<'a> {
     settings: &'a Settings,
@@ -82,7 +85,8 @@ impl<'a> Recogniser<'a> {
             facts.sheet(at, &sheet.name, &overrides);
             let view = View::of(&workbook, at);
             let mut noted = sheet::tables(words, file, view, at, &overrides);
-            if noted.value.tables.len() <= 1 && !overrides.skips(&sheet.name) {
+            let sure = noted.value.tables.iter().any(|t| t.confidence >= SURE);
+            if noted.value.tables.len() <= 1 && !sure && !overrides.skips(&sheet.name) {
                 let only = workbook.sheets.len() == 1;
                 let turned = transposed::table(words, file, view, at, &overrides, only);
                 noted = turned.filter(|turned| is_better(&turned.value, &noted.value)).unwrap_or(noted);

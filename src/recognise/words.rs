@@ -84,6 +84,8 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether words stand in a folded text that has a blank at either end.
 fn has(padded: &str, word: &str) -> bool {
-    padded.contains(&format!(" {word} "))
+    let blank = |at: Option<usize>| at.is_some_and(|at| padded.as_bytes().get(at) == Some(&b' '));
+    padded.match_indices(word).any(|(at, _)| blank(at.checked_sub(1)) && blank(at.checked_add(word.len())))
 }
