@@ -31,7 +31,7 @@ const LIKELY: f32 = 0.65;
 /// So much of a register is no other list, whatever it is called.
 const RICH: f32 = 4.0;
 /// So many cells, blank ones with them, are held for any table.
-const MOST_AREA: usize = 10_000_000;
+const MOST_AREA: usize = 4_000_000;
 /// A larger table has at least one filled cell of so many.
 const SPARSE: usize = 8;
 /// How sure a list of mixed types is, whose rows say what they are.
