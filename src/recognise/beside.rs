@@ -44,7 +44,7 @@ fn numbered_anew(words: &Words<'_>, header: &Header, right: &Label) -> bool {
 
 /// Whether the columns between two labels are blank and most rows below are filled on one side of them only.
 fn stands_alone(view: View<'_>, header: &Header, left: u16, right: u16) -> bool {
-    let ((first, _), (_, last)) = (header.ends(), header.ends());
+    let (first, last) = header.ends();
     let start = header.rows.last().map_or(0, |row| row + 1);
     let rows = || start..(start + BELOW).min(view.sheet.rows.len());
     let filled = |i: usize, cols: RangeInclusive<u16>| view.cells(i).iter().any(|c| cols.contains(&c.col));

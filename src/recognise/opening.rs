@@ -52,6 +52,7 @@ fn differs(view: View<'_>, label: &Cell, below: &[&[Cell]]) -> bool {
     !cells.is_empty() && cells.iter().filter(other).count() * 2 > cells.len()
 }
 
-fn has_digit(text: &str) -> bool {
+/// Whether a text has a digit.
+pub fn has_digit(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
 }

@@ -4,6 +4,7 @@ use super::assign::{Candidate, Meaning};
 use super::classify::Choice;
 use super::header::{Header, Label};
 use super::index::{Hit, How};
+use super::opening::has_digit;
 use super::rows::Body;
 use super::units;
 use super::view::View;
@@ -11,7 +12,7 @@ use super::words::Words;
 use crate::model::address::{CellRef, column_letters};
 use crate::model::register::{FieldId, FieldKind, RegisterId};
 use crate::model::table::{Layout, PeriodColumn, RegisterTable, ScaleStep, TableColumn, Unit};
-use crate::model::workbook::{Cell, CellValue};
+use crate::model::workbook::CellValue;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -33,17 +34,15 @@ pub fn months_across(words: &Words<'_>, view: View<'_>, header: &Header, records
     let months = || header.columns.iter().filter(|c| is_month(words, header, c)).map(|c| c.col);
     let number = |col: u16| {
         let cells = records.iter().filter_map(|row| view.sheet.cell(CellRef::new(*row, col)));
-        cells.into_iter().any(|cell| !matches!(cell.value, CellValue::Text(_)) || has_digit(view, cell))
+        cells.into_iter().any(|cell| {
+            !matches!(cell.value, CellValue::Text(_)) || view.text_of(cell).is_some_and(has_digit)
+        })
     };
     let years = header.columns.iter().filter(|c| c.month.as_ref().is_some_and(|m| m.span == 12)).count();
     if years == months().count() && years * 3 < header.columns.len() {
         return false;
     }
     months().count() >= 2 && (records.is_empty() || months().any(number))
-}
-
-fn has_digit(view: View<'_>, cell: &Cell) -> bool {
-    view.text_of(cell).is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// A label that names a month, and not what was summed up to it. A year stands for its amounts only beside others that

@@ -63,8 +63,7 @@ impl<'a> Words<'a> {
     fn name_in(&self, text: &str) -> Option<(RegisterId, usize)> {
         let padded = format!(" {} ", fold(text));
         let named = self.knowledge.each_register().filter_map(|(id, register)| {
-            let own = fold(&register.label);
-            let names = register.aliases.iter().chain([&own]).filter(|name| has(&padded, name));
+            let names = register.aliases.iter().filter(|name| has(&padded, name));
             names.map(String::len).max().map(|len| (id, len))
         });
         named.max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
