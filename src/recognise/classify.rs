@@ -41,7 +41,11 @@ pub struct Choice {
 
 /// The best register; `None` where no register explains the columns.
 pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<'_>) -> Option<Choice> {
-    let said = [words.named(context.sheet), words.named(context.title), named_by_path(words, context.file)];
+    let said = [
+        words.names.register(context.sheet),
+        words.names.register(context.title),
+        named_by_path(words, context.file),
+    ];
     let names = said.map(|named| named.map(|(id, _)| id));
     let itself = names_itself(words, columns);
     // Where a file is a single list, its name is the list's.
@@ -88,7 +92,7 @@ pub fn classify(words: &Words<'_>, columns: &[Candidate<'_>], context: &Context<
 
 /// The register that a file's name speaks of, or else its folder's.
 fn named_by_path(words: &Words<'_>, path: &str) -> Option<(RegisterId, f32)> {
-    path.rsplit('/').take(2).find_map(|part| words.named(part))
+    path.rsplit('/').take(2).find_map(|part| words.names.register(part))
 }
 
 /// The registers by which the lines are called first: `Risk ID`, `decision_id`, `Maßnahme`. In the export of a tool an

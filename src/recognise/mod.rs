@@ -23,6 +23,7 @@ mod index;
 mod labels;
 mod mixed;
 mod months;
+mod names;
 mod opening;
 mod overrides;
 mod profile;
@@ -52,6 +53,7 @@ use crate::settings::Settings;
 use facts::Collector;
 use fates::Fates;
 use index::LabelIndex;
+use names::NameIndex;
 use overrides::Overrides;
 use view::View;
 use words::Words;
@@ -63,12 +65,14 @@ const SURE: f32 = 0.7;
 pub struct Recogniser<'a> {
     settings: &'a Settings,
     labels: LabelIndex<'a>,
+    names: NameIndex<'a>,
 }
 
 impl<'a> Recogniser<'a> {
-    /// With the labels of all registers that the settings know.
+    /// With the labels and names of all registers that the settings know.
     pub fn new(settings: &'a Settings) -> Self {
-        Self { settings, labels: LabelIndex::new(&settings.knowledge) }
+        let knowledge = &settings.knowledge;
+        Self { settings, labels: LabelIndex::new(knowledge), names: NameIndex::new(knowledge) }
     }
 
     /// What a workbook holds. A workbook without any table of a register is no fault: all its rows are then listed as
@@ -77,7 +81,7 @@ impl<'a> Recogniser<'a> {
         let file = submission.file.as_str();
         let stated = || facts::month_at_a_glance(self.settings, file, &workbook);
         let reported = self.settings.portfolio.period.or_else(stated);
-        let words = &Words::new(self.settings, &self.labels, reported);
+        let words = &Words::new(self.settings, &self.labels, &self.names, reported);
         let overrides = Overrides::of(words.settings, file, &workbook);
         let mut facts = Collector::new(words, file);
         let mut fates = Fates::new(&workbook);

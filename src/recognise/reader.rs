@@ -277,7 +277,7 @@ impl Reader<'_> {
             return Some("figures shown another way, by the sheet's name".to_owned());
         }
         let sure = rich || by_columns >= SURE_BY_COLUMNS;
-        let named = |text: &str| self.words.register_named(text).is_some();
+        let named = |text: &str| self.words.names.register(text).is_some();
         let by_sheet = named(context.sheet);
         let by_name = by_sheet || named(context.title);
         let others = [
@@ -286,7 +286,7 @@ impl Reader<'_> {
             (context.file, !sure && !by_name && choice.is_none_or(|c| c.confidence < LIKELY)),
         ];
         let other = others.into_iter().filter(|(_, counts)| *counts);
-        let other = other.filter_map(|(text, _)| self.words.other_list(text)).next()?;
+        let other = other.filter_map(|(text, _)| self.words.names.other(text)).next()?;
         Some(format!("a list of {other}, which is not read"))
     }
 

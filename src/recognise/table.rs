@@ -3,7 +3,6 @@
 use super::assign::{Candidate, Meaning};
 use super::classify::Choice;
 use super::header::{Header, Label};
-use super::index::{Hit, How};
 use super::opening::has_digit;
 use super::rows::Body;
 use super::units;
@@ -13,7 +12,7 @@ use crate::model::address::{CellRef, column_letters};
 use crate::model::register::{FieldId, FieldKind, RegisterId};
 use crate::model::table::{Layout, PeriodColumn, RegisterTable, ScaleStep, TableColumn, Unit};
 use crate::model::workbook::CellValue;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// What surrounds a table.
@@ -228,19 +227,26 @@ fn field_named(words: &Words<'_>, register: RegisterId, text: &str) -> Option<Fi
 
 /// Whether the cells of a column are nearly all names of amounts, and of several: `Budget`, `Actual`, `Forecast` in turn.
 pub fn names_amounts(words: &Words<'_>, register: RegisterId, column: &Candidate<'_>) -> bool {
-    let texts: Vec<&str> = column.profile.words().collect();
-    let named: Vec<FieldId> = texts.iter().filter_map(|text| surely(words, register, text)).collect();
-    let several = named.iter().any(|field| Some(field) != named.first());
-    several && named.len() * 5 >= texts.len() * 4
+    let all = column.profile.words().count();
+    let mut known: HashMap<&str, Option<FieldId>> = HashMap::new();
+    let (mut others, mut named) = (0, BTreeSet::new());
+    for text in column.profile.words() {
+        match *known.entry(text).or_insert_with(|| surely(words, register, text)) {
+            Some(field) => _ = named.insert(field),
+            None => others += 1,
+        }
+        if others * 5 > all {
+            return false;
+        }
+    }
+    named.len() > 1
 }
 
 /// The amount whose label a text is.
 fn surely(words: &Words<'_>, register: RegisterId, text: &str) -> Option<FieldId> {
     let decl = words.knowledge.register(register);
-    let hits = words.labels.look_up(text);
-    let known =
-        |h: &&Hit| h.register == register && h.how == How::Known && is_amount(&decl.decl(h.field).kind);
-    hits.iter().find(known).map(|h| h.field)
+    let mut hits = words.labels.known_fields(text).into_iter();
+    hits.find(|h| h.register == register && is_amount(&decl.decl(h.field).kind)).map(|h| h.field)
 }
 
 /// The one amount of a register that a title speaks of; none where it speaks of several.

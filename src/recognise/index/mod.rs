@@ -92,6 +92,11 @@ impl<'a> LabelIndex<'a> {
         })
     }
 
+    /// The fields of which a text is the very label.
+    pub fn known_fields(&self, label: &str) -> Vec<Hit> {
+        forms(label).iter().filter_map(|form| self.exact.get(form)).flatten().copied().collect()
+    }
+
     /// The registers whose lines a label numbers or names: `Risk ID`, `decision_id`, `Maßnahme`. Each line of any list
     /// may name a project.
     pub fn lines_named(&self, label: &str) -> Vec<RegisterId> {
