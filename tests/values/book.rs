@@ -73,6 +73,54 @@ const CONTRACTS: Base = &[
     ("title", "Contract title", "@"),
     ("supplier", "Supplier", "Northern Works"),
 ];
+const ASSUMPTIONS: Base = &[
+    ("id", "Assumption ID", "A-#"),
+    ("title", "Assumption", "@"),
+    ("owner", "Assumption owner", "Ann Lee"),
+    ("effect", "Impact if false", "The plan no longer holds"),
+];
+const BENEFITS: Base = &[
+    ("id", "Benefit ID", "B-#"),
+    ("title", "Benefit", "@"),
+    ("owner", "Benefit owner", "Ann Lee"),
+    ("measure", "Measure", "Hours a month"),
+];
+const DECISIONS: Base = &[
+    ("id", "Decision ID", "D-#"),
+    ("title", "Decision title", "@"),
+    ("decided_by", "Decided by", "Ann Lee"),
+    ("rationale", "Rationale", "It costs least"),
+];
+const DEPENDENCIES: Base = &[
+    ("id", "Dependency ID", "D-#"),
+    ("title", "Dependency", "@"),
+    ("needed_on", "Needed by", "2027-01-29"),
+    ("owner", "Dependency owner", "Ann Lee"),
+];
+const DOCUMENTS: Base = &[
+    ("id", "Document ID", "D-#"),
+    ("title", "Document title", "@"),
+    ("version", "Version", "1.0"),
+    ("author", "Author", "Ann Lee"),
+];
+const LESSONS: Base = &[
+    ("id", "Lesson ID", "L-#"),
+    ("title", "Lesson learned", "@"),
+    ("recommendation", "Recommendation", "Ask earlier"),
+    ("owner", "Lesson owner", "Ann Lee"),
+];
+const QUALITY: Base = &[
+    ("id", "Quality ID", "Q-#"),
+    ("title", "Product", "@"),
+    ("method", "Quality method", "Inspection"),
+    ("reviewer", "Reviewer", "Ann Lee"),
+];
+const STAKEHOLDERS: Base = &[
+    ("person", "Stakeholder name", "~"),
+    ("organisation", "Organisation", "Head office"),
+    ("interest", "Interest", "=3"),
+    ("influence", "Influence", "=4"),
+];
 
 fn base(register: &str) -> Base {
     match register {
@@ -86,6 +134,14 @@ fn base(register: &str) -> Base {
         "milestones" => MILESTONES,
         "projects" => PROJECTS,
         "contracts" => CONTRACTS,
+        "assumptions" => ASSUMPTIONS,
+        "benefits" => BENEFITS,
+        "decisions" => DECISIONS,
+        "dependencies" => DEPENDENCIES,
+        "documents" => DOCUMENTS,
+        "lessons" => LESSONS,
+        "quality" => QUALITY,
+        "stakeholders" => STAKEHOLDERS,
         other => panic!("say in book.rs what a record of {other} needs"),
     }
 }
