@@ -1,18 +1,14 @@
-//! Rules across the records of all projects. One file a rule; its doc comment is the rule's page in the manual.
+//! Rules across the records of all projects. One file a rule; its doc comment is the rule's page in the manual. Rules of
+//! one record are declared in the templates, and [`declared`] holds the records to them.
 //!
 //! Rules of one cell (this is no date) were told when it was read; here the values are looked at together.
 
 mod actual_ahead;
-mod closed_still_open;
-mod closing_date_missing;
-mod dates_reversed;
+mod declared;
 mod duplicate_id;
 mod month_missing;
 mod over_allocated;
-mod overdue;
 mod owner_unknown;
-mod residual_worse;
-mod severe_untreated;
 mod value_missing;
 mod view;
 
@@ -31,12 +27,6 @@ pub const ALL: &[Code] = &[
     duplicate_id::CODE,
     month_missing::CODE,
     actual_ahead::CODE,
-    dates_reversed::CODE,
-    closing_date_missing::CODE,
-    closed_still_open::CODE,
-    overdue::CODE,
-    residual_worse::CODE,
-    severe_untreated::CODE,
     owner_unknown::CODE,
     over_allocated::CODE,
 ];
@@ -47,12 +37,6 @@ const RULES: &[fn(View<'_>) -> Vec<Finding>] = &[
     duplicate_id::check,
     month_missing::check,
     actual_ahead::check,
-    dates_reversed::check,
-    closing_date_missing::check,
-    closed_still_open::check,
-    overdue::check,
-    residual_worse::check,
-    severe_untreated::check,
     owner_unknown::check,
     over_allocated::check,
 ];
@@ -61,5 +45,7 @@ const RULES: &[fn(View<'_>) -> Vec<Finding>] = &[
 pub fn validate(dataset: &Dataset, settings: &Settings) -> Vec<Finding> {
     let view = View { dataset, settings };
     let found: Vec<Vec<Finding>> = RULES.par_iter().map(|rule| rule(view)).collect();
-    found.into_iter().flatten().collect()
+    let declared: Vec<Vec<Finding>> =
+        settings.rules.rules.par_iter().map(|rule| declared::check(view, rule)).collect();
+    found.into_iter().chain(declared).flatten().collect()
 }

@@ -115,7 +115,7 @@ fn risks_and_their_treatment() {
         "project|id|status|score|residual_score|residual_likelihood|residual_impact|owner|mitigation",
         &[
             "P1|R1|open|8|12|||Ann Lee|Plan",
-            "P1|R2|open|15||4|4||Plan",
+            "P1|R2|open|15|16|4|4||Plan",
             "P1|R3|open|16||4|4|Ann Lee|",
             "P1|R4|closed|25|20||||",
             "P1|R5|open|14|||||",

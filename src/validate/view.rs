@@ -3,12 +3,10 @@
 use crate::finding::{Code, Finding};
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
-use crate::model::measure::{Calculation, Test};
 use crate::model::record::{Batch, Values};
 use crate::model::register::{FieldId, FieldKind, Register};
 use crate::model::text::{Sym, fold};
 use crate::settings::Settings;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// The dataset and the settings, as rules see them.
@@ -54,24 +52,6 @@ impl<'a> View<'a> {
         open
     }
 
-    /// The stored number of a choice of a field (see [`Values::Choice`]); `None` where there is none of this key.
-    pub(super) fn choice(&self, batch: &Batch, field: FieldId, key: &str) -> Option<u16> {
-        let FieldKind::Choice(name) = &self.knowledge().register(batch.register).decl(field).kind else {
-            return None;
-        };
-        self.knowledge().vocabulary(name)?.find(key).map(|c| c.0 + 1)
-    }
-
-    /// The score from which a risk is severe, as the measure `risks.open_severe` declares it.
-    pub(super) fn severe(&self) -> Option<Decimal> {
-        let measure = self.knowledge().measure(self.knowledge().find_measure("risks.open_severe")?);
-        let Calculation::Aggregate { conditions, .. } = &measure.calculation else { return None };
-        conditions.iter().find_map(|c| match c.test {
-            Test::AtLeast(limit) => Some(limit),
-            _ => None,
-        })
-    }
-
     /// Whether a text in a column of persons stands for nobody yet.
     pub(super) fn is_vacancy(&self, person: Sym) -> bool {
         let text = fold(self.dataset.text(person));
@@ -95,17 +75,14 @@ impl<'a> View<'a> {
         Some(finding.in_batch(self.dataset, self.knowledge(), batch, field, rows))
     }
 
-    /// The name of a field in packs.
-    pub(super) fn label(&self, batch: &Batch, field: FieldId) -> &'a str {
-        &self.knowledge().register(batch.register).decl(field).label
-    }
-}
-
-/// The dates of a field, one a record; empty where no record has one.
-pub(super) fn dates(batch: &Batch, field: FieldId) -> &[Option<Date>] {
-    match batch.column(field).map(|c| &c.values) {
-        Some(Values::Date(v)) => v,
-        _ => &[],
+    /// Whether the table of a batch has a column for a field, filled or not.
+    pub(super) fn is_asked(&self, batch: &Batch, field: FieldId) -> bool {
+        let tables = self.dataset.sources.get(batch.source as usize).map_or(&[][..], |s| &s.tables);
+        batch.column(field).is_some()
+            || tables
+                .iter()
+                .filter(|t| t.sheet == usize::from(batch.sheet) && t.register == batch.register)
+                .any(|t| t.columns.iter().any(|c| c.field == Some(field)))
     }
 }
 
