@@ -4,11 +4,29 @@
 //! Rules of one cell (this is no date) were told when it was read; here the values are looked at together.
 
 mod actual_ahead;
+mod actual_missing;
+mod budget_above_whole;
+mod budget_runs_out;
+mod dangling_reference;
 mod declared;
 mod duplicate_id;
+mod forecast_below_actual;
+mod forecast_flat;
+mod forecast_shape;
+mod ledger;
+mod materialised_unlinked;
 mod month_missing;
+mod near_duplicate;
 mod over_allocated;
 mod owner_unknown;
+mod planned_unlisted;
+mod proximity_passed;
+mod rate_unlike;
+mod references;
+mod row_twice;
+mod scores_alike;
+mod spend_late;
+mod titles;
 mod value_missing;
 mod view;
 
@@ -25,20 +43,48 @@ use view::View;
 pub const ALL: &[Code] = &[
     value_missing::CODE,
     duplicate_id::CODE,
+    row_twice::CODE,
+    near_duplicate::CODE,
+    dangling_reference::CODE,
+    materialised_unlinked::CODE,
+    scores_alike::CODE,
+    proximity_passed::CODE,
     month_missing::CODE,
     actual_ahead::CODE,
+    actual_missing::CODE,
+    forecast_below_actual::CODE,
+    budget_above_whole::CODE,
+    spend_late::CODE,
+    forecast_flat::CODE,
+    budget_runs_out::CODE,
     owner_unknown::CODE,
     over_allocated::CODE,
+    rate_unlike::CODE,
+    planned_unlisted::CODE,
 ];
 
 /// The rules. Findings come in this order.
 const RULES: &[fn(View<'_>) -> Vec<Finding>] = &[
     value_missing::check,
     duplicate_id::check,
+    row_twice::check,
+    near_duplicate::check,
+    dangling_reference::check,
+    materialised_unlinked::check,
+    scores_alike::check,
+    proximity_passed::check,
     month_missing::check,
     actual_ahead::check,
+    actual_missing::check,
+    forecast_below_actual::check,
+    budget_above_whole::check,
+    spend_late::check,
+    forecast_flat::check,
+    budget_runs_out::check,
     owner_unknown::check,
     over_allocated::check,
+    rate_unlike::check,
+    planned_unlisted::check,
 ];
 
 /// What all rules find, by rule, then register, file and sheet.

@@ -3,6 +3,8 @@
 use crate::finding::{Code, Finding};
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
+use crate::model::money::Money;
+use crate::model::period::Period;
 use crate::model::record::{Batch, Values};
 use crate::model::register::{FieldId, FieldKind, Register};
 use crate::model::text::{Sym, fold};
@@ -36,6 +38,20 @@ impl<'a> View<'a> {
             let fields = keys.map(|key| register.field(key));
             fields.iter().all(Option::is_some).then(|| (batch, fields.map(|f| f.unwrap_or(FieldId(0)))))
         })
+    }
+
+    /// Every batch of the register with this key, with these fields; none where it has not all of them.
+    pub(super) fn of<const N: usize>(
+        &self,
+        register: &str,
+        keys: [&str; N],
+    ) -> impl Iterator<Item = (&'a Batch, [FieldId; N])> + use<'a, N> {
+        let (dataset, knowledge) = (self.dataset, self.knowledge());
+        let fields = knowledge.find_register(register).and_then(|id| {
+            let fields = keys.map(|key| knowledge.register(id).field(key));
+            fields.iter().all(Option::is_some).then(|| (id, fields.map(|f| f.unwrap_or(FieldId(0)))))
+        });
+        fields.into_iter().flat_map(move |(id, fields)| dataset.batches(id).iter().map(move |b| (b, fields)))
     }
 
     /// For each record of a batch, whether it counts as open; all do in a register without a life cycle.
@@ -82,7 +98,31 @@ impl<'a> View<'a> {
             || tables
                 .iter()
                 .filter(|t| t.sheet == usize::from(batch.sheet) && t.register == batch.register)
-                .any(|t| t.columns.iter().any(|c| c.field == Some(field)))
+                .any(|t| {
+                    t.columns.iter().any(|c| c.field == Some(field))
+                        || t.periods.iter().any(|p| p.field == field)
+                })
+    }
+
+    /// A number that rules go by.
+    pub(super) fn threshold(&self, key: &str) -> Option<Decimal> {
+        self.settings.rules.thresholds.get(key)
+    }
+}
+
+/// The amounts of a field, one a record; empty where no record has one.
+pub(super) fn money(batch: &Batch, field: FieldId) -> &[Option<Money>] {
+    match batch.column(field).map(|c| &c.values) {
+        Some(Values::Money(v)) => v,
+        _ => &[],
+    }
+}
+
+/// The months of a field, one a record; empty where no record has one.
+pub(super) fn periods(batch: &Batch, field: FieldId) -> &[Option<Period>] {
+    match batch.column(field).map(|c| &c.values) {
+        Some(Values::Period(v)) => v,
+        _ => &[],
     }
 }
 
@@ -98,6 +138,14 @@ pub(super) fn texts(batch: &Batch, field: FieldId) -> &[Sym] {
 pub(super) fn numbers(batch: &Batch, field: FieldId) -> &[Option<Decimal>] {
     match batch.column(field).map(|c| &c.values) {
         Some(Values::Number(v)) => v,
+        _ => &[],
+    }
+}
+
+/// The levels of a field, one a record, 0 where it has none; empty where no record has one.
+pub(super) fn levels(batch: &Batch, field: FieldId) -> &[u8] {
+    match batch.column(field).map(|c| &c.values) {
+        Some(Values::Level(v)) => v,
         _ => &[],
     }
 }
