@@ -3,8 +3,8 @@
 //! People are planned who are on no roles list.
 //!
 //! ## What it finds
-//! People with time in a resource plan whom no roles register of the portfolio names, where these name at least three in
-//! four of all people who are planned (`roster-share` in `thresholds.toml`): else they are no list of everybody. Vacancies
+//! People with time in a resource plan whom no roles register of the portfolio names, where these name at least nine in
+//! ten of all people who are planned (`roster-share` in `thresholds.toml`): else they are no list of everybody. Vacancies
 //! are passed over.
 //!
 //! ## Why it matters
