@@ -50,8 +50,8 @@ pub enum Relation {
 /// What a value is compared with.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Operand {
-    /// Another field of the record. A month comes before a day when all of it does.
-    Field(FieldId),
+    /// Another field of the record, times a number. A month comes before a day when all of it does.
+    Field(FieldId, Decimal),
     /// A number; for money, an amount in whatever currency.
     Number(Decimal),
     /// The last day of the reported month, so many days later (earlier when negative).

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::finding::Finding;
+use crate::model::money::Money;
 use crate::model::period::Period;
 use crate::model::record::{Batch, Column, Value};
 use crate::model::register::{FieldId, FieldKind, RegisterId};
@@ -73,7 +74,7 @@ fn value(column: Option<&Column>, i: usize) -> Value {
 
 /// What a value is compared with, looked up once for all records.
 enum Other<'a> {
-    Column(Option<&'a Column>),
+    Column(Option<&'a Column>, Decimal),
     Number(Decimal),
     Day(Date),
 }
@@ -81,7 +82,7 @@ enum Other<'a> {
 impl<'a> Other<'a> {
     fn of(operand: Operand, batch: &'a Batch, reported: Period) -> Self {
         match operand {
-            Operand::Field(field) => Self::Column(batch.column(field)),
+            Operand::Field(field, factor) => Self::Column(batch.column(field), factor),
             Operand::Number(number) => Self::Number(number),
             Operand::PeriodEnd(days) => Self::Day(reported.last_day().saturating_add(Span::new().days(days))),
         }
@@ -89,11 +90,21 @@ impl<'a> Other<'a> {
 
     fn holds(&self, value: Value, relation: Relation, i: usize) -> bool {
         let order = match self {
-            Self::Column(column) => order(value, self::value(*column, i)),
+            Self::Column(column, factor) => order(value, times(self::value(*column, i), *factor)),
             Self::Number(number) => order_to_number(value, *number),
             Self::Day(day) => order(value, Value::Date(*day)),
         };
         order.is_some_and(|order| relation.holds(order))
+    }
+}
+
+/// A number, a level or an amount times a number; anything else as it is.
+fn times(value: Value, factor: Decimal) -> Value {
+    match value {
+        Value::Level(l) => Value::Number(Decimal::from(l.get()).saturating_mul(factor)),
+        Value::Number(n) => Value::Number(n.saturating_mul(factor)),
+        Value::Money(m) => Value::Money(Money { amount: m.amount.saturating_mul(factor), ..m }),
+        other => other,
     }
 }
 
@@ -107,7 +118,6 @@ fn order(a: Value, b: Value) -> Option<Ordering> {
         (Value::Date(a), Value::Period(b)) => Some(Period::of(a)?.cmp(&b)),
         (Value::Money(a), Value::Money(b)) if a.currency == b.currency => Some(a.amount.cmp(&b.amount)),
         (a, Value::Number(b)) => order_to_number(a, b),
-        (a, Value::Level(b)) => order_to_number(a, Decimal::from(b.get())),
         _ => None,
     }
 }
@@ -136,7 +146,7 @@ fn compared(rule: &Rule, register: RegisterId, view: View<'_>) -> Vec<FieldId> {
     let mut fields: Vec<FieldId> = Vec::new();
     for test in rule.all.iter().chain(rule.either.iter().flatten()) {
         let Test::Compare(_, operand) = &test.test else { continue };
-        let other = if let Operand::Field(other) = operand { Some(*other) } else { None };
+        let other = if let Operand::Field(other, _) = operand { Some(*other) } else { None };
         for field in [Some(test.field), other].into_iter().flatten() {
             if !fields.contains(&field) {
                 fields.push(field);

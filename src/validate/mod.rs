@@ -7,6 +7,8 @@ mod actual_ahead;
 mod actual_missing;
 mod budget_above_whole;
 mod budget_runs_out;
+mod column_disagrees;
+mod copied_records;
 mod dangling_reference;
 mod declared;
 mod duplicate_id;
@@ -14,6 +16,7 @@ mod forecast_below_actual;
 mod forecast_flat;
 mod forecast_shape;
 mod ledger;
+mod likeness;
 mod materialised_unlinked;
 mod month_missing;
 mod near_duplicate;
@@ -27,8 +30,10 @@ mod row_twice;
 mod scores_alike;
 mod spend_late;
 mod titles;
+mod vacancy_near;
 mod value_missing;
 mod view;
+mod written_sum;
 
 #[cfg(test)]
 mod tests;
@@ -45,6 +50,7 @@ pub const ALL: &[Code] = &[
     duplicate_id::CODE,
     row_twice::CODE,
     near_duplicate::CODE,
+    copied_records::CODE,
     dangling_reference::CODE,
     materialised_unlinked::CODE,
     scores_alike::CODE,
@@ -57,10 +63,12 @@ pub const ALL: &[Code] = &[
     spend_late::CODE,
     forecast_flat::CODE,
     budget_runs_out::CODE,
+    column_disagrees::CODE,
     owner_unknown::CODE,
     over_allocated::CODE,
     rate_unlike::CODE,
     planned_unlisted::CODE,
+    vacancy_near::CODE,
 ];
 
 /// The rules. Findings come in this order.
@@ -69,6 +77,7 @@ const RULES: &[fn(View<'_>) -> Vec<Finding>] = &[
     duplicate_id::check,
     row_twice::check,
     near_duplicate::check,
+    copied_records::check,
     dangling_reference::check,
     materialised_unlinked::check,
     scores_alike::check,
@@ -81,10 +90,12 @@ const RULES: &[fn(View<'_>) -> Vec<Finding>] = &[
     spend_late::check,
     forecast_flat::check,
     budget_runs_out::check,
+    column_disagrees::check,
     owner_unknown::check,
     over_allocated::check,
     rate_unlike::check,
     planned_unlisted::check,
+    vacancy_near::check,
 ];
 
 /// What all rules find, by rule, then register, file and sheet.

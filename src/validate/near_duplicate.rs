@@ -4,7 +4,8 @@
 //!
 //! ## What it finds
 //! Open items with different ids whose titles have the same words in whatever order, differ in one word by one letter,
-//! or are the same but for one word more, where they have four words at least. A number in a title tells two apart.
+//! or are the same but for one word more, where they have four words at least. A number in a title tells two apart, and
+//! titles of one word are not looked at.
 //!
 //! ## Why it matters
 //! One thing may be counted twice, and two people may be at work on it. Nothing is merged: that is for people to decide.

@@ -16,22 +16,14 @@
 //! ## What to do
 //! Take the repeat out. Where they are two things, tell them apart in the category or the cost code.
 
+use super::likeness::{hash, values};
 use super::view::{View, text, texts};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::record::{Batch, Value};
 use crate::model::register::{FieldId, Register};
 use std::collections::HashMap;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
 
 pub(super) const CODE: Code = Code::new("row-twice", Severity::Warning, include_str!("row_twice.rs"));
-
-/// Where the first row of its kind stands, and how many there are.
-struct First<'a> {
-    batch: &'a Batch,
-    row: usize,
-    count: u32,
-}
 
 pub(super) fn check(view: View<'_>) -> Vec<Finding> {
     let registers = view.knowledge().each_register();
@@ -41,21 +33,20 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
 }
 
 fn of_register(view: View<'_>, register: &Register, batches: &[Batch]) -> Vec<Finding> {
-    let told = register.field("comments");
-    let mut firsts: HashMap<u64, First<'_>> = HashMap::new();
+    let comments = register.field("comments");
+    let key = |batch: &Batch, row: usize| {
+        counts(view, register, batch, row).then(|| hash(values(batch, row, |field| Some(field) != comments)))
+    };
+    let mut seen: HashMap<u64, u32> = HashMap::new();
     let mut keys: Vec<Vec<Option<u64>>> = Vec::new();
     for batch in batches {
-        let key = |row: usize| counts(view, register, batch, row).then(|| hash(batch, row, told));
-        let of: Vec<Option<u64>> = (0..batch.len()).map(key).collect();
-        for (row, key) in of.iter().enumerate().filter_map(|(row, key)| Some((row, (*key)?))) {
-            let first = firsts.entry(key).or_insert(First { batch, row, count: 0 });
-            first.count += u32::from(same((first.batch, first.row), (batch, row), told));
-        }
+        let of: Vec<Option<u64>> = (0..batch.len()).map(|row| key(batch, row)).collect();
+        of.iter().flatten().for_each(|key| *seen.entry(*key).or_insert(0) += 1);
         keys.push(of);
     }
     let mut findings = Vec::new();
     for (batch, keys) in batches.iter().zip(keys) {
-        let twice = |key: &Option<u64>| key.and_then(|k| firsts.get(&k)).is_some_and(|f| f.count > 1);
+        let twice = |key: &Option<u64>| key.and_then(|k| seen.get(&k)).is_some_and(|count| *count > 1);
         let rows: Vec<usize> =
             keys.iter().enumerate().filter(|(_, k)| twice(k)).map(|(row, _)| row).collect();
         let Some(at) = shown(register, batch) else { continue };
@@ -87,33 +78,4 @@ fn counts(view: View<'_>, register: &Register, batch: &Batch, row: usize) -> boo
     });
     let first = numbers.next();
     first.is_none_or(|n| !n.is_zero()) || numbers.any(|n| !n.is_zero())
-}
-
-/// The values of a row without its comments, by field.
-fn values(batch: &Batch, row: usize, but: Option<FieldId>) -> impl Iterator<Item = (FieldId, Value)> + '_ {
-    let columns = batch.columns.iter().filter(move |c| Some(c.field) != but);
-    columns.map(move |c| (c.field, c.values.get(row))).filter(|(_, value)| *value != Value::Missing)
-}
-
-fn same(a: (&Batch, usize), b: (&Batch, usize), but: Option<FieldId>) -> bool {
-    values(a.0, a.1, but).eq(values(b.0, b.1, but))
-}
-
-fn hash(batch: &Batch, row: usize, but: Option<FieldId>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for (field, value) in values(batch, row, but) {
-        field.hash(&mut hasher);
-        match value {
-            Value::Missing => {}
-            Value::Text(sym) => sym.hash(&mut hasher),
-            Value::Date(day) => day.hash(&mut hasher),
-            Value::Period(month) => month.hash(&mut hasher),
-            Value::Money(money) => (money.amount, money.currency).hash(&mut hasher),
-            Value::Number(number) => number.hash(&mut hasher),
-            Value::Level(level) => level.hash(&mut hasher),
-            Value::Flag(flag) => flag.hash(&mut hasher),
-            Value::Choice(choice) => choice.hash(&mut hasher),
-        }
-    }
-    hasher.finish()
 }

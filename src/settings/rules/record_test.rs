@@ -5,6 +5,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::register::{FieldKind, Register};
 use crate::model::rule::{Operand, RecordTest, Relation, Test};
 use crate::model::vocabulary::ChoiceId;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
@@ -23,7 +24,7 @@ pub struct TestTable {
     at_least: Option<String>,
     before: Option<String>,
     after: Option<String>,
-    /// How many days before or after `period-end`.
+    /// How many days before or after `period-end`; by what share of another field's number.
     by: Option<String>,
 }
 
@@ -98,19 +99,25 @@ impl TestTable {
     ) -> Result<Operand, String> {
         let (operand, sort) = if written == "period-end" {
             (Operand::PeriodEnd(self.days(relation, names)?), Some(Sort::Time))
-        } else if let Some(number) = names.thresholds.number(written) {
+        } else if let Some(number) = names.thresholds.number(written).filter(|_| self.by.is_none()) {
             (Operand::Number(number), sort(kind).filter(|s| *s != Sort::Time))
         } else {
             let other = names.field(written)?;
-            (Operand::Field(other), sort(&names.register.decl(other).kind))
+            let sort = sort(&names.register.decl(other).kind);
+            (Operand::Field(other, self.factor(relation, sort, names)?), sort)
         };
-        if self.by.is_some() && written != "period-end" {
-            return Err("`by` counts the days from `period-end` alone".to_owned());
-        }
         match (sort, self::sort(kind)) {
             (Some(a), Some(b)) if a == b => Ok(operand),
             _ => Err(format!("the values of `{}` cannot be compared with `{written}`", self.field)),
         }
+    }
+
+    /// What the other field's number is multiplied with: 1.05 for one that is to be above it by 0.05.
+    fn factor(&self, relation: Relation, sort: Option<Sort>, names: Names<'_>) -> Result<Decimal, String> {
+        let Some(by) = &self.by else { return Ok(Decimal::ONE) };
+        let share = names.thresholds.number(by).filter(|n| *n >= Decimal::ZERO && sort != Some(Sort::Time));
+        let share = share.ok_or_else(|| format!("`{by}` is no share of a number"))?;
+        Ok(if relation.is_less() { Decimal::ONE - share } else { Decimal::ONE + share })
     }
 
     fn days(&self, relation: Relation, names: Names<'_>) -> Result<i32, String> {

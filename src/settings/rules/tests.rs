@@ -61,10 +61,7 @@ fn mistakes_are_told_with_line_and_key() {
         ("field = \"due_on\", before = \"score\"", "the values of `due_on` cannot be compared with `score`"),
         ("field = \"due_on\", before = \"15\"", "the values of `due_on` cannot be compared with `15`"),
         ("field = \"score\", above = \"many\"", "the register `risks` has no field `many`"),
-        (
-            "field = \"due_on\", before = \"raised_on\", by = \"3\"",
-            "`by` counts the days from `period-end` alone",
-        ),
+        ("field = \"due_on\", before = \"raised_on\", by = \"3\"", "`3` is no share of a number"),
         ("field = \"due_on\", before = \"period-end\", by = \"soon\"", "`soon` is no number of days"),
     ] {
         assert_eq!(test(written), format!("Some(12) where: {message}"));

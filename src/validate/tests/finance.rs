@@ -1,6 +1,9 @@
 //! Rules of finance lines. The reported month is October 2026 and the year starts in April.
 
 use super::{Table, evidence, found};
+use crate::measure::fixture::dataset;
+use crate::model::record::ExtraColumn;
+use crate::settings::Settings;
 
 const NONE: [&str; 0] = [];
 const KEYS: &str = "project|category|period|budget|actual|forecast";
@@ -204,4 +207,28 @@ fn negative_budgets() {
         &["P1|Staff|2026-10|-1|-1|", "P1|Rent|2026-10|0|-1|", "P1|Tax|2026-10|1|1|"],
     );
     assert_eq!(found("amount-negative", &[lines]), ["a.xlsx Budget D2: budgets are negative"]);
+}
+
+#[test]
+fn a_variance_that_was_typed_over() {
+    let settings = Settings::built_in().unwrap();
+    let lines: Table = (
+        "a.xlsx",
+        "finance",
+        "project|category|budget|actual",
+        &["P1|A|10|4", "P1|B|10|5", "P1|C|10|6", "P1|D|10|7", "P1|E|10|8", "P1|F|10|"],
+    );
+    let mut dataset = dataset(&settings, &[lines]);
+    let finance = settings.knowledge.find_register("finance").unwrap();
+    let label = dataset.text.intern("Variance");
+    let values = ["6", "5", "4", "3", "20", "10"].map(|v| dataset.text.intern(v)).to_vec();
+    let batch = &mut dataset.registers[usize::from(finance.0)][0];
+    batch.extras.push(ExtraColumn { label, values, at: 6 });
+    let found = crate::validate::validate(&dataset, &settings);
+    let found: Vec<_> = found.iter().filter(|f| f.code.id == "column-disagrees").collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].place.label.as_str(), found[0].count), ("Variance", 1));
+    assert_eq!(found[0].place.cells[0].to_string(), "G6");
+    assert_eq!(found[0].seen, "the column is Budget less Actual, and in some rows it is not");
+    assert_eq!(found[0].evidence, ["20, not 2"]);
 }

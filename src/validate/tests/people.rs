@@ -88,3 +88,23 @@ fn people_whom_no_roles_list_names() {
     assert_eq!(found("planned-unlisted", &[plan, eight]), NONE);
     assert_eq!(found("planned-unlisted", &[plan]), NONE);
 }
+
+#[test]
+fn posts_that_nobody_is_named_for() {
+    let lines: Table = (
+        "a.xlsx",
+        "resources",
+        "project|person|period|allocation",
+        &[
+            "P1|Vacancy|2026-10|1",
+            "P1|Vacancy|2026-11|0",
+            "P1|TBC|2026-12|1",
+            "P1|Vacancy|2027-01|1",
+            "P1|Ann Lee|2026-11|1",
+        ],
+    );
+    assert_eq!(
+        found("vacancy-near", &[lines]),
+        ["a.xlsx Allocation D4: work is planned for the next months, and nobody is named for it"]
+    );
+}

@@ -276,3 +276,42 @@ fn critical_issues() {
     );
     assert_eq!(evidence("critical-unplanned", &[issues]), ["I2", "I3"]);
 }
+
+#[test]
+fn decisions_that_wait() {
+    let decisions: Table = (
+        "a.xlsx",
+        "decisions",
+        "project|id|status|raised_on",
+        &["P1|D1|pending|2026-09-30", "P1|D2|pending|2026-10-01", "P1|D3|decided|2026-01-01"],
+    );
+    assert_eq!(
+        found("decision-waiting", &[decisions]),
+        ["a.xlsx Raised D2: decisions have been pending for more than 30 days"]
+    );
+}
+
+#[test]
+fn another_amount_without_a_word() {
+    let projects: Table = (
+        "a.xlsx",
+        "projects",
+        "project|code|budget|forecast|narrative",
+        &[
+            "P1|P1|100|105|",
+            "P2|P2|100|105.01|",
+            "P3|P3|100|94.99|",
+            "P4|P4|100|200|Scope grew",
+            "P5|P5|100|200 EUR|",
+            "P6|P6||200|",
+        ],
+    );
+    assert_eq!(
+        found("narrative-missing", &[projects]),
+        ["a.xlsx Narrative E3,E4: forecasts differ from the budget, and no words say why"]
+    );
+    assert_eq!(
+        evidence("narrative-missing", &[projects]),
+        ["Forecast 105.01 GBP, Budget 100 GBP", "Forecast 94.99 GBP, Budget 100 GBP"]
+    );
+}

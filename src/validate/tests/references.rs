@@ -118,3 +118,48 @@ fn rows_that_stand_twice() {
     );
     assert_eq!(found("row-twice", &[people]), NONE);
 }
+
+#[test]
+fn registers_that_were_copied() {
+    let keys = "project|id|title|owner|likelihood|due_on";
+    const OWN: &[&str] = &[
+        "P1|1|Delay|Ann Lee|3|2026-11-01",
+        "P1|2|Cost|Ann Lee|3|",
+        "P1|3|Staff|Ann Lee|3|",
+        "P1|4|Scope|Ann Lee|3|",
+        "P1|5|Site|Ann Lee|3|",
+        "P1|6|Law|Ann Lee|3|",
+        "P1|7|Data|Ann Lee|3|",
+        "P1|8|Fire|Ann Lee|3|",
+        "P1|9|Flood|Ann Lee|3|",
+        "P1|10|Theft|Ann Lee|3|",
+    ];
+    let a: Table = ("a.xlsx", "risks", keys, OWN);
+    // Five of ten say the same, whoever owns them and whenever they are due.
+    let b: Table = (
+        "b.xlsx",
+        "risks",
+        keys,
+        &[
+            "P2|1|Delay|Bo Ito|3|2027-01-01",
+            "P2|2|Cost|Bo Ito|3|",
+            "P2|3|Staff|Bo Ito|3|",
+            "P2|4|Scope|Bo Ito|3|",
+            "P2|5|Site|Bo Ito|3|",
+            "P2|6|Law|Bo Ito|4|",
+            "P2|7|Noise|Bo Ito|3|",
+            "P2|8|Dust|Bo Ito|3|",
+            "P2|9|Heat|Bo Ito|3|",
+            "P2|10||Bo Ito|3|",
+        ],
+    );
+    assert_eq!(
+        found("copied-records", &[a, b]),
+        [
+            "a.xlsx Title C2,C3,C4,C5,C6: 5 of 10 risks of P1 say the same as risks of P2",
+            "b.xlsx Title C2,C3,C4,C5,C6: 5 of 10 risks of P2 say the same as risks of P1",
+        ]
+    );
+    let fewer: Table = ("b.xlsx", "risks", keys, &b.3[1..]);
+    assert_eq!(found("copied-records", &[a, fewer]), NONE);
+}

@@ -114,7 +114,7 @@ fn ranges_of_cost() {
             "a.xlsx Cost, most F5: the least cost is above the most",
         ]
     );
-    assert_eq!(found("amount-negative", &[risks]), ["a.xlsx Cost G3: costs of risks are negative"]);
+    assert_eq!(found("amount-negative", &[risks]), ["a.xlsx Cost impact G3: costs of risks are negative"]);
 }
 
 #[test]
