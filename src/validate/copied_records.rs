@@ -4,7 +4,7 @@
 //!
 //! ## What it finds
 //! Registers of a project of which at least half, and five records at least, say the same as records of one other project:
-//! title, texts, levels and amounts are the same, whoever owns them and whenever they are due (`copied-records` and
+//! title, texts, levels and amounts are the same, whoever owns them, whenever they are due and in whatever state they are (`copied-records` and
 //! `copied-share` in `thresholds.toml`).
 //!
 //! ## Why it matters
@@ -20,6 +20,7 @@
 use super::likeness::{hash, values};
 use super::view::{View, text, texts};
 use crate::finding::{Code, Finding, Severity};
+use crate::model::knowledge::Knowledge;
 use crate::model::record::Batch;
 use crate::model::register::{FieldId, FieldKind, Register};
 use crate::model::text::Sym;
@@ -43,17 +44,16 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
 }
 
 /// The fields that say what a record is about: not whose it is, when, or in what state.
-fn compared(register: &Register) -> Vec<FieldId> {
+fn compared(register: &Register, knowledge: &Knowledge) -> Vec<FieldId> {
+    let is_life = |name: &str| {
+        knowledge.vocabulary(name).is_some_and(|v| v.values.iter().any(|value| value.open.is_some()))
+    };
     let about = |kind: &FieldKind| match kind {
         FieldKind::Text | FieldKind::Level(_) | FieldKind::Money | FieldKind::Number | FieldKind::Percent => {
             true
         }
-        FieldKind::Id | FieldKind::Date | FieldKind::Period | FieldKind::Flag | FieldKind::Person => false,
-        FieldKind::Role
-        | FieldKind::Project
-        | FieldKind::Choice(_)
-        | FieldKind::Ref
-        | FieldKind::Currency => false,
+        FieldKind::Choice(name) => !is_life(name),
+        _ => false,
     };
     let fields = register.each_field().filter(|(_, f)| about(&f.kind) && f.key != "comments");
     fields.map(|(id, _)| id).collect()
@@ -71,10 +71,10 @@ struct Sayings {
 }
 
 impl Sayings {
-    fn new(register: &Register, batches: &[Batch]) -> Option<Self> {
+    fn new(view: View<'_>, register: &Register, batches: &[Batch]) -> Option<Self> {
         let (project, title) = (register.field("project")?, register.field("title")?);
         let (who, all) = (HashMap::new(), HashMap::new());
-        let mut sayings = Self { project, title, fields: compared(register), who, all };
+        let mut sayings = Self { project, title, fields: compared(register, view.knowledge()), who, all };
         for batch in batches {
             for (row, project) in texts(batch, project).iter().enumerate() {
                 *sayings.all.entry(*project).or_insert(0) += 1;
@@ -113,7 +113,7 @@ fn of_register(
     batches: &[Batch],
     (least, share): (Decimal, Decimal),
 ) -> Vec<Finding> {
-    let Some(sayings) = Sayings::new(register, batches) else { return Vec::new() };
+    let Some(sayings) = Sayings::new(view, register, batches) else { return Vec::new() };
     let items = register.label.to_lowercase();
     let mut findings = Vec::new();
     for batch in batches {

@@ -210,6 +210,10 @@ fn people_planned_twice() {
             format!("b.xlsx Allocation D4: Bo Ito {seen}"),
         ]
     );
+    assert_eq!(
+        evidence("over-allocated", &[a, b])[0],
+        "2026-11: 1.3 FTE planned (P1 0.8, P2 0.5), 1 FTE available"
+    );
 }
 
 #[test]
