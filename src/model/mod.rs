@@ -27,6 +27,7 @@ pub mod recognition;
 pub mod record;
 pub mod register;
 pub mod role;
+pub mod rule;
 pub mod scale;
 pub mod submission;
 pub mod table;

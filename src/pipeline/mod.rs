@@ -104,7 +104,15 @@ pub fn is_about_tables(code: &Code) -> bool {
     crate::recognise::codes::ALL.contains(code)
 }
 
-/// Every kind of finding, by name.
+/// Every kind of finding, by name: the program's own, and those that the templates declare.
+pub fn all_codes(settings: &Settings) -> Vec<Code> {
+    let mut all = codes();
+    all.extend(&settings.rules.codes);
+    all.sort_by_key(|code| code.id);
+    all
+}
+
+/// Every kind of finding of the program itself, by name.
 pub fn codes() -> Vec<Code> {
     let stages = [
         crate::read::codes::ALL,

@@ -2,25 +2,26 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
+use super::rules::Own;
 use super::{colours, measures, packs, recognition, registers, roles, scales, theme, vocabularies, writing};
 use crate::model::knowledge::Knowledge;
 
-/// Reads and checks every template.
-pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
+/// Reads and checks every template but those of rules; what registers declare of rules is handed on.
+pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), SettingsError> {
     let vocabularies = vocabularies::load(files)?;
     let scales = scales::load(files)?;
     let names = registers::Names {
         vocabularies: vocabularies.keys().map(String::as_str).collect(),
         scales: scales.labels.iter().map(|(name, _)| name.as_str()).collect(),
     };
-    let registers = registers::load(files, &names)?;
+    let (registers, rules) = registers::load(files, &names)?;
     let measures = measures::load(files, &registers, &vocabularies)?;
     let fonts =
         files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.to_vec())).collect();
     let roles = roles::load(files)?;
     let packs =
         packs::load(files, &packs::Known { registers: &registers, measures: &measures, roles: &roles })?;
-    Ok(Knowledge {
+    let knowledge = Knowledge {
         registers,
         scales,
         recognition: recognition::load(files)?,
@@ -32,5 +33,6 @@ pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
         theme: theme::load(files)?,
         fonts,
         vocabularies,
-    })
+    };
+    Ok((knowledge, rules))
 }

@@ -13,6 +13,7 @@ mod portfolio;
 mod recognition;
 mod registers;
 mod roles;
+pub mod rules;
 pub mod saved;
 mod scales;
 mod submission;
@@ -33,6 +34,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
 use files::TemplateFiles;
+use rules::Rules;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -57,6 +59,8 @@ pub struct Settings {
     pub memory: Memory,
     /// What the templates declare.
     pub knowledge: Knowledge,
+    /// The rules that they declare.
+    pub rules: Rules,
 }
 
 /// Where settings and templates come from.
@@ -78,22 +82,24 @@ pub fn load(sources: Sources<'_>) -> Result<Settings, SettingsError> {
     let written = portfolio::read(sources.config)?;
     let told = written.templates_dir(sources.config);
     let files = TemplateFiles::load(sources.templates.or(told.as_deref()))?;
-    let knowledge = knowledge::load(&files)?;
-    let settings = written.check(knowledge, sources.codes)?;
+    let (knowledge, own) = knowledge::load(&files)?;
+    let rules = rules::load(&files, &own, &knowledge, sources.codes)?;
+    let settings = written.check(knowledge, rules, sources.codes)?;
     Ok(Settings { memory: memory::read(sources.config)?, ..settings })
 }
 
-/// Checks a text that is to become the settings file `config`.
+/// Checks a text that is to become the settings file `config`, beside the templates of `settings`.
 ///
 /// # Errors
 /// The first mistake in it, with line and key.
 pub fn check_text(
     config: &Path,
     text: &str,
-    knowledge: &Knowledge,
+    settings: &Settings,
     codes: &[Code],
 ) -> Result<(), SettingsError> {
-    portfolio::of_text(config, text.to_owned())?.check(knowledge.clone(), codes).map(|_| ())
+    let (knowledge, rules) = (settings.knowledge.clone(), settings.rules.clone());
+    portfolio::of_text(config, text.to_owned())?.check(knowledge, rules, codes).map(|_| ())
 }
 
 impl Settings {

@@ -3,6 +3,7 @@
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
+use super::rules::Rules;
 use super::submission::{self, SubmissionTable};
 use super::{Settings, SettingsError};
 use crate::finding::{Code, Severity};
@@ -173,19 +174,25 @@ impl Written {
     }
 
     /// Checks it against what the templates declare.
-    pub fn check(self, knowledge: Knowledge, codes: &[Code]) -> Result<Settings, SettingsError> {
+    pub fn check(
+        self,
+        knowledge: Knowledge,
+        rules: Rules,
+        codes: &[Code],
+    ) -> Result<Settings, SettingsError> {
         let text = Text { name: &self.name, text: &self.text };
         let file = self.file;
         Ok(Settings {
             portfolio: check_portfolio(text, file.portfolio)?,
             projects: check_projects(text, file.project, &knowledge)?,
             submissions: submission::check(text, file.submission, &knowledge)?,
-            levels: check_levels(text, file.levels, codes)?,
+            levels: check_levels(text, file.levels, &[codes, &rules.codes])?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
             limits: limits::check(text, &file.limits)?,
             memory: Memory::default(),
             knowledge,
+            rules,
         })
     }
 }
@@ -237,11 +244,11 @@ fn check_projects(
 fn check_levels(
     text: Text<'_>,
     written: BTreeMap<Spanned<String>, Spanned<String>>,
-    codes: &[Code],
+    codes: &[&[Code]],
 ) -> Result<BTreeMap<String, LevelPolicy>, SettingsError> {
     let mut levels = BTreeMap::new();
     for (code, level) in written {
-        if !codes.iter().any(|c| c.id == code.get_ref()) {
+        if !codes.iter().copied().flatten().any(|c| c.id == code.get_ref()) {
             return Err(text.wrong(code.span(), format!("there is no finding `{}`", code.get_ref())));
         }
         let policy = match level.get_ref().as_str() {

@@ -1,12 +1,30 @@
+mod finance;
+mod people;
+mod records;
+mod references;
+mod risks;
+
 use super::*;
 use crate::measure::fixture::dataset;
+use std::sync::OnceLock;
 
 type Table = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
+/// Everything that is found in these tables.
+fn all(tables: &[Table]) -> Vec<Finding> {
+    static SETTINGS: OnceLock<Settings> = OnceLock::new();
+    let settings = SETTINGS.get_or_init(|| Settings::built_in().unwrap());
+    validate(&dataset(settings, tables), settings)
+}
+
+/// The values that show what a rule finds in these tables.
+fn evidence(code: &str, tables: &[Table]) -> Vec<String> {
+    all(tables).into_iter().filter(|f| f.code.id == code).flat_map(|f| f.evidence).collect()
+}
+
 /// What a rule finds in these tables, a line each: file, label, cells, and what was seen.
 fn found(code: &str, tables: &[Table]) -> Vec<String> {
-    let settings = Settings::built_in().unwrap();
-    validate(&dataset(&settings, tables), &settings)
+    all(tables)
         .into_iter()
         .filter(|f| f.code.id == code)
         .map(|f| {
@@ -115,7 +133,7 @@ fn risks_and_their_treatment() {
         "project|id|status|score|residual_score|residual_likelihood|residual_impact|owner|mitigation",
         &[
             "P1|R1|open|8|12|||Ann Lee|Plan",
-            "P1|R2|open|15||4|4||Plan",
+            "P1|R2|open|15|16|4|4||Plan",
             "P1|R3|open|16||4|4|Ann Lee|",
             "P1|R4|closed|25|20||||",
             "P1|R5|open|14|||||",
@@ -192,16 +210,43 @@ fn people_planned_twice() {
             format!("b.xlsx Allocation D4: Bo Ito {seen}"),
         ]
     );
+    assert_eq!(
+        evidence("over-allocated", &[a, b])[0],
+        "2026-11: 1.3 FTE planned (P1 0.8, P2 0.5), 1 FTE available"
+    );
 }
 
 #[test]
 fn every_rule_has_its_page() {
-    for code in ALL {
+    let settings = Settings::built_in().unwrap();
+    for code in ALL.iter().chain(&settings.rules.codes) {
         let page = code.page();
         assert!(page.starts_with(&format!("# {}\n", code.id)), "{}", code.id);
         for heading in ["What it finds", "Why it matters", "Example", "What to do"] {
-            assert!(page.contains(&format!("## {heading}\n")), "{}: {heading}", code.id);
+            let text = page.split_once(&format!("## {heading}\n")).map_or("", |(_, text)| text);
+            let text = text.split("## ").next().unwrap_or_default().trim();
+            assert!(text.len() >= 15, "{}: {heading}", code.id);
         }
     }
     assert_eq!(ALL.len(), RULES.len());
+}
+
+#[test]
+fn every_declared_kind_has_a_rule() {
+    let settings = Settings::built_in().unwrap();
+    for code in &settings.rules.codes {
+        assert!(settings.rules.rules.iter().any(|r| r.code == *code), "{}", code.id);
+    }
+}
+
+/// The score from which a risk is severe is one number, in the measure and in the rules.
+#[test]
+fn severe_is_the_same_everywhere() {
+    use crate::model::measure::{Calculation, Test};
+    let settings = Settings::built_in().unwrap();
+    let knowledge = &settings.knowledge;
+    let measure = knowledge.measure(knowledge.find_measure("risks.open_severe").unwrap());
+    let Calculation::Aggregate { conditions, .. } = &measure.calculation else { panic!("no aggregate") };
+    let limit = settings.rules.thresholds.get("severe-score").unwrap();
+    assert!(conditions.iter().any(|c| c.test == Test::AtLeast(limit)));
 }
