@@ -15,10 +15,12 @@ mod registers;
 mod roles;
 pub mod saved;
 mod scales;
+mod segregation;
 mod submission;
 mod theme;
 mod titles;
 mod vocabularies;
+mod waivers;
 mod writing;
 
 pub use error::SettingsError;
@@ -32,6 +34,7 @@ use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
+use crate::model::segregation::Waiver;
 use files::TemplateFiles;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -51,6 +54,8 @@ pub struct Settings {
     pub fx: Vec<FxRate>,
     /// Thresholds by measure id; they replace the measure's own.
     pub thresholds: BTreeMap<String, Threshold>,
+    /// Exceptions from the rules that keep duties apart, in the order written.
+    pub waivers: Vec<Waiver>,
     /// How large a file may be.
     pub limits: Limits,
     /// What the columns held when their mapping was saved.

@@ -4,6 +4,7 @@ use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
 use super::submission::{self, SubmissionTable};
+use super::waivers::{self, WaiverTable};
 use super::{Settings, SettingsError};
 use crate::finding::{Code, Severity};
 use crate::model::knowledge::Knowledge;
@@ -89,6 +90,7 @@ struct SettingsFile {
     levels: BTreeMap<Spanned<String>, Spanned<String>>,
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    waiver: Vec<WaiverTable>,
     limits: LimitsTable,
     templates: TemplatesTable,
 }
@@ -183,6 +185,7 @@ impl Written {
             levels: check_levels(text, file.levels, codes)?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
+            waivers: waivers::check(text, file.waiver, &knowledge.segregation)?,
             limits: limits::check(text, &file.limits)?,
             memory: Memory::default(),
             knowledge,
