@@ -3,7 +3,8 @@
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::{
-    colours, measures, packs, recognition, registers, roles, scales, segregation, theme, vocabularies, writing,
+    colours, measures, packs, recognition, registers, roles, scales, segregation, theme, vocabularies,
+    writing,
 };
 use crate::model::knowledge::Knowledge;
 
@@ -19,8 +20,7 @@ pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
     let measures = measures::load(files, &registers, &vocabularies)?;
     let fonts =
         files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.to_vec())).collect();
-    let roles =
-        roles::load(files, &roles::Known { registers: &registers, vocabularies: &vocabularies })?;
+    let roles = roles::load(files, &roles::Known { registers: &registers, vocabularies: &vocabularies })?;
     let packs =
         packs::load(files, &packs::Known { registers: &registers, measures: &measures, roles: &roles })?;
     Ok(Knowledge {

@@ -165,7 +165,15 @@ impl Reader<'_> {
                 let register = self.register(&register)?;
                 let (field, score) = (self.field(register, &field)?, self.field(register, &score)?);
                 let (score_from, share_above) = (self.number(&score_from)?, self.number(&share_above)?);
-                Test::OwnsMany(OwnsMany { register, field, above, score, score_from, share_above, share_least })
+                Test::OwnsMany(OwnsMany {
+                    register,
+                    field,
+                    above,
+                    score,
+                    score_from,
+                    share_above,
+                    share_least,
+                })
             }
             TestTable::OwnerHolds { register, field, roles } => {
                 let register = self.register(&register)?;

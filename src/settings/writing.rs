@@ -119,7 +119,9 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
         units: units(text, written.units)?,
         yes: words(&written.flags.yes),
         no: words(&written.flags.no),
-        beside_role: words(&[&written.roles.beside[..], &written.roles.acting, &written.roles.deputy].concat()),
+        beside_role: words(
+            &[&written.roles.beside[..], &written.roles.acting, &written.roles.deputy].concat(),
+        ),
         acting: words(&written.roles.acting),
         deputy: words(&written.roles.deputy),
     })

@@ -30,12 +30,8 @@ fn a_title_stands_under_one_role() {
 fn a_title_that_is_declared_ambiguous_may_stand_under_several_and_is_taken_from_all() {
     let text = "[[delivery]]\nslug = \"one\"\nlabel = \"One\"\naliases = [\"Change Manager\"]\n";
     assert_eq!(refused(text), "nothing");
-    let twice =
-        "[[ambiguous]]\ntitles = [\"Change-manager\"]\nlikeliest = \"risk\"\nquestion = \"Which?\"";
-    assert_eq!(
-        refused(twice),
-        "line 2: `Change-manager` is ambiguous already, likeliest `change-control`"
-    );
+    let twice = "[[ambiguous]]\ntitles = [\"Change-manager\"]\nlikeliest = \"risk\"\nquestion = \"Which?\"";
+    assert_eq!(refused(twice), "line 2: `Change-manager` is ambiguous already, likeliest `change-control`");
     let nobody = "[[ambiguous]]\ntitles = [\"Xyz\"]\nlikeliest = \"nobody\"\nquestion = \"Which?\"";
     assert_eq!(refused(nobody), "line 3: there is no role `nobody`");
 }
