@@ -27,12 +27,12 @@ use waived::Waivers;
 pub fn apply(roster: &Roster<'_>) -> Noted<Vec<Ruled>> {
     let mut waivers = Waivers::new(roster);
     let mut findings = Vec::new();
-    let mut reasons: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut reasons: BTreeMap<String, [Vec<&str>; 2]> = BTreeMap::new();
     let mut rules = Vec::new();
     for rule in &roster.settings.knowledge.segregation.rules {
         let looked = look(roster, rule);
         for reason in &looked.unchecked {
-            reasons.entry(reason.clone()).or_default().push(&rule.id);
+            reasons.entry(reason.clone()).or_default()[usize::from(looked.checked)].push(&rule.id);
         }
         rules.push(judge(roster, rule, looked, &mut waivers, &mut findings));
     }
@@ -103,11 +103,13 @@ fn judge(
     }
 }
 
-/// What is said of rules that could not be looked at, for one reason.
-fn unchecked(reason: &str, rules: &[&str]) -> Finding {
-    let mut rules = rules.to_vec();
-    rules.dedup();
-    let seen = format!("{reason}, so {} could not be checked", rules.join(", "));
+/// What is said of rules that could not be looked at for one reason: those of which nothing could be, and those of
+/// which only a part could.
+fn unchecked(reason: &str, [whole, part]: &[Vec<&str>; 2]) -> Finding {
+    let not = (!whole.is_empty()).then(|| format!("{} could not be checked", whole.join(", ")));
+    let half = (!part.is_empty()).then(|| format!("{} could be checked in part only", part.join(", ")));
+    let what = not.into_iter().chain(half).collect::<Vec<_>>().join(", and ");
+    let seen = format!("{reason}, so {what}");
     let remedy = "hand in what is missing, or see to it that the rule is kept by other means";
     Finding::new(codes::SEGREGATION_UNCHECKED, seen, remedy)
 }
