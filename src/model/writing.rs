@@ -29,8 +29,16 @@ impl Words {
 
     /// Whether one of them stands in the text, as whole words.
     pub fn within(&self, text: &str) -> bool {
+        self.first_within(text).is_some()
+    }
+
+    /// The one that stands in the text, as whole words; of several the first in the alphabet.
+    pub fn first_within(&self, text: &str) -> Option<&str> {
+        if text.is_empty() {
+            return None;
+        }
         let text = format!(" {} ", fold(text));
-        self.0.iter().any(|word| text.contains(&format!(" {word} ")))
+        self.0.iter().filter(|word| text.contains(&format!(" {word} "))).min().map(String::as_str)
     }
 
     /// A folded text without those of them that stand in it.
