@@ -35,8 +35,14 @@ static ROLE_INSIDE: Remark = Remark {
     remedy: remark::NOTHING,
 };
 
+static ROLE_JOINED: Remark = Remark {
+    code: super::codes::ROLE_SHORTENED,
+    seen: "the titles joined by a stroke are all of one role",
+    remedy: remark::NOTHING,
+};
+
 /// What a title stands for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 enum Found {
     Role(String),
     /// The place of an ambiguous title in the role model.
@@ -75,8 +81,20 @@ impl Titles {
         if let Some(found) = self.0.get(&squash(bare)).or_else(|| self.0.get(&kept)) {
             return Some((found, Some(&ROLE_SHORTENED)));
         }
-        let inside = title.split_once('(').and_then(|(_, rest)| rest.split(')').next())?;
-        self.0.get(&squash(inside)).map(|found| (found, Some(&ROLE_INSIDE)))
+        let inside = title.split_once('(').and_then(|(_, rest)| rest.split(')').next());
+        if let Some(found) = inside.and_then(|inside| self.0.get(&squash(inside))) {
+            return Some((found, Some(&ROLE_INSIDE)));
+        }
+        self.joined(title).map(|found| (found, Some(&ROLE_JOINED)))
+    }
+
+    /// What each part of a word joined by strokes makes the title stand for, where it is the same: `Vendor/Supplier
+    /// Manager` is a Vendor Manager and a Supplier Manager.
+    fn joined(&self, title: &str) -> Option<&Found> {
+        let word = title.split_whitespace().find(|word| word.contains('/'))?;
+        let mut found = word.split('/').map(|part| self.0.get(&squash(&title.replacen(word, part, 1))));
+        let first = found.next()??;
+        found.all(|other| other == Some(first)).then_some(first)
     }
 }
 
