@@ -2,6 +2,9 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use assert_cmd::Command;
+use packwright::finding::Finding;
+use packwright::pipeline::{Gathered, Request, codes, gather};
+use packwright::settings::{Sources, load};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -101,5 +104,74 @@ fn what_stands_beside_a_title_decides_it_and_is_told() {
         assert_eq!(told.len(), 1, "{title}: {findings:?}");
         assert_eq!(told[0]["cells"], serde_json::json!(["C2"]));
         assert!(findings.iter().all(|f| f["code"] != "role-ambiguous"), "{title}");
+    }
+}
+
+/// The sample portfolio, brought together.
+fn sample() -> Gathered {
+    let folder = root().join("samples/portfolio");
+    let config = folder.join("packwright.toml");
+    let sources = Sources { config: Some(&config), templates: None, codes: &codes() };
+    let settings = load(sources).unwrap();
+    let request = Request { sources: &[folder], settings: &settings, password: None, progress: &|_| () };
+    gather(&request).unwrap()
+}
+
+#[test]
+fn the_coverage_of_the_sample_is_that_worked_out_by_hand() {
+    let file = expected("sample_roles.toml");
+    let staffing = sample().staffing;
+    let want = file["coverage"].as_table().unwrap();
+    assert_eq!(staffing.coverage.len(), want.len());
+    for got in &staffing.coverage {
+        let want = &want[&got.role];
+        let mut by = texts(&want["by"]);
+        by.sort_unstable();
+        assert_eq!(got.held.word(), want["held"].as_str().unwrap(), "{}", got.role);
+        assert_eq!(got.people, by, "{}", got.role);
+        assert_eq!(got.projects as i64, want["projects"].as_integer().unwrap(), "{}", got.role);
+        assert_eq!(got.needed.is_some(), want["needed"].as_bool().unwrap(), "{}", got.role);
+    }
+    for (name, want) in file["places"].as_table().unwrap() {
+        let got = staffing.places.iter().find(|p| p.name == *name).unwrap();
+        let got: Vec<(&str, &str)> = got.roles.iter().map(|(id, held)| (id.as_str(), held.word())).collect();
+        let want: Vec<(&str, &str)> =
+            want.as_table().unwrap().iter().map(|(id, held)| (id.as_str(), held.as_str().unwrap())).collect();
+        let sorted = |mut list: Vec<(&str, &str)>| {
+            list.sort_unstable();
+            format!("{list:?}")
+        };
+        assert_eq!(sorted(got), sorted(want), "{name}");
+    }
+}
+
+#[test]
+fn the_duties_of_the_sample_that_are_not_kept_apart_are_those_worked_out_by_hand() {
+    let file = expected("sample_roles.toml");
+    let gathered = sample();
+    let is_ours =
+        |code: &str| ["sd", "rm"].iter().any(|begin| code.starts_with(begin)) || code == "segregation-waived";
+    let mut got: Vec<String> = Vec::new();
+    for f in gathered.findings.iter().filter(|f| is_ours(f.code.id)) {
+        let cells: Vec<String> = f.place.cells.iter().map(ToString::to_string).collect();
+        got.push(format!("{} {} {} {}", f.code.id, f.place.project, f.place.file, cells.join(",")));
+    }
+    let findings = file["finding"].as_array().unwrap();
+    let mut want: Vec<String> = Vec::new();
+    for f in findings {
+        let text = |key: &str| f[key].as_str().unwrap();
+        let cells = texts(&f["cells"]).join(",");
+        want.push(format!("{} {} {} {cells}", text("code"), text("project"), text("file")));
+        let named = |g: &Finding| g.code.id == text("code") && g.seen.contains(text("who"));
+        assert!(gathered.findings.iter().any(named), "{}", text("who"));
+    }
+    got.sort_unstable();
+    want.sort_unstable();
+    assert_eq!(got, want);
+    let rules = file["rules"].as_table().unwrap();
+    assert_eq!(gathered.staffing.rules.len(), rules.len());
+    for rule in &gathered.staffing.rules {
+        let got = format!("[{}, {}, {}]", rule.open, rule.waived, rule.checked);
+        assert_eq!(got, rules[&rule.id].to_string(), "{}", rule.id);
     }
 }

@@ -46,12 +46,12 @@ pub fn many(roster: &Roster<'_>, limits: &OwnsMany) -> Looked {
     }
     let label = roster.register(limits.register).label.to_lowercase();
     let owned = owned(roster, limits.register, limits.field);
-    let is_severe = |spot: &Spot| match spot.batch(roster).value(limits.score, spot.row) {
+    let is_severe = |batch: &Batch, row| match batch.value(limits.score, row) {
         Value::Number(score) => score >= limits.score_from,
         _ => false,
     };
-    let severe: Vec<(Sym, Spot)> = owned.iter().copied().filter(|(_, spot)| is_severe(spot)).collect();
-    let total = severe.len();
+    let severe = owned.iter().copied().filter(|(_, spot)| is_severe(spot.batch(roster), spot.row)).collect();
+    let total = count_open(roster, limits.register, is_severe);
     let is_share =
         |n: usize| n >= limits.share_least && Decimal::from(n) > limits.share_above * Decimal::from(total);
     let mut hits = Vec::new();
@@ -66,6 +66,16 @@ pub fn many(roster: &Roster<'_>, limits: &OwnsMany) -> Looked {
         hits.push(Hit { people: vec![person.to_owned()], seen, spots, ..Hit::default() });
     }
     Looked::at(hits)
+}
+
+/// How many open records of a register are so, whether anybody owns them or not.
+fn count_open(roster: &Roster<'_>, register: RegisterId, is: impl Fn(&Batch, usize) -> bool) -> usize {
+    let batches = roster.dataset.batches(register).iter();
+    let open = batches.map(|batch| {
+        let open = open(roster, register, batch);
+        (0..batch.len()).filter(|row| open[*row] && is(batch, *row)).count()
+    });
+    open.sum()
 }
 
 fn by_person<'a>(roster: &Roster<'a>, owned: Vec<(Sym, Spot)>) -> BTreeMap<&'a str, Vec<Spot>> {
