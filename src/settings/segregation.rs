@@ -235,3 +235,44 @@ impl Reader<'_> {
         self.text.wrong(at..at, message)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::settings::{Sources, load};
+
+    /// What is said of the built-in rules with one text in place of another; the line is that of the new text.
+    fn changed(from: &str, to: &str) -> String {
+        let built_in = include_str!("../../templates/segregation.toml");
+        let at = built_in[..built_in.find(from).unwrap()].matches('\n').count() + 1;
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("segregation.toml"), built_in.replacen(from, to, 1)).unwrap();
+        let error = load(Sources { templates: Some(dir.path()), ..Sources::default() }).unwrap_err();
+        assert_eq!(error.line, Some(at), "{error}");
+        error.message
+    }
+
+    #[test]
+    fn what_a_rule_names_must_be_there() {
+        assert_eq!(changed("id = \"SD2\"", "id = \"sd1\""), "the rule `sd1` stands here twice");
+        assert_eq!(
+            changed("others = [\"reporting\"]", "others = [\"reports\"]"),
+            "there is no role `reports`"
+        );
+        assert_eq!(
+            changed("register = \"changes\"\nfields", "register = \"change\"\nfields"),
+            "there is no register `change`"
+        );
+        assert_eq!(
+            changed("fields = [\"author\"", "fields = [\"writer\""),
+            "the register `documents` has no field `writer`"
+        );
+        assert_eq!(
+            changed("score_from = \"15\"", "score_from = \"much\""),
+            "this is a number in quotes, such as \"0.25\""
+        );
+        assert_eq!(
+            changed("role = \"delivery:project-sponsor\"", "role = \"delivery:sponsor\""),
+            "there is no role `delivery:sponsor`"
+        );
+    }
+}

@@ -55,3 +55,52 @@ fn said(text: Text<'_>, written: Spanned<String>, what: &str) -> Result<String, 
     }
     Ok(written.into_inner())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::settings::{Settings, SettingsError, Sources, load};
+
+    /// The settings of a file that holds one waiver of these lines.
+    fn with(lines: &str) -> Result<Settings, SettingsError> {
+        let dir = tempfile::tempdir().unwrap();
+        let config = dir.path().join("packwright.toml");
+        std::fs::write(&config, format!("[[waiver]]\n{lines}\n")).unwrap();
+        load(Sources { config: Some(&config), ..Sources::default() })
+    }
+
+    fn refused(lines: &str) -> String {
+        let error = with(lines).unwrap_err();
+        format!("{} {}: {}", error.line.unwrap_or(0), error.key, error.message)
+    }
+
+    const REST: &str = "by = \"Zoe May\"\nuntil = \"2026-12-31\"\nreason = \"few people\"";
+
+    #[test]
+    fn a_waiver_names_a_rule_and_who_agreed_until_when_and_why() {
+        let settings = with(&format!("rule = \"sd2\"\nproject = \"P101\"\n{REST}")).unwrap();
+        let waiver = &settings.waivers[0];
+        assert_eq!(
+            (waiver.rule.as_str(), waiver.person.as_deref(), waiver.project.as_deref()),
+            ("SD2", None, Some("P101"))
+        );
+        assert_eq!(waiver.until.to_string(), "2026-12-31");
+    }
+
+    #[test]
+    fn mistakes_are_told_by_line_and_key() {
+        assert_eq!(refused(&format!("rule = \"SD99\"\n{REST}")), "2 rule: there is no rule `SD99`");
+        assert_eq!(
+            refused(&format!("rule = \"SD12\"\n{REST}")),
+            "2 rule: `SD12` cannot be waived; set the level of `owner-unknown` under [levels]"
+        );
+        let rule = "rule = \"SD2\"\nby = \"Zoe May\"\nreason = \"few people\"";
+        assert_eq!(refused(rule), "1 waiver: a key is missing: `until`");
+        assert_eq!(
+            refused(&format!("{rule}\nuntil = \"next year\"")),
+            "5 until: a day is written \"2026-12-31\""
+        );
+        let mute = "rule = \"SD2\"\nby = \"Zoe May\"\nuntil = \"2026-12-31\"";
+        assert_eq!(refused(mute), "1 waiver: a key is missing: `reason`");
+        assert_eq!(refused(&format!("{mute}\nreason = \" \"")), "5 reason: a waiver says why");
+    }
+}

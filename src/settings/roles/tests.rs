@@ -61,7 +61,7 @@ const ROLES: [&str; 21] = [
     "tools-expert",
 ];
 
-/// Registers that may be owned; not all of them are declared yet.
+/// Every register is kept by one role.
 const REGISTERS: &str = "projects roles risks issues resources finance changes actions assumptions decisions dependencies \
      milestones benefits stakeholders quality lessons contracts documents";
 
@@ -108,4 +108,110 @@ fn titles_people_write_find_their_role() {
     }
     let asked = model.ambiguous.iter().find(|a| a.title == "pmo mgr").unwrap();
     assert_eq!(asked.likeliest, "head-of-pmo");
+}
+
+/// What is said of the built-in role model with one text in place of another; the line is that of the new text.
+fn changed(from: &str, to: &str) -> String {
+    let built_in = include_str!("../../../templates/role-model.toml");
+    let at = built_in[..built_in.find(from).unwrap()].matches('\n').count() + 1;
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("role-model.toml"), built_in.replacen(from, to, 1)).unwrap();
+    let error = load(Sources { templates: Some(dir.path()), ..Sources::default() }).unwrap_err();
+    assert_eq!(error.line, Some(at), "{error}");
+    error.message
+}
+
+#[test]
+fn what_a_role_names_must_be_there() {
+    assert_eq!(
+        changed("reads = [\"decisions\", ", "reads = [\"decision\", "),
+        "there is no register `decision`"
+    );
+    assert_eq!(changed("owns = [\"finance\"]", "owns = [\"money\"]"), "there is no register `money`");
+    let other = "{ role = \"head-of-pmo\", within";
+    assert_eq!(changed(other, "{ role = \"head-of-pm\", within"), "there is no role `head-of-pm`");
+    assert_eq!(
+        changed("area = [\"governance\"]", "area = [\"government\"]"),
+        "`government` is no area of work; known: portfolio, delivery, centre-of-excellence, governance"
+    );
+    assert_eq!(
+        changed(
+            "needed = { from_projects = 1, why",
+            "needed = { from_projects = 1, by_programme_office = true, why"
+        ),
+        "a role is needed either `from_projects` or `by_programme_office`"
+    );
+    assert_eq!(
+        changed("{ scope = [\"portfolio\", \"office\"], role", "{ scope = [\"office\", \"world\"], role"),
+        "there is no scope `world`"
+    );
+    assert_eq!(
+        changed("owns = [\"issues\"]", "pack = \"nobody\"\nowns = [\"issues\"]").as_str(),
+        "there is no role `nobody`"
+    );
+}
+
+/// Written down from the literature of the field by hand: what each role must not be combined with, always.
+#[test]
+fn the_roles_are_kept_apart_as_the_field_does_it() {
+    let model = Settings::built_in().unwrap().knowledge.roles;
+    let apart = |id: &str| {
+        let role = model.role(id).unwrap();
+        let strict = role.not_with.iter().filter(|n| n.condition.is_none());
+        strict.map(|n| n.role.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(apart("pmo-sponsor"), ["head-of-pmo", "quality-assurance"]);
+    assert_eq!(apart("head-of-pmo"), ["pmo-sponsor", "quality-assurance"]);
+    for id in ["head-of-project-office", "project-specialist", "project-officer", "planning"] {
+        assert_eq!(apart(id), ["quality-assurance"], "{id}");
+    }
+    assert_eq!(apart("commercial"), ["finance"]);
+    assert_eq!(apart("finance"), ["commercial"]);
+    assert_eq!(apart("change-control"), ["delivery:change-authority"]);
+    assert_eq!(
+        apart("quality-assurance"),
+        [
+            "head-of-pmo",
+            "head-of-project-office",
+            "project-specialist",
+            "project-officer",
+            "planning",
+            "delivery:project-manager",
+            "delivery:team-manager"
+        ]
+    );
+    for id in
+        ["portfolio-analyst", "communications-stakeholder", "information-management", "issue", "reporting"]
+    {
+        assert_eq!(apart(id), [""; 0], "{id}");
+    }
+}
+
+/// The smallest office, and from how many projects on more is needed.
+#[test]
+fn the_roles_that_a_portfolio_needs() {
+    use crate::model::role::When;
+    let model = Settings::built_in().unwrap().knowledge.roles;
+    let needed = |when: When| {
+        let roles = model.roles.iter().filter(|r| r.needed.as_ref().is_some_and(|n| n.when == when));
+        roles.map(|r| r.id.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        needed(When::FromProjects(1)),
+        "pmo-sponsor head-of-pmo finance issue change-control quality-assurance risk reporting secretariat"
+    );
+    assert_eq!(needed(When::FromProjects(10)), "benefits resource-management");
+    assert_eq!(needed(When::FromProjects(21)), "portfolio-analyst");
+    assert_eq!(needed(When::ProgrammeOffice), "head-of-project-office");
+}
+
+#[test]
+fn areas_and_packs_of_the_roles() {
+    let model = Settings::built_in().unwrap().knowledge.roles;
+    let areas = |id: &str| model.role(id).unwrap().areas.join(" ");
+    assert_eq!(areas("pmo-sponsor"), "governance");
+    assert_eq!(areas("project-officer"), "delivery");
+    assert_eq!(areas("quality-assurance"), "centre-of-excellence");
+    assert_eq!(areas("risk"), "delivery centre-of-excellence");
+    assert!(model.roles.iter().all(|r| r.pack == r.id && !r.purpose.is_empty()));
 }
