@@ -86,6 +86,19 @@ fn by_person<'a>(roster: &Roster<'a>, owned: Vec<(Sym, Spot)>) -> BTreeMap<&'a s
     people
 }
 
+/// Posts by project and person.
+type Holders<'p, 'a> = HashMap<(&'a str, &'a str), Vec<&'p Post<'a>>>;
+
+/// The posts of a person on a project: who has the role for all projects has it on this one.
+fn on_project<'h, 'p, 'a>(
+    holders: &'h Holders<'p, 'a>,
+    project: &'a str,
+    person: &'a str,
+) -> &'h [&'p Post<'a>] {
+    let posts = holders.get(&(project, person)).or_else(|| holders.get(&("", person)));
+    posts.map_or(&[], Vec::as_slice)
+}
+
 /// Open records whose person holds one of these roles on their project: a breach a person and project.
 pub fn hold(roster: &Roster<'_>, register: RegisterId, field: FieldId, roles: &[String]) -> Looked {
     if let Some(reason) = lacking(roster, register, &[field]) {
@@ -94,22 +107,20 @@ pub fn hold(roster: &Roster<'_>, register: RegisterId, field: FieldId, roles: &[
     if roster.posts.is_empty() {
         return Looked::not(NO_ROLES);
     }
-    let mut holders: HashMap<(Sym, &str), Vec<&Post<'_>>> = HashMap::new();
+    let mut holders = Holders::new();
     for post in roster.posts.iter().filter(|p| p.is_held() && roles.iter().any(|id| id == p.role)) {
-        holders.entry((post.person, roster.text(post.project))).or_default().push(post);
+        holders.entry((roster.text(post.project), roster.text(post.person))).or_default().push(post);
     }
-    let mut found: BTreeMap<(&str, &str), (Vec<Spot>, &Vec<&Post<'_>>)> = BTreeMap::new();
+    let mut found: BTreeMap<(&str, &str), Vec<Spot>> = BTreeMap::new();
     for (person, spot) in owned(roster, register, field) {
         let project = project(roster, register, spot.batch(roster), spot.row);
-        // Who has the role for all projects has it on this one.
-        let posts = holders.get(&(person, project)).or_else(|| holders.get(&(person, "")));
-        if let Some(posts) = posts {
-            let key = (project, roster.text(person));
-            found.entry(key).or_insert_with(|| (Vec::new(), posts)).0.push(spot);
+        if !on_project(&holders, project, roster.text(person)).is_empty() {
+            found.entry((project, roster.text(person))).or_default().push(spot);
         }
     }
     let label = roster.register(register).label.to_lowercase();
-    let hit = |((project, person), (spots, posts)): ((&str, &str), (Vec<Spot>, &Vec<&Post<'_>>))| {
+    let hit = |((project, person), spots): ((&str, &str), Vec<Spot>)| {
+        let posts = on_project(&holders, project, person);
         let role = posts.first().map_or("", |p| roster.label(p.role));
         Hit {
             people: vec![person.to_owned()],

@@ -32,8 +32,9 @@ const SEEN: &str = "SD2: Ann Lee holds Quality Assurance Role and Project manage
 fn an_exception_makes_a_note_of_a_breach_until_its_last_day() {
     let agreed =
         format!("note segregation-waived: {SEEN}; Zoe May agreed to it until 2026-10-31: for want of people");
-    assert_eq!(told(vec![waiver("ann lee", "P1", "2026-10-31")]), [agreed.clone()]);
-    assert_eq!(told(vec![waiver("", "", "2026-10-31")]), [agreed]);
+    for (person, project) in [("ann lee", "P1"), ("", "")] {
+        assert_eq!(told(vec![waiver(person, project, "2026-10-31")]).join("\n"), agreed);
+    }
     assert_eq!(
         told(vec![waiver("Ann Lee", "P1", "2026-10-30")]),
         [
