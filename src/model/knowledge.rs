@@ -7,6 +7,7 @@ use super::recognition::Recognition;
 use super::register::{Register, RegisterId};
 use super::role::RoleModel;
 use super::scale::Scales;
+use super::segregation::Segregation;
 use super::text::Interner;
 use super::theme::Theme;
 use super::vocabulary::Vocabulary;
@@ -25,6 +26,8 @@ pub struct Knowledge {
     pub scales: Scales,
     /// The role model.
     pub roles: RoleModel,
+    /// Rules that keep duties apart.
+    pub segregation: Segregation,
     /// Words by which tables are recognised.
     pub recognition: Recognition,
     /// What people mean by colours.

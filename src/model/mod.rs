@@ -3,10 +3,10 @@
 //!
 //! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
 //! [`table`] (what was recognised), [`record`] (values by column), [`dataset`] (all of them, with their
-//! account), [`figure`] (what was measured), [`document`] (what one audience reads),
+//! account), [`staffing`] (who holds which role), [`figure`] (what was measured), [`document`] (what one audience reads),
 //! [`artifact`] (a file to be written).
 //!
-//! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
+//! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
 //! [`theme`], [`recognition`], [`colour`], [`writing`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
 //! what was seen last time.
 
@@ -29,6 +29,8 @@ pub mod register;
 pub mod role;
 pub mod rule;
 pub mod scale;
+pub mod segregation;
+pub mod staffing;
 pub mod submission;
 pub mod table;
 pub mod text;

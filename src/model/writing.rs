@@ -26,6 +26,32 @@ impl Words {
     pub fn has_word(&self, word: &str) -> bool {
         self.0.contains(word)
     }
+
+    /// Whether one of them stands in the text, as whole words.
+    pub fn within(&self, text: &str) -> bool {
+        self.first_within(text).is_some()
+    }
+
+    /// The one that stands in the text, as whole words; of several the first in the alphabet.
+    pub fn first_within(&self, text: &str) -> Option<&str> {
+        if text.is_empty() {
+            return None;
+        }
+        let text = format!(" {} ", fold(text));
+        self.0.iter().filter(|word| text.contains(&format!(" {word} "))).min().map(String::as_str)
+    }
+
+    /// A folded text without those of them that stand in it.
+    pub fn without(&self, text: &str) -> String {
+        let mut kept = format!(" {} ", text);
+        // The longest first, so that a word is not taken out of another; the order of a set is nobody's.
+        let mut words: Vec<&String> = self.0.iter().collect();
+        words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        for word in words {
+            kept = kept.replace(&format!(" {word} "), " ");
+        }
+        kept.trim().to_owned()
+    }
 }
 
 /// All of it.
@@ -53,8 +79,12 @@ pub struct Writing {
     pub yes: Words,
     /// Words for no.
     pub no: Words,
-    /// Words beside a role's title that do not change the role.
+    /// Words beside a role's title that do not change the role, those of the next two among them.
     pub beside_role: Words,
+    /// Words beside a title or a name that say that somebody holds the role for a time only.
+    pub acting: Words,
+    /// Words beside a title that say that somebody stands in for its holder.
+    pub deputy: Words,
 }
 
 /// Words in and around names.

@@ -60,6 +60,12 @@ pub const ROLE_UNKNOWN: Code =
 /// A title that is of delivery by its last word.
 pub const ROLE_GUESSED: Code =
     Code::new("role-guessed", Severity::Note, include_str!("pages/role-guessed.md"));
+/// A title that was known by a part of it.
+pub const ROLE_SHORTENED: Code =
+    Code::new("role-shortened", Severity::Note, include_str!("pages/role-shortened.md"));
+/// A title that may be several roles, and what stands beside it says which.
+pub const ROLE_DECIDED: Code =
+    Code::new("role-decided", Severity::Note, include_str!("pages/role-decided.md"));
 /// A title that may be several roles.
 pub const ROLE_AMBIGUOUS: Code =
     Code::new("role-ambiguous", Severity::Note, include_str!("pages/role-ambiguous.md"));
@@ -137,6 +143,8 @@ pub const ALL: &[Code] = &[
     ROLE_UNKNOWN,
     ROLE_AMBIGUOUS,
     ROLE_GUESSED,
+    ROLE_SHORTENED,
+    ROLE_DECIDED,
     CURRENCY_UNKNOWN,
     ID_MADE,
     ID_AS_DATE,

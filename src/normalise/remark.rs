@@ -15,7 +15,7 @@ pub struct Remark {
 }
 
 /// Nothing is to be done where a guess is right.
-const NOTHING: &str = "nothing, if that is what was meant";
+pub const NOTHING: &str = "nothing, if that is what was meant";
 
 /// `#REF!` and its like.
 pub static CELL_ERROR: Remark = Remark {

@@ -49,6 +49,8 @@ pub struct Work<'a> {
     pub filled: Vec<Filled>,
     /// The file's own ranks of level fields, for checking its scores.
     pub ranks: Vec<(FieldId, Vec<u8>)>,
+    /// Lines of role fields whose title may be several roles, with the title's place in the role model.
+    pub ambiguous: Vec<(FieldId, usize, usize)>,
     /// Columns that stay extras, as places in [`RegisterTable::columns`].
     pub extras: Vec<usize>,
     /// The currencies of the records' own column, one a line; empty where there is none.
@@ -65,6 +67,7 @@ pub fn read(desk: &mut Desk<'_>, table: &RegisterTable, sheet: &str, gathered: &
         gathered,
         filled: Vec::new(),
         ranks: Vec::new(),
+        ambiguous: Vec::new(),
         extras: Vec::new(),
         currencies: Vec::new(),
     };
@@ -171,6 +174,11 @@ impl<'a> Work<'a> {
                 }
                 read
             }
+            FieldKind::Role => {
+                let roles = role::read(desk, asked);
+                self.ambiguous.extend(roles.ambiguous.iter().map(|(line, title)| (field, *line, *title)));
+                roles.read
+            }
             _ => by_kind(desk, asked, &self.currencies),
         };
         self.push(at, field, read);
@@ -231,10 +239,10 @@ pub fn by_kind(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Curre
         FieldKind::Number => amount::number::read(desk, asked),
         FieldKind::Flag => flag::read(desk, asked),
         FieldKind::Person => {
-            let vacancies = asked.register.field("allocation").is_some();
+            let vacancies = asked.register.field("role").is_some();
             person::read(desk, asked, vacancies)
         }
-        FieldKind::Role => role::read(desk, asked),
+        FieldKind::Role => role::read(desk, asked).read,
         FieldKind::Choice(name) => match knowledge.vocabulary(name) {
             Some(vocabulary) => choice::read(desk, asked, vocabulary),
             None => Read::default(),

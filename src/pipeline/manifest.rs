@@ -4,6 +4,7 @@
 use crate::model::artifact::Artifact;
 use crate::model::dataset::{Account, Dataset, Source};
 use crate::model::measure::Threshold;
+use crate::model::segregation::Waiver;
 use crate::settings::{LevelPolicy, Settings, memory};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -116,6 +117,14 @@ fn describe(settings: &Settings) -> Value {
         "levels": levels(&settings.levels),
         "fx": fx,
         "thresholds": thresholds(&settings.thresholds),
+        "waivers": settings.waivers.iter().map(waiver).collect::<Vec<_>>(),
+    })
+}
+
+fn waiver(w: &Waiver) -> Value {
+    json!({
+        "rule": w.rule, "person": w.person, "project": w.project, "by": w.by, "until": w.until.to_string(),
+        "reason": w.reason
     })
 }
 

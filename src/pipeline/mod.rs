@@ -11,6 +11,7 @@ pub use manifest::run_id;
 
 use crate::finding::{Code, Finding};
 use crate::model::dataset::{Dataset, Source};
+use crate::model::staffing::Staffing;
 use crate::model::table::RegisterTable;
 use crate::read::DiscoverError;
 pub use crate::recognise::ColumnEvidence;
@@ -43,6 +44,8 @@ pub enum Step {
 pub struct Gathered {
     /// The records.
     pub dataset: Dataset,
+    /// Who holds which role.
+    pub staffing: Staffing,
     /// Findings in path order, their levels as the settings want them.
     pub findings: Vec<Finding>,
 }
@@ -119,6 +122,8 @@ pub fn codes() -> Vec<Code> {
         crate::recognise::codes::ALL,
         crate::normalise::codes::ALL,
         crate::resolve::codes::ALL,
+        crate::staffing::codes::ALL,
+        crate::staffing::codes::RULES,
         crate::validate::ALL,
         crate::measure::ALL,
         crate::render::ALL,

@@ -3,7 +3,10 @@
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::rules::Own;
-use super::{colours, measures, packs, recognition, registers, roles, scales, theme, vocabularies, writing};
+use super::{
+    colours, measures, packs, recognition, registers, roles, scales, segregation, theme, vocabularies,
+    writing,
+};
 use crate::model::knowledge::Knowledge;
 
 /// Reads and checks every template but those of rules; what registers declare of rules is handed on.
@@ -18,10 +21,11 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
     let measures = measures::load(files, &registers, &vocabularies)?;
     let fonts =
         files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.to_vec())).collect();
-    let roles = roles::load(files)?;
+    let roles = roles::load(files, &roles::Known { registers: &registers, vocabularies: &vocabularies })?;
     let packs =
         packs::load(files, &packs::Known { registers: &registers, measures: &measures, roles: &roles })?;
     let knowledge = Knowledge {
+        segregation: segregation::load(files, &registers, &roles)?,
         registers,
         scales,
         recognition: recognition::load(files)?,

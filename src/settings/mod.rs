@@ -16,10 +16,12 @@ mod roles;
 pub mod rules;
 pub mod saved;
 mod scales;
+mod segregation;
 mod submission;
 mod theme;
 mod titles;
 mod vocabularies;
+mod waivers;
 mod writing;
 
 pub use error::SettingsError;
@@ -33,6 +35,7 @@ use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
+use crate::model::segregation::Waiver;
 use files::TemplateFiles;
 use rules::Rules;
 use std::collections::BTreeMap;
@@ -53,6 +56,8 @@ pub struct Settings {
     pub fx: Vec<FxRate>,
     /// Thresholds by measure id; they replace the measure's own.
     pub thresholds: BTreeMap<String, Threshold>,
+    /// Exceptions from the rules that keep duties apart, in the order written.
+    pub waivers: Vec<Waiver>,
     /// How large a file may be.
     pub limits: Limits,
     /// What the columns held when their mapping was saved.

@@ -5,6 +5,7 @@ use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
 use super::rules::Rules;
 use super::submission::{self, SubmissionTable};
+use super::waivers::{self, WaiverTable};
 use super::{Settings, SettingsError};
 use crate::finding::{Code, Severity};
 use crate::model::knowledge::Knowledge;
@@ -90,6 +91,7 @@ struct SettingsFile {
     levels: BTreeMap<Spanned<String>, Spanned<String>>,
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    waiver: Vec<WaiverTable>,
     limits: LimitsTable,
     templates: TemplatesTable,
 }
@@ -189,6 +191,7 @@ impl Written {
             levels: check_levels(text, file.levels, &[codes, &rules.codes])?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
+            waivers: waivers::check(text, file.waiver, &knowledge.segregation)?,
             limits: limits::check(text, &file.limits)?,
             memory: Memory::default(),
             knowledge,

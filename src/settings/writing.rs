@@ -94,6 +94,8 @@ struct FlagsTable {
 #[serde(deny_unknown_fields)]
 struct RolesTable {
     beside: Vec<String>,
+    acting: Vec<String>,
+    deputy: Vec<String>,
 }
 
 /// Reads the words. There are twelve months, amounts are positive numbers, currencies are ISO 4217 codes.
@@ -117,7 +119,11 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
         units: units(text, written.units)?,
         yes: words(&written.flags.yes),
         no: words(&written.flags.no),
-        beside_role: words(&written.roles.beside),
+        beside_role: words(
+            &[&written.roles.beside[..], &written.roles.acting, &written.roles.deputy].concat(),
+        ),
+        acting: words(&written.roles.acting),
+        deputy: words(&written.roles.deputy),
     })
 }
 

@@ -3,6 +3,7 @@
 pub mod greyed;
 pub mod id;
 pub mod priority;
+pub mod role;
 pub mod score;
 pub mod struck;
 pub mod title;
@@ -17,5 +18,6 @@ pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     greyed::ask(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);
+    role::decide(desk, work);
     id::make(desk, work);
 }
