@@ -2,7 +2,7 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
-use super::{colours, measures, packs, recognition, registers, roles, scales, theme, vocabularies, writing};
+use super::{colours, measures, packs, people, recognition, registers, roles, scales, theme, vocabularies, writing};
 use crate::model::knowledge::Knowledge;
 
 /// Reads and checks every template.
@@ -26,6 +26,7 @@ pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
         recognition: recognition::load(files)?,
         colours: colours::load(files)?,
         writing: writing::load(files)?,
+        people: people::load(files, &roles)?,
         roles,
         measures,
         packs,
