@@ -106,13 +106,14 @@ pub fn person(text: &str, ask: Ask<'_>) -> Person {
     let mut read = once(text, ask);
     let mut before = text.to_owned();
     for _ in 0..ROUNDS {
-        let Person::Name(name, note) = &read else { break };
+        let (Person::Name(name, note) | Person::Post(name, note)) = &read else { break };
         if *name == before {
             break;
         }
         before.clone_from(name);
         read = match (once(name, ask), *note) {
             (Person::Name(name, Note::Sure), note) => Person::Name(name, note),
+            (Person::Post(name, Note::Sure), note) => Person::Post(name, note),
             (other, _) => other,
         };
     }
