@@ -1,6 +1,6 @@
 //! One spelling for one person: names that differ only in case, accents or spaces are the same person's.
 
-use super::codes;
+use crate::resolve::codes;
 use crate::finding::Finding;
 use crate::model::dataset::Dataset;
 use crate::model::record::Values;
