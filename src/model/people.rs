@@ -112,6 +112,13 @@ impl PeopleWords {
         }
     }
 
+    /// Whether a word of a name begins the family name: `van`, but not Ben or Al at the beginning of a name.
+    pub fn is_particle(&self, words: &[&str], at: usize) -> bool {
+        let is = |at: usize| words.get(at).is_some_and(|word| self.particles.has(word));
+        let small = |at: usize| words.get(at).is_some_and(|word| !word.contains(char::is_uppercase));
+        is(at) && (at > 0 || small(at) || is(at + 1))
+    }
+
     /// Whether a folded text is all there is to the name of a team or body: `finance`, `board`.
     pub fn is_body(&self, folded: &str) -> bool {
         self.bodies.has_word(folded) || self.body_words.has_word(folded)

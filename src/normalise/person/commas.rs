@@ -57,9 +57,9 @@ pub fn is_initials(text: &str) -> bool {
 
 /// Whether a text is a name of two words at least, without titles and words that begin a family name.
 fn is_full(text: &str, ask: Ask<'_>) -> bool {
-    let words = words_of(text);
-    let names = words.iter().filter(|w| !ask.words.particles.has(w) && !ask.words.titles.has(w));
-    names.count() > 1
+    let mut words = words_of(text);
+    words.retain(|word| !ask.words.titles.has(word));
+    (0..words.len()).filter(|at| !ask.words.is_particle(&words, *at)).count() > 1
 }
 
 /// The names that a part of a cell holds, each as it is spoken. One whose comma may stand between two people or inside a

@@ -71,7 +71,7 @@ fn in_order<'t>(words: &[&'t str], people: &PeopleWords) -> Vec<&'t str> {
     if !capitals_first {
         count = words.iter().take_while(|w| !is_initial(w)).count();
         let initials = words.len() > count && words[count..].iter().all(|w| is_initial(w));
-        let names = words[..count].iter().filter(|w| !people.particles.has(w)).count();
+        let names = (0..count).filter(|at| !people.is_particle(words, *at)).count();
         if !initials || names != 1 {
             return words.to_vec();
         }

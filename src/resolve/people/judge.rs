@@ -113,8 +113,7 @@ impl Judge<'_> {
             let all = list(&d.by_initials, &letters).chain(list(&d.by_word, &letters));
             return self.verdict(self.pick(all, project, false), Why::Initials);
         }
-        let bare: Vec<&String> = name.words.iter().filter(|w| !self.words.particles.has(w)).collect();
-        if let [word] = bare.as_slice() {
+        if let [word] = name.bare.as_slice() {
             let found = self.pick(list(&d.by_word, word), project, false);
             return match found {
                 Pick::None => self.account(&name.words.concat(), project),
@@ -180,6 +179,8 @@ impl Judge<'_> {
     /// The listed person who is meant by one side of a comma.
     fn judge_side(&self, side: Sym, project: Option<Sym>) -> Option<Sym> {
         match self.judge(side, project) {
+            // Two given names may be short for all four of somebody.
+            Verdict::Is(_, Why::Short | Why::Word) => None,
             Verdict::Is(person, _) => Some(person),
             Verdict::Stays => {
                 let at = self.directory.by_text.get(&side)?;

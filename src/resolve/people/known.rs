@@ -20,6 +20,8 @@ pub struct Known {
     pub text: Sym,
     /// Its words.
     pub name: Name,
+    /// Whether the settings have it.
+    pub declared: bool,
     /// Whether a list of people or the settings have it.
     pub listed: bool,
     /// Whether a list has it for no project, so that it is of every project.
@@ -28,6 +30,8 @@ pub struct Known {
     pub projects: HashSet<Sym>,
     /// The columns in which it is written.
     pub columns: BTreeSet<(u16, u32, u16)>,
+    /// Those of them that are lists of people.
+    pub lists: BTreeSet<(u16, u32, u16)>,
     /// In how many cells it is written, and in how many of them with a comma or as an address, so that its order is sure.
     pub cells: (u64, u64),
 }
@@ -65,7 +69,7 @@ impl Directory {
         let mut found: HashMap<Sym, Option<Known>> = HashMap::new();
         for name in &declared {
             if let Some(known) = known(dataset, settings, *name) {
-                found.insert(*name, Some(Known { listed: true, office: true, ..known }));
+                found.insert(*name, Some(Known { declared: true, listed: true, office: true, ..known }));
             }
         }
         each_cell(dataset, settings, |cell| {
@@ -152,10 +156,12 @@ fn known(dataset: &Dataset, settings: &Settings, text: Sym) -> Option<Known> {
     Some(Known {
         text,
         name,
+        declared: false,
         listed: false,
         office: false,
         projects: HashSet::new(),
         columns: BTreeSet::new(),
+        lists: BTreeSet::new(),
         cells: (0, 0),
     })
 }
@@ -164,9 +170,22 @@ fn known(dataset: &Dataset, settings: &Settings, text: Sym) -> Option<Known> {
 fn note(known: &mut Known, dataset: &Dataset, cell: &Cell) {
     known.listed |= cell.listed;
     known.office |= cell.listed && cell.project.is_none();
-    known.projects.extend(cell.project);
-    known.columns.insert((cell.register.0, cell.batch, cell.field.0));
+    // A short form that was brought to the person does not show that the person is met in the project.
+    if cell.native.is_none_or(|native| is_in_full(dataset.text(native))) {
+        known.projects.extend(cell.project);
+    }
+    let column = (cell.register.0, cell.batch, cell.field.0);
+    known.columns.insert(column);
+    if cell.listed {
+        known.lists.insert(column);
+    }
     known.cells.0 += 1;
     let sure = cell.native.is_some_and(|n| dataset.text(n).contains([',', '@']));
     known.cells.1 += u64::from(sure);
+}
+
+/// Whether what is written names somebody by two words at least.
+fn is_in_full(written: &str) -> bool {
+    let folded = fold(written.split('@').next().unwrap_or(written));
+    folded.split(' ').filter(|word| word.chars().count() > 1).count() > 1
 }

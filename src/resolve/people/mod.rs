@@ -34,8 +34,11 @@ use tell::{Saying, Sayings};
 pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
     let mut findings = spelling::unify(dataset, settings);
     let mut sayings = Sayings::default();
-    let changes = names(dataset, settings, &mut sayings);
-    apply(dataset, changes);
+    // Names in full first, so that a short form of a person does not meet two spellings of them.
+    for full in [true, false] {
+        let changes = names(dataset, settings, full, &mut sayings);
+        apply(dataset, changes);
+    }
     let changes = roles(dataset, settings, &mut sayings);
     apply(dataset, changes);
     findings.extend(sayings.findings(dataset, settings));
@@ -45,19 +48,22 @@ pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
 /// What stands in place of a cell's text; nothing where no person is to be taken.
 type Change = (Cell, Option<Sym>);
 
-/// Brings spellings to the people who are meant.
-fn names(dataset: &mut Dataset, settings: &Settings, sayings: &mut Sayings) -> Vec<Change> {
+/// Brings spellings to the people who are meant: names in full, or all others.
+fn names(dataset: &mut Dataset, settings: &Settings, full: bool, sayings: &mut Sayings) -> Vec<Change> {
     let sides = sides(dataset, settings);
-    let directory = Directory::new(dataset, settings);
+    let mut directory = Directory::new(dataset, settings);
     let words = &settings.knowledge.people;
     let dataset = &*dataset;
-    let twins = twins::twins(&directory, dataset);
+    let twins = twins::twins(&mut directory, dataset);
     let near = if directory.has_lists() { near::near(&directory, dataset, words) } else { HashMap::new() };
     let judge = Judge { dataset, words, directory: &directory, twins, sides: &sides };
     let mut known: HashMap<(Sym, Option<Sym>), Verdict> = HashMap::new();
     let mut changes = Vec::new();
     let mut like: HashMap<tell::Place, (BTreeSet<(String, String)>, Vec<usize>)> = HashMap::new();
     each_cell(dataset, settings, |cell| {
+        if directory.by_text.contains_key(&cell.text) != full {
+            return;
+        }
         let key = (cell.text, cell.project);
         let verdict = known.entry(key).or_insert_with(|| judge.judge(cell.text, cell.project));
         let text = |sym: Sym| dataset.text(sym).to_owned();

@@ -9,8 +9,10 @@ use std::collections::BTreeSet;
 pub struct Name {
     /// `ana`, `garcia`, `lopez`.
     pub words: Vec<String>,
-    /// The same with the halves of double names apart, without words that begin a family name.
+    /// The first letters with the halves of double names apart, without words that begin a family name.
     letters: Vec<char>,
+    /// The words without those that begin a family name.
+    pub bare: Vec<String>,
     /// Whether it stands in one piece, in capitals or small letters only: `JS`, `js`.
     pub is_initials: bool,
 }
@@ -18,26 +20,29 @@ pub struct Name {
 impl Name {
     /// The words of a text.
     pub fn of(text: &str, people: &PeopleWords) -> Self {
-        let (mut words, mut letters) = (Vec::new(), Vec::new());
-        for word in text.split_whitespace() {
+        let (mut words, mut bare, mut letters) = (Vec::new(), Vec::new(), Vec::new());
+        let written: Vec<&str> = text.split_whitespace().collect();
+        for (at, word) in written.iter().enumerate() {
             let folded = fold(word);
-            let parts = || folded.split(' ').filter(|p| !p.is_empty());
-            if !people.particles.has(word) {
-                letters.extend(parts().filter_map(|p| p.chars().next()));
+            let parts: Vec<&str> = folded.split(' ').filter(|p| !p.is_empty()).collect();
+            let own: Vec<String> = match parts.iter().all(|p| is_letter(p)) {
+                true => parts.iter().map(|p| (*p).to_owned()).collect(),
+                false => vec![parts.concat()],
+            };
+            if !people.is_particle(&written, at) {
+                letters.extend(parts.iter().filter_map(|p| p.chars().next()));
+                bare.extend(own.iter().cloned());
             }
-            match parts().all(|p| p.chars().count() == 1) {
-                true => words.extend(parts().map(str::to_owned)),
-                false => words.push(parts().collect()),
-            }
+            words.extend(own);
         }
-        Self { words, letters, is_initials: is_initials(text) }
+        Self { words, letters, bare, is_initials: is_initials(text) }
     }
 
     /// Whether it is a name in full: given name and family name, no address, no list of two.
     pub fn is_full(&self, text: &str) -> bool {
         let long = |word: Option<&String>| word.is_some_and(|w| w.chars().count() > 1);
         let plain = !text.contains(|c: char| matches!(c, '@' | ',') || c.is_ascii_digit());
-        plain && self.words.len() > 1 && long(self.words.first()) && long(self.words.last())
+        plain && self.bare.len() > 1 && long(self.bare.first()) && long(self.bare.last())
     }
 
     /// The given name.

@@ -1,22 +1,26 @@
 //! One spelling for one person: names that differ only in case, accents or spaces are the same person's.
 
-use crate::resolve::codes;
+use super::cells::each_cell;
 use crate::finding::Finding;
 use crate::model::dataset::Dataset;
-use crate::model::record::Values;
-use crate::model::register::FieldKind;
 use crate::model::text::{Sym, fold};
+use crate::resolve::codes;
 use crate::settings::Settings;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Gives each person the spelling that is written most often; of two written as often, the first in the alphabet.
+/// Gives each person the spelling of the settings, else one in capitals and small letters, of these one on a list of people,
+/// and of these the one that is written most often; of two written as often, the first in the alphabet.
 pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
     let spellings = count(dataset, settings);
-    let replace = choose(dataset, spellings);
+    let replace = choose(dataset, settings, spellings);
     if replace.is_empty() {
         return Vec::new();
     }
-    apply(dataset, settings, &replace);
+    let mut changes = Vec::new();
+    each_cell(dataset, settings, |cell| {
+        changes.extend(replace.get(&cell.text).map(|best| (cell, Some(*best))));
+    });
+    super::apply(dataset, changes);
     tell(dataset, &replace)
 }
 
@@ -36,31 +40,26 @@ fn tell(dataset: &Dataset, replace: &HashMap<Sym, Sym>) -> Vec<Finding> {
         .collect()
 }
 
-/// How often each spelling is written.
-fn count(dataset: &Dataset, settings: &Settings) -> HashMap<Sym, u64> {
-    let mut counts = HashMap::new();
-    for (id, register) in settings.knowledge.each_register() {
-        for batch in dataset.batches(id) {
-            for column in &batch.columns {
-                if register.decl(column.field).kind != FieldKind::Person {
-                    continue;
-                }
-                if let Values::Text(names) = &column.values {
-                    for name in names.iter().filter(|n| !n.is_none()) {
-                        *counts.entry(*name).or_insert(0) += 1;
-                    }
-                }
-            }
-        }
-    }
+/// How a name is spelt in the cells: whether on a list of people, and how often.
+type Count = (bool, u64);
+
+fn count(dataset: &Dataset, settings: &Settings) -> HashMap<Sym, Count> {
+    let mut counts: HashMap<Sym, Count> = HashMap::new();
+    each_cell(dataset, settings, |cell| {
+        let count = counts.entry(cell.text).or_default();
+        *count = (count.0 || cell.listed, count.1 + 1);
+    });
     counts
 }
 
 /// Which spelling is to be replaced by which.
-fn choose(dataset: &Dataset, counts: HashMap<Sym, u64>) -> HashMap<Sym, Sym> {
-    let mut people: BTreeMap<String, Vec<(u64, Sym)>> = BTreeMap::new();
+fn choose(dataset: &Dataset, settings: &Settings, counts: HashMap<Sym, Count>) -> HashMap<Sym, Sym> {
+    let mut people: BTreeMap<String, Vec<((bool, bool, Count), Sym)>> = BTreeMap::new();
+    let declared: HashSet<&str> = settings.people.each.iter().map(|p| p.name.as_str()).collect();
     for (name, count) in counts {
-        people.entry(fold(dataset.text(name))).or_default().push((count, name));
+        let text = dataset.text(name);
+        let mixed = text.contains(char::is_lowercase) && text.contains(char::is_uppercase);
+        people.entry(fold(text)).or_default().push(((declared.contains(text), mixed, count), name));
     }
     let mut replace = HashMap::new();
     for (_, mut spellings) in people.into_iter().filter(|(key, s)| !key.is_empty() && s.len() > 1) {
@@ -69,26 +68,4 @@ fn choose(dataset: &Dataset, counts: HashMap<Sym, u64>) -> HashMap<Sym, Sym> {
         replace.extend(spellings[1..].iter().map(|(_, other)| (*other, best)));
     }
     replace
-}
-
-fn apply(dataset: &mut Dataset, settings: &Settings, replace: &HashMap<Sym, Sym>) {
-    for (id, register) in settings.knowledge.each_register() {
-        for batch in &mut dataset.registers[usize::from(id.0)] {
-            let len = batch.len();
-            for column in batch.columns.iter_mut() {
-                if register.decl(column.field).kind != FieldKind::Person {
-                    continue;
-                }
-                for i in 0..len {
-                    let Values::Text(names) = &mut column.values else { continue };
-                    let written = names[i];
-                    let Some(best) = replace.get(&written) else { continue };
-                    names[i] = *best;
-                    if column.native(i).is_none() {
-                        column.set_native(i, len, written);
-                    }
-                }
-            }
-        }
-    }
 }

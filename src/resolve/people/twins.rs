@@ -4,13 +4,25 @@ use super::known::{Directory, Known};
 use crate::model::dataset::Dataset;
 use std::collections::HashMap;
 
-/// For each name that stands in another order as well, the one that is used, where one of the two is on a list of people.
-/// Two that stand in one column are two people, since a column is written in one order.
-pub fn twins(directory: &Directory, dataset: &Dataset) -> HashMap<usize, usize> {
+/// For each name that stands in another order as well, the one that is used, where one of the two is on a list of people;
+/// what is known of the one is known of the other. Two that stand in one list of people are two people.
+pub fn twins(directory: &mut Directory, dataset: &Dataset) -> HashMap<usize, usize> {
+    let twins = find(directory, dataset);
+    for (twin, best) in &twins {
+        let twin = directory.people[*twin].clone();
+        let best = &mut directory.people[*best];
+        best.listed |= twin.listed;
+        best.office |= twin.office;
+        best.projects.extend(twin.projects);
+    }
+    twins
+}
+
+fn find(directory: &Directory, dataset: &Dataset) -> HashMap<usize, usize> {
     let mut twins = HashMap::new();
     for group in directory.by_words.values().filter(|group| group.len() > 1) {
         let listed = group.iter().any(|at| directory.people[*at].listed);
-        if !listed || share_a_column(group, directory) {
+        if !listed || share_a_list(group, directory) {
             continue;
         }
         let best = group.iter().copied().max_by(|a, b| {
@@ -25,16 +37,16 @@ pub fn twins(directory: &Directory, dataset: &Dataset) -> HashMap<usize, usize> 
     twins
 }
 
-fn share_a_column(group: &[usize], directory: &Directory) -> bool {
-    let columns: Vec<_> = group.iter().flat_map(|at| &directory.people[*at].columns).collect();
-    let mut distinct = columns.clone();
+fn share_a_list(group: &[usize], directory: &Directory) -> bool {
+    let lists: Vec<_> = group.iter().flat_map(|at| &directory.people[*at].lists).collect();
+    let mut distinct = lists.clone();
     distinct.sort_unstable();
     distinct.dedup();
-    distinct.len() < columns.len()
+    distinct.len() < lists.len()
 }
 
-/// How surely the words stand in the order in which they are spoken: by commas and addresses first, then by where and how
-/// often they are written so.
-fn weight(known: &Known) -> (u64, usize, u64) {
-    (known.cells.1, known.columns.len(), known.cells.0)
+/// How surely the words stand in the order in which they are spoken: by the settings, by commas and addresses, by a list of
+/// people, then by where and how often they are written so.
+fn weight(known: &Known) -> (bool, u64, bool, usize, u64) {
+    (known.declared, known.cells.1, known.listed, known.columns.len(), known.cells.0)
 }
