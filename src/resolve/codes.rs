@@ -14,6 +14,18 @@ pub const PROJECT_MISSING: Code =
 /// A project that the settings and the projects register do not know.
 pub const PROJECT_UNKNOWN: Code =
     Code::new("project-unknown", Severity::Warning, include_str!("pages/project-unknown.md"));
+/// A text that several projects are called by, or that names several.
+pub const PROJECT_AMBIGUOUS: Code =
+    Code::new("project-ambiguous", Severity::Warning, include_str!("pages/project-ambiguous.md"));
+/// A project known by the number of its code alone.
+pub const PROJECT_SPELLING: Code =
+    Code::new("project-spelling", Severity::Note, include_str!("pages/project-spelling.md"));
+/// Two names for one code, or two codes for one name.
+pub const PROJECT_NAMES: Code =
+    Code::new("project-names", Severity::Warning, include_str!("pages/project-names.md"));
+/// A project with records that the list of projects lacks.
+pub const PROJECT_UNLISTED: Code =
+    Code::new("project-unlisted", Severity::Warning, include_str!("pages/project-unlisted.md"));
 /// Places of one file name different projects.
 pub const PROJECT_DISAGREES: Code =
     Code::new("project-disagrees", Severity::Warning, include_str!("pages/project-disagrees.md"));
@@ -63,6 +75,10 @@ pub const ALL: &[Code] = &[
     STALE_RETURN,
     PROJECT_MISSING,
     PROJECT_UNKNOWN,
+    PROJECT_AMBIGUOUS,
+    PROJECT_SPELLING,
+    PROJECT_NAMES,
+    PROJECT_UNLISTED,
     PROJECT_DISAGREES,
     PROJECT_TAKEN,
     OLDER_VERSION,

@@ -2,7 +2,9 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
-use super::{colours, measures, packs, people, recognition, registers, roles, scales, theme, vocabularies, writing};
+use super::{
+    colours, measures, packs, people, recognition, registers, roles, scales, theme, vocabularies, writing,
+};
 use crate::model::knowledge::Knowledge;
 
 /// Reads and checks every template.

@@ -1,7 +1,7 @@
 //! What a comma between names means: `Smith, Jane`, `Jane Smith, PMO`, `Jane Smith, Bob Jones`.
 
-use super::order::{self, is_initial};
 use super::Ask;
+use super::order::{self, is_initial};
 use crate::model::people::Kind;
 use crate::model::text::Interner;
 use crate::model::workbook::CellValue;
@@ -51,7 +51,9 @@ pub fn words_of(text: &str) -> Vec<&str> {
 pub fn is_initials(text: &str) -> bool {
     let letters: Vec<char> = text.chars().filter(|c| *c != '.').collect();
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
-    (2..=4).contains(&letters.len()) && letters.iter().all(|c| c.is_alphabetic()) && capitals * 2 >= letters.len()
+    (2..=4).contains(&letters.len())
+        && letters.iter().all(|c| c.is_alphabetic())
+        && capitals * 2 >= letters.len()
         && capitals > 1
 }
 
@@ -147,4 +149,3 @@ fn by_address(part: &str, count: usize, ask: Ask<'_>) -> Vec<String> {
     let without = part.split(' ').filter(|w| !w.contains('@')).collect::<Vec<_>>().join(" ");
     names(&without, ask)
 }
-

@@ -63,9 +63,11 @@ fn is_capitals(word: &str, least: usize) -> bool {
 /// A family name that comes first goes to the end: one in capitals before a given name in small letters, and one before
 /// nothing but initials.
 fn in_order<'t>(words: &[&'t str], people: &PeopleWords) -> Vec<&'t str> {
-    let family = words.iter().take_while(|w| is_capitals(w, 3) || is_capitals(w, 2) && people.particles.has(w));
+    let family =
+        words.iter().take_while(|w| is_capitals(w, 3) || is_capitals(w, 2) && people.particles.has(w));
     let mut count = family.count();
-    let small = |w: &&str| w.chars().any(char::is_lowercase) && w.chars().next().is_some_and(char::is_uppercase);
+    let small =
+        |w: &&str| w.chars().any(char::is_lowercase) && w.chars().next().is_some_and(char::is_uppercase);
     let capitals_first =
         words[..count].iter().any(|w| is_capitals(w, 3)) && words.get(count).is_some_and(|w| small(w));
     if !capitals_first {
@@ -84,7 +86,8 @@ fn in_order<'t>(words: &[&'t str], people: &PeopleWords) -> Vec<&'t str> {
 fn as_written(words: &[&str], people: &PeopleWords) -> Vec<String> {
     let given = words.first().is_some_and(|w| is_initial(w) || w.chars().any(char::is_lowercase));
     let each = words.iter().enumerate().map(|(at, word)| {
-        if at == 0 || !given || !is_capitals(word, 3) && !(is_capitals(word, 2) && people.particles.has(word)) {
+        if at == 0 || !given || !is_capitals(word, 3) && !(is_capitals(word, 2) && people.particles.has(word))
+        {
             return (*word).to_owned();
         }
         match people.particles.has(word) && at + 1 < words.len() {
@@ -110,7 +113,8 @@ pub fn from_address(address: &str, people: &PeopleWords) -> String {
 
 /// A word with a capital at its start, after `-` and `'`, and after a beginning such as `Mc`.
 fn capital(part: &str, people: &PeopleWords) -> String {
-    let inner = people.inner_capitals.iter().find(|b| part.starts_with(b.as_str()) && part.len() > b.len() + 2);
+    let inner =
+        people.inner_capitals.iter().find(|b| part.starts_with(b.as_str()) && part.len() > b.len() + 2);
     let after = inner.map_or(0, String::len);
     let mut out = String::with_capacity(part.len());
     let mut start = true;

@@ -64,7 +64,9 @@ fn by_dash(text: &str, people: &PeopleWords) -> Vec<String> {
     let full = |part: &str| part.contains(' ');
     match (people.kind(left), people.kind(right)) {
         _ if people.kind(text) == Kind::Vacant => vec![text.to_owned()],
-        (Kind::Person, Kind::Person) if full(left) && full(right) => [left, right].map(str::to_owned).to_vec(),
+        (Kind::Person, Kind::Person) if full(left) && full(right) => {
+            [left, right].map(str::to_owned).to_vec()
+        }
         (Kind::Person, Kind::Person) if full(left) && is_initials(right) => vec![left.to_owned()],
         // The two halves of a family name.
         (Kind::Person, Kind::Person) => vec![text.to_owned()],

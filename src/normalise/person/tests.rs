@@ -263,7 +263,10 @@ fn the_settings_say_who_is_called_so() {
     let out = file.read();
     let want = ["Jane Smith <JS>", "Jane Smith <JS / Bob Jones>", "Jane Smith <Finance>"];
     assert_eq!(out.values("owner"), want);
-    assert_eq!(out.found().iter().filter(|f| f.starts_with("two-people")).collect::<Vec<_>>(), ["two-people A3"]);
+    assert_eq!(
+        out.found().iter().filter(|f| f.starts_with("two-people")).collect::<Vec<_>>(),
+        ["two-people A3"]
+    );
 }
 
 fn with_people(text: &str) -> Settings {

@@ -37,13 +37,7 @@ pub fn each_cell(dataset: &Dataset, settings: &Settings, mut each: impl FnMut(Ce
     }
 }
 
-fn each_of_batch(
-    id: RegisterId,
-    register: &Register,
-    at: u32,
-    batch: &Batch,
-    each: &mut impl FnMut(Cell),
-) {
+fn each_of_batch(id: RegisterId, register: &Register, at: u32, batch: &Batch, each: &mut impl FnMut(Cell)) {
     let project = register.field("project");
     for column in &batch.columns {
         let decl = register.decl(column.field);
@@ -55,7 +49,16 @@ fn each_of_batch(
                 _ => None,
             };
             let native = column.native(row);
-            each(Cell { register: id, batch: at, field: column.field, row, text: *text, native, project, listed });
+            each(Cell {
+                register: id,
+                batch: at,
+                field: column.field,
+                row,
+                text: *text,
+                native,
+                project,
+                listed,
+            });
         }
     }
 }

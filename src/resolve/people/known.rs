@@ -118,7 +118,8 @@ impl Directory {
         let (Some(person), Some(email)) = (register.field("person"), register.field("email")) else { return };
         for batch in dataset.batches(id) {
             for i in 0..batch.len() {
-                let (Value::Text(name), Value::Text(address)) = (batch.value(person, i), batch.value(email, i))
+                let (Value::Text(name), Value::Text(address)) =
+                    (batch.value(person, i), batch.value(email, i))
                 else {
                     continue;
                 };

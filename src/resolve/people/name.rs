@@ -120,7 +120,8 @@ pub fn is_letter(word: &str) -> bool {
 fn is_initials(text: &str) -> bool {
     let letters: Vec<char> = text.chars().filter(|c| *c != '.').collect();
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
-    let ends = letters.first().is_some_and(|c| c.is_uppercase()) && letters.last().is_some_and(|c| c.is_uppercase());
+    let ends =
+        letters.first().is_some_and(|c| c.is_uppercase()) && letters.last().is_some_and(|c| c.is_uppercase());
     letters.iter().all(|c| c.is_alphabetic())
         && (2..=4).contains(&letters.len())
         && (ends || capitals == 0 && letters.len() < 4)

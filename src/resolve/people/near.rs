@@ -25,7 +25,10 @@ pub fn near(directory: &Directory, dataset: &Dataset, people: &PeopleWords) -> H
         let like = others.filter_map(|other| {
             let words = &directory.people[*other].name.words;
             let called = is_called(&known.name.words, words, &nicknames);
-            let like = strsim::normalized_damerau_levenshtein(&name, &fold(dataset.text(directory.people[*other].text)));
+            let like = strsim::normalized_damerau_levenshtein(
+                &name,
+                &fold(dataset.text(directory.people[*other].text)),
+            );
             (called || like >= 0.8).then_some((called, like, *other))
         });
         let best = like.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)));

@@ -60,7 +60,8 @@ impl Holders {
         };
         let roles = register.field("role").and_then(|field| batch.column(field));
         for i in 0..batch.len() {
-            let Some(person) = text("person", i).filter(|_| is_current(dataset.period, register, batch, i)) else {
+            let Some(person) = text("person", i).filter(|_| is_current(dataset.period, register, batch, i))
+            else {
                 continue;
             };
             if settings.knowledge.people.kind(dataset.text(person)) != Kind::Person {
@@ -77,9 +78,13 @@ impl Holders {
 
     fn add_leads(&mut self, register: &Register, batch: &Batch) {
         for (key, role) in LEADS {
-            let (Some(project), Some(lead)) = (register.field("project"), register.field(key)) else { continue };
+            let (Some(project), Some(lead)) = (register.field("project"), register.field(key)) else {
+                continue;
+            };
             for i in 0..batch.len() {
-                if let (Value::Text(code), Value::Text(person)) = (batch.value(project, i), batch.value(lead, i)) {
+                if let (Value::Text(code), Value::Text(person)) =
+                    (batch.value(project, i), batch.value(lead, i))
+                {
                     self.leads.entry((Some(code), squash(role))).or_default().insert(person);
                 }
             }
@@ -134,7 +139,8 @@ fn is_current(period: Period, register: &Register, batch: &Batch, i: usize) -> b
 /// Whether a role is one of the portfolio or its office, not of the project of the record.
 fn is_of_office(settings: &Settings, register: &Register, batch: &Batch, i: usize) -> bool {
     let Some(field) = register.field("scope") else { return false };
-    let (Value::Choice(scope), FieldKind::Choice(name)) = (batch.value(field, i), &register.decl(field).kind) else {
+    let (Value::Choice(scope), FieldKind::Choice(name)) = (batch.value(field, i), &register.decl(field).kind)
+    else {
         return false;
     };
     let vocabulary = settings.knowledge.vocabulary(name);

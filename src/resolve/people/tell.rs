@@ -103,7 +103,11 @@ impl Saying {
                 let each: Vec<String> =
                     names.iter().map(|(name, like)| format!("{like} for `{name}`")).collect();
                 let seen = "names that are on no list of people are very like one that is".to_owned();
-                (codes::PERSON_LIKE, seen, format!("mend the name if it is the same person: {}", each.join(", ")))
+                (
+                    codes::PERSON_LIKE,
+                    seen,
+                    format!("mend the name if it is the same person: {}", each.join(", ")),
+                )
             }
         }
     }
