@@ -3,6 +3,7 @@
 use super::colour::Colours;
 use super::measure::{Measure, MeasureId};
 use super::pack::Pack;
+use super::people::PeopleWords;
 use super::recognition::Recognition;
 use super::register::{Register, RegisterId};
 use super::role::RoleModel;
@@ -34,6 +35,8 @@ pub struct Knowledge {
     pub colours: Colours,
     /// How people write values.
     pub writing: Writing,
+    /// How people are written.
+    pub people: PeopleWords,
     /// Measures, in the order of their files.
     pub measures: Vec<Measure>,
     /// Packs, in the order of the role model.

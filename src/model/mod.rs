@@ -7,7 +7,7 @@
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
-//! [`theme`], [`recognition`], [`colour`], [`writing`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
+//! [`theme`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
 //! what was seen last time.
 
 pub mod address;
@@ -22,6 +22,7 @@ pub mod memory;
 pub mod money;
 pub mod months;
 pub mod pack;
+pub mod people;
 pub mod period;
 pub mod recognition;
 pub mod record;

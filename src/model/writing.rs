@@ -1,4 +1,4 @@
-//! How people write values: the words and signs for months, amounts, units, names and nothing at all.
+//! How people write values: the words and signs for months, amounts, units and nothing at all.
 //! Declared in `templates/writing.toml`.
 
 use super::money::Currency;
@@ -67,10 +67,6 @@ pub struct Writing {
     pub first_day_fields: Vec<String>,
     /// What stands where there is no value.
     pub no_value: Words,
-    /// What stands for a person still to be found.
-    pub vacant: Words,
-    /// Words about names.
-    pub names: NameWords,
     /// Words about amounts.
     pub amounts: AmountWords,
     /// Words about units.
@@ -85,19 +81,6 @@ pub struct Writing {
     pub acting: Words,
     /// Words beside a title that say that somebody stands in for its holder.
     pub deputy: Words,
-}
-
-/// Words in and around names.
-#[derive(Debug, Clone, Default)]
-pub struct NameWords {
-    /// Before a name: `Dr`.
-    pub titles: Words,
-    /// After a name: `PhD`.
-    pub suffixes: Words,
-    /// Words that begin a family name: `van`.
-    pub particles: Words,
-    /// Words and signs between two people: `and`, `/`.
-    pub joins: Words,
 }
 
 /// Words and signs around amounts.

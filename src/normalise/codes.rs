@@ -51,6 +51,9 @@ pub const WORD_FROM_START: Code =
     Code::new("word-from-start", Severity::Note, include_str!("pages/word-from-start.md"));
 /// Two people in one cell.
 pub const TWO_PEOPLE: Code = Code::new("two-people", Severity::Note, include_str!("pages/two-people.md"));
+/// A team, a firm or a body in place of a person.
+pub const NOT_A_PERSON: Code =
+    Code::new("not-a-person", Severity::Warning, include_str!("pages/not-a-person.md"));
 /// A person who is not named in full.
 pub const PERSON_UNCLEAR: Code =
     Code::new("person-unclear", Severity::Warning, include_str!("pages/person-unclear.md"));
@@ -139,6 +142,7 @@ pub const ALL: &[Code] = &[
     WORD_UNKNOWN,
     WORD_FROM_START,
     TWO_PEOPLE,
+    NOT_A_PERSON,
     PERSON_UNCLEAR,
     ROLE_UNKNOWN,
     ROLE_AMBIGUOUS,

@@ -21,7 +21,6 @@ mod fill;
 mod fixture;
 mod flag;
 mod level;
-mod near;
 mod person;
 mod remark;
 mod role;
@@ -33,7 +32,7 @@ mod tests;
 mod text;
 mod totals;
 
-use crate::finding::Noted;
+use crate::finding::{Noted, near};
 use crate::model::dataset::{Return, Source};
 use crate::model::register::FieldKind;
 use crate::model::table::{Recognised, RegisterTable};

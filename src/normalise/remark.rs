@@ -140,14 +140,20 @@ pub static FLAG_UNKNOWN: Remark =
 /// Two people in one cell.
 pub static TWO_PEOPLE: Remark = Remark {
     code: codes::TWO_PEOPLE,
-    seen: "the cell names more than one person; the first was taken",
+    seen: "the cell names more than one; the first person was taken",
     remedy: "name one person, the one who answers for it",
 };
-/// No name in an address.
-pub static ADDRESS_ONLY: Remark = Remark {
+/// A name that is not sure.
+pub static PERSON_UNSURE: Remark = Remark {
     code: codes::PERSON_UNCLEAR,
-    seen: "a mail address that shows no full name stands for the person",
-    remedy: "write the name",
+    seen: "words beside the name say that it is not sure yet; the name was taken",
+    remedy: "take the words away when it is sure",
+};
+/// A team, a firm, a body.
+pub static NOT_A_PERSON: Remark = Remark {
+    code: codes::NOT_A_PERSON,
+    seen: "a team, a firm or a body stands where a person belongs; no person was taken",
+    remedy: "name the one person who answers for it",
 };
 /// No person.
 pub static PERSON_UNCLEAR: Remark = Remark {

@@ -4,8 +4,8 @@ use super::SettingsError;
 use super::files::TemplateFiles;
 use super::rules::Own;
 use super::{
-    colours, measures, packs, recognition, registers, roles, scales, segregation, theme, vocabularies,
-    writing,
+    colours, measures, packs, people, recognition, registers, roles, scales, segregation, theme,
+    vocabularies, writing,
 };
 use crate::model::knowledge::Knowledge;
 
@@ -31,6 +31,7 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
         recognition: recognition::load(files)?,
         colours: colours::load(files)?,
         writing: writing::load(files)?,
+        people: people::load(files, &roles)?,
         roles,
         measures,
         packs,

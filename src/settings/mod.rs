@@ -9,7 +9,10 @@ mod measures;
 pub mod memory;
 mod packs;
 mod parse;
+mod people;
+mod person;
 mod portfolio;
+mod projects;
 mod recognition;
 mod registers;
 mod roles;
@@ -27,7 +30,9 @@ mod writing;
 pub use error::SettingsError;
 pub use limits::Limits;
 pub use parse::quoted;
-pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl};
+pub use person::{People, PersonDecl};
+pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio};
+pub use projects::ProjectDecl;
 pub use submission::{MIXED, SubmissionDecl, is_sheet, matches};
 
 use crate::finding::Code;
@@ -48,6 +53,8 @@ pub struct Settings {
     pub portfolio: Portfolio,
     /// Projects, in the order written.
     pub projects: Vec<ProjectDecl>,
+    /// People, with what files call them.
+    pub people: People,
     /// What to do with workbooks that need telling, in the order written.
     pub submissions: Vec<SubmissionDecl>,
     /// The user's level for kinds of findings.

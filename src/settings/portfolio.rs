@@ -3,6 +3,8 @@
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
+use super::person::{self, PersonTable};
+use super::projects::{self, ProjectTable};
 use super::rules::Rules;
 use super::submission::{self, SubmissionTable};
 use super::waivers::{self, WaiverTable};
@@ -16,7 +18,7 @@ use crate::model::period::Period;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
@@ -47,21 +49,6 @@ pub enum DateOrder {
     Ymd,
 }
 
-/// A `[[project]]`, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProjectDecl {
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: Option<String>,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// The programme it belongs to.
-    pub programme: Option<String>,
-    /// Thresholds of its own, by measure id.
-    pub thresholds: BTreeMap<String, Threshold>,
-}
-
 /// What is done with a kind of finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelPolicy {
@@ -87,6 +74,7 @@ pub struct FxRate {
 struct SettingsFile {
     portfolio: PortfolioTable,
     project: Vec<ProjectTable>,
+    person: Vec<PersonTable>,
     submission: Vec<SubmissionTable>,
     levels: BTreeMap<Spanned<String>, Spanned<String>>,
     fx: Vec<FxTable>,
@@ -104,18 +92,6 @@ struct PortfolioTable {
     year_starts: Option<Spanned<i64>>,
     period: Option<Spanned<String>>,
     date_order: Option<DateOrder>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ProjectTable {
-    code: Spanned<String>,
-    name: Option<String>,
-    #[serde(default)]
-    aliases: Vec<String>,
-    programme: Option<String>,
-    #[serde(default)]
-    thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
 }
 
 #[derive(Deserialize)]
@@ -186,7 +162,8 @@ impl Written {
         let file = self.file;
         Ok(Settings {
             portfolio: check_portfolio(text, file.portfolio)?,
-            projects: check_projects(text, file.project, &knowledge)?,
+            projects: projects::check(text, file.project, &knowledge)?,
+            people: person::check(text, file.person)?,
             submissions: submission::check(text, file.submission, &knowledge)?,
             levels: check_levels(text, file.levels, &[codes, &rules.codes])?,
             fx: check_fx(text, file.fx)?,
@@ -220,28 +197,6 @@ fn check_portfolio(text: Text<'_>, w: PortfolioTable) -> Result<Portfolio, Setti
         .transpose()?;
     let name = w.name.unwrap_or_else(|| "Portfolio".to_owned());
     Ok(Portfolio { name, currency, year_starts, period, date_order: w.date_order })
-}
-
-fn check_projects(
-    text: Text<'_>,
-    written: Vec<ProjectTable>,
-    knowledge: &Knowledge,
-) -> Result<Vec<ProjectDecl>, SettingsError> {
-    let mut codes = BTreeSet::new();
-    let mut projects = Vec::new();
-    for w in written {
-        let code = w.code.get_ref().trim().to_owned();
-        if code.is_empty() {
-            return Err(text.wrong(w.code.span(), "a project's code cannot be empty"));
-        }
-        if !codes.insert(code.to_lowercase()) {
-            return Err(text.wrong(w.code.span(), format!("the project code `{code}` is used twice")));
-        }
-        let thresholds = check_thresholds(text, w.thresholds, knowledge)?;
-        let (name, aliases, programme) = (w.name, w.aliases, w.programme);
-        projects.push(ProjectDecl { code, name, aliases, programme, thresholds });
-    }
-    Ok(projects)
 }
 
 fn check_levels(
@@ -284,7 +239,8 @@ fn check_fx(text: Text<'_>, written: Vec<FxTable>) -> Result<Vec<FxRate>, Settin
         .collect()
 }
 
-fn check_thresholds(
+/// Thresholds by measure id.
+pub(super) fn check_thresholds(
     text: Text<'_>,
     written: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
     knowledge: &Knowledge,

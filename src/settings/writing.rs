@@ -6,7 +6,7 @@ use super::parse::Text;
 use crate::model::money::Currency;
 use crate::model::table::UnitMeasure;
 use crate::model::text::{fold, fold_or_sign};
-use crate::model::writing::{AmountWords, NameWords, UnitWords, Words, Writing};
+use crate::model::writing::{AmountWords, UnitWords, Words, Writing};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -20,21 +20,10 @@ struct WritingFile {
     date_endings: Vec<String>,
     first_day_fields: Vec<String>,
     no_value: Vec<String>,
-    vacant: Vec<String>,
-    names: NamesTable,
     amounts: AmountsTable,
     units: UnitsTable,
     flags: FlagsTable,
     roles: RolesTable,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NamesTable {
-    titles: Vec<String>,
-    suffixes: Vec<String>,
-    particles: Vec<String>,
-    joins: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -108,13 +97,6 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
         date_endings: words(&written.date_endings),
         first_day_fields: written.first_day_fields,
         no_value: words(&written.no_value),
-        vacant: words(&written.vacant),
-        names: NameWords {
-            titles: words(&written.names.titles),
-            suffixes: words(&written.names.suffixes),
-            particles: words(&written.names.particles),
-            joins: words(&written.names.joins),
-        },
         amounts: amounts(text, written.amounts)?,
         units: units(text, written.units)?,
         yes: words(&written.flags.yes),
