@@ -56,6 +56,7 @@ fn batch(settings: &Settings, text: &mut Interner, id: RegisterId, source: u32, 
         transposed: false,
         columns: Vec::new(),
         extras: Vec::new(),
+        schemes: Vec::new(),
     };
     let gbp = Currency::parse("GBP").unwrap();
     let money = Money { amount: "1234.5".parse().unwrap(), currency: gbp };

@@ -39,6 +39,7 @@ impl Work<'_> {
             transposed: self.table.layout == Layout::Transposed,
             columns,
             extras,
+            schemes: self.schemes.iter().map(|(f, s)| (*f, desk.text.intern(s))).collect(),
         };
         Made { batch, kept, rejected, coloured: self.gathered.coloured, fates }
     }

@@ -21,6 +21,7 @@ mod fill;
 mod fixture;
 mod flag;
 mod level;
+mod levels;
 mod near;
 mod person;
 mod remark;
@@ -57,7 +58,9 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         findings: Vec::new(),
         dates: Votes::default(),
         colours: HashMap::new(),
+        guides: Vec::new(),
     };
+    desk.guides = level::guide::find(&desk, &sheets, &fates);
     let tables: Vec<RegisterTable> = tables.into_iter().filter(|t| t.sheet < sheets.len()).collect();
     let gathered: Vec<Gathered> = tables
         .iter()

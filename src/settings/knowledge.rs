@@ -8,7 +8,8 @@ use crate::model::knowledge::Knowledge;
 /// Reads and checks every template.
 pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
     let vocabularies = vocabularies::load(files)?;
-    let scales = scales::load(files)?;
+    let writing = writing::load(files)?;
+    let scales = scales::load(files, &writing)?;
     let names = registers::Names {
         vocabularies: vocabularies.keys().map(String::as_str).collect(),
         scales: scales.labels.iter().map(|(name, _)| name.as_str()).collect(),
@@ -25,7 +26,7 @@ pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
         scales,
         recognition: recognition::load(files)?,
         colours: colours::load(files)?,
-        writing: writing::load(files)?,
+        writing,
         roles,
         measures,
         packs,

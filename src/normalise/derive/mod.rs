@@ -3,6 +3,8 @@
 pub mod greyed;
 pub mod id;
 pub mod priority;
+mod probability;
+mod rule;
 pub mod score;
 pub mod struck;
 pub mod title;
@@ -15,6 +17,7 @@ pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     priority::fill(desk, work);
     struck::close(desk, work);
     greyed::ask(desk, work);
+    probability::fill(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);
     id::make(desk, work);

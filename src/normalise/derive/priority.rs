@@ -43,7 +43,7 @@ pub fn is_priority(desk: &Desk<'_>, work: &Work<'_>, at: usize, field: FieldId) 
     }
     let asked = work.asked(at, field);
     let FieldKind::Level(scale) = &asked.field.kind else { return false };
-    let all = super::super::level::distinct(asked.strip, &desk.text, &desk.writing().no_value);
+    let all = super::super::level::distinct(desk, asked.strip, asked.unit);
     super::super::level::scheme(&desk.settings.knowledge.scales, scale, &all).is_none()
 }
 

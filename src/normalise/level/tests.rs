@@ -1,0 +1,1 @@
+//! One column at a time, worked out by hand.
