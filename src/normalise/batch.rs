@@ -28,6 +28,7 @@ impl Work<'_> {
             rejected.extend(self.without_months(desk, &lines, &mut fates));
         }
         columns.sort_by_key(|c| c.field);
+        self.schemes.sort();
         rejected.extend(self.repeats(desk));
         kept.sort_unstable();
         kept.dedup();

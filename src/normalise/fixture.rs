@@ -139,6 +139,21 @@ impl File {
         self
     }
 
+    /// Adds a sheet that is no register.
+    pub(super) fn list(mut self, name: &str, rows: &[&str]) -> Self {
+        let book = &mut self.recognised.workbook;
+        let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
+        for (row, written) in rows.iter().enumerate() {
+            for (at, cell) in written.split('\t').enumerate().filter(|(_, c)| !c.is_empty()) {
+                let (style, value) = value(book, cell);
+                sheet.push(CellRef::new(row as u32, at as u16), style, value);
+            }
+        }
+        self.recognised.fates.push(vec![Fate::NotData; sheet.cells.len()]);
+        self.recognised.workbook.sheets.push(sheet);
+        self
+    }
+
     /// Makes months of the columns from `first` on: `2026-04 budget`.
     pub(super) fn months(mut self, first: usize, months: &[&str]) -> Self {
         let register = self.settings.knowledge.register(self.recognised.tables[0].register);

@@ -175,6 +175,11 @@ pub fn schemes(
     Ok(all)
 }
 
+/// Whether a stretch of numbers stands for a level: one with a unit, or a single number that is not whole.
+fn counts(band: &Band) -> bool {
+    band.of != Quantity::Plain || (band.is_point() && !band.start().fract().is_zero())
+}
+
 fn scheme(
     text: Text<'_>,
     table: SchemeTable,
@@ -186,8 +191,7 @@ fn scheme(
     for level in table.levels.into_inner() {
         let (mut own_words, mut own_bands) = (Vec::new(), Vec::new());
         for written in level {
-            let band = Band::read(written.get_ref(), words, writing).filter(|b| b.of != Quantity::Plain);
-            if let Some(band) = band {
+            if let Some(band) = Band::read(written.get_ref(), words, writing).filter(counts) {
                 if scheme.bands.iter().flatten().any(|lower| !band.is_above(lower) && band.of == lower.of) {
                     let message = format!("`{}` is not above the level before it", written.get_ref());
                     return Err(text.wrong(written.span(), message));
@@ -209,4 +213,53 @@ fn scheme(
         scheme.bands.push(own_bands);
     }
     Ok(scheme)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::scale::Level;
+    use crate::settings::{Settings, Sources, load};
+
+    /// What is said of the built-in scales with more at their end.
+    fn with(more: &str) -> String {
+        let dir = tempfile::tempdir().unwrap();
+        let text = include_str!("../../templates/scales.toml").to_owned() + more;
+        std::fs::write(dir.path().join("scales.toml"), text).unwrap();
+        let loaded = load(Sources { templates: Some(dir.path()), ..Sources::default() });
+        loaded.map_or_else(|e| e.message, |_| "nothing".to_owned())
+    }
+
+    #[test]
+    fn a_scheme_rises_and_each_word_has_one_place() {
+        let scheme = |levels: &str| with(&format!("\n[[scheme]]\nkey = \"own\"\nlevels = [{levels}]\n"));
+        assert_eq!(scheme("[\"Tiny\", \"< 10 %\"], [\"Vast\", \"> 10 %\"]"), "nothing");
+        assert_eq!(scheme("[\"Tiny\"], [\"tiny.\"]"), "`tiny.` stands at two levels of this scheme");
+        assert_eq!(scheme("[\"> 10 %\"], [\"< 10 %\"]"), "`< 10 %` is not above the level before it");
+        assert_eq!(scheme("[\"10-30 %\"], [\"20-40 %\"]"), "`20-40 %` is not above the level before it");
+        assert_eq!(scheme("[\"Tiny\"]"), "a scheme has between 2 and 100 levels");
+        let twice = "\n[[scheme]]\nkey = \"three-words\"\nlevels = [[\"a\"], [\"b\"]]\n";
+        assert_eq!(with(twice), "the scheme `three-words` is declared twice");
+    }
+
+    #[test]
+    fn every_declared_scheme_is_monotone() {
+        let scales = Settings::built_in().unwrap().knowledge.scales;
+        for scheme in &scales.schemes {
+            let mut before = 0;
+            for (rank, words) in (1..).zip(&scheme.words) {
+                for word in words {
+                    assert_eq!(scheme.rank(word), Some(rank), "{word} of {}", scheme.key);
+                    let level = scheme.level(word).unwrap().get();
+                    assert!(level >= before, "{word} of {}", scheme.key);
+                    before = level;
+                }
+            }
+            let ends = [1, scheme.len()].map(|k| Level::from_rank(k, scheme.len()).unwrap().get());
+            assert!(ends[0] < ends[1], "{}", scheme.key);
+        }
+        for (scale, bands) in &scales.bands {
+            let rise = bands.windows(2).all(|pair| pair[1].is_above(&pair[0]));
+            assert!(rise && bands.len() == 5, "{scale}");
+        }
+    }
 }

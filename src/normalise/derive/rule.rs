@@ -135,3 +135,48 @@ fn is_matrix(lines: &[Scored]) -> bool {
     let spread = cells.values().any(|s| cells.values().any(|t| !near(*s, *t)));
     (4..=400).contains(&cells.len()) && rise && spread
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::normalise::fixture::File;
+
+    /// What is found of a score: codes with their cells.
+    fn found(rows: &[&str]) -> Vec<String> {
+        let out = File::new("risks", "likelihood\timpact\tscore", rows).read();
+        out.found().into_iter().filter(|f| f.starts_with("score")).collect()
+    }
+
+    #[test]
+    fn a_product_is_checked_on_the_files_own_scale() {
+        let none: [&str; 0] = [];
+        // Words: places 1 to 3.
+        assert_eq!(found(&["L\tH\t=3", "M\tM\t=4", "H\tH\t=9"]), none);
+        assert_eq!(found(&["L\tH\t=3", "M\tM\t=5", "H\tH\t=9"]), ["score-disagrees C3"]);
+        // The portfolio's levels of the same words: 1, 3 and 5.
+        assert_eq!(found(&["L\tH\t=5", "M\tM\t=9", "H\tH\t=25"]), none);
+        // Ten levels, and text beside the score.
+        assert_eq!(found(&["=10\t=2\t20 (High)", "=6\t=6\t36"]), none);
+        // Shares times impact.
+        assert_eq!(found(&["50%\t=8\t=4", "25%\t=4\t=1"]), none);
+        assert_eq!(found(&["50%\t=8\t=400", "25%\t=4\t=100"]), none);
+    }
+
+    #[test]
+    fn another_rule_is_told_once() {
+        assert_eq!(found(&["=3\t=4\t=7", "=1\t=5\t=6", "=2\t=5\t=7"]), ["score-rule C2:C4"]);
+        assert_eq!(found(&["=3\t=4\t=4", "=1\t=5\t=5", "=3\t=2\t=3"]), ["score-rule C2:C4"]);
+        // A matrix: each pair has its score, and none falls where both levels rise.
+        let matrix = ["=1\t=1\t=1", "=1\t=5\t=11", "=5\t=1\t=6", "=5\t=5\t=24", "=3\t=3\t=13"];
+        assert_eq!(found(&matrix), ["score-rule C2:C6"]);
+        // No rule at all.
+        assert_eq!(found(&["=3\t=4\t=2", "=1\t=5\t=20", "=2\t=5\t=7"]), ["score-disagrees C2:C4"]);
+    }
+
+    #[test]
+    fn residual_scores_are_checked_too() {
+        let fields = "residual_likelihood\tresidual_impact\tresidual_score";
+        let out = File::new("risks", fields, &["=2\t=3\t=6", "=2\t=2\t=9", "=1\t=5\t=5"]).read();
+        assert!(out.found().contains(&"score-disagrees C3".to_owned()), "{:?}", out.found());
+        assert_eq!(out.values("residual_score"), ["6", "4 <9>", "5"]);
+    }
+}

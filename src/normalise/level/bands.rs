@@ -24,22 +24,25 @@ pub struct Found {
 /// Reads a column most of whose levels are stretches of numbers; `None` for any other.
 pub fn plan(desk: &Desk<'_>, scale: &str, own: &[Written]) -> Option<Found> {
     let scales = &desk.settings.knowledge.scales;
-    let (counted, guessed) = settle(scales, scale, own);
-    if counted.is_empty() || counted.len() * 2 < own.len() {
+    let (mut counted, guessed) = settle(scales, scale, own);
+    let most = |counted: &Vec<_>| !counted.is_empty() && counted.len() * 2 >= own.len();
+    if !most(&counted) {
         return None;
     }
-    let point = |b: &Band| (b.of == Quantity::Share && b.is_point()).then(|| b.start());
-    let shares = counted.iter().filter_map(|(w, b)| Some(((*w).clone(), point(b)?))).collect();
     let percent = guessed.then(|| Told {
         code: codes::PERCENT_GUESSED,
         seen: "numbers over 10 were read as per cent, though nothing says so".to_owned(),
         remedy: "write % in the label or the cells",
         of_read: true,
     });
-    let of = counted.first()?.1.of;
     if let Some((key, placed)) = declared(scales, scale, &counted) {
-        return Some(Found { key, placed, shares, told: percent });
+        return Some(Found { key, placed, shares: shares(&counted), told: percent });
     }
+    counted.retain(|(_, band)| band.of != Quantity::Plain);
+    if !most(&counted) {
+        return None;
+    }
+    let of = counted.first()?.1.of;
     let chain = Chain::of(counted.iter().map(|(_, b)| *b));
     let placed: HashMap<Written, Placed> = counted
         .iter()
@@ -54,7 +57,13 @@ pub fn plan(desk: &Desk<'_>, scale: &str, own: &[Written]) -> Option<Found> {
         }
         _ => percent,
     };
-    Some(Found { key: name(of).to_owned(), placed, shares, told })
+    Some(Found { key: name(of).to_owned(), placed, shares: shares(&counted), told })
+}
+
+/// The shares among single numbers.
+fn shares(counted: &[(&Written, Band)]) -> HashMap<Written, Decimal> {
+    let points = counted.iter().filter(|(_, b)| b.of == Quantity::Share && b.is_point());
+    points.map(|(w, b)| ((*w).clone(), b.start().normalize())).collect()
 }
 
 fn name(of: Quantity) -> &'static str {
