@@ -55,6 +55,9 @@ pub const LEVEL_SIZE_ASSUMED: Code =
 /// Levels of which nothing shows which end is the highest, though one was taken.
 pub const LEVEL_ASSUMED: Code =
     Code::new("level-assumed", Severity::Warning, include_str!("pages/level-assumed.md"));
+/// Letters that stand for values as a set.
+pub const LETTERS_READ: Code =
+    Code::new("letters-read", Severity::Note, include_str!("pages/letters-read.md"));
 /// Levels of which nothing shows what they mean.
 pub const LEVEL_UNCLEAR: Code =
     Code::new("level-unclear", Severity::Warning, include_str!("pages/level-unclear.md"));
@@ -158,6 +161,7 @@ pub const ALL: &[Code] = &[
     LEVEL_SIZE_ASSUMED,
     LEVEL_ASSUMED,
     LEVEL_UNCLEAR,
+    LETTERS_READ,
     PROBABILITY_FROM_LIKELIHOOD,
     SCORE_RULE,
     WORD_UNKNOWN,

@@ -21,7 +21,7 @@ pub struct LevelColumns {
     /// For each score the numbers of its lines.
     scores: Vec<(FieldId, Vec<Option<f64>>)>,
     /// Columns that rise with how grave a line is.
-    witnesses: Vec<Witness>,
+    pub witnesses: Vec<Witness>,
 }
 
 /// Looks at the level columns of a table.
@@ -34,9 +34,6 @@ pub fn of(desk: &Desk<'_>, work: &Work<'_>, targets: &[(usize, FieldId)]) -> Lev
         let asked = work.asked(*at, *field);
         found.all.extend(distinct(desk, asked.strip, asked.unit));
         found.columns.push((*field, written_of(desk, asked.strip, asked.unit)));
-    }
-    if found.columns.is_empty() {
-        return found;
     }
     found.witnesses = evidence::witnesses(desk, work, targets);
     for (key, ..) in SCORES {

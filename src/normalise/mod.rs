@@ -27,6 +27,7 @@ mod person;
 mod remark;
 mod role;
 mod scale;
+mod shorthand;
 mod strip;
 mod table;
 #[cfg(test)]

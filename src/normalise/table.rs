@@ -4,6 +4,7 @@
 use super::derive;
 use super::desk::{Asked, Desk, Read};
 use super::level::Counted;
+use super::shorthand::{self, Shorthand};
 use super::strip::Gathered;
 use super::{amount, choice, codes, colour, currency, date, flag, level, levels, person, role, text};
 use crate::model::address::CellRef;
@@ -160,13 +161,15 @@ impl<'a> Work<'a> {
                 }
                 levels.read
             }
-            FieldKind::Choice(name) => {
-                let read = by_kind(desk, asked, &self.currencies);
-                if let Some(vocabulary) = desk.settings.knowledge.vocabulary(name) {
+            FieldKind::Choice(name) => match desk.settings.knowledge.vocabulary(name) {
+                Some(vocabulary) => {
+                    let short = shorthand::of(desk, asked, vocabulary, self.gathered, at, &levels.witnesses);
+                    let read = choice::read(desk, asked, vocabulary, &short);
                     colour::compare(desk, asked, self.gathered, at, vocabulary, &read);
+                    read
                 }
-                read
-            }
+                None => Read::default(),
+            },
             _ => by_kind(desk, asked, &self.currencies),
         };
         self.push(at, field, read);
@@ -232,7 +235,7 @@ pub fn by_kind(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Curre
         }
         FieldKind::Role => role::read(desk, asked),
         FieldKind::Choice(name) => match knowledge.vocabulary(name) {
-            Some(vocabulary) => choice::read(desk, asked, vocabulary),
+            Some(vocabulary) => choice::read(desk, asked, vocabulary, &Shorthand::default()),
             None => Read::default(),
         },
         FieldKind::Level(scale) => level::read(desk, asked, scale, &level::Around::default()).read,

@@ -238,4 +238,52 @@ mod tests {
             assert_eq!(read, Some(key), "{written} of {vocabulary}");
         }
     }
+
+    #[test]
+    fn what_ends_a_life_cycle_is_known_in_seven_languages() {
+        let knowledge = Settings::built_in().unwrap().knowledge;
+        let closed = "Closed, Geschlossen, abgeschlossen, Clos, Close, Clôturé, Clôturée, Cerrado, Cerrada, Cerrados, Chiuso, \
+                      Chiusa, Fechado, Fechada, Gesloten, Complete";
+        let open = "Open, New, Offen, Offene, Neu, Ouvert, Ouverte, Ouvertes, Abierto, Abierta, Aperto, Aperta, Aberto, Aberta, \
+                    Openstaand, Nieuw";
+        for vocabulary in
+            knowledge.vocabularies.values().filter(|v| v.values.iter().any(|v| v.open.is_some()))
+        {
+            for (words, is_open) in [(closed, false), (open, true)] {
+                for word in words.split(", ").map(str::trim) {
+                    let read = vocabulary.read(word).map(|id| vocabulary.choice(id).open);
+                    assert_eq!(read, Some(Some(is_open)), "{word} of {}", vocabulary.key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn endings_by_gender_and_case_are_known() {
+        let knowledge = Settings::built_in().unwrap().knowledge;
+        for (vocabulary, written, key) in [
+            ("risk-status", "Geschlossene", "closed"),
+            ("risk-status", "Clôturés", "closed"),
+            ("risk-status", "Rifiutata", "rejected"),
+            ("issue-status", "Offener", "open"),
+            ("issue-status", "Sospesi", "on-hold"),
+            ("action-status", "Afgeronde", "closed"),
+            ("action-status", "Anulada", "cancelled"),
+            ("change-status", "Aprobadas", "approved"),
+            ("benefit-status", "Alcanzada", "realised"),
+            ("priority", "Kritische", "critical"),
+        ] {
+            let all = knowledge.vocabulary(vocabulary).unwrap();
+            let read = all.read(written).map(|id| all.choice(id).key.as_str());
+            assert_eq!(read, Some(key), "{written} of {vocabulary}");
+        }
+        // No form of a word takes another value's word from it.
+        for vocabulary in knowledge.vocabularies.values() {
+            for (id, value) in vocabulary.values.iter().enumerate() {
+                for word in &value.words {
+                    assert_eq!(vocabulary.word(word).map(|c| usize::from(c.0)), Some(id), "{word}");
+                }
+            }
+        }
+    }
 }

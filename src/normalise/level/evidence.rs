@@ -73,14 +73,15 @@ fn graded(
 ) -> Vec<Option<f64>> {
     let mut known = HashMap::new();
     let grade = |text: &str| {
-        let id = choice::whole(text.trim(), vocabulary)?;
+        let words = text.contains(|c: char| !c.is_ascii_digit());
+        let id = choice::whole(text.trim(), vocabulary).filter(|_| words)?;
         rising.iter().position(|key| *key == vocabulary.choice(id).key).map(|i| i as f64)
     };
     let mut read = |cell: CellValue| match cell {
         CellValue::Text(sym) => *known.entry(sym).or_insert_with(|| {
             grade(desk.colours.get(&sym).map_or_else(|| desk.text.get(sym), String::as_str))
         }),
-        CellValue::Number(n) => grade(&format!("{n}")),
+        // What a bare number means there is as much in question.
         _ => None,
     };
     work.gathered.columns[at].cells.iter().map(|c| c.and_then(|c| read(c.value))).collect()

@@ -7,7 +7,7 @@
 mod bands;
 pub mod evidence;
 pub mod guide;
-mod legend;
+pub mod legend;
 mod meaning;
 mod numbers;
 mod plan;

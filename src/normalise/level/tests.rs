@@ -139,9 +139,14 @@ fn a_severity_of_bare_numbers_is_asked() {
     assert_eq!(found(&out), ["level-mapped"]);
     let out = column("severity", "1 - High|2 - Medium|3 - Low|2").read();
     assert_eq!(levels(&out, "severity"), "5 3 1 3");
-    let out = column("severity", "Sev 1|Sev 2|Sev 3|Sev 4").read();
-    assert_eq!(levels(&out, "severity"), "5 4 2 1");
+    let out = column("impact", "Sev 1|Sev 2|Sev 3|Sev 4").read();
+    assert_eq!(levels(&out, "impact"), "5 4 2 1");
     assert!(found(&out).contains(&"level-assumed"));
+    let out = column("impact", "L1|L3|L5").read();
+    assert_eq!(levels(&out, "impact"), "1 3 5");
+    // Without a column of priorities they are those.
+    let out = column("severity", "Sev 1|Sev 2|Sev 3|Sev 4").read();
+    assert_eq!(levels(&out, "priority"), "critical high medium low");
 }
 
 #[test]

@@ -32,6 +32,16 @@ impl Written {
         Self { number: Some(number), of, ..Self::default() }
     }
 
+    /// The letter, word or number that is all of it; beside a word in the same cell, the number.
+    pub fn sign_alone(&self, beside: bool) -> Option<String> {
+        match (&self.word, self.number) {
+            (Some(_), number) if beside => number.map(|n| n.to_string()),
+            (Some(word), None) => Some(word.clone()),
+            (None, number) => number.map(|n| n.to_string()),
+            _ => None,
+        }
+    }
+
     /// The word or number by which a list of the workbook would name it.
     pub fn sign(&self) -> Option<String> {
         self.word.clone().or_else(|| self.number.map(|n| n.to_string()))
