@@ -109,6 +109,8 @@ pub struct Scales {
     pub ends: Ends,
     /// Words in the heading of a list that says what levels mean, folded.
     pub guides: BTreeSet<String>,
+    /// Words of lines of such a list that are no level, folded.
+    pub blank: BTreeSet<String>,
     /// For vocabularies that show how grave a line is, the keys of values that rise, the lowest first.
     pub graded: BTreeMap<String, Vec<String>>,
     /// Words in stretches of numbers.

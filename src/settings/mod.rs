@@ -32,6 +32,7 @@ use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
+use crate::model::scale::Scheme;
 use files::TemplateFiles;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -53,6 +54,8 @@ pub struct Settings {
     pub thresholds: BTreeMap<String, Threshold>,
     /// How large a file may be.
     pub limits: Limits,
+    /// The user's own schemes of levels; they stand before the others in [`Knowledge::scales`].
+    pub schemes: Vec<Scheme>,
     /// What the columns held when their mapping was saved.
     pub memory: Memory,
     /// What the templates declare.

@@ -3,6 +3,7 @@
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
+use super::scales::{self, SchemeTable};
 use super::submission::{self, SubmissionTable};
 use super::{Settings, SettingsError};
 use crate::finding::{Code, Severity};
@@ -90,6 +91,7 @@ struct SettingsFile {
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
     limits: LimitsTable,
+    scheme: Vec<SchemeTable>,
     templates: TemplatesTable,
 }
 
@@ -173,9 +175,12 @@ impl Written {
     }
 
     /// Checks it against what the templates declare.
-    pub fn check(self, knowledge: Knowledge, codes: &[Code]) -> Result<Settings, SettingsError> {
+    pub fn check(self, mut knowledge: Knowledge, codes: &[Code]) -> Result<Settings, SettingsError> {
         let text = Text { name: &self.name, text: &self.text };
         let file = self.file;
+        let schemes = scales::schemes(text, file.scheme, &knowledge.scales, &knowledge.writing)?;
+        // What the user declares counts first.
+        knowledge.scales.schemes.splice(0..0, schemes.iter().cloned());
         Ok(Settings {
             portfolio: check_portfolio(text, file.portfolio)?,
             projects: check_projects(text, file.project, &knowledge)?,
@@ -185,6 +190,7 @@ impl Written {
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
             limits: limits::check(text, &file.limits)?,
             memory: Memory::default(),
+            schemes,
             knowledge,
         })
     }

@@ -35,6 +35,7 @@ struct NumbersTable {
     highest: Vec<String>,
     lowest: Vec<String>,
     guides: Vec<String>,
+    blank: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +78,7 @@ pub fn load(files: &TemplateFiles, writing: &Writing) -> Result<Scales, Settings
         first_is_highest: folded(&numbers.first_is_highest),
         ends: Ends { high: folded(&numbers.highest), low: folded(&numbers.lowest) },
         guides: folded(&numbers.guides),
+        blank: folded(&numbers.blank),
         band_words: band_words(text, written.words)?,
         ..Scales::default()
     };

@@ -64,11 +64,16 @@ fn column(guide: &Guide, at: usize, own: &[&Written], scale: &str, scales: &Scal
             .iter()
             .skip(skip)
             .map(Vec::as_slice)
-            .filter(|line| line.get(at).is_some_and(Option::is_some))
+            .filter(|line| line.get(at).is_some_and(|w| w.as_ref().is_some_and(|w| !is_blank(w, scales))))
             .collect();
         let holds = (2..=MOST).contains(&lines.len()) && names_all(&lines, at, own);
         holds.then(|| ordered(guide, &lines, at, scale, scales)).flatten()
     })
+}
+
+/// Whether a line of a list says that there is no level.
+fn is_blank(written: &Written, scales: &Scales) -> bool {
+    written.word.as_ref().is_some_and(|word| scales.blank.contains(word))
 }
 
 /// Whether the lines name each level of the column, each once.

@@ -78,6 +78,7 @@ pub fn make<'a>(desk: &Desk<'a>, asked: Asked<'_>, scale: &str, around: &Around<
     let declared = words::told(scales, scale, asked.strip, &own)
         .or_else(|| words::of_table(scales, scale, around.table, &own))
         .or_else(|| words::scheme(scales, scale, &own))
+        .or_else(|| words::of_numbers(scales, scale, &own))
         .filter(|(s, _)| !are_only_letters(s, &own));
     let mut plan = match (listed, declared) {
         (Some((meaning, near)), declared) if wins(scales, scale, &meaning, near, declared) => {
@@ -116,6 +117,12 @@ fn by_list<'a>(scales: &Scales, scale: &str, own: &[Written], meaning: Meaning) 
         let level = band.and_then(|b| scales.level_of(scale, b, Some(placed.level)));
         Some((w.clone(), Placed { level: level.unwrap_or(placed.level), ..placed }))
     };
+    let placed: HashMap<Written, Placed> = own.iter().filter_map(place).collect();
+    // A list that says what bare numbers mean anyway says nothing new.
+    let same = |(w, p): (&Written, &Placed)| w.word.is_none() && w.number == Some(p.level.get()) && p.of == 5;
+    if placed.iter().all(same) {
+        return Plan { placed, ..Plan::default() };
+    }
     let place_on = match meaning.sheet.as_str() {
         "" => "the file".to_owned(),
         name => format!("the sheet `{name}`"),
@@ -126,12 +133,7 @@ fn by_list<'a>(scales: &Scales, scale: &str, own: &[Written], meaning: Meaning) 
         remedy: "nothing, if the list is that of this column",
         of_read: true,
     };
-    Plan {
-        key: format!("list:{}", meaning.sheet),
-        placed: own.iter().filter_map(place).collect(),
-        told: vec![told],
-        ..Plan::default()
-    }
+    Plan { key: format!("list:{}", meaning.sheet), placed, told: vec![told], ..Plan::default() }
 }
 
 fn by_scheme<'a>(
@@ -211,6 +213,7 @@ fn is_tag(own: &[Written]) -> bool {
 /// Whether a scheme's letters could as well be the first of the alphabet: `A` and `B` alone are no `alto` and `baixo`.
 fn are_only_letters(scheme: &Scheme, own: &[Written]) -> bool {
     let first = |w: &str| matches!(w.as_bytes(), [b'a'..=b'h']);
-    let letters = scheme.words.iter().flatten().all(|w| w.len() == 1);
-    letters && own.len() > 1 && own.iter().all(|w| w.word.as_deref().is_some_and(first))
+    let words = || scheme.words.iter().flatten();
+    let others = words().all(|w| w.len() == 1) && words().any(|w| !first(w));
+    others && own.len() > 1 && own.iter().all(|w| w.word.as_deref().is_some_and(first))
 }

@@ -216,6 +216,13 @@ fn the_workbooks_own_list_says_what_levels_mean() {
     // A legend in one cell, and one in the label.
     let out = column("severity", "=1|=3").list("Notes", &["Severity: 1 = High, 2 = Medium, 3 = Low"]).read();
     assert_eq!(levels(&out, "severity"), "5 1");
+    // A line for what is not rated yet is no level, and a list of the usual five says nothing new.
+    let list = ["Impact\tOrder", "Unspecified\t=0", "Dent\t=1", "Hole\t=2", "Ruin\t=3"];
+    let out = column("impact", "Dent|Ruin|Hole").list("Master data", &list).read();
+    assert_eq!(levels(&out, "impact"), "1 5 3");
+    let list = ["Impact\tMeaning", "=1\tVery low", "=2\tLow", "=3\tMedium", "=4\tHigh", "=5\tVery high"];
+    let out = column("impact", "=1|=4").list("Key", &list).read();
+    assert_eq!((levels(&out, "impact").as_str(), found(&out)), ("1 4", Vec::new()));
     // Counts of risks are no scale.
     let counts = ["Risks by rating", "High\t=3", "Medium\t=2", "Low\t=1"];
     let out = column("impact", "=1|=3|=5|=2").list("Dashboard", &counts).read();
@@ -237,6 +244,31 @@ fn words_of_the_other_scale_are_not_guessed() {
     assert_eq!(found(&out), ["word-unknown"]);
     let out = column("impact", "X|N/A|H").read();
     assert_eq!(levels(&out, "impact"), "~ ~ 5");
+}
+
+#[test]
+fn own_schemes_stand_in_the_settings() {
+    let own = |levels: &str, cells: &str| {
+        let dir = tempfile::tempdir().unwrap();
+        let config = dir.path().join("packwright.toml");
+        std::fs::write(
+            &config,
+            format!("[[scheme]]\nkey = \"own\"\nscales = [\"impact\"]\nlevels = [{levels}]\n"),
+        )
+        .unwrap();
+        let mut file = column("impact", cells);
+        let sources = crate::settings::Sources { config: Some(&config), ..Default::default() };
+        file.settings = crate::settings::load(sources).unwrap();
+        levels_of(file)
+    };
+    assert_eq!(own("[\"Papercut\"], [\"Bruise\"], [\"Fracture\"]", "Bruise|papercut|Fracture"), "3 1 5");
+    assert_eq!(own("[\"4\"], [\"3\"], [\"2\"], [\"1\"]", "=1|=4|=2"), "5 1 4");
+    assert_eq!(own("[\"E\"], [\"D\"], [\"C\"], [\"B\"], [\"A\"]", "A|B|E"), "5 4 1");
+    assert_eq!(own("[\"< £5k\"], [\"£5k-£50k\"], [\"> £50k\"]", "£7k|> £50k"), "3 5");
+}
+
+fn levels_of(file: File) -> String {
+    levels(&file.read(), "impact")
 }
 
 #[test]

@@ -72,6 +72,14 @@ pub fn of_table<'a>(
     scheme(scales, scale, table).filter(|(s, _)| any && has(s))
 }
 
+/// The first scheme that declares what bare numbers stand for, and has all of them.
+pub fn of_numbers<'a>(scales: &'a Scales, scale: &str, own: &[Written]) -> Option<(&'a Scheme, Beside)> {
+    let bare = own.iter().all(|w| w.word.is_none() && w.of.is_none() && w.number.is_some());
+    let has = |s: &&Scheme| own.iter().all(|w| w.number.is_some_and(|n| s.rank(&n.to_string()).is_some()));
+    let mut may = scales.schemes.iter().filter(|s| bare && !own.is_empty() && s.is_for(scale));
+    may.find(has).map(|s| (s, Beside::Steps))
+}
+
 /// The scheme that holds the most words, when none holds all.
 pub fn nearest<'a>(scales: &'a Scales, scale: &str, all: &[Written]) -> Option<&'a Scheme> {
     let held =
@@ -95,7 +103,10 @@ pub fn place(
     own: &[Written],
 ) -> HashMap<Written, Placed> {
     let by_word = |w: &Written| {
-        let rank = w.word.as_ref().and_then(|word| scheme.rank(word))?;
+        let rank = match &w.word {
+            Some(word) => scheme.rank(word)?,
+            None => return Placed::new(scheme.rank(&w.number?.to_string())?, scheme.len()),
+        };
         let agrees = w.number.is_none_or(|n| match beside {
             Beside::Rising => n == rank,
             Beside::Falling => u16::from(n) + u16::from(rank) == u16::from(scheme.len()) + 1,
