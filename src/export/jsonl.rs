@@ -6,7 +6,8 @@ use crate::model::register::RegisterId;
 use crate::settings::Settings;
 
 /// The records of a register, a JSON object a line: every field in declared order, `null` where it is unknown,
-/// then where the record came from, values as written, and the source columns that are no field.
+/// then where the record came from, values as written, the schemes of levels of other scales, and the source columns that are
+/// no field.
 pub fn jsonl(dataset: &Dataset, settings: &Settings, id: RegisterId) -> Vec<u8> {
     let register = settings.knowledge.register(id);
     let fields = fields(dataset, settings, register);
@@ -81,6 +82,8 @@ impl<'a> Line<'a> {
         self.plan.source(out, i);
         out.extend_from_slice(b",\"_native\":");
         self.plan.native(out, i);
+        out.extend_from_slice(b",\"_scheme\":");
+        self.plan.schemes(out, i);
         out.extend_from_slice(b",\"extras\":");
         self.plan.extras(out, i);
         out.extend_from_slice(b"}\n");

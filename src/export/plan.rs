@@ -141,6 +141,23 @@ impl<'a> BatchPlan<'a> {
         out.push(b'}');
     }
 
+    /// Adds the scheme of each level that was read by another scale than the portfolio's own five numbers.
+    pub fn schemes(&self, out: &mut Vec<u8>, i: usize) {
+        out.push(b'{');
+        let mut members = Members::new(out);
+        for (field, scheme) in &self.batch.schemes {
+            if self.batch.value(*field, i) == Value::Missing {
+                continue;
+            }
+            if let Some((key, _)) = self.keys.get(usize::from(field.0)) {
+                let out = members.next();
+                out.extend_from_slice(key);
+                json::string(out, self.dataset.text(*scheme));
+            }
+        }
+        out.push(b'}');
+    }
+
     /// Adds the source columns that are no field.
     pub fn extras(&self, out: &mut Vec<u8>, i: usize) {
         out.push(b'{');

@@ -56,6 +56,7 @@ fn batch(settings: &Settings, text: &mut Interner, id: RegisterId, source: u32, 
         transposed: false,
         columns: Vec::new(),
         extras: Vec::new(),
+        schemes: Vec::new(),
     };
     let gbp = Currency::parse("GBP").unwrap();
     let money = Money { amount: "1234.5".parse().unwrap(), currency: gbp };
@@ -86,6 +87,8 @@ fn batch(settings: &Settings, text: &mut Interner, id: RegisterId, source: u32, 
     batch.columns.sort_by_key(|c| c.field);
     let likelihood = batch.column_mut(register.field("likelihood").unwrap()).unwrap();
     likelihood.set_native(0, len, text.intern("High"));
+    let likelihood = likelihood.field;
+    batch.schemes.push((likelihood, text.intern("five-words")));
     let label = text.intern("Colour");
     let red = text.intern("red");
     batch.extras.push(ExtraColumn { label, values: vec![red; len], at: 9 });
@@ -121,6 +124,7 @@ fn a_record_a_line_with_every_key() {
     assert_eq!(record["due_on"], "2026-11-30");
     assert_eq!(record["related"], serde_json::json!(["R-1", "R-2"]));
     assert_eq!(record["_native"], serde_json::json!({"likelihood": "High"}));
+    assert_eq!(record["_scheme"], serde_json::json!({"likelihood": "five-words"}));
     assert_eq!(record["extras"], serde_json::json!({"Colour": "red", "Colour (column K)": "red"}));
     // The other of the two records of the file was not changed on the way in.
     assert_eq!(records[0]["_native"], serde_json::json!({}));

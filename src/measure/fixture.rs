@@ -47,8 +47,16 @@ pub(crate) fn dataset(settings: &Settings, tables: &[(&str, &str, &str, &[&str])
         let source = data.sources.len() as u32;
         data.sources.push(source_of(file, &decl.label));
         let rows = (1..=records.len() as u32).collect();
-        let batch =
-            Batch { register: id, source, sheet: 0, rows, transposed: false, columns, extras: Vec::new() };
+        let batch = Batch {
+            register: id,
+            source,
+            sheet: 0,
+            rows,
+            transposed: false,
+            columns,
+            extras: Vec::new(),
+            schemes: Vec::new(),
+        };
         data.registers[usize::from(id.0)].push(batch);
     }
     data.projects = codes.into_iter().map(project).collect();

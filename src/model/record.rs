@@ -51,6 +51,8 @@ pub struct Batch {
     pub columns: Vec<Column>,
     /// Source columns that are no field.
     pub extras: Vec<ExtraColumn>,
+    /// For each level field that was read by another scale than the portfolio's own five numbers, the name of its scheme.
+    pub schemes: Vec<(FieldId, Sym)>,
 }
 
 /// The values of one field over the records of a batch.

@@ -1,6 +1,7 @@
 //! Closed lists of values and the words people write for them. Declared in `templates/vocabularies/`.
 
 use super::text::fold_or_sign;
+use std::collections::HashMap;
 
 /// A closed list, such as the states of a risk.
 #[derive(Debug, Clone)]
@@ -9,6 +10,20 @@ pub struct Vocabulary {
     pub key: String,
     /// Its values, in declared order.
     pub values: Vec<Choice>,
+    /// Words with other endings by gender, number and case, as far as each stands for one value; no word of the values is
+    /// among them.
+    pub forms: HashMap<String, ChoiceId>,
+    /// Sets of letters that stand for values where a column holds nothing else.
+    pub letters: Vec<Letters>,
+}
+
+/// Letters that stand for values of a vocabulary where they stand together, such as M, S, C and W.
+#[derive(Debug, Clone)]
+pub struct Letters {
+    /// What people call it, such as `MoSCoW`.
+    pub name: String,
+    /// The letters, folded, each with its value.
+    pub each: Vec<(String, ChoiceId)>,
 }
 
 /// One value of a vocabulary.
@@ -41,9 +56,10 @@ impl Vocabulary {
         self.word(&fold_or_sign(written))
     }
 
-    /// The value that a folded word stands for.
+    /// The value that a folded word stands for, with another ending if need be.
     pub fn word(&self, folded: &str) -> Option<ChoiceId> {
-        self.values.iter().position(|v| v.words.iter().any(|w| w == folded)).map(|i| ChoiceId(i as u16))
+        let own = self.values.iter().position(|v| v.words.iter().any(|w| w == folded));
+        own.map(|i| ChoiceId(i as u16)).or_else(|| self.forms.get(folded).copied())
     }
 
     /// A value of this vocabulary.

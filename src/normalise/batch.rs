@@ -28,6 +28,7 @@ impl Work<'_> {
             rejected.extend(self.without_months(desk, &lines, &mut fates));
         }
         columns.sort_by_key(|c| c.field);
+        self.schemes.sort();
         rejected.extend(self.repeats(desk));
         kept.sort_unstable();
         kept.dedup();
@@ -39,6 +40,7 @@ impl Work<'_> {
             transposed: self.table.layout == Layout::Transposed,
             columns,
             extras,
+            schemes: self.schemes.iter().map(|(f, s)| (*f, desk.text.intern(s))).collect(),
         };
         Made { batch, kept, rejected, coloured: self.gathered.coloured, fates }
     }

@@ -1,23 +1,28 @@
 //! Fields with a closed list of values: the words people write for them, in any case and spelling of signs.
 
 use super::desk::{Asked, Desk, Read, Reading};
-use super::near::{self, Proposals};
 use super::remark;
+use super::shorthand::{self, Shorthand};
+use crate::finding::near::{self, Proposals};
 use crate::model::record::Value;
 use crate::model::text::fold;
 use crate::model::vocabulary::{ChoiceId, Vocabulary};
+use crate::model::workbook::Cell;
 
-/// Reads a column of choices.
-pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary) -> Read {
+/// Reads a column of choices. `shorthand` says what its letters and numbers stand for.
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shorthand: &Shorthand) -> Read {
     let mut proposals = Proposals::default();
     let before = desk.findings.len();
     let out = desk.each(asked, |desk, cell| {
         if let Some(id) = desk.colour_of(cell).and_then(|word| vocabulary.read(word)) {
             return Reading::changed(Value::Choice(id));
         }
+        if let Some(value) = shorthand::sign(desk, cell).and_then(|sign| shorthand.values.get(&sign)) {
+            return Reading::changed(value.map_or(Value::Missing, Value::Choice));
+        }
         let text = cell.value.shown(&desk.text);
         let text = text.trim();
-        if let Some(id) = whole(text, vocabulary) {
+        if let Some(id) = whole(text, vocabulary).filter(|_| !is_move(text, vocabulary)) {
             let choice = vocabulary.choice(id);
             let same = text == choice.label || text == choice.key;
             return Reading { value: Value::Choice(id), changed: !same, remark: None };
@@ -32,7 +37,18 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary) -> R
         Reading::missing(&remark::WORD_UNKNOWN)
     });
     amend(desk, before, &proposals);
+    tell(desk, asked, shorthand);
     out
+}
+
+/// Says what letters and numbers were read as.
+fn tell(desk: &mut Desk<'_>, asked: Asked<'_>, shorthand: &Shorthand) {
+    let Some(told) = &shorthand.told else { return };
+    let is = |cell: Option<Cell>| {
+        cell.and_then(|c| shorthand::sign(desk, c)).is_some_and(|sign| shorthand.values.contains_key(&sign))
+    };
+    let lines: Vec<usize> = (0..asked.strip.cells.len()).filter(|i| is(asked.strip.cell(*i))).collect();
+    desk.say(asked, told.code, told.seen.as_str(), told.remedy, &lines);
 }
 
 /// Adds what is nearest to the finding about unknown words.
@@ -58,24 +74,30 @@ fn propose(text: &str, vocabulary: &Vocabulary, proposals: &mut Proposals) {
     }
 }
 
-/// The value that the whole text stands for; a number before it, as in `1 - Critical` or `(2) Active`, may be left out.
+/// The value that the whole text stands for; a number before or behind it, as in `1 - Critical`, `(2) Active` or
+/// `Medium (3)`, may be left out.
 pub fn whole(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
     vocabulary.read(text).or_else(|| {
         let folded = fold(text);
-        let (number, rest) = folded.split_once(' ')?;
-        let numbered = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
-        numbered.then(|| vocabulary.word(rest)).flatten()
+        let is_number = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+        let before = folded.split_once(' ').filter(|(number, _)| is_number(number)).map(|(_, rest)| rest);
+        let behind = || folded.rsplit_once(' ').filter(|(_, number)| is_number(number)).map(|(rest, _)| rest);
+        before.or_else(behind).and_then(|rest| vocabulary.word(rest))
     })
 }
 
 /// The value whose word begins the text: the longest such word. A single letter counts only before a sign, as in
-/// `C - no action`. A sign counts before words that say nothing by themselves, as in `🔴 with the supplier`.
+/// `C - no action`. A sign counts before words that say nothing by themselves, as in `🔴 with the supplier`. Two values with
+/// a stroke or an arrow between them, as in `Open/Closed`, are none.
 fn start(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
     let sign = text.split(char::is_alphanumeric).next().unwrap_or("");
     if let Some(id) = vocabulary.read(sign) {
         return Some(id);
     }
     let folded = fold(text);
+    if are_two(text, STROKES, vocabulary) || is_move(text, vocabulary) {
+        return None;
+    }
     let mut end = folded.len();
     while let Some(at) = folded[..end].rfind(' ') {
         let begin = &folded[..at];
@@ -87,4 +109,25 @@ fn start(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
         end = at;
     }
     None
+}
+
+/// Between two values of which one is meant.
+const STROKES: &[char] = &['/', '|'];
+/// Between the value before and the one after.
+const ARROWS: &[char] = &['→', '➔', '⇒', '>'];
+
+/// Whether a text goes from one value to another: `Red → Amber`.
+fn is_move(text: &str, vocabulary: &Vocabulary) -> bool {
+    are_two(text, ARROWS, vocabulary)
+}
+
+/// Whether parts of a text are different values.
+fn are_two(text: &str, between: &[char], vocabulary: &Vocabulary) -> bool {
+    if !text.contains(between) {
+        return false;
+    }
+    let trimmed = |part: &str| whole(part.trim_matches(['-', '=', ' ']), vocabulary);
+    let mut ids = text.split(between).filter_map(trimmed);
+    let first = ids.next();
+    ids.any(|id| Some(id) != first)
 }

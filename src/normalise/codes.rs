@@ -43,6 +43,32 @@ pub const UNIT_CONVERTED: Code =
 /// A scale of other than five levels.
 pub const LEVEL_MAPPED: Code =
     Code::new("level-mapped", Severity::Note, include_str!("pages/level-mapped.md"));
+/// Levels read by a list of the workbook.
+pub const LEVEL_FROM_LIST: Code =
+    Code::new("level-from-list", Severity::Note, include_str!("pages/level-from-list.md"));
+/// Levels whose order other columns show.
+pub const LEVEL_ORDER_FOUND: Code =
+    Code::new("level-order-found", Severity::Note, include_str!("pages/level-order-found.md"));
+/// Levels of which nothing shows how many there are.
+pub const LEVEL_SIZE_ASSUMED: Code =
+    Code::new("level-size-assumed", Severity::Note, include_str!("pages/level-size-assumed.md"));
+/// Levels of which nothing shows which end is the highest, though one was taken.
+pub const LEVEL_ASSUMED: Code =
+    Code::new("level-assumed", Severity::Warning, include_str!("pages/level-assumed.md"));
+/// Letters that stand for values as a set.
+pub const LETTERS_READ: Code =
+    Code::new("letters-read", Severity::Note, include_str!("pages/letters-read.md"));
+/// Levels of which nothing shows what they mean.
+pub const LEVEL_UNCLEAR: Code =
+    Code::new("level-unclear", Severity::Warning, include_str!("pages/level-unclear.md"));
+/// A probability that stands in the likelihood column.
+pub const PROBABILITY_FROM_LIKELIHOOD: Code = Code::new(
+    "probability-from-likelihood",
+    Severity::Note,
+    include_str!("pages/probability-from-likelihood.md"),
+);
+/// Scores that follow another rule than likelihood times impact.
+pub const SCORE_RULE: Code = Code::new("score-rule", Severity::Note, include_str!("pages/score-rule.md"));
 /// A word that the field does not know.
 pub const WORD_UNKNOWN: Code =
     Code::new("word-unknown", Severity::Warning, include_str!("pages/word-unknown.md"));
@@ -139,6 +165,14 @@ pub const ALL: &[Code] = &[
     PERCENT_GUESSED,
     UNIT_CONVERTED,
     LEVEL_MAPPED,
+    LEVEL_FROM_LIST,
+    LEVEL_ORDER_FOUND,
+    LEVEL_SIZE_ASSUMED,
+    LEVEL_ASSUMED,
+    LEVEL_UNCLEAR,
+    LETTERS_READ,
+    PROBABILITY_FROM_LIKELIHOOD,
+    SCORE_RULE,
     WORD_UNKNOWN,
     WORD_FROM_START,
     TWO_PEOPLE,

@@ -1,5 +1,6 @@
 //! What the readers of cells share: settings, the file's text and styles, and what there is to say.
 
+use super::level::guide::Guide;
 use super::remark::Remark;
 use super::strip::Strip;
 use crate::finding::{Code, Finding};
@@ -32,6 +33,8 @@ pub struct Desk<'a> {
     pub dates: super::date::order::Votes,
     /// What is told of a cell that holds only a colour -> the colour's name.
     pub colours: HashMap<Sym, String>,
+    /// The workbook's own lists that may say what levels and codes mean.
+    pub guides: Vec<Guide>,
 }
 
 /// A column that is to be read as a field.

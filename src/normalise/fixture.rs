@@ -1,5 +1,7 @@
 //! Small tables for tests, written as rows of text.
 
+use super::date::order::Votes;
+use super::desk::Desk;
 use super::normalise;
 use crate::finding::{Finding, Noted};
 use crate::model::address::CellRef;
@@ -8,14 +10,31 @@ use crate::model::record::{Batch, Value};
 use crate::model::register::FieldKind;
 use crate::model::submission::{Facts, Format, Submission};
 use crate::model::table::{Fate, Layout, PeriodColumn, Recognised, RegisterTable, TableColumn, Unit};
+use crate::model::text::Interner;
 use crate::model::workbook::{CellValue, Sheet, Style, Workbook};
 use crate::settings::Settings;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The settings of a run that was told nothing.
 pub(super) fn settings() -> &'static Settings {
     static SETTINGS: OnceLock<Settings> = OnceLock::new();
     SETTINGS.get_or_init(|| Settings::built_in().unwrap())
+}
+
+/// A desk without a file.
+pub(super) fn desk() -> Desk<'static> {
+    Desk {
+        settings: settings(),
+        file: "a.xlsx",
+        styles: &[],
+        currencies: Vec::new(),
+        text: Interner::default(),
+        findings: Vec::new(),
+        dates: Votes::default(),
+        colours: HashMap::new(),
+        guides: Vec::new(),
+    }
 }
 
 /// A file with one table: the first row of the first sheet holds labels, the others records.
@@ -117,6 +136,21 @@ impl File {
     pub(super) fn label(mut self, column: usize, label: &str, unit: Unit) -> Self {
         let column = &mut self.table().columns[column];
         (column.label, column.unit) = (label.to_owned(), unit);
+        self
+    }
+
+    /// Adds a sheet that is no register.
+    pub(super) fn list(mut self, name: &str, rows: &[&str]) -> Self {
+        let book = &mut self.recognised.workbook;
+        let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
+        for (row, written) in rows.iter().enumerate() {
+            for (at, cell) in written.split('\t').enumerate().filter(|(_, c)| !c.is_empty()) {
+                let (style, value) = value(book, cell);
+                sheet.push(CellRef::new(row as u32, at as u16), style, value);
+            }
+        }
+        self.recognised.fates.push(vec![Fate::NotData; sheet.cells.len()]);
+        self.recognised.workbook.sheets.push(sheet);
         self
     }
 

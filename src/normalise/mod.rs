@@ -21,10 +21,12 @@ mod fill;
 mod fixture;
 mod flag;
 mod level;
+mod levels;
 mod person;
 mod remark;
 mod role;
 mod scale;
+mod shorthand;
 mod strip;
 mod table;
 #[cfg(test)]
@@ -32,7 +34,7 @@ mod tests;
 mod text;
 mod totals;
 
-use crate::finding::{Noted, near};
+use crate::finding::Noted;
 use crate::model::dataset::{Return, Source};
 use crate::model::register::FieldKind;
 use crate::model::table::{Recognised, RegisterTable};
@@ -56,7 +58,9 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         findings: Vec::new(),
         dates: Votes::default(),
         colours: HashMap::new(),
+        guides: Vec::new(),
     };
+    desk.guides = level::guide::find(&desk, &sheets, &fates);
     let tables: Vec<RegisterTable> = tables.into_iter().filter(|t| t.sheet < sheets.len()).collect();
     let gathered: Vec<Gathered> = tables
         .iter()

@@ -116,12 +116,6 @@ pub static LEVEL_UNKNOWN: Remark = Remark {
     seen: "this is no level of any known scale",
     remedy: "write a level of the scale, or add the word to scales.toml",
 };
-/// Another scale than five levels.
-pub static LEVEL_MAPPED: Remark = Remark {
-    code: codes::LEVEL_MAPPED,
-    seen: "levels of another scale were mapped onto five levels",
-    remedy: NOTHING,
-};
 /// The first word decided.
 pub static WORD_FROM_START: Remark = Remark {
     code: codes::WORD_FROM_START,

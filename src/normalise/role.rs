@@ -2,9 +2,9 @@
 
 use super::choice::amend;
 use super::desk::{Asked, Desk, Read, Reading};
-use super::near::{self, Proposals};
 use super::remark::{self, Remark};
 use super::text;
+use crate::finding::near::{self, Proposals};
 use crate::model::role::RoleModel;
 use crate::model::text::{Sym, fold};
 use crate::model::workbook::{Cell, CellValue};

@@ -3,8 +3,10 @@
 
 use super::derive;
 use super::desk::{Asked, Desk, Read};
+use super::level::Counted;
+use super::shorthand::{self, Shorthand};
 use super::strip::Gathered;
-use super::{amount, choice, codes, colour, currency, date, flag, level, person, role, text};
+use super::{amount, choice, codes, colour, currency, date, flag, level, levels, person, role, text};
 use crate::model::address::CellRef;
 use crate::model::money::Currency;
 use crate::model::record::{Batch, Cells};
@@ -47,8 +49,10 @@ pub struct Work<'a> {
     pub gathered: &'a Gathered,
     /// Fields read so far, in no order.
     pub filled: Vec<Filled>,
-    /// The file's own ranks of level fields, for checking its scores.
-    pub ranks: Vec<(FieldId, Vec<u8>)>,
+    /// The levels as the file counts them, for checking its scores.
+    pub counted: Vec<(FieldId, Vec<Counted>)>,
+    /// The scheme of each level field that is not in the portfolio's own five numbers.
+    pub schemes: Vec<(FieldId, String)>,
     /// Lines of role fields whose title may be several roles, with the title's place in the role model.
     pub ambiguous: Vec<(FieldId, usize, usize)>,
     /// Columns that stay extras, as places in [`RegisterTable::columns`].
@@ -66,14 +70,15 @@ pub fn read(desk: &mut Desk<'_>, table: &RegisterTable, sheet: &str, gathered: &
         sheet,
         gathered,
         filled: Vec::new(),
-        ranks: Vec::new(),
+        counted: Vec::new(),
+        schemes: Vec::new(),
         ambiguous: Vec::new(),
         extras: Vec::new(),
         currencies: Vec::new(),
     };
     let targets = work.targets(desk);
     work.currencies(desk, &targets);
-    let levels = work.levels(desk, &targets);
+    let levels = levels::of(desk, &work, &targets);
     for (at, field) in &targets {
         work.column(desk, *at, *field, &levels);
     }
@@ -144,18 +149,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// What all level columns of the table say.
-    fn levels(&self, desk: &Desk<'_>, targets: &[(usize, FieldId)]) -> Vec<level::Written> {
-        let of = |(at, field): &(usize, FieldId)| {
-            matches!(self.register.decl(*field).kind, FieldKind::Level(_)).then_some(*at)
-        };
-        let columns = targets.iter().filter_map(of);
-        columns
-            .flat_map(|at| level::distinct(&self.gathered.columns[at], &desk.text, &desk.writing().no_value))
-            .collect()
-    }
-
-    fn column(&mut self, desk: &mut Desk<'_>, at: usize, field: FieldId, levels: &[level::Written]) {
+    fn column(&mut self, desk: &mut Desk<'_>, at: usize, field: FieldId, levels: &levels::LevelColumns) {
         let asked = self.asked(at, field);
         let read = match &asked.field.kind {
             FieldKind::Currency => return,
@@ -163,17 +157,22 @@ impl<'a> Work<'a> {
                 if derive::priority::is_priority(desk, self, at, field) {
                     return;
                 }
-                let levels = level::read(desk, asked, scale, levels);
-                self.ranks.push((field, levels.ranks));
+                let levels = level::read(desk, asked, scale, &levels.around(self, field));
+                self.counted.push((field, levels.counted));
+                if !levels.scheme.is_empty() {
+                    self.schemes.push((field, levels.scheme));
+                }
                 levels.read
             }
-            FieldKind::Choice(name) => {
-                let read = by_kind(desk, asked, &self.currencies);
-                if let Some(vocabulary) = desk.settings.knowledge.vocabulary(name) {
+            FieldKind::Choice(name) => match desk.settings.knowledge.vocabulary(name) {
+                Some(vocabulary) => {
+                    let short = shorthand::of(desk, asked, vocabulary, self.gathered, at, &levels.witnesses);
+                    let read = choice::read(desk, asked, vocabulary, &short);
                     colour::compare(desk, asked, self.gathered, at, vocabulary, &read);
+                    read
                 }
-                read
-            }
+                None => Read::default(),
+            },
             FieldKind::Role => {
                 let roles = role::read(desk, asked);
                 self.ambiguous.extend(roles.ambiguous.iter().map(|(line, title)| (field, *line, *title)));
@@ -244,10 +243,10 @@ pub fn by_kind(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Curre
         }
         FieldKind::Role => role::read(desk, asked).read,
         FieldKind::Choice(name) => match knowledge.vocabulary(name) {
-            Some(vocabulary) => choice::read(desk, asked, vocabulary),
+            Some(vocabulary) => choice::read(desk, asked, vocabulary, &Shorthand::default()),
             None => Read::default(),
         },
-        FieldKind::Level(scale) => level::read(desk, asked, scale, &[]).read,
+        FieldKind::Level(scale) => level::read(desk, asked, scale, &level::Around::default()).read,
         FieldKind::Currency => currency::read(desk, asked),
     }
 }

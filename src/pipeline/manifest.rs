@@ -106,6 +106,11 @@ fn describe(settings: &Settings) -> Value {
         .iter()
         .map(|r| json!({ "currency": r.currency.code(), "rate": r.rate.to_string(), "from": r.from.to_string() }))
         .collect();
+    let schemes: Vec<Value> = settings
+        .schemes
+        .iter()
+        .map(|s| json!({ "key": s.key, "scales": s.scales, "levels": s.words, "numbers": format!("{:?}", s.bands) }))
+        .collect();
     json!({
         "portfolio": {
             "name": p.name, "currency": p.currency.code(), "year_starts": p.year_starts, "period": p.period,
@@ -115,6 +120,7 @@ fn describe(settings: &Settings) -> Value {
         "submissions": submissions,
         "memory": remembered,
         "levels": levels(&settings.levels),
+        "schemes": schemes,
         "fx": fx,
         "thresholds": thresholds(&settings.thresholds),
         "waivers": settings.waivers.iter().map(waiver).collect::<Vec<_>>(),

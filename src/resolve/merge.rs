@@ -54,6 +54,7 @@ fn translate(batch: &mut Batch, map: &[Sym]) {
         }
         all(&mut column.natives);
     }
+    batch.schemes.iter_mut().for_each(|(_, scheme)| *scheme = map[scheme.index()]);
     for extra in &mut batch.extras {
         extra.label = map[extra.label.index()];
         all(&mut extra.values);

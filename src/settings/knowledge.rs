@@ -12,7 +12,8 @@ use crate::model::knowledge::Knowledge;
 /// Reads and checks every template but those of rules; what registers declare of rules is handed on.
 pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), SettingsError> {
     let vocabularies = vocabularies::load(files)?;
-    let scales = scales::load(files)?;
+    let writing = writing::load(files)?;
+    let scales = scales::load(files, &writing)?;
     let names = registers::Names {
         vocabularies: vocabularies.keys().map(String::as_str).collect(),
         scales: scales.labels.iter().map(|(name, _)| name.as_str()).collect(),
@@ -30,7 +31,7 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
         scales,
         recognition: recognition::load(files)?,
         colours: colours::load(files)?,
-        writing: writing::load(files)?,
+        writing,
         people: people::load(files, &roles)?,
         roles,
         measures,

@@ -40,6 +40,7 @@ use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
+use crate::model::scale::Scheme;
 use crate::model::segregation::Waiver;
 use files::TemplateFiles;
 use rules::Rules;
@@ -67,6 +68,8 @@ pub struct Settings {
     pub waivers: Vec<Waiver>,
     /// How large a file may be.
     pub limits: Limits,
+    /// The user's own schemes of levels; they stand before the others in [`Knowledge::scales`].
+    pub schemes: Vec<Scheme>,
     /// What the columns held when their mapping was saved.
     pub memory: Memory,
     /// What the templates declare.

@@ -6,6 +6,7 @@ use super::parse::Text;
 use super::person::{self, PersonTable};
 use super::projects::{self, ProjectTable};
 use super::rules::Rules;
+use super::scales::{self, SchemeTable};
 use super::submission::{self, SubmissionTable};
 use super::waivers::{self, WaiverTable};
 use super::{Settings, SettingsError};
@@ -81,6 +82,7 @@ struct SettingsFile {
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
     waiver: Vec<WaiverTable>,
     limits: LimitsTable,
+    scheme: Vec<SchemeTable>,
     templates: TemplatesTable,
 }
 
@@ -154,12 +156,15 @@ impl Written {
     /// Checks it against what the templates declare.
     pub fn check(
         self,
-        knowledge: Knowledge,
+        mut knowledge: Knowledge,
         rules: Rules,
         codes: &[Code],
     ) -> Result<Settings, SettingsError> {
         let text = Text { name: &self.name, text: &self.text };
         let file = self.file;
+        let schemes = scales::schemes(text, file.scheme, &knowledge.scales, &knowledge.writing)?;
+        // What the user declares counts first.
+        knowledge.scales.schemes.splice(0..0, schemes.iter().cloned());
         Ok(Settings {
             portfolio: check_portfolio(text, file.portfolio)?,
             projects: projects::check(text, file.project, &knowledge)?,
@@ -171,6 +176,7 @@ impl Written {
             waivers: waivers::check(text, file.waiver, &knowledge.segregation)?,
             limits: limits::check(text, &file.limits)?,
             memory: Memory::default(),
+            schemes,
             knowledge,
             rules,
         })

@@ -4,15 +4,40 @@ use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::Text;
 use crate::model::text::fold_or_sign;
-use crate::model::vocabulary::{Choice, Vocabulary};
+use crate::model::vocabulary::{Choice, ChoiceId, Letters, Vocabulary};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use toml::Spanned;
+
+/// A shorter word keeps its ending.
+const SHORTEST: usize = 4;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct VocabularyFile {
     value: Vec<ValueTable>,
+    #[serde(default)]
+    letters: Vec<LettersTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LettersTable {
+    name: String,
+    each: BTreeMap<String, Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EndingsFile {
+    endings: Vec<Ending>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ending {
+    known: String,
+    written: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -28,13 +53,58 @@ struct ValueTable {
 
 /// Reads all vocabularies. A word that stands for two values is refused.
 pub fn load(files: &TemplateFiles) -> Result<BTreeMap<String, Vocabulary>, SettingsError> {
+    let endings: EndingsFile = Text::of(files.get("endings.toml")?)?.read()?;
     let mut all = BTreeMap::new();
     for (key, file) in files.each("vocabularies", "toml") {
         let text = Text::of(file)?;
         let written: VocabularyFile = text.read()?;
-        all.insert(key.to_owned(), check(text, key, written)?);
+        let mut vocabulary = check(text, key, written)?;
+        vocabulary.forms = forms(&vocabulary, &endings.endings);
+        all.insert(key.to_owned(), vocabulary);
     }
     Ok(all)
+}
+
+/// The words of a vocabulary with other endings; those that would stand for two values, or are words themselves, are left out.
+fn forms(vocabulary: &Vocabulary, endings: &[Ending]) -> HashMap<String, ChoiceId> {
+    let mut found: HashMap<String, Option<ChoiceId>> = HashMap::new();
+    for (id, value) in (0..).map(ChoiceId).zip(&vocabulary.values) {
+        for form in value.words.iter().flat_map(|word| with_endings(word, endings)) {
+            let one = found.entry(form).or_insert(Some(id));
+            *one = one.filter(|before| *before == id);
+        }
+    }
+    let is_new = |form: &String| !vocabulary.values.iter().any(|v| v.words.contains(form));
+    found.into_iter().filter_map(|(form, id)| Some((form, id?))).filter(|(form, _)| is_new(form)).collect()
+}
+
+fn with_endings(word: &str, endings: &[Ending]) -> Vec<String> {
+    if word.chars().count() < SHORTEST {
+        return Vec::new();
+    }
+    let of = |ending: &Ending| {
+        let stem = word.strip_suffix(ending.known.as_str()).map(str::to_owned);
+        stem.map(|stem| ending.written.iter().map(move |w| format!("{stem}{w}")).collect::<Vec<_>>())
+    };
+    endings.iter().filter_map(of).flatten().collect()
+}
+
+fn letters(
+    text: Text<'_>,
+    vocabulary: &Vocabulary,
+    written: Vec<LettersTable>,
+) -> Result<Vec<Letters>, SettingsError> {
+    let each = |(letter, key): (String, Spanned<String>)| {
+        let id = vocabulary.find(key.get_ref());
+        let id =
+            id.ok_or_else(|| text.wrong(key.span(), format!("there is no value `{}`", key.get_ref())))?;
+        Ok((fold_or_sign(&letter), id))
+    };
+    let set = |table: LettersTable| {
+        let each = table.each.into_iter().map(each).collect::<Result<Vec<_>, SettingsError>>()?;
+        Ok(Letters { name: table.name, each })
+    };
+    written.into_iter().map(set).collect()
 }
 
 fn check(text: Text<'_>, key: &str, written: VocabularyFile) -> Result<Vocabulary, SettingsError> {
@@ -58,7 +128,10 @@ fn check(text: Text<'_>, key: &str, written: VocabularyFile) -> Result<Vocabular
         let label = table.label.into_inner();
         values.push(Choice { words, key: value, label, open: table.open, tone: table.tone });
     }
-    Ok(Vocabulary { key: key.to_owned(), values })
+    let mut vocabulary =
+        Vocabulary { key: key.to_owned(), values, forms: HashMap::new(), letters: Vec::new() };
+    vocabulary.letters = letters(text, &vocabulary, written.letters)?;
+    Ok(vocabulary)
 }
 
 #[cfg(test)]
@@ -163,6 +236,54 @@ mod tests {
             let all = knowledge.vocabulary(vocabulary).unwrap();
             let read = all.read(written).map(|id| all.choice(id).key.as_str());
             assert_eq!(read, Some(key), "{written} of {vocabulary}");
+        }
+    }
+
+    #[test]
+    fn what_ends_a_life_cycle_is_known_in_seven_languages() {
+        let knowledge = Settings::built_in().unwrap().knowledge;
+        let closed = "Closed, Geschlossen, abgeschlossen, Clos, Close, Clôturé, Clôturée, Cerrado, Cerrada, Cerrados, Chiuso, \
+                      Chiusa, Fechado, Fechada, Gesloten, Complete";
+        let open = "Open, New, Offen, Offene, Neu, Ouvert, Ouverte, Ouvertes, Abierto, Abierta, Aperto, Aperta, Aberto, Aberta, \
+                    Openstaand, Nieuw";
+        for vocabulary in
+            knowledge.vocabularies.values().filter(|v| v.values.iter().any(|v| v.open.is_some()))
+        {
+            for (words, is_open) in [(closed, false), (open, true)] {
+                for word in words.split(", ").map(str::trim) {
+                    let read = vocabulary.read(word).map(|id| vocabulary.choice(id).open);
+                    assert_eq!(read, Some(Some(is_open)), "{word} of {}", vocabulary.key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn endings_by_gender_and_case_are_known() {
+        let knowledge = Settings::built_in().unwrap().knowledge;
+        for (vocabulary, written, key) in [
+            ("risk-status", "Geschlossene", "closed"),
+            ("risk-status", "Clôturés", "closed"),
+            ("risk-status", "Rifiutata", "rejected"),
+            ("issue-status", "Offener", "open"),
+            ("issue-status", "Sospesi", "on-hold"),
+            ("action-status", "Afgeronde", "closed"),
+            ("action-status", "Anulada", "cancelled"),
+            ("change-status", "Aprobadas", "approved"),
+            ("benefit-status", "Alcanzada", "realised"),
+            ("priority", "Kritische", "critical"),
+        ] {
+            let all = knowledge.vocabulary(vocabulary).unwrap();
+            let read = all.read(written).map(|id| all.choice(id).key.as_str());
+            assert_eq!(read, Some(key), "{written} of {vocabulary}");
+        }
+        // No form of a word takes another value's word from it.
+        for vocabulary in knowledge.vocabularies.values() {
+            for (id, value) in vocabulary.values.iter().enumerate() {
+                for word in &value.words {
+                    assert_eq!(vocabulary.word(word).map(|c| usize::from(c.0)), Some(id), "{word}");
+                }
+            }
         }
     }
 }

@@ -206,13 +206,14 @@ impl<'a> Table<'_, 'a> {
 
     /// What is over comes first: who has left a vacant or acting post has left it.
     fn stands(&self, row: usize, person: Sym) -> Stands {
-        let writing = &self.roster.settings.knowledge.writing;
+        let knowledge = &self.roster.settings.knowledge;
+        let (writing, people) = (&knowledge.writing, &knowledge.people);
         let day = self.roster.day;
         if self.date("end_on", row).is_some_and(|end| end < day) {
             return Stands::Ended;
         }
         let title = [self.written("title", row), self.written("role", row)];
-        if person.is_none() || title.iter().any(|t| writing.vacant.within(t)) {
+        if person.is_none() || title.iter().any(|t| people.vacant.within(t)) {
             return Stands::Vacant;
         }
         if self.date("start_on", row).is_some_and(|start| start > day) {

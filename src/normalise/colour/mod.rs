@@ -55,6 +55,14 @@ fn place(finding: Finding, file: &str, sheet: &str, register: &Register, column:
     finding.file(file).sheet(sheet).label(&column.label).register(&register.key)
 }
 
+/// The name of the colour that a cell of a column, the `at`-th, is filled with, where its row is not.
+pub fn fill_of<'d>(desk: &'d Desk<'_>, gathered: &Gathered, at: usize, line: usize) -> Option<&'d str> {
+    let cell = gathered.columns.get(at)?.cell(line)?;
+    let fill = desk.styles.get(usize::from(cell.style))?.fill?;
+    let name = desk.settings.knowledge.colours.name(fill)?;
+    (!marks::fills_row(desk, gathered, at, line, fill)).then_some(name.word.as_str())
+}
+
 /// What was read, and what could not be.
 fn told(marks: &[Mark<'_>], gathered: &Gathered, at: usize, vocabulary: &Vocabulary) -> Vec<Finding> {
     let (known, unclear): (Vec<&Mark<'_>>, Vec<&Mark<'_>>) = marks.iter().partition(|m| m.id.is_some());

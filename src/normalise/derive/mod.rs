@@ -3,7 +3,9 @@
 pub mod greyed;
 pub mod id;
 pub mod priority;
+mod probability;
 pub mod role;
+mod rule;
 pub mod score;
 pub mod struck;
 pub mod title;
@@ -16,6 +18,7 @@ pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     priority::fill(desk, work);
     struck::close(desk, work);
     greyed::ask(desk, work);
+    probability::fill(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);
     role::decide(desk, work);

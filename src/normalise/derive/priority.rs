@@ -1,6 +1,7 @@
 //! A priority that an issues table keeps in its severity column.
 
 use super::super::desk::Desk;
+use super::super::shorthand::Shorthand;
 use super::super::table::Work;
 use super::super::{choice, codes};
 use crate::model::register::{FieldId, FieldKind};
@@ -43,7 +44,7 @@ pub fn is_priority(desk: &Desk<'_>, work: &Work<'_>, at: usize, field: FieldId) 
     }
     let asked = work.asked(at, field);
     let FieldKind::Level(scale) = &asked.field.kind else { return false };
-    let all = super::super::level::distinct(asked.strip, &desk.text, &desk.writing().no_value);
+    let all = super::super::level::distinct(desk, asked.strip, asked.unit);
     super::super::level::scheme(&desk.settings.knowledge.scales, scale, &all).is_none()
 }
 
@@ -52,7 +53,7 @@ pub fn fill(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     let Some((_, priority, vocabulary)) = fields(desk, work) else { return };
     let Some(at) = column(desk, work) else { return };
     let asked = work.asked(at, priority);
-    let read = choice::read(desk, asked, vocabulary);
+    let read = choice::read(desk, asked, vocabulary, &Shorthand::default());
     let lines: Vec<usize> =
         (0..asked.strip.cells.len()).filter(|i| asked.strip.cells[*i].is_some()).collect();
     let seen = "the column holds priorities; the priority was filled from it";

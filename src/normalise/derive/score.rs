@@ -1,24 +1,49 @@
 //! Scores: likelihood times impact, worked out anew on the portfolio's scale.
 
-use super::super::codes;
 use super::super::desk::{Desk, Read};
 use super::super::table::{Filled, Work};
+use super::rule;
 use crate::model::record::{Cells, Value};
+use crate::model::text::fold;
+use crate::model::workbook::CellValue;
 use rust_decimal::Decimal;
+
+/// Scores with the levels that they are made of.
+pub const SCORES: [(&str, &str, &str); 2] =
+    [("score", "likelihood", "impact"), ("residual_score", "residual_likelihood", "residual_impact")];
 
 /// Whether a field is worked out here; a source's own values go to the field `native_…`.
 pub fn is_worked_out(key: &str) -> bool {
     key == "score"
 }
 
+/// Whether a field holds scores, be it the source's own beside one that is worked out.
+pub fn is_score(key: &str) -> bool {
+    SCORES.iter().any(|(score, ..)| key.strip_prefix("native_").unwrap_or(key) == *score)
+}
+
+/// The number that a score cell holds, alone or beside a word: `12`, `12 (High)`.
+pub fn number(desk: &Desk<'_>, value: CellValue) -> Option<f64> {
+    match value {
+        CellValue::Number(n) => Some(n),
+        CellValue::Text(sym) => {
+            let text = desk.text.get(sym).trim();
+            let folded = fold(text);
+            let mut numbers = folded.split(' ').filter_map(|t| t.parse::<u32>().ok());
+            let one = numbers.next().filter(|_| numbers.next().is_none());
+            text.parse().ok().or(one.map(f64::from))
+        }
+        _ => None,
+    }
+}
+
 /// Works out the scores of a table.
 pub fn work_out(desk: &mut Desk<'_>, work: &mut Work<'_>) {
-    own_disagrees(desk, work);
-    if let Some(values) = product(work, "likelihood", "impact") {
-        put(desk, work, "score", values);
-    }
-    if let Some(values) = product(work, "residual_likelihood", "residual_impact") {
-        put(desk, work, "residual_score", values);
+    for (score, likelihood, impact) in SCORES {
+        rule::check(desk, work, (score, likelihood, impact));
+        if let Some(values) = product(work, likelihood, impact) {
+            put(desk, work, score, values);
+        }
     }
 }
 
@@ -52,34 +77,5 @@ fn put(desk: &mut Desk<'_>, work: &mut Work<'_>, key: &str, values: Vec<Value>) 
             let native = desk.native(cell);
             own.read.set_native(line, len, native);
         }
-    }
-}
-
-/// Tells where the file's own score is not the product of its own likelihood and impact.
-fn own_disagrees(desk: &mut Desk<'_>, work: &Work<'_>) {
-    let register = work.register;
-    let Some(score) = register.field("score").and_then(|f| work.column_of(f)) else { return };
-    let ranks = |key: &str| {
-        let field = register.field(key)?;
-        work.ranks.iter().find(|(f, _)| *f == field).map(|(_, ranks)| ranks)
-    };
-    let (Some(likelihood), Some(impact)) = (ranks("likelihood"), ranks("impact")) else { return };
-    let Some(field) = register.field("score") else { return };
-    let asked = work.asked(score, field);
-    let lines: Vec<usize> = (0..asked.strip.cells.len())
-        .filter(|i| {
-            let product = u16::from(likelihood[*i]) * u16::from(impact[*i]);
-            let own = asked.strip.cell(*i).and_then(|c| match c.value {
-                crate::model::workbook::CellValue::Number(n) => Some(n),
-                crate::model::workbook::CellValue::Text(sym) => desk.text.get(sym).trim().parse().ok(),
-                _ => None,
-            });
-            product > 0 && own.is_some_and(|n: f64| n != f64::from(product))
-        })
-        .collect();
-    if !lines.is_empty() {
-        let seen = "the score is not likelihood times impact; packs show the score worked out anew";
-        let remedy = "correct the score, the likelihood or the impact";
-        desk.say(asked, codes::SCORE_DISAGREES, seen, remedy, &lines);
     }
 }

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod properties;
+mod shorthand;
 mod tables;
 mod values;
 

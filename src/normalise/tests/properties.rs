@@ -37,3 +37,62 @@ proptest! {
         prop_assert_eq!(account.records, out.made.batches.iter().map(|b| b.len() as u64).sum::<u64>());
     }
 }
+
+/// Forms that levels are written in.
+fn level_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[A-Za-z]{1,3}",
+        "[0-9]{1,3}",
+        "[0-9]{1,3} ?%",
+        "[<>≤≥]? ?[£€]?[0-9]{1,4} ?[km]?[-–][0-9]{1,4} ?(k|m|%|days|weeks)?",
+        "[1-9] ?- ?(Low|Medium|High|Rare|Severe)",
+        "(very )?(low|medium|high) ?(\\([0-9]\\))?",
+        "[●○★☆]{1,6}",
+        "[0-9.,/%<> -]{1,8}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn levels_of_any_form_are_levels_or_told(cells in proptest::collection::vec(level_text(), 1..12)) {
+        let rows: Vec<String> = cells.into_iter().filter(|c| !c.trim().is_empty() && !c.starts_with(['=', '!'])).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        for field in ["likelihood", "impact"] {
+            let out = File::new("risks", field, &rows).read();
+            let told: std::collections::BTreeSet<u32> =
+                out.findings.iter().filter(|f| f.code.id != "id-made").flat_map(|f| f.place.cells.iter().map(|c| c.row)).collect();
+            if out.made.batches.is_empty() {
+                continue;
+            }
+            for (value, row) in out.values(field).iter().zip(&out.batch().rows) {
+                let missing = value.starts_with('~');
+                prop_assert!(!missing || told.contains(row), "{field} of {rows:?}: {value}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_level_that_was_read_is_read_again_as_it_is(cells in proptest::collection::vec(level_text(), 1..12)) {
+        let rows: Vec<&str> = cells.iter().map(String::as_str).filter(|c| !c.trim().is_empty() && !c.starts_with(['=', '!'])).collect();
+        let out = File::new("risks", "impact", &rows).read();
+        if out.made.batches.is_empty() {
+            return Ok(());
+        }
+        let levels: Vec<String> = out.values("impact").iter().map(|v| v.split(' ').next().unwrap_or("").to_owned()).collect();
+        let again: Vec<String> = levels.iter().filter(|v| *v != "~").map(|v| format!("={v}")).collect();
+        if again.is_empty() {
+            return Ok(());
+        }
+        let cells: Vec<&str> = again.iter().map(String::as_str).collect();
+        let want: Vec<String> = again.iter().map(|v| v[1..].to_owned()).collect();
+        prop_assert_eq!(File::new("risks", "impact", &cells).read().values("impact"), want);
+    }
+
+    #[test]
+    fn bands_of_any_text_never_panic(text in "[0-9a-z€£%<>≤ ,.–-]{0,24}") {
+        let knowledge = &settings().knowledge;
+        if let Some(band) = crate::model::band::Band::read(&text, &knowledge.scales.band_words, &knowledge.writing) {
+            prop_assert!(band.end().is_none_or(|end| band.start() <= end), "{}", text);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Schemes that are declared: which of them a column's words are of.
+
+use super::super::strip::Strip;
+use super::Placed;
+use super::numbers::Numbers;
+use super::written::Written;
+use crate::model::scale::{Scales, Scheme};
+use std::collections::HashMap;
+
+/// How the numbers beside words go with the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// The number is the word's place, counted from the lowest.
+    Rising,
+    /// Counted from the highest.
+    Falling,
+    /// They rise or fall with the words in steps of their own.
+    Steps,
+}
+
+/// The first scheme for a scale that holds all words, with how the numbers beside them go with it.
+pub fn scheme<'a>(scales: &'a Scales, scale: &str, all: &[Written]) -> Option<(&'a Scheme, Beside)> {
+    if all.iter().all(|w| w.word.is_none()) {
+        return None;
+    }
+    let may = || scales.schemes.iter().filter(|s| s.is_for(scale));
+    [Beside::Rising, Beside::Falling, Beside::Steps]
+        .into_iter()
+        .find_map(|beside| may().find(|s| holds(s, all, beside)).map(|s| (s, beside)))
+}
+
+fn holds(scheme: &Scheme, all: &[Written], beside: Beside) -> bool {
+    let words = || all.iter().filter_map(|w| w.word.as_ref().map(|word| (word, w.number)));
+    if !words().all(|(word, _)| scheme.rank(word).is_some()) {
+        return false;
+    }
+    let mut pairs: Vec<(u8, u8)> = words().filter_map(|(word, n)| Some((scheme.rank(word)?, n?))).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    match beside {
+        Beside::Rising => pairs.iter().all(|(rank, n)| n == rank),
+        Beside::Falling => {
+            pairs.iter().all(|(rank, n)| u16::from(*n) + u16::from(*rank) == u16::from(scheme.len()) + 1)
+        }
+        Beside::Steps => {
+            let rank_once = pairs.windows(2).all(|p| p[0].0 < p[1].0);
+            let up = pairs.windows(2).all(|p| p[0].1 < p[1].1);
+            rank_once && (up || pairs.windows(2).all(|p| p[0].1 > p[1].1))
+        }
+    }
+}
+
+/// The scheme of a scale that stands across: its labels are all of it.
+pub fn told<'a>(
+    scales: &'a Scales,
+    scale: &str,
+    strip: &Strip,
+    own: &[Written],
+) -> Option<(&'a Scheme, Beside)> {
+    scheme(scales, scale, own).filter(|(s, _)| s.words.len() == strip.choices.len())
+}
+
+/// The scheme of all level columns of the table, where it has the column's own words.
+pub fn of_table<'a>(
+    scales: &'a Scales,
+    scale: &str,
+    table: &[Written],
+    own: &[Written],
+) -> Option<(&'a Scheme, Beside)> {
+    let has = |s: &Scheme| own.iter().filter_map(|w| w.word.as_ref()).all(|w| s.rank(w).is_some());
+    let any = own.iter().any(|w| w.word.is_some());
+    scheme(scales, scale, table).filter(|(s, _)| any && has(s))
+}
+
+/// The first scheme that declares what bare numbers stand for, and has all of them.
+pub fn of_numbers<'a>(scales: &'a Scales, scale: &str, own: &[Written]) -> Option<(&'a Scheme, Beside)> {
+    let bare = own.iter().all(|w| w.word.is_none() && w.of.is_none() && w.number.is_some());
+    let has = |s: &&Scheme| own.iter().all(|w| w.number.is_some_and(|n| s.rank(&n.to_string()).is_some()));
+    let mut may = scales.schemes.iter().filter(|s| bare && !own.is_empty() && s.is_for(scale));
+    may.find(has).map(|s| (s, Beside::Steps))
+}
+
+/// The scheme that holds the most words, when none holds all.
+pub fn nearest<'a>(scales: &'a Scales, scale: &str, all: &[Written]) -> Option<&'a Scheme> {
+    let held =
+        |s: &Scheme| all.iter().filter_map(|w| w.word.as_ref()).filter(|w| s.rank(w).is_some()).count();
+    let mut best: Option<(usize, &Scheme)> = None;
+    for scheme in scales.schemes.iter().filter(|s| s.is_for(scale)) {
+        let held = held(scheme);
+        if held > best.map_or(0, |(b, _)| b) {
+            best = Some((held, scheme));
+        }
+    }
+    best.map(|(_, scheme)| scheme)
+}
+
+/// Places words by a scheme; bare numbers by what they are in the column, and so a number whose word the scheme does
+/// not have, or has at another place.
+pub fn place(
+    scheme: &Scheme,
+    beside: Beside,
+    numbers: &Numbers,
+    own: &[Written],
+) -> HashMap<Written, Placed> {
+    let by_word = |w: &Written| {
+        let rank = match &w.word {
+            Some(word) => scheme.rank(word)?,
+            None => return Placed::new(scheme.rank(&w.number?.to_string())?, scheme.len()),
+        };
+        let agrees = w.number.is_none_or(|n| match beside {
+            Beside::Rising => n == rank,
+            Beside::Falling => u16::from(n) + u16::from(rank) == u16::from(scheme.len()) + 1,
+            Beside::Steps => true,
+        });
+        Placed::new(rank, scheme.len()).filter(|_| agrees)
+    };
+    let by_band = |w: &Written| {
+        let band = w.band.filter(|_| w.word.is_none())?;
+        Placed::new(scheme.rank_of(&band)?, scheme.len())
+    };
+    let one = |w: &Written| by_word(w).or_else(|| by_band(w)).or_else(|| numbers.place(w));
+    own.iter().filter_map(|w| Some((w.clone(), one(w)?))).collect()
+}
