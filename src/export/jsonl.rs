@@ -81,6 +81,8 @@ impl<'a> Line<'a> {
         self.plan.source(out, i);
         out.extend_from_slice(b",\"_native\":");
         self.plan.native(out, i);
+        out.extend_from_slice(b",\"_precision\":");
+        self.plan.precision(out, i);
         out.extend_from_slice(b",\"extras\":");
         self.plan.extras(out, i);
         out.extend_from_slice(b"}\n");

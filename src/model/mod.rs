@@ -2,8 +2,8 @@
 //! terminal or decides anything: these are the nouns of the program.
 //!
 //! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
-//! [`table`] (what was recognised), [`record`] (values by column), [`dataset`] (all of them, with their
-//! account), [`figure`] (what was measured), [`document`] (what one audience reads),
+//! [`table`] (what was recognised), [`record`] (values by column), [`precision`] (how exact a date is), [`dataset`]
+//! (all of them, with their account), [`figure`] (what was measured), [`document`] (what one audience reads),
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
@@ -23,6 +23,7 @@ pub mod money;
 pub mod months;
 pub mod pack;
 pub mod period;
+pub mod precision;
 pub mod recognition;
 pub mod record;
 pub mod register;

@@ -33,12 +33,8 @@ impl Words {
 pub struct Writing {
     /// Month names and short forms, folded, with the month 1–12.
     pub months: HashMap<String, i8>,
-    /// Words inside a date that say nothing.
-    pub date_fillers: Words,
-    /// Endings of a day's number, such as `th`.
-    pub date_endings: Words,
-    /// Keys of fields for which a month without a day means its first day, not its last.
-    pub first_day_fields: Vec<String>,
+    /// Words in and around dates.
+    pub dates: DateWords,
     /// What stands where there is no value.
     pub no_value: Words,
     /// What stands for a person still to be found.
@@ -55,6 +51,60 @@ pub struct Writing {
     pub no: Words,
     /// Words beside a role's title that do not change the role.
     pub beside_role: Words,
+}
+
+/// Words in and around dates.
+#[derive(Debug, Clone, Default)]
+pub struct DateWords {
+    /// Weekdays, folded, 1 for Monday.
+    pub weekdays: HashMap<String, i8>,
+    /// What a word or several mean, folded.
+    pub words: HashMap<String, DateWord>,
+    /// After a time of day: `pm`, `Uhr`.
+    pub clock: Words,
+    /// Say when without naming a day: `ASAP`, `ongoing`.
+    pub no_day: Words,
+    /// Before or around a date that held before.
+    pub was: Words,
+    /// Before the date that holds now.
+    pub now: Words,
+    /// Keys of fields for which a span of time means its first day, not its last.
+    pub first_day_fields: Vec<String>,
+    /// Keys of fields that tell of what has happened.
+    pub past_fields: Vec<String>,
+}
+
+/// What a word of a date means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateWord {
+    /// Nothing: `of`.
+    Filler,
+    /// The end of a day's number: `th`.
+    Ending,
+    /// A quarter.
+    Quarter,
+    /// A half of a year.
+    Half,
+    /// A week.
+    Week,
+    /// A week or a half, as its number shows.
+    WeekOrHalf,
+    /// The day that follows begins a week.
+    WeekFrom,
+    /// The day that follows ends a week.
+    WeekTo,
+    /// The year beside it is a financial one.
+    FinancialYear,
+    /// A month of a financial year.
+    Period,
+    /// The first day of what follows.
+    Early,
+    /// The middle of what follows.
+    Middle,
+    /// The last day of what follows.
+    Late,
+    /// The date may still move.
+    About,
 }
 
 /// Words in and around names.

@@ -127,9 +127,13 @@ fn column(register: &Register, filled: Filled, lines: &[usize]) -> Column {
         true => Vec::new(),
         false => lines.iter().map(|i| filled.read.native(*i)).collect(),
     };
+    let precisions = match filled.read.precisions.is_empty() {
+        true => Vec::new(),
+        false => lines.iter().map(|i| filled.read.precision(*i)).collect(),
+    };
     let cells = match filled.cells {
         Cells::Each(cells) => Cells::Each(lines.iter().map(|i| cells[*i]).collect()),
         other => other,
     };
-    Column { field: filled.field, values, natives, cells }
+    Column { field: filled.field, values, natives, precisions, cells }
 }

@@ -23,6 +23,7 @@ mod flag;
 mod level;
 mod near;
 mod person;
+mod phrase;
 mod remark;
 mod role;
 mod scale;
@@ -48,6 +49,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
     let Recognised { submission, mut workbook, tables, ignored, facts, mut fates } = recognised;
     let sheets = std::mem::take(&mut workbook.sheets);
     let own = settings.portfolio.currency;
+    let stated = facts.period.as_ref().map(|(period, _)| *period);
     let mut desk = Desk {
         settings,
         file: &submission.file,
@@ -55,6 +57,8 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         styles: &workbook.styles,
         text: workbook.text,
         findings: Vec::new(),
+        reported: settings.portfolio.period.or(stated),
+        is_1904: workbook.is_1904,
         dates: Votes::default(),
         colours: HashMap::new(),
     };

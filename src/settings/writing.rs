@@ -1,5 +1,7 @@
 //! `templates/writing.toml` -> [`Writing`].
 
+mod dates;
+
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::Text;
@@ -7,18 +9,17 @@ use crate::model::money::Currency;
 use crate::model::table::UnitMeasure;
 use crate::model::text::{fold, fold_or_sign};
 use crate::model::writing::{AmountWords, NameWords, UnitWords, Words, Writing};
+use dates::DatesTable;
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WritingFile {
     months: Spanned<Vec<Vec<String>>>,
-    date_fillers: Vec<String>,
-    date_endings: Vec<String>,
-    first_day_fields: Vec<String>,
+    dates: DatesTable,
     no_value: Vec<String>,
     vacant: Vec<String>,
     names: NamesTable,
@@ -101,10 +102,8 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
     let text = Text::of(files.get("writing.toml")?)?;
     let written: WritingFile = text.read()?;
     Ok(Writing {
-        months: months(text, written.months)?,
-        date_fillers: words(&written.date_fillers),
-        date_endings: words(&written.date_endings),
-        first_day_fields: written.first_day_fields,
+        months: dates::numbered(text, written.months, 12, "there are twelve months, each with its names")?,
+        dates: dates::check(text, written.dates)?,
         no_value: words(&written.no_value),
         vacant: words(&written.vacant),
         names: NameWords {
@@ -121,16 +120,8 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
     })
 }
 
-fn words(list: &[String]) -> Words {
+pub(super) fn words(list: &[String]) -> Words {
     Words::new(list.iter().map(String::as_str))
-}
-
-fn months(text: Text<'_>, written: Spanned<Vec<Vec<String>>>) -> Result<HashMap<String, i8>, SettingsError> {
-    if written.get_ref().len() != 12 {
-        return Err(text.wrong(written.span(), "there are twelve months, each with its names"));
-    }
-    let each = (1..).zip(written.into_inner());
-    Ok(each.flat_map(|(month, names)| names.into_iter().map(move |n| (fold(&n), month))).collect())
 }
 
 fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, SettingsError> {

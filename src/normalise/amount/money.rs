@@ -50,7 +50,7 @@ fn money(
         .normalize();
     let changed = amount.text || rounded != amount.value;
     let value = Value::Money(Money { amount: rounded, currency });
-    Reading { value, changed, remark: amount.remark }
+    Reading { changed, ..Reading::plain(value) }.with(amount.remark)
 }
 
 /// The currency that each number format shows: `£#,##0`, `[$€-407] #,##0`, `"CHF" #,##0`.

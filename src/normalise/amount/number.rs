@@ -22,7 +22,8 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
 fn plain(amount: Amount) -> Reading {
     let percent = amount.text && amount.unit == Some(UnitMeasure::Percent);
     let value = if percent { amount.value / Decimal::ONE_HUNDRED } else { amount.value };
-    Reading { value: Value::Number(value.normalize()), changed: amount.text, remark: amount.remark }
+    let reading = Reading { changed: amount.text, ..Reading::plain(Value::Number(value.normalize())) };
+    reading.with(amount.remark)
 }
 
 /// Days of work: hours and weeks are turned into them.

@@ -26,7 +26,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
         let changed = amount.text || divide;
         let converted = (fte && divide && !marked).then_some(&remark::INTO_FTE);
         let say = if marked { None } else { say };
-        Reading { value: Value::Number(value.normalize()), changed, remark: None }
+        Reading { changed, ..Reading::plain(Value::Number(value.normalize())) }
             .with(amount.remark)
             .with(say)
             .with(converted)
