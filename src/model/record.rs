@@ -227,7 +227,8 @@ impl Batch {
             Err(at) => {
                 let values = Values::missing(&decl.kind, self.len());
                 let (natives, precisions) = (Vec::new(), Vec::new());
-                self.columns.insert(at, Column { field: id, values, natives, precisions, cells: Cells::Nowhere });
+                self.columns
+                    .insert(at, Column { field: id, values, natives, precisions, cells: Cells::Nowhere });
                 at
             }
         };

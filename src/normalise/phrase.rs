@@ -34,7 +34,8 @@ mod tests {
 
     #[test]
     fn the_longest_is_taken() {
-        let find = |word: &str| matches!(word, "w c" | "week" | "week of" | "no later than").then(|| word.len());
+        let find =
+            |word: &str| matches!(word, "w c" | "week" | "week of" | "no later than").then(|| word.len());
         assert_eq!(longest("w/c 6 Apr", find), Some((3, 3)));
         assert_eq!(longest("Week of 6 Apr", find), Some((7, 7)));
         assert_eq!(longest("week 14", find), Some((4, 4)));

@@ -25,7 +25,12 @@ pub fn parse(text: &str, writing: &Writing) -> Result<Written, Unread> {
     let written = Written { what, year, ..marks };
     let is_day = matches!(
         what,
-        What::Full(_) | What::Numbers(..) | What::Short(..) | What::Day(..) | What::Serial(_) | What::Pair(..)
+        What::Full(_)
+            | What::Numbers(..)
+            | What::Short(..)
+            | What::Day(..)
+            | What::Serial(_)
+            | What::Pair(..)
     );
     if is_day && written.part != Part::Whole || !is_day && written.week.is_some() {
         return Err(Unread::Unclear);

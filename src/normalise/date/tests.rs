@@ -10,7 +10,14 @@ use proptest::prelude::*;
 
 /// A column of due dates in a return for October 2026, financial years from April.
 fn frame(order: DateOrder) -> Frame {
-    Frame { order, first: false, past: false, year_starts: 4, reported: Period::new(2026, 10), is_1904: false }
+    Frame {
+        order,
+        first: false,
+        past: false,
+        year_starts: 4,
+        reported: Period::new(2026, 10),
+        is_1904: false,
+    }
 }
 
 fn day(text: &str, order: DateOrder) -> Option<Date> {

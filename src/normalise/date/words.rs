@@ -97,7 +97,8 @@ fn as_weekday(token: Token, rest: &str, length: usize, writing: &Writing) -> Opt
         Token::Word(DateWord::Middle) => true,
         _ => false,
     };
-    let digit = || rest[length..].trim_start_matches([' ', '.', ',']).starts_with(|c: char| c.is_ascii_digit());
+    let digit =
+        || rest[length..].trim_start_matches([' ', '.', ',']).starts_with(|c: char| c.is_ascii_digit());
     if !may || !digit() {
         return None;
     }
@@ -128,7 +129,10 @@ fn without_time<'t>(text: &'t str, writing: &Writing) -> Option<&'t str> {
     let is_time = (1..=2).contains(&digits) && !begin.is_empty();
     let rest = &text[colon..];
     let plain = rest.chars().all(|c| {
-        c.is_ascii_digit() || c.is_alphabetic() || c.is_whitespace() || matches!(c, ':' | '.' | '+' | '-' | ')')
+        c.is_ascii_digit()
+            || c.is_alphabetic()
+            || c.is_whitespace()
+            || matches!(c, ':' | '.' | '+' | '-' | ')')
     });
     let words = || rest.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
     (is_time && plain && words().all(|w| writing.dates.clock.has(w))).then_some(begin)

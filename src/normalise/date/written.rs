@@ -103,7 +103,8 @@ impl Written {
     /// The order that the weekday beside the numbers shows.
     fn by_weekday(self) -> Option<bool> {
         let weekday = self.weekday?;
-        let fits = |order| self.what.day(order).is_some_and(|d| d.weekday().to_monday_one_offset() == weekday);
+        let fits =
+            |order| self.what.day(order).is_some_and(|d| d.weekday().to_monday_one_offset() == weekday);
         match (fits(DateOrder::Dmy), fits(DateOrder::Mdy)) {
             (true, false) => Some(true),
             (false, true) => Some(false),

@@ -5,6 +5,7 @@ pub mod id;
 pub mod priority;
 pub mod score;
 pub mod struck;
+pub mod swapped;
 pub mod title;
 
 use super::desk::Desk;
@@ -17,5 +18,6 @@ pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     greyed::ask(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);
+    swapped::tell(desk, work);
     id::make(desk, work);
 }
