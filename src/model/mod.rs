@@ -12,6 +12,7 @@
 
 pub mod address;
 pub mod artifact;
+pub mod calendar;
 pub mod colour;
 pub mod dataset;
 pub mod document;

@@ -179,6 +179,13 @@ pub enum UnitMeasure {
     Fte,
 }
 
+impl UnitMeasure {
+    /// Whether it is a length of time.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Days | Self::Hours | Self::Weeks)
+    }
+}
+
 /// A part of a sheet that holds no records.
 #[derive(Debug, Clone)]
 pub struct Ignored {

@@ -123,14 +123,39 @@ pub struct NameWords {
 /// Words and signs around amounts.
 #[derive(Debug, Clone, Default)]
 pub struct AmountWords {
-    /// Beside a number that is not exact.
-    pub about: Words,
+    /// What a word or several around a number mean, folded; signs as they are.
+    pub words: HashMap<String, AmountWord>,
+    /// Between the two numbers of a range.
+    pub range: Words,
+    /// Before the first number of a range.
+    pub range_before: Words,
+    /// What a word stands for directly before a currency, folded: `T` of `T€` is 1000.
+    pub attached: HashMap<String, Decimal>,
+    /// The two fields that take the ends of a range that stands in another.
+    pub ends: BTreeMap<String, [String; 2]>,
     /// What a word after a number stands for, folded: `k` is 1000.
     pub magnitudes: HashMap<String, Decimal>,
     /// Signs of currencies, the longest first, with those they stand for, the likeliest first.
     pub signs: Vec<(String, Vec<Currency>)>,
     /// Codes and names of currencies, folded.
     pub currencies: HashMap<String, Currency>,
+}
+
+/// What a word around a number means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AmountWord {
+    /// The number is not exact.
+    About,
+    /// The amount is not more than the number.
+    AtMost,
+    /// The amount is not less than the number.
+    AtLeast,
+    /// The amount is less than nothing.
+    Credit,
+    /// The amount is what it is.
+    Debit,
+    /// Nothing.
+    Filler,
 }
 
 /// Units of work and time.
@@ -142,6 +167,8 @@ pub struct UnitWords {
     pub hours_a_day: Decimal,
     /// Days in a week's work.
     pub days_a_week: Decimal,
+    /// Keys of money fields that hold the price of a day.
+    pub a_day: Vec<String>,
     /// Keys of number fields that hold a share of a full week.
     pub shares: Vec<String>,
     /// Keys of number fields that hold days.
@@ -158,6 +185,19 @@ impl AmountWords {
             return one_of(may, own);
         }
         self.currencies.get(&fold(text)).copied()
+    }
+
+    /// What a word of a factor and a currency stands for, folded: `teur` is thousands of euros.
+    pub fn compound(&self, word: &str) -> Option<(Decimal, Currency)> {
+        let (factor, code) = word.split_at_checked(word.len().checked_sub(3)?)?;
+        Some((*self.attached.get(factor)?, *self.currencies.get(code)?))
+    }
+
+    /// The factor that `text` begins with directly before the sign of a currency, with its length: 1000 for `T€`.
+    pub fn attached_at(&self, text: &str, own: Currency) -> Option<(Decimal, usize)> {
+        let length = text.find(|c: char| !c.is_alphabetic())?;
+        self.sign_at(text.get(length..)?, own)?;
+        Some((*self.attached.get(&fold(text.get(..length)?))?, length))
     }
 
     /// The sign that `text` begins with, as the currency meant and the sign's length in bytes.

@@ -1,5 +1,6 @@
 //! A table that was read becomes a batch, and each of its rows is kept, rejected or passed over.
 
+use super::derive::fte;
 use super::desk::Desk;
 use super::strip::Strip;
 use super::table::{Filled, Made, Work};
@@ -31,7 +32,7 @@ impl Work<'_> {
         rejected.extend(self.repeats(desk));
         kept.sort_unstable();
         kept.dedup();
-        let batch = Batch {
+        let mut batch = Batch {
             register: self.table.register,
             source: 0,
             sheet: self.table.sheet as u16,
@@ -40,6 +41,7 @@ impl Work<'_> {
             columns,
             extras,
         };
+        fte::fill(desk, &self, &mut batch);
         Made { batch, kept, rejected, coloured: self.gathered.coloured, fates }
     }
 

@@ -45,6 +45,9 @@ pub const DATES_SWAPPED: Code =
 /// A text that is no number, or a number too large.
 pub const NUMBER_UNCLEAR: Code =
     Code::new("number-unclear", Severity::Warning, include_str!("pages/number-unclear.md"));
+/// A range or limit where one number belongs.
+pub const NUMBER_RANGE: Code =
+    Code::new("number-range", Severity::Warning, include_str!("pages/number-range.md"));
 /// A rough number.
 pub const NUMBER_ABOUT: Code =
     Code::new("number-about", Severity::Note, include_str!("pages/number-about.md"));
@@ -148,6 +151,7 @@ pub const ALL: &[Code] = &[
     WEEKDAY_DISAGREES,
     DATES_SWAPPED,
     NUMBER_UNCLEAR,
+    NUMBER_RANGE,
     NUMBER_ABOUT,
     DECIMAL_MARK_UNCLEAR,
     PERCENT_GUESSED,

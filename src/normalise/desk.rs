@@ -36,6 +36,8 @@ pub struct Desk<'a> {
     pub is_1904: bool,
     /// What the dates of all tables of the file say about day and month.
     pub dates: super::date::order::Votes,
+    /// What the amounts of all tables of the file say about the decimal mark.
+    pub marks: super::amount::decide::Votes,
     /// What is told of a cell that holds only a colour -> the colour's name.
     pub colours: HashMap<Sym, String>,
 }

@@ -143,6 +143,24 @@ pub static NUMBER_UNCLEAR: Remark = Remark {
     seen: "this cannot be read as a number",
     remedy: "write one number in the cell, and words beside it",
 };
+/// `10–15k`, `> 50k`.
+pub static NUMBER_RANGE: Remark = Remark {
+    code: codes::NUMBER_RANGE,
+    seen: "a range or limit says no single number; it is taken as unknown",
+    remedy: "write the likeliest number, and the ends of the range in columns of their own",
+};
+/// `45%` or `5 days` where money belongs, `10 days` where a share of a week does.
+pub static UNIT_MISPLACED: Remark = Remark {
+    code: codes::NUMBER_UNCLEAR,
+    seen: "the number has a unit that does not belong in this column",
+    remedy: "write numbers of one unit in the column, and name it in the label",
+};
+/// 12 or 18 in a column of allocations.
+pub static SHARE_UNCLEAR: Remark = Remark {
+    code: codes::NUMBER_UNCLEAR,
+    seen: "nothing says whether these are days, per cent or full-time equivalents",
+    remedy: "name the unit in the label, such as Allocation (days)",
+};
 /// More digits than can be kept exactly.
 pub static NUMBER_TOO_LARGE: Remark = Remark {
     code: codes::NUMBER_UNCLEAR,
@@ -158,6 +176,12 @@ pub static INTO_DAYS: Remark = Remark {
     seen: "hours or weeks were turned into working days",
     remedy: NOTHING,
 };
+/// The price of an hour or week became that of a day.
+pub static INTO_DAY_RATE: Remark = Remark {
+    code: codes::UNIT_CONVERTED,
+    seen: "the price of an hour or week was turned into that of a working day",
+    remedy: NOTHING,
+};
 /// Per cent of a full week became FTE.
 pub static INTO_FTE: Remark = Remark {
     code: codes::UNIT_CONVERTED,
@@ -169,6 +193,12 @@ pub static PERCENT_GUESSED: Remark = Remark {
     code: codes::PERCENT_GUESSED,
     seen: "numbers over 1 were read as per cent, though nothing says so",
     remedy: "write % in the label or the cells",
+};
+/// 0.5 among 20 and 50.
+pub static PERCENT_UNCLEAR: Remark = Remark {
+    code: codes::NUMBER_UNCLEAR,
+    seen: "a number below 1 among per cent may be a share or a part of one per cent",
+    remedy: "write all of them in one way, with %",
 };
 /// Fractions under a label with %.
 pub static FRACTION_GUESSED: Remark = Remark {

@@ -105,6 +105,10 @@ fn describe(settings: &Settings) -> Value {
         .iter()
         .map(|r| json!({ "currency": r.currency.code(), "rate": r.rate.to_string(), "from": r.from.to_string() }))
         .collect();
+    let calendar = &settings.calendar;
+    let working_days: Map<String, Value> =
+        calendar.working_days.iter().map(|(p, d)| (p.to_string(), Value::from(d.to_string()))).collect();
+    let holidays: Vec<String> = calendar.holidays.iter().map(|d| d.to_string()).collect();
     json!({
         "portfolio": {
             "name": p.name, "currency": p.currency.code(), "year_starts": p.year_starts, "period": p.period,
@@ -115,6 +119,7 @@ fn describe(settings: &Settings) -> Value {
         "memory": remembered,
         "levels": levels(&settings.levels),
         "fx": fx,
+        "calendar": { "holidays": holidays, "working_days": working_days },
         "thresholds": thresholds(&settings.thresholds),
     })
 }

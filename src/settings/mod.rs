@@ -1,5 +1,6 @@
 //! `packwright.toml` and the templates: as written, then checked. A mistake is told with file, line and key.
 
+mod calendar;
 pub mod colours;
 pub mod error;
 mod files;
@@ -28,6 +29,7 @@ pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl};
 pub use submission::{MIXED, SubmissionDecl, is_sheet, matches};
 
 use crate::finding::Code;
+use crate::model::calendar::Calendar;
 use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
@@ -51,6 +53,8 @@ pub struct Settings {
     pub fx: Vec<FxRate>,
     /// Thresholds by measure id; they replace the measure's own.
     pub thresholds: BTreeMap<String, Threshold>,
+    /// Working days.
+    pub calendar: Calendar,
     /// How large a file may be.
     pub limits: Limits,
     /// What the columns held when their mapping was saved.

@@ -1,5 +1,6 @@
 //! `packwright.toml`: as written, then checked.
 
+use super::calendar::{self, CalendarTable};
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
@@ -89,6 +90,7 @@ struct SettingsFile {
     levels: BTreeMap<Spanned<String>, Spanned<String>>,
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    calendar: CalendarTable,
     limits: LimitsTable,
     templates: TemplatesTable,
 }
@@ -183,6 +185,7 @@ impl Written {
             levels: check_levels(text, file.levels, codes)?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
+            calendar: calendar::check(text, file.calendar)?,
             limits: limits::check(text, &file.limits)?,
             memory: Memory::default(),
             knowledge,

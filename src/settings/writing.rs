@@ -8,11 +8,11 @@ use super::parse::Text;
 use crate::model::money::Currency;
 use crate::model::table::UnitMeasure;
 use crate::model::text::{fold, fold_or_sign};
-use crate::model::writing::{AmountWords, NameWords, UnitWords, Words, Writing};
+use crate::model::writing::{AmountWord, AmountWords, NameWords, UnitWords, Words, Writing};
 use dates::DatesTable;
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use toml::Spanned;
 
 #[derive(Deserialize)]
@@ -42,7 +42,16 @@ struct NamesTable {
 #[serde(deny_unknown_fields)]
 struct AmountsTable {
     about: Vec<String>,
+    at_most: Vec<String>,
+    at_least: Vec<String>,
+    range: Vec<String>,
+    range_before: Vec<String>,
+    credit: Vec<String>,
+    debit: Vec<String>,
+    fillers: Vec<String>,
     magnitudes: Vec<MagnitudeTable>,
+    attached: Vec<MagnitudeTable>,
+    ends: BTreeMap<String, [String; 2]>,
     signs: Vec<SignTable>,
     codes: Vec<Spanned<String>>,
     names: Vec<CurrencyNames>,
@@ -79,6 +88,7 @@ struct UnitsTable {
     hours: Vec<String>,
     hours_a_day: Spanned<String>,
     days_a_week: Spanned<String>,
+    a_day: Vec<String>,
     shares: Vec<String>,
     in_days: Vec<String>,
     instead: BTreeMap<String, String>,
@@ -125,10 +135,26 @@ pub(super) fn words(list: &[String]) -> Words {
 }
 
 fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, SettingsError> {
-    let mut all = AmountWords { about: words(&written.about), ..AmountWords::default() };
-    for table in written.magnitudes {
-        let factor = positive(text, &table.factor)?;
-        all.magnitudes.extend(table.words.iter().map(|w| (fold(w), factor)));
+    let mut all = AmountWords {
+        range: words(&written.range),
+        range_before: words(&written.range_before),
+        magnitudes: factors(text, &written.magnitudes)?,
+        attached: factors(text, &written.attached)?,
+        ends: written.ends,
+        ..AmountWords::default()
+    };
+    let lists = [
+        (AmountWord::About, written.about),
+        (AmountWord::AtMost, written.at_most),
+        (AmountWord::AtLeast, written.at_least),
+        (AmountWord::Credit, written.credit),
+        (AmountWord::Debit, written.debit),
+        (AmountWord::Filler, written.fillers),
+    ];
+    for (meaning, list) in lists {
+        for word in list {
+            all.words.entry(fold_or_sign(&word)).or_insert(meaning);
+        }
     }
     for table in written.signs {
         let may = table.currencies.iter().map(|c| currency(text, c)).collect::<Result<Vec<_>, _>>()?;
@@ -141,6 +167,16 @@ fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, Setting
     for names in written.names {
         let code = currency(text, &names.code)?;
         all.currencies.extend(names.words.iter().map(|w| (fold(w), code)));
+    }
+    Ok(all)
+}
+
+/// What words stand for, folded.
+fn factors(text: Text<'_>, tables: &[MagnitudeTable]) -> Result<HashMap<String, Decimal>, SettingsError> {
+    let mut all = HashMap::new();
+    for table in tables {
+        let factor = positive(text, &table.factor)?;
+        all.extend(table.words.iter().map(|w| (fold(w), factor)));
     }
     Ok(all)
 }
@@ -159,6 +195,7 @@ fn units(text: Text<'_>, written: UnitsTable) -> Result<UnitWords, SettingsError
         measures: each.collect(),
         hours_a_day: positive(text, &written.hours_a_day)?,
         days_a_week: positive(text, &written.days_a_week)?,
+        a_day: written.a_day,
         shares: written.shares,
         in_days: written.in_days,
         instead: written.instead,

@@ -1,8 +1,10 @@
 //! What the program works out of what a table says.
 
+pub mod fte;
 pub mod greyed;
 pub mod id;
 pub mod priority;
+pub mod range;
 pub mod score;
 pub mod struck;
 pub mod swapped;
@@ -16,6 +18,7 @@ pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     priority::fill(desk, work);
     struck::close(desk, work);
     greyed::ask(desk, work);
+    range::fill(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);
     swapped::tell(desk, work);
