@@ -25,6 +25,7 @@ pub mod months;
 pub mod pack;
 pub mod period;
 pub mod precision;
+pub mod prices;
 pub mod recognition;
 pub mod record;
 pub mod register;

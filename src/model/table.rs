@@ -2,6 +2,7 @@
 
 use super::money::Currency;
 use super::period::Period;
+use super::prices::PriceBase;
 use super::register::{FieldId, RegisterId};
 use super::submission::{Facts, Submission};
 use super::workbook::Workbook;
@@ -162,6 +163,8 @@ pub struct Unit {
     pub currency: Option<Currency>,
     /// The measure it names.
     pub measure: Option<UnitMeasure>,
+    /// In which prices it says amounts to be.
+    pub prices: Option<PriceBase>,
 }
 
 /// A measure that a label can name.

@@ -2,6 +2,7 @@
 //! Declared in `templates/writing.toml`.
 
 use super::money::Currency;
+use super::prices::PriceWords;
 use super::table::UnitMeasure;
 use super::text::{fold, fold_or_sign};
 use rust_decimal::Decimal;
@@ -45,6 +46,8 @@ pub struct Writing {
     pub amounts: AmountWords,
     /// Words about units.
     pub units: UnitWords,
+    /// Words about prices.
+    pub prices: PriceWords,
     /// Words for yes.
     pub yes: Words,
     /// Words for no.

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 /// The unit that a text names; parts that it does not name are `None`. `own` is the currency meant by a sign that
 /// several have.
 pub fn of(text: &str, writing: &Writing, own: Currency) -> Unit {
-    let mut unit = Unit::default();
+    let mut unit = Unit { prices: writing.prices.base(text), ..Unit::default() };
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         if let Some((currency, len)) = writing.amounts.sign_at(rest, own) {
@@ -39,7 +39,7 @@ pub fn of(text: &str, writing: &Writing, own: Currency) -> Unit {
 /// The unit that a title names: an amount's after a currency sign (`£k`) anywhere, anything in brackets or after "in"
 /// (`Resource plan (FTE)`, `all figures in thousands`). Other words of a title are prose.
 pub fn of_title(text: &str, writing: &Writing, own: Currency) -> Unit {
-    let mut unit = Unit::default();
+    let mut unit = Unit { prices: writing.prices.base(text), ..Unit::default() };
     for line in text.split(" · ") {
         let bracketed =
             line.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
@@ -143,6 +143,30 @@ mod tests {
         ] {
             let unit = of_title(text, &settings.knowledge.writing, settings.portfolio.currency);
             assert_eq!((unit.scale, unit.measure), (scale.map(Decimal::from), measure), "{text}");
+        }
+    }
+
+    #[test]
+    fn real_and_nominal_prices() {
+        use crate::model::prices::PriceBase::{Nominal, Real};
+        let settings = Settings::built_in().unwrap();
+        for (text, want) in [
+            ("Budget 2026/27, £k, real terms", Some(Real)),
+            ("Whole-life cost (2024/25 prices)", Some(Real)),
+            ("Costs at 2024 prices", Some(Real)),
+            ("Kosten in konstanten Preisen", Some(Real)),
+            ("Preisstand 2024", Some(Real)),
+            ("Coûts, prix constants 2024", Some(Real)),
+            ("Forecast (nominal terms)", Some(Nominal)),
+            ("All figures in cash terms", Some(Nominal)),
+            ("Budget in outturn prices", Some(Nominal)),
+            ("Real", None),
+            ("Nominal ledger 2026", None),
+            ("Unit price 5", None),
+            ("Budget 2026/27", None),
+        ] {
+            let unit = of_title(text, &settings.knowledge.writing, settings.portfolio.currency);
+            assert_eq!(unit.prices, want, "{text}");
         }
     }
 

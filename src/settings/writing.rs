@@ -6,6 +6,7 @@ use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::Text;
 use crate::model::money::Currency;
+use crate::model::prices::PriceWords;
 use crate::model::table::UnitMeasure;
 use crate::model::text::{fold, fold_or_sign};
 use crate::model::writing::{AmountWord, AmountWords, NameWords, UnitWords, Words, Writing};
@@ -25,6 +26,7 @@ struct WritingFile {
     names: NamesTable,
     amounts: AmountsTable,
     units: UnitsTable,
+    prices: PricesTable,
     flags: FlagsTable,
     roles: RolesTable,
 }
@@ -96,6 +98,17 @@ struct UnitsTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct PricesTable {
+    real: Vec<String>,
+    nominal: Vec<String>,
+    prices: Vec<String>,
+    labels: Vec<String>,
+    is_real: Vec<String>,
+    is_nominal: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FlagsTable {
     yes: Vec<String>,
     no: Vec<String>,
@@ -124,6 +137,14 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
         },
         amounts: amounts(text, written.amounts)?,
         units: units(text, written.units)?,
+        prices: PriceWords {
+            real: written.prices.real.iter().map(|p| fold(p)).collect(),
+            nominal: written.prices.nominal.iter().map(|p| fold(p)).collect(),
+            prices: words(&written.prices.prices),
+            labels: words(&written.prices.labels),
+            is_real: words(&written.prices.is_real),
+            is_nominal: words(&written.prices.is_nominal),
+        },
         yes: words(&written.flags.yes),
         no: words(&written.flags.no),
         beside_role: words(&written.roles.beside),

@@ -11,6 +11,7 @@ mod month_missing;
 mod over_allocated;
 mod overdue;
 mod owner_unknown;
+mod price_base;
 mod residual_worse;
 mod severe_untreated;
 mod value_missing;
@@ -39,6 +40,7 @@ pub const ALL: &[Code] = &[
     severe_untreated::CODE,
     owner_unknown::CODE,
     over_allocated::CODE,
+    price_base::CODE,
 ];
 
 /// The rules. Findings come in this order.
@@ -55,6 +57,7 @@ const RULES: &[fn(View<'_>) -> Vec<Finding>] = &[
     severe_untreated::check,
     owner_unknown::check,
     over_allocated::check,
+    price_base::check,
 ];
 
 /// What all rules find, by rule, then register, file and sheet.

@@ -89,10 +89,12 @@ fn mark_of(parts: &parse::Parts<'_>, mark: Mark) -> Mark {
     if let Shows::Only(only) = shows(parts) { only } else { mark }
 }
 
-/// What an amount shows of its decimal mark. Before a magnitude a point is no thousand: `1.250m` is a million and a quarter.
+/// What an amount shows of its decimal mark. A point is no thousand before a magnitude (`1.250m` is a million and a
+/// quarter), nor in a currency of three decimals.
 fn shows(parts: &parse::Parts<'_>) -> Shows {
+    let decimals = parts.factor.is_some() || parts.currency.is_some_and(|c| c.decimals() == 3);
     match mark::shows(parts.digits) {
-        Shows::Either(Mark::Point) if parts.factor.is_some() => Shows::Only(Mark::Point),
+        Shows::Either(Mark::Point) if decimals => Shows::Only(Mark::Point),
         shows => shows,
     }
 }
