@@ -90,7 +90,11 @@ const REMEDY: &str = "store the amounts as numbers, or write all of them in one 
 pub fn decide(desk: &Desk<'_>, asked: Asked<'_>) -> (Mark, Option<(String, Vec<usize>)>) {
     let seen = seen(desk, asked.strip);
     if let Some(mark) = seen.votes.settled() {
-        return (mark, None);
+        // Money has two decimals; three digits after its mark are told.
+        let [points, commas] = seen.open;
+        let money = asked.field.kind == FieldKind::Money;
+        let odd = if mark == Mark::Point { points } else { commas };
+        return by_others(mark, if money { odd } else { Vec::new() }, "column");
     }
     if seen.votes != Votes::default() {
         let mark = if seen.votes.commas > seen.votes.points { Mark::Comma } else { Mark::Point };
@@ -102,15 +106,15 @@ pub fn decide(desk: &Desk<'_>, asked: Asked<'_>) -> (Mark, Option<(String, Vec<u
     }
     let [points, commas] = seen.open;
     match desk.marks.settled() {
-        Some(mark) => by_file(mark, if mark == Mark::Point { points } else { commas }),
+        Some(mark) => by_others(mark, if mark == Mark::Point { points } else { commas }, "file"),
         None => open(asked, points),
     }
 }
 
-/// A column in which every mark has three digits after it, in a file whose other amounts have one mark.
-fn by_file(mark: Mark, decimals: Vec<usize>) -> (Mark, Option<(String, Vec<usize>)>) {
+/// Marks with three digits after them, where the other amounts of the column or of the file have one mark.
+fn by_others(mark: Mark, decimals: Vec<usize>, of: &str) -> (Mark, Option<(String, Vec<usize>)>) {
     let what = format!(
-        "a {0} with three digits after it may stand before thousands or decimals; by the other amounts of the file, the {0} stands before decimals",
+        "a {0} with three digits after it may stand before thousands or decimals; by the other amounts of the {of}, the {0} stands before decimals",
         name(mark)
     );
     (mark, (!decimals.is_empty()).then_some((what, decimals)))

@@ -16,6 +16,8 @@ pub struct Parts<'t> {
     pub negative: bool,
     /// The currency of its sign or code.
     pub currency: Option<Currency>,
+    /// The sign of its currency, as written.
+    pub sign: Option<&'t str>,
     /// What its word stands for: 1000 for `k`.
     pub factor: Option<Decimal>,
     /// The unit it names.
@@ -54,6 +56,7 @@ pub fn parts<'t>(text: &'t str, writing: &Writing, own: Currency) -> Option<Part
         digits,
         negative: false,
         currency: None,
+        sign: None,
         factor: None,
         unit: None,
         about: false,
@@ -78,22 +81,31 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Takes in what stands before or after the digits. Gives how many brackets there are; `None` for what no amount has.
-fn beside(parts: &mut Parts<'_>, text: &str, writing: &Writing, own: Currency) -> Option<usize> {
+fn beside<'t>(parts: &mut Parts<'t>, text: &'t str, writing: &Writing, own: Currency) -> Option<usize> {
     let (mut rest, mut brackets) = (text, 0);
     while let Some(c) = rest.chars().next() {
         let mut length = c.len_utf8();
         if let Some((currency, sign)) = writing.amounts.sign_at(rest, own) {
-            parts.currency = once(parts.currency, currency)?;
+            parts.currency = match parts.currency {
+                Some(code) if may_be(&rest[..sign], code, writing) => Some(code),
+                said => once(said, currency)?,
+            };
+            parts.sign = Some(&rest[..sign]);
             length = sign;
         } else if let Some((factor, attached)) = writing.amounts.attached_at(rest, own) {
             parts.factor = once(parts.factor, factor)?;
             length = attached;
         } else if c.is_alphabetic() {
             let (meaning, words) = phrase::longest(rest, |word| meaning(word, writing, own))?;
-            say(parts, meaning)?;
+            say(parts, meaning, writing)?;
             length = words;
         } else {
             match c {
+                '(' if words_in(rest).is_some_and(|inside| !inside.contains('(')) => {
+                    let inside = words_in(rest)?;
+                    beside(parts, inside, writing, own)?;
+                    length = inside.len() + 2;
+                }
                 '(' | ')' => {
                     brackets += 1;
                     parts.negative = true;
@@ -103,7 +115,7 @@ fn beside(parts: &mut Parts<'_>, text: &str, writing: &Writing, own: Currency) -
                 _ if c.is_whitespace() || matches!(c, '.' | '\'' | '/') => {}
                 _ => {
                     let (meaning, sign) = sign(rest, writing)?;
-                    say(parts, meaning)?;
+                    say(parts, meaning, writing)?;
                     length = sign;
                 }
             }
@@ -111,6 +123,17 @@ fn beside(parts: &mut Parts<'_>, text: &str, writing: &Writing, own: Currency) -
         rest = rest.get(length..)?;
     }
     Some(brackets)
+}
+
+/// The words in the brackets at the start of a text, such as `(net)` or `(est.)`.
+fn words_in(text: &str) -> Option<&str> {
+    let (inside, _) = text.strip_prefix('(')?.split_once(')')?;
+    (!inside.is_empty()).then_some(inside)
+}
+
+/// Whether a sign may stand for a currency.
+fn may_be(sign: &str, currency: Currency, writing: &Writing) -> bool {
+    writing.amounts.signs.iter().any(|(s, may)| s == sign && may.contains(&currency))
 }
 
 /// What a word beside digits means.
@@ -151,8 +174,12 @@ fn sign(rest: &str, writing: &Writing) -> Option<(Meaning, usize)> {
     of(2).or_else(|| of(1))
 }
 
-fn say(parts: &mut Parts<'_>, meaning: Meaning) -> Option<()> {
+fn say(parts: &mut Parts<'_>, meaning: Meaning, writing: &Writing) -> Option<()> {
     match meaning {
+        // `$500 CAD`: the code says which of the sign's currencies is meant.
+        Meaning::Currency(code) if parts.sign.is_some_and(|sign| may_be(sign, code, writing)) => {
+            parts.currency = Some(code);
+        }
         Meaning::Currency(currency) => parts.currency = once(parts.currency, currency)?,
         Meaning::Factor(factor) => parts.factor = once(parts.factor, factor)?,
         Meaning::Scaled(factor, currency) => {

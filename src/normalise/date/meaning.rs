@@ -36,6 +36,8 @@ pub struct Meant<T> {
     pub remark: Option<&'static Remark>,
 }
 
+/// Years around the reported one in which a number of two digits is likely to be meant.
+const NEAR: i16 = 7;
 /// Days between the nearest day without a year and the reported month, at most.
 const HALF_A_YEAR: i64 = 184;
 
@@ -47,6 +49,12 @@ impl Written {
     pub fn meant(&self, frame: &Frame) -> Result<Meant<Date>, &'static Remark> {
         let told = match self.what {
             What::Pair(..) => return Err(&remark::DATE_UNCLEAR),
+            What::DayOrYear(month, n) => {
+                let far = frame.reported.is_some_and(|r| (r.year() - 2000 - i16::from(n)).abs() > NEAR);
+                let day = Self { what: What::Day(month, n), ..*self };
+                return if far { day.meant(frame) } else { Err(&remark::DATE_UNCLEAR) };
+            }
+            What::Short(..) if self.is_long_ago(frame) => return Err(&remark::DATE_UNCLEAR),
             What::Serial(n) => Some(serial(f64::from(n), frame.is_1904).ok_or(&remark::DATE_UNCLEAR)?),
             what @ (What::Full(_) | What::Numbers(..) | What::Short(..)) => {
                 Some(what.day(frame.order).ok_or(&remark::DATE_IMPOSSIBLE)?)
@@ -60,6 +68,12 @@ impl Written {
         };
         let remark = guessed.or_else(|| self.said(value, frame));
         Ok(Meant { value, precision: self.precision(), remark })
+    }
+
+    /// Whether three numbers of two digits give a year that no return is about: `26-04-03` may begin with its year.
+    fn is_long_ago(&self, frame: &Frame) -> bool {
+        let year = self.what.day(frame.order).map(Date::year);
+        year.zip(frame.reported).is_some_and(|(y, r)| (y - r.year()).abs() > 2 * NEAR)
     }
 
     /// The month that is meant: a longer time by its last month. A month without a year is one of the financial year

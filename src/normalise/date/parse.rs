@@ -21,7 +21,11 @@ pub enum Unread {
 pub fn parse(text: &str, writing: &Writing) -> Result<Written, Unread> {
     let tokens = tokens(text, writing).ok_or(Unread::Unclear)?;
     let (marks, rest) = marks(&tokens).ok_or(Unread::Unclear)?;
-    let (what, year) = body(&rest)?;
+    let (what, year) = match body(&rest)? {
+        // `3.4.` has the day first everywhere.
+        (What::Pair(day, month), _) if is_dotted(text) => day_in(month as i8, day.into(), None)?,
+        body => body,
+    };
     let written = Written { what, year, ..marks };
     let is_day = matches!(
         what,
@@ -29,6 +33,7 @@ pub fn parse(text: &str, writing: &Writing) -> Result<Written, Unread> {
             | What::Numbers(..)
             | What::Short(..)
             | What::Day(..)
+            | What::DayOrYear(..)
             | What::Serial(_)
             | What::Pair(..)
     );
@@ -36,6 +41,13 @@ pub fn parse(text: &str, writing: &Writing) -> Result<Written, Unread> {
         return Err(Unread::Unclear);
     }
     Ok(written)
+}
+
+/// Whether a day and a month are written as `03.04.`
+fn is_dotted(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(text, |at| &text[at..]);
+    digits.ends_with('.') && digits.matches('.').count() == 2
 }
 
 /// What stands around the date, and the date without it. `None` where two of a kind contradict each other.
@@ -86,6 +98,9 @@ fn body(tokens: &[Token]) -> Result<Body, Unread> {
         return numbered(tokens, at);
     }
     match tokens {
+        [Number(n, 8)] if n / 10_000 < 1950 || n / 10_000 >= 2200 => {
+            numbers(n / 1_000_000, n / 10_000 % 100, n % 10_000)
+        }
         [Number(n, 8)] => day_of(n / 10_000, n / 100 % 100, n % 100),
         [Number(n, 6)] => month_of(n / 100, n % 100),
         [Number(n, 5)] => Ok((What::Serial(*n), None)),
@@ -105,7 +120,7 @@ fn body(tokens: &[Token]) -> Result<Body, Unread> {
         [Month(_), Number(d, 2), Number(y, 2)] if *y == d + 1 => Err(Unread::Unclear),
         [Month(m), Number(d, 1..=2), Number(y, 2 | 4)] => day_of(full(*y), *m as u32, *d),
         [Number(d, 1..=2), Month(m), rest @ ..] => day_in(*m, *d, year(rest)?),
-        [Month(m), Number(n, 1..=2)] => month_and(*m, *n),
+        [Month(m), Number(n, digits @ 1..=2)] => month_and(*m, *n, *digits),
         [Month(m), rest @ ..] | [rest @ .., Month(m)] => match year(rest)? {
             Some(Year::Calendar(y)) => month_of(y as u32, *m as u32),
             year => Ok((What::Month(*m), year)),
@@ -115,11 +130,11 @@ fn body(tokens: &[Token]) -> Result<Body, Unread> {
 }
 
 /// A month and a number of one or two digits: `Apr 3` is a day, `Apr 26` a year; between them it may be either.
-fn month_and(month: i8, n: u32) -> Result<Body, Unread> {
+fn month_and(month: i8, n: u32, digits: usize) -> Result<Body, Unread> {
     match n {
-        1..=9 => day_in(month, n, None),
+        _ if digits == 1 || n < 10 => day_in(month, n, None),
         20.. => month_of(2000 + n, month as u32),
-        _ => Err(Unread::Unclear),
+        _ => day_in(month, n, None).map(|_| (What::DayOrYear(month, n as i8), None)),
     }
 }
 

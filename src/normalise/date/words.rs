@@ -39,7 +39,7 @@ pub fn tokens(text: &str, writing: &Writing) -> Option<Vec<Token>> {
                 }
                 None => word(&mut tokens, rest, writing)?,
             }
-        } else if c.is_whitespace() || "/.-,'’‘–()\u{2010}\u{2011}".contains(c) {
+        } else if c.is_whitespace() || "/.-,'’‘–()°\u{2010}\u{2011}".contains(c) {
             c.len_utf8()
         } else if let Some(word) = writing.dates.words.get(c.encode_utf8(&mut [0; 4]) as &str) {
             tokens.push(Token::Word(*word));
@@ -76,11 +76,11 @@ fn word(tokens: &mut Vec<Token>, rest: &str, writing: &Writing) -> Option<usize>
     let token = as_weekday(token, rest, length, writing).unwrap_or(token);
     match token {
         Token::Word(DateWord::Filler) => {}
-        Token::Word(DateWord::Ending) => {
-            if !matches!(tokens.last(), Some(Token::Number(..))) {
-                return None;
-            }
-        }
+        // `30th` is a day and no year, as if it had one digit.
+        Token::Word(DateWord::Ending) => match tokens.last_mut() {
+            Some(Token::Number(_, digits)) => *digits = 1,
+            _ => return None,
+        },
         _ => tokens.push(token),
     }
     Some(length)

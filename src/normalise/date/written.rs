@@ -36,6 +36,8 @@ pub enum What {
     Pair(u8, u8),
     /// A month and a day of it.
     Day(i8, i8),
+    /// A month, and a number that is a day of it or a year: `Oct 12`.
+    DayOrYear(i8, i8),
     /// A week by its ISO 8601 number.
     Week(i8),
     /// A month.

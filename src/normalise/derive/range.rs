@@ -53,14 +53,14 @@ fn filled(
     let len = asked.strip.cells.len();
     let mut read = Read { values: vec![Value::Missing; len], ..Read::default() };
     let mut places = vec![NO_CELL; len];
-    for line in 0..len {
+    for (line, place) in places.iter_mut().enumerate() {
         let (Some(range), Some(cell)) = (end(line), asked.strip.cell(line)) else { continue };
         let record = work.currencies.get(line).copied().flatten();
         let Some(value) = amount::money::of_range(desk, asked, cell, range, record) else { continue };
         read.values[line] = value;
         let native = desk.native(cell);
         read.set_native(line, len, native);
-        places[line] = asked.strip.places[line];
+        *place = asked.strip.places[line];
     }
     Filled { field, read, cells: Cells::Each(places) }
 }

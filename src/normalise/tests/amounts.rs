@@ -65,6 +65,10 @@ fn money_as_people_write_it() {
         ("£1.2mn", "1200000"),
         ("about £300", "300"),
         ("£500 net", "500"),
+        ("£500 (net)", "500"),
+        ("£20k (est.)", "20000"),
+        ("20k TBC", "20000"),
+        ("20k?", "20000"),
     ] {
         let out = money(&[written]);
         let value: Decimal = amount.parse().unwrap();
@@ -80,6 +84,9 @@ fn money_as_people_write_it() {
         "12/10",
         "(500",
         "£5 $5",
+        "£5 EUR",
+        "5 mil",
+        "5 (days)",
         "5k m",
         "=1e40",
         "123456789012345678901234567890123",
@@ -121,6 +128,9 @@ fn currencies_and_their_factors() {
         ("1.234,56- EUR", "-1234.56 EUR"),
         ("(€ 500)", "-500 EUR"),
         ("₹1,20,000", "120000 INR"),
+        ("$500 CAD", "500 CAD"),
+        ("CAD $500", "500 CAD"),
+        ("500 (EUR)", "500 EUR"),
     ] {
         assert_eq!(money(&[written]).values("budget"), [format!("{value} <{written}>")], "{written}");
     }
@@ -171,6 +181,18 @@ fn the_decimal_mark_is_decided_by_the_column() {
     let out = money(&["1,250.00", "1.250,00", "1,250"]);
     assert_eq!(out.values("budget")[1], "1250 GBP <1.250,00>");
     assert_eq!(out.found(), ["decimal-mark-unclear A2:A4"]);
+}
+
+#[test]
+fn the_other_amounts_of_the_file_show_the_mark() {
+    // Nothing in the column shows it, but the column beside it has commas before decimals.
+    let out = File::new("finance", "budget\tactual", &["1.250\t12,50", "1,250\t13,50"]).read();
+    assert_eq!(out.values("budget"), ["1250 GBP <1.250>", "1.25 GBP <1,250>"]);
+    assert_eq!(out.found(), ["decimal-mark-unclear A3"]);
+    // Three decimals among money of two are told.
+    let out = money(&["1,250.00", "1.250", "1,250"]);
+    assert_eq!(out.values("budget")[1..], ["1.25 GBP <1.250>", "1250 GBP <1,250>"]);
+    assert_eq!(out.found(), ["decimal-mark-unclear A3"]);
 }
 
 #[test]
