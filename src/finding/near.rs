@@ -72,11 +72,12 @@ impl Proposals {
 #[cfg(test)]
 mod tests {
     use super::nearest;
-    use crate::normalise::fixture::settings;
+    use crate::settings::Settings;
 
     /// What is proposed for a word in any vocabulary.
     fn proposed(word: &str) -> Vec<String> {
-        let each = settings().knowledge.vocabularies.values();
+        let settings = Settings::built_in().unwrap();
+        let each = settings.knowledge.vocabularies.values();
         let near =
             each.filter_map(|v| nearest(word, v.values.iter().flat_map(|v| &v.words).map(String::as_str)));
         near.map(str::to_owned).collect()

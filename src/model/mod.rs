@@ -2,8 +2,9 @@
 //! terminal or decides anything: these are the nouns of the program.
 //!
 //! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
-//! [`table`] (what was recognised), [`record`] (values by column), [`dataset`] (all of them, with their
-//! account), [`staffing`] (who holds which role), [`figure`] (what was measured), [`document`] (what one audience reads),
+//! [`table`] (what was recognised), [`record`] (values by column), [`precision`] (how exact a date is), [`dataset`]
+//! (all of them, with their account), [`staffing`] (who holds which role), [`figure`] (what was measured),
+//! [`document`] (what one audience reads),
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
@@ -13,6 +14,7 @@
 pub mod address;
 pub mod artifact;
 pub mod band;
+pub mod calendar;
 pub mod colour;
 pub mod dataset;
 pub mod document;
@@ -25,6 +27,8 @@ pub mod months;
 pub mod pack;
 pub mod people;
 pub mod period;
+pub mod precision;
+pub mod prices;
 pub mod recognition;
 pub mod record;
 pub mod register;

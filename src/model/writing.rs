@@ -2,6 +2,7 @@
 //! Declared in `templates/writing.toml`.
 
 use super::money::Currency;
+use super::prices::PriceWords;
 use super::table::UnitMeasure;
 use super::text::{fold, fold_or_sign};
 use rust_decimal::Decimal;
@@ -59,18 +60,16 @@ impl Words {
 pub struct Writing {
     /// Month names and short forms, folded, with the month 1–12.
     pub months: HashMap<String, i8>,
-    /// Words inside a date that say nothing.
-    pub date_fillers: Words,
-    /// Endings of a day's number, such as `th`.
-    pub date_endings: Words,
-    /// Keys of fields for which a month without a day means its first day, not its last.
-    pub first_day_fields: Vec<String>,
+    /// Words in and around dates.
+    pub dates: DateWords,
     /// What stands where there is no value.
     pub no_value: Words,
     /// Words about amounts.
     pub amounts: AmountWords,
     /// Words about units.
     pub units: UnitWords,
+    /// Words about prices.
+    pub prices: PriceWords,
     /// Words for yes.
     pub yes: Words,
     /// Words for no.
@@ -83,17 +82,109 @@ pub struct Writing {
     pub deputy: Words,
 }
 
+/// Words in and around dates.
+#[derive(Debug, Clone, Default)]
+pub struct DateWords {
+    /// Weekdays, folded, 1 for Monday.
+    pub weekdays: HashMap<String, i8>,
+    /// What a word or several mean, folded.
+    pub words: HashMap<String, DateWord>,
+    /// After a time of day: `pm`, `Uhr`.
+    pub clock: Words,
+    /// Say when without naming a day: `ASAP`, `ongoing`.
+    pub no_day: Words,
+    /// Before or around a date that held before.
+    pub was: Words,
+    /// Before the date that holds now.
+    pub now: Words,
+    /// Keys of fields for which a span of time means its first day, not its last.
+    pub first_day_fields: Vec<String>,
+    /// Keys of fields that tell of what has happened.
+    pub past_fields: Vec<String>,
+}
+
+/// What a word of a date means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateWord {
+    /// Nothing: `of`.
+    Filler,
+    /// The end of a day's number: `th`.
+    Ending,
+    /// A quarter.
+    Quarter,
+    /// A half of a year.
+    Half,
+    /// A week.
+    Week,
+    /// A week or a half, as its number shows.
+    WeekOrHalf,
+    /// The day that follows begins a week.
+    WeekFrom,
+    /// The day that follows ends a week.
+    WeekTo,
+    /// The year beside it is a financial one.
+    FinancialYear,
+    /// A month of a financial year.
+    Period,
+    /// The first day of what follows.
+    Early,
+    /// The middle of what follows.
+    Middle,
+    /// The last day of what follows.
+    Late,
+    /// The date may still move.
+    About,
+}
+
+/// Words in and around names.
+#[derive(Debug, Clone, Default)]
+pub struct NameWords {
+    /// Before a name: `Dr`.
+    pub titles: Words,
+    /// After a name: `PhD`.
+    pub suffixes: Words,
+    /// Words that begin a family name: `van`.
+    pub particles: Words,
+    /// Words and signs between two people: `and`, `/`.
+    pub joins: Words,
+}
+
 /// Words and signs around amounts.
 #[derive(Debug, Clone, Default)]
 pub struct AmountWords {
-    /// Beside a number that is not exact.
-    pub about: Words,
+    /// What a word or several around a number mean, folded; signs as they are.
+    pub words: HashMap<String, AmountWord>,
+    /// Between the two numbers of a range.
+    pub range: Words,
+    /// Before the first number of a range.
+    pub range_before: Words,
+    /// What a word stands for directly before a currency, folded: `T` of `T€` is 1000.
+    pub attached: HashMap<String, Decimal>,
+    /// The two fields that take the ends of a range that stands in another.
+    pub ends: BTreeMap<String, [String; 2]>,
     /// What a word after a number stands for, folded: `k` is 1000.
     pub magnitudes: HashMap<String, Decimal>,
     /// Signs of currencies, the longest first, with those they stand for, the likeliest first.
     pub signs: Vec<(String, Vec<Currency>)>,
     /// Codes and names of currencies, folded.
     pub currencies: HashMap<String, Currency>,
+}
+
+/// What a word around a number means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AmountWord {
+    /// The number is not exact.
+    About,
+    /// The amount is not more than the number.
+    AtMost,
+    /// The amount is not less than the number.
+    AtLeast,
+    /// The amount is less than nothing.
+    Credit,
+    /// The amount is what it is.
+    Debit,
+    /// Nothing.
+    Filler,
 }
 
 /// Units of work and time.
@@ -105,6 +196,8 @@ pub struct UnitWords {
     pub hours_a_day: Decimal,
     /// Days in a week's work.
     pub days_a_week: Decimal,
+    /// Keys of money fields that hold the price of a day.
+    pub a_day: Vec<String>,
     /// Keys of number fields that hold a share of a full week.
     pub shares: Vec<String>,
     /// Keys of number fields that hold days.
@@ -121,6 +214,19 @@ impl AmountWords {
             return one_of(may, own);
         }
         self.currencies.get(&fold(text)).copied()
+    }
+
+    /// What a word of a factor and a currency stands for, folded: `teur` is thousands of euros.
+    pub fn compound(&self, word: &str) -> Option<(Decimal, Currency)> {
+        let (factor, code) = word.split_at_checked(word.len().checked_sub(3)?)?;
+        Some((*self.attached.get(factor)?, *self.currencies.get(code)?))
+    }
+
+    /// The factor that `text` begins with directly before the sign of a currency, with its length: 1000 for `T€`.
+    pub fn attached_at(&self, text: &str, own: Currency) -> Option<(Decimal, usize)> {
+        let length = text.find(|c: char| !c.is_alphabetic())?;
+        self.sign_at(text.get(length..)?, own)?;
+        Some((*self.attached.get(&fold(text.get(..length)?))?, length))
     }
 
     /// The sign that `text` begins with, as the currency meant and the sign's length in bytes.

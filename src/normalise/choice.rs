@@ -25,7 +25,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
         if let Some(id) = whole(text, vocabulary).filter(|_| !is_move(text, vocabulary)) {
             let choice = vocabulary.choice(id);
             let same = text == choice.label || text == choice.key;
-            return Reading { value: Value::Choice(id), changed: !same, remark: None };
+            return Reading { changed: !same, ..Reading::plain(Value::Choice(id)) };
         }
         if desk.writing().no_value.has(text) {
             return Reading::missing(&remark::NO_VALUE);

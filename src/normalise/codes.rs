@@ -25,9 +25,29 @@ pub const DATE_ORDER_UNCLEAR: Code =
 /// A month where a day belongs.
 pub const MONTH_AS_DATE: Code =
     Code::new("month-as-date", Severity::Note, include_str!("pages/month-as-date.md"));
+/// Several dates in one cell, of which one holds now.
+pub const DATE_REVISED: Code =
+    Code::new("date-revised", Severity::Note, include_str!("pages/date-revised.md"));
+/// A date that may still move.
+pub const DATE_ABOUT: Code = Code::new("date-about", Severity::Note, include_str!("pages/date-about.md"));
+/// A day without a year.
+pub const YEAR_GUESSED: Code =
+    Code::new("year-guessed", Severity::Note, include_str!("pages/year-guessed.md"));
+/// A quarter of a calendar year or of a financial one.
+pub const QUARTER_GUESSED: Code =
+    Code::new("quarter-guessed", Severity::Note, include_str!("pages/quarter-guessed.md"));
+/// A weekday beside another day's date.
+pub const WEEKDAY_DISAGREES: Code =
+    Code::new("weekday-disagrees", Severity::Warning, include_str!("pages/weekday-disagrees.md"));
+/// Dates of which a program exchanged day and month.
+pub const DATES_SWAPPED: Code =
+    Code::new("dates-swapped", Severity::Warning, include_str!("pages/dates-swapped.md"));
 /// A text that is no number, or a number too large.
 pub const NUMBER_UNCLEAR: Code =
     Code::new("number-unclear", Severity::Warning, include_str!("pages/number-unclear.md"));
+/// A range or limit where one number belongs.
+pub const NUMBER_RANGE: Code =
+    Code::new("number-range", Severity::Warning, include_str!("pages/number-range.md"));
 /// A rough number.
 pub const NUMBER_ABOUT: Code =
     Code::new("number-about", Severity::Note, include_str!("pages/number-about.md"));
@@ -159,7 +179,14 @@ pub const ALL: &[Code] = &[
     DATE_ORDER_TAKEN,
     DATE_ORDER_UNCLEAR,
     MONTH_AS_DATE,
+    DATE_REVISED,
+    DATE_ABOUT,
+    YEAR_GUESSED,
+    QUARTER_GUESSED,
+    WEEKDAY_DISAGREES,
+    DATES_SWAPPED,
     NUMBER_UNCLEAR,
+    NUMBER_RANGE,
     NUMBER_ABOUT,
     DECIMAL_MARK_UNCLEAR,
     PERCENT_GUESSED,

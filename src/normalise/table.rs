@@ -213,8 +213,7 @@ impl<'a> Work<'a> {
 /// The field for a field's values in their unit: allocation in days goes to `days`.
 pub fn in_unit(desk: &Desk<'_>, register: &Register, field: FieldId, label: Unit, title: Unit) -> FieldId {
     let units = &desk.writing().units;
-    let time = [UnitMeasure::Days, UnitMeasure::Hours, UnitMeasure::Weeks].map(Some);
-    if !time.contains(&label.measure.or(title.measure)) {
+    if !label.measure.or(title.measure).is_some_and(UnitMeasure::is_time) {
         return field;
     }
     let other = units.instead.get(&register.decl(field).key);

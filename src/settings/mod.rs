@@ -1,5 +1,6 @@
 //! `packwright.toml` and the templates: as written, then checked. A mistake is told with file, line and key.
 
+mod calendar;
 pub mod colours;
 pub mod error;
 mod files;
@@ -36,6 +37,7 @@ pub use projects::ProjectDecl;
 pub use submission::{MIXED, SubmissionDecl, is_sheet, matches};
 
 use crate::finding::Code;
+use crate::model::calendar::Calendar;
 use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
@@ -66,6 +68,8 @@ pub struct Settings {
     pub thresholds: BTreeMap<String, Threshold>,
     /// Exceptions from the rules that keep duties apart, in the order written.
     pub waivers: Vec<Waiver>,
+    /// Working days.
+    pub calendar: Calendar,
     /// How large a file may be.
     pub limits: Limits,
     /// The user's own schemes of levels; they stand before the others in [`Knowledge::scales`].

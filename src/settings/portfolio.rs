@@ -1,5 +1,6 @@
 //! `packwright.toml`: as written, then checked.
 
+use super::calendar::{self, CalendarTable};
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
@@ -81,6 +82,7 @@ struct SettingsFile {
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
     waiver: Vec<WaiverTable>,
+    calendar: CalendarTable,
     limits: LimitsTable,
     scheme: Vec<SchemeTable>,
     templates: TemplatesTable,
@@ -174,6 +176,7 @@ impl Written {
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
             waivers: waivers::check(text, file.waiver, &knowledge.segregation)?,
+            calendar: calendar::check(text, file.calendar)?,
             limits: limits::check(text, &file.limits)?,
             memory: Memory::default(),
             schemes,

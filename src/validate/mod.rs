@@ -23,6 +23,7 @@ mod near_duplicate;
 mod over_allocated;
 mod owner_unknown;
 mod planned_unlisted;
+mod price_base;
 mod proximity_passed;
 mod rate_unlike;
 mod references;
@@ -69,6 +70,7 @@ pub const ALL: &[Code] = &[
     rate_unlike::CODE,
     planned_unlisted::CODE,
     vacancy_near::CODE,
+    price_base::CODE,
 ];
 
 /// The rules. Findings come in this order.
@@ -96,6 +98,7 @@ const RULES: &[fn(View<'_>) -> Vec<Finding>] = &[
     rate_unlike::check,
     planned_unlisted::check,
     vacancy_near::check,
+    price_base::check,
 ];
 
 /// What all rules find, by rule, then register, file and sheet.

@@ -44,7 +44,8 @@ impl Load {
     }
 
     fn is_over(&self) -> bool {
-        self.allocated > self.available()
+        // Shares that were worked out from days are rounded; thirds and sixths of a month add up to it.
+        self.allocated.round_dp(4) > self.available()
     }
 
     fn add(&mut self, project: Sym, allocation: Decimal) {

@@ -83,7 +83,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, posts: bool) -> Read {
             Person::Name(name, note) | Person::Post(name, note) => {
                 let changed = name != written;
                 let value = text::value(desk.text.intern(&name));
-                Reading { value, changed, remark: said(note) }
+                Reading { changed, ..Reading::plain(value) }.with(said(note))
             }
             Person::Body => Reading::missing(&remark::NOT_A_PERSON),
             Person::Vacant | Person::None => Reading::missing(&remark::NO_VALUE),

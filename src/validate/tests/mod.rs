@@ -250,3 +250,36 @@ fn severe_is_the_same_everywhere() {
     let limit = settings.rules.thresholds.get("severe-score").unwrap();
     assert!(conditions.iter().any(|c| c.test == Test::AtLeast(limit)));
 }
+
+/// Two budgets, of which each says its prices in one way or another.
+fn prices(change: impl Fn(&mut crate::model::dataset::Dataset)) -> Vec<String> {
+    let tables: [Table; 2] = [
+        ("a.xlsx", "finance", "project|category|period|budget", &["P1|Staff|2026-10|100"]),
+        ("b.xlsx", "finance", "project|category|period|budget", &["P2|Staff|2026-10|100"]),
+    ];
+    let settings = Settings::built_in().unwrap();
+    let mut dataset = dataset(&settings, &tables);
+    change(&mut dataset);
+    let found = validate(&dataset, &settings).into_iter().filter(|f| f.code.id == "price-base-mixed");
+    found.map(|f| format!("{}: {}", f.level, f.seen)).collect()
+}
+
+#[test]
+fn real_and_nominal_prices_are_not_added() {
+    use crate::model::record::ExtraColumn;
+    let extra = |dataset: &mut crate::model::dataset::Dataset, batch: usize, value: &str| {
+        let (label, value) = (dataset.text.intern("Price base"), dataset.text.intern(value));
+        let finance = dataset.registers.iter_mut().find(|b| !b.is_empty()).unwrap();
+        finance[batch].extras.push(ExtraColumn { label, values: vec![value], at: 9 });
+    };
+    assert_eq!(prices(|_| ()), Vec::<String>::new());
+    assert_eq!(prices(|d| extra(d, 0, "2024/25 prices")), Vec::<String>::new());
+    let both = |d: &mut crate::model::dataset::Dataset| {
+        extra(d, 0, "Cash");
+        extra(d, 1, "2024/25 prices");
+    };
+    let found = prices(both);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("error: budget is in real prices in b.xlsx"), "{found:?}");
+    assert!(found[0].contains("in nominal ones in a.xlsx"), "{found:?}");
+}
