@@ -1,12 +1,13 @@
 //! `packwright.toml`: as written, then checked.
 
+use super::levels;
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
-use super::rules::Rules;
+use super::rules::{Rules, Thresholds};
 use super::submission::{self, SubmissionTable};
 use super::{Settings, SettingsError};
-use crate::finding::{Code, Severity};
+use crate::finding::Code;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
@@ -61,15 +62,6 @@ pub struct ProjectDecl {
     pub thresholds: BTreeMap<String, Threshold>,
 }
 
-/// What is done with a kind of finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LevelPolicy {
-    /// Not reported.
-    Off,
-    /// Reported at this level.
-    At(Severity),
-}
-
 /// An `[[fx]]`, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FxRate {
@@ -90,6 +82,7 @@ struct SettingsFile {
     levels: BTreeMap<Spanned<String>, Spanned<String>>,
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    rules: BTreeMap<Spanned<String>, Spanned<String>>,
     limits: LimitsTable,
     templates: TemplatesTable,
 }
@@ -173,6 +166,11 @@ impl Written {
         Some(config.and_then(Path::parent).unwrap_or(Path::new("")).join(dir))
     }
 
+    /// The numbers that rules go by, as it wants them.
+    pub fn changed(&self, thresholds: Thresholds) -> Result<Thresholds, SettingsError> {
+        thresholds.changed(Text { name: &self.name, text: &self.text }, &self.file.rules)
+    }
+
     /// Checks it against what the templates declare.
     pub fn check(
         self,
@@ -186,7 +184,7 @@ impl Written {
             portfolio: check_portfolio(text, file.portfolio)?,
             projects: check_projects(text, file.project, &knowledge)?,
             submissions: submission::check(text, file.submission, &knowledge)?,
-            levels: check_levels(text, file.levels, &[codes, &rules.codes])?,
+            levels: levels::check(text, file.levels, &[codes, &rules.codes])?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
             limits: limits::check(text, &file.limits)?,
@@ -239,28 +237,6 @@ fn check_projects(
         projects.push(ProjectDecl { code, name, aliases, programme, thresholds });
     }
     Ok(projects)
-}
-
-fn check_levels(
-    text: Text<'_>,
-    written: BTreeMap<Spanned<String>, Spanned<String>>,
-    codes: &[&[Code]],
-) -> Result<BTreeMap<String, LevelPolicy>, SettingsError> {
-    let mut levels = BTreeMap::new();
-    for (code, level) in written {
-        if !codes.iter().copied().flatten().any(|c| c.id == code.get_ref()) {
-            return Err(text.wrong(code.span(), format!("there is no finding `{}`", code.get_ref())));
-        }
-        let policy = match level.get_ref().as_str() {
-            "off" => LevelPolicy::Off,
-            word => LevelPolicy::At(
-                word.parse()
-                    .map_err(|()| text.wrong(level.span(), "a level is off, note, warning or error"))?,
-            ),
-        };
-        levels.insert(code.into_inner(), policy);
-    }
-    Ok(levels)
 }
 
 fn check_fx(text: Text<'_>, written: Vec<FxTable>) -> Result<Vec<FxRate>, SettingsError> {

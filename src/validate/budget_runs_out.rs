@@ -4,7 +4,7 @@
 //!
 //! ## What it finds
 //! Projects whose outturn, as forecast, is within the budget of the financial year, but which at the mean of the last
-//! three months would spend more than a tenth above it (`burn-margin` in `thresholds.toml`).
+//! three months would spend more than a tenth above it (`burn-margin` under `[rules]`).
 //!
 //! ## Why it matters
 //! The forecast counts on spending to slow down. Unless something ends, it will not, and the budget is used up before

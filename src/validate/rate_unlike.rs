@@ -4,7 +4,7 @@
 //!
 //! ## What it finds
 //! Day rates more than 20 % away from the middle one of the same grade, kind of employment and currency, over all
-//! projects, where five people or more have that grade (`rate-spread` and `rate-people` in `thresholds.toml`). Of a
+//! projects, where five people or more have that grade (`rate-spread` and `rate-people` under `[rules]`). Of a
 //! person's several rates each is looked at.
 //!
 //! ## Why it matters

@@ -3,7 +3,7 @@
 //! Work is planned for the next months, and nobody is named for it.
 //!
 //! ## What it finds
-//! Vacancies with time in a resource plan in one of the next two months (`vacancy-months` in `thresholds.toml`).
+//! Vacancies with time in a resource plan in one of the next two months (`vacancy-months` under `[rules]`).
 //!
 //! ## Why it matters
 //! Finding somebody takes longer than that. The work will start late, or be done by people who are planned elsewhere.

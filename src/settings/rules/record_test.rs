@@ -99,6 +99,8 @@ impl TestTable {
     ) -> Result<Operand, String> {
         let (operand, sort) = if written == "period-end" {
             (Operand::PeriodEnd(self.days(relation, names)?), Some(Sort::Time))
+        } else if written == "period-start" && self.by.is_none() {
+            (Operand::PeriodStart, Some(Sort::Time))
         } else if let Some(number) = names.thresholds.number(written).filter(|_| self.by.is_none()) {
             (Operand::Number(number), sort(kind).filter(|s| *s != Sort::Time))
         } else {

@@ -38,6 +38,7 @@ fn a_late_return_looks_like_an_underspend() {
             "a.xlsx Budget D11: lines have a budget and no actual in months that have passed",
         ]
     );
+    assert_eq!(evidence("actual-missing", &[lines]), ["2026-10: budget 15 GBP"]);
     // Budget and actual may lie in two tables; one without a column for actuals is not asked.
     let budget: Table = ("b.xlsx", "finance", "project|category|period|budget", &["P1|Staff|2026-10|10"]);
     let actual: Table = ("c.xlsx", "finance", "project|category|period|actual", &["P1|Staff|2026-10|9"]);

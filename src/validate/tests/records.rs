@@ -212,7 +212,7 @@ fn ends_that_have_passed() {
         "a.xlsx",
         "roles",
         "project|person|end_on|fte|scope",
-        &["P1|Ann Lee|2026-09-30|1|project", "P1|Bo Ito|2026-09-29|1.1|", "P1|Cy Ode||-0.1|office"],
+        &["P1|Ann Lee|2026-10-01|1|project", "P1|Bo Ito|2026-09-30|1.1|", "P1|Cy Ode||-0.1|office"],
     );
     assert_eq!(
         found("ended-still-listed", &[roles]),
