@@ -43,7 +43,7 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
         let unlike: Vec<(usize, String)> = rates(view, batch, fields)
             .filter_map(|(row, _, grade, rate)| {
                 let middle = *middles.get(&grade)?;
-                let far = (rate - middle).abs() > middle.saturating_mul(spread);
+                let far = rate.saturating_sub(middle).abs() > middle.saturating_mul(spread);
                 let written = view.dataset.text(text(texts(batch, fields[1]), row));
                 far.then(|| (row, format!("{written}: {rate}, middle rate {middle}")))
             })

@@ -22,7 +22,11 @@ use rust_decimal::prelude::ToPrimitive;
 pub(super) const CODE: Code = Code::new("vacancy-near", Severity::Note, include_str!("vacancy_near.rs"));
 
 pub(super) fn check(view: View<'_>) -> Vec<Finding> {
-    let Some(months) = view.threshold("vacancy-months").and_then(|n| n.to_i32()) else { return Vec::new() };
+    let Some(months) =
+        view.threshold("vacancy-months").and_then(|n| n.to_i32()).filter(|n| (0..=1_200).contains(n))
+    else {
+        return Vec::new();
+    };
     let reported = view.dataset.period;
     let near = reported.plus(1)..=reported.plus(months);
     let mut findings = Vec::new();

@@ -119,7 +119,11 @@ impl TestTable {
         let Some(by) = &self.by else { return Ok(Decimal::ONE) };
         let share = names.thresholds.number(by).filter(|n| *n >= Decimal::ZERO && sort != Some(Sort::Time));
         let share = share.ok_or_else(|| format!("`{by}` is no share of a number"))?;
-        Ok(if relation.is_less() { Decimal::ONE - share } else { Decimal::ONE + share })
+        Ok(if relation.is_less() {
+            Decimal::ONE.saturating_sub(share)
+        } else {
+            Decimal::ONE.saturating_add(share)
+        })
     }
 
     fn days(&self, relation: Relation, names: Names<'_>) -> Result<i32, String> {

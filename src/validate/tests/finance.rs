@@ -233,3 +233,26 @@ fn a_variance_that_was_typed_over() {
     assert_eq!(found[0].seen, "the column is Budget less Actual, and in some rows it is not");
     assert_eq!(found[0].evidence, ["20, not 2"]);
 }
+
+#[test]
+fn amounts_at_the_limit_break_nothing() {
+    let lines: Table = (
+        "a.xlsx",
+        "finance",
+        KEYS,
+        &[
+            "P1|A|2026-08|-79228162514264337593543950335|79228162514264337593543950335|",
+            "P1|A|2026-09|79228162514264337593543950335|79228162514264337593543950335|1",
+            "P1|A|2026-10||0.0000000000000000000000000001|",
+            "P1|A|2026-11|1|-79228162514264337593543950335|79228162514264337593543950335",
+            "P1|A|2027-03|1||79228162514264337593543950335",
+        ],
+    );
+    let projects: Table = (
+        "b.xlsx",
+        "projects",
+        "project|code|budget|forecast",
+        &["P1|P1|-79228162514264337593543950335|79228162514264337593543950335"],
+    );
+    assert!(!super::all(&[lines, projects]).is_empty());
+}
