@@ -33,6 +33,11 @@ impl Thresholds {
         self.0.get(name).copied()
     }
 
+    /// All of them, by name.
+    pub fn each(&self) -> impl Iterator<Item = (&str, Decimal)> {
+        self.0.iter().map(|(key, number)| (key.as_str(), *number))
+    }
+
     /// The number that a declaration writes: a threshold's name, or the number itself.
     pub(super) fn number(&self, written: &str) -> Option<Decimal> {
         self.get(written).or_else(|| written.parse().ok())
