@@ -54,6 +54,8 @@ pub enum Operand {
     Field(FieldId, Decimal),
     /// A number; for money, an amount in whatever currency.
     Number(Decimal),
+    /// The first day of the reported month.
+    PeriodStart,
     /// The last day of the reported month, so many days later (earlier when negative).
     PeriodEnd(i32),
 }

@@ -5,7 +5,7 @@ use crate::model::artifact::Artifact;
 use crate::model::dataset::{Account, Dataset, Source};
 use crate::model::measure::Threshold;
 use crate::model::segregation::Waiver;
-use crate::settings::{LevelPolicy, Settings, memory};
+use crate::settings::{LevelPolicy, Settings, memory, rules};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -128,6 +128,7 @@ fn describe(settings: &Settings) -> Value {
         "fx": fx,
         "calendar": { "holidays": holidays, "working_days": working_days },
         "thresholds": thresholds(&settings.thresholds),
+        "rules": rules(&settings.rules.thresholds),
         "waivers": settings.waivers.iter().map(waiver).collect::<Vec<_>>(),
     })
 }
@@ -150,4 +151,8 @@ fn levels(levels: &BTreeMap<String, LevelPolicy>) -> Map<String, Value> {
 fn thresholds(thresholds: &BTreeMap<String, Threshold>) -> Map<String, Value> {
     let pair = |t: &Threshold| json!({ "amber": t.amber.to_string(), "red": t.red.to_string() });
     thresholds.iter().map(|(id, t)| (id.clone(), pair(t))).collect()
+}
+
+fn rules(numbers: &rules::Thresholds) -> Map<String, Value> {
+    numbers.each().map(|(key, number)| (key.to_owned(), Value::from(number.to_string()))).collect()
 }

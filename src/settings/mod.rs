@@ -5,6 +5,7 @@ pub mod colours;
 pub mod error;
 mod files;
 mod knowledge;
+mod levels;
 mod limits;
 mod measures;
 pub mod memory;
@@ -29,10 +30,11 @@ mod waivers;
 mod writing;
 
 pub use error::SettingsError;
+pub use levels::LevelPolicy;
 pub use limits::Limits;
 pub use parse::quoted;
 pub use person::{People, PersonDecl};
-pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio};
+pub use portfolio::{DateOrder, FxRate, Portfolio};
 pub use projects::ProjectDecl;
 pub use submission::{MIXED, SubmissionDecl, is_sheet, matches};
 
@@ -102,7 +104,8 @@ pub fn load(sources: Sources<'_>) -> Result<Settings, SettingsError> {
     let told = written.templates_dir(sources.config);
     let files = TemplateFiles::load(sources.templates.or(told.as_deref()))?;
     let (knowledge, own) = knowledge::load(&files)?;
-    let rules = rules::load(&files, &own, &knowledge, sources.codes)?;
+    let thresholds = written.changed(rules::thresholds(&files)?)?;
+    let rules = rules::load(&files, &own, &knowledge, thresholds, sources.codes)?;
     let settings = written.check(knowledge, rules, sources.codes)?;
     Ok(Settings { memory: memory::read(sources.config)?, ..settings })
 }

@@ -1,17 +1,18 @@
 //! `packwright.toml`: as written, then checked.
 
 use super::calendar::{self, CalendarTable};
+use super::levels;
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
 use super::person::{self, PersonTable};
 use super::projects::{self, ProjectTable};
-use super::rules::Rules;
+use super::rules::{Rules, Thresholds};
 use super::scales::{self, SchemeTable};
 use super::submission::{self, SubmissionTable};
 use super::waivers::{self, WaiverTable};
 use super::{Settings, SettingsError};
-use crate::finding::{Code, Severity};
+use crate::finding::Code;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
@@ -51,15 +52,6 @@ pub enum DateOrder {
     Ymd,
 }
 
-/// What is done with a kind of finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LevelPolicy {
-    /// Not reported.
-    Off,
-    /// Reported at this level.
-    At(Severity),
-}
-
 /// An `[[fx]]`, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FxRate {
@@ -83,6 +75,7 @@ struct SettingsFile {
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
     waiver: Vec<WaiverTable>,
     calendar: CalendarTable,
+    rules: BTreeMap<Spanned<String>, Spanned<String>>,
     limits: LimitsTable,
     scheme: Vec<SchemeTable>,
     templates: TemplatesTable,
@@ -155,6 +148,11 @@ impl Written {
         Some(config.and_then(Path::parent).unwrap_or(Path::new("")).join(dir))
     }
 
+    /// The numbers that rules go by, as it wants them.
+    pub fn changed(&self, thresholds: Thresholds) -> Result<Thresholds, SettingsError> {
+        thresholds.changed(Text { name: &self.name, text: &self.text }, &self.file.rules)
+    }
+
     /// Checks it against what the templates declare.
     pub fn check(
         self,
@@ -172,7 +170,7 @@ impl Written {
             projects: projects::check(text, file.project, &knowledge)?,
             people: person::check(text, file.person)?,
             submissions: submission::check(text, file.submission, &knowledge)?,
-            levels: check_levels(text, file.levels, &[codes, &rules.codes])?,
+            levels: levels::check(text, file.levels, &[codes, &rules.codes])?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
             waivers: waivers::check(text, file.waiver, &knowledge.segregation)?,
@@ -206,28 +204,6 @@ fn check_portfolio(text: Text<'_>, w: PortfolioTable) -> Result<Portfolio, Setti
         .transpose()?;
     let name = w.name.unwrap_or_else(|| "Portfolio".to_owned());
     Ok(Portfolio { name, currency, year_starts, period, date_order: w.date_order })
-}
-
-fn check_levels(
-    text: Text<'_>,
-    written: BTreeMap<Spanned<String>, Spanned<String>>,
-    codes: &[&[Code]],
-) -> Result<BTreeMap<String, LevelPolicy>, SettingsError> {
-    let mut levels = BTreeMap::new();
-    for (code, level) in written {
-        if !codes.iter().copied().flatten().any(|c| c.id == code.get_ref()) {
-            return Err(text.wrong(code.span(), format!("there is no finding `{}`", code.get_ref())));
-        }
-        let policy = match level.get_ref().as_str() {
-            "off" => LevelPolicy::Off,
-            word => LevelPolicy::At(
-                word.parse()
-                    .map_err(|()| text.wrong(level.span(), "a level is off, note, warning or error"))?,
-            ),
-        };
-        levels.insert(code.into_inner(), policy);
-    }
-    Ok(levels)
 }
 
 fn check_fx(text: Text<'_>, written: Vec<FxTable>) -> Result<Vec<FxRate>, SettingsError> {

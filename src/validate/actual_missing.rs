@@ -21,8 +21,10 @@
 use super::ledger::{Entry, Ledger, Lines, tables};
 use super::view::View;
 use crate::finding::{Code, Finding, Severity};
+use crate::model::money::Currency;
 use crate::model::period::Period;
 use crate::model::text::Sym;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 pub(super) const CODE: Code =
@@ -32,12 +34,12 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
     let ledger = Ledger::new(view);
     let mut findings = Vec::new();
     for table in tables(view).filter(|t| view.is_asked(t.batch, t.actual())) {
-        let mut whole: BTreeMap<&str, Vec<(usize, Period)>> = BTreeMap::new();
+        let mut whole: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
         let mut single = Vec::new();
         for entry in table.entries().filter(|e| lacks(view, e)) {
             if !has_actual(&ledger, &entry) {
                 let project: Sym = entry.line.0.0;
-                whole.entry(view.dataset.text(project)).or_default().push((entry.row, entry.period));
+                whole.entry(view.dataset.text(project)).or_default().push(entry);
             } else if lacks_alone(&ledger, &entry) {
                 single.push(entry.row);
             }
@@ -72,13 +74,17 @@ fn lacks_alone(ledger: &Ledger, entry: &Entry) -> bool {
     !here && months.values().any(|m| m.actual.is_some())
 }
 
-fn late(view: View<'_>, table: &Lines<'_>, project: &str, rows: &[(usize, Period)]) -> Option<Finding> {
-    let mut months: Vec<Period> = rows.iter().map(|(_, month)| *month).collect();
-    months.sort_unstable();
-    months.dedup();
-    let named: Vec<String> = months.iter().map(|m| m.long()).collect();
+fn late(view: View<'_>, table: &Lines<'_>, project: &str, entries: &[Entry]) -> Option<Finding> {
+    let mut months: BTreeMap<(Period, Currency), Decimal> = BTreeMap::new();
+    for entry in entries {
+        let budget = months.entry((entry.period, entry.line.0.1)).or_default();
+        *budget = budget.saturating_add(entry.month.budget.unwrap_or_default());
+    }
+    let mut named: Vec<String> = months.keys().map(|(month, _)| month.long()).collect();
+    named.dedup();
     let seen = format!("{project} has a budget and no actuals for {}", named.join(", "));
     let remedy = "ask for the return, or enter the actuals; else it looks like an underspend";
-    let rows: Vec<usize> = rows.iter().map(|(row, _)| *row).collect();
-    view.finding(CODE, table.batch, table.budget(), &rows, seen, remedy)
+    let rows: Vec<usize> = entries.iter().map(|entry| entry.row).collect();
+    let found = view.finding(CODE, table.batch, table.budget(), &rows, seen, remedy)?;
+    Some(found.evidence(months.iter().map(|((month, c), budget)| format!("{month}: budget {budget} {c}"))))
 }

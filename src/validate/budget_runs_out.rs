@@ -4,7 +4,7 @@
 //!
 //! ## What it finds
 //! Projects whose outturn, as forecast, is within the budget of the financial year, but which at the mean of the last
-//! three months would spend more than a tenth above it (`burn-margin` in `thresholds.toml`).
+//! three months would spend more than a tenth above it (`burn-margin` under `[rules]`).
 //!
 //! ## Why it matters
 //! The forecast counts on spending to slow down. Unless something ends, it will not, and the budget is used up before
@@ -51,7 +51,7 @@ fn runs_out(year: &Year<'_>, margin: Decimal) -> Option<Shape> {
         return None;
     }
     // The first month by whose end more than the budget is spent.
-    let whole = (budget - spent).checked_div(rate)?.floor().to_i32()?;
+    let whole = budget.checked_sub(spent)?.checked_div(rate)?.floor().to_i32()?;
     let month = year.reported().plus(whole.max(0).saturating_add(1));
     let rate = rate.round_dp(2);
     let evidence = format!("budget {budget}, spent {spent}, {rate} a month: used up in {}", month.long());

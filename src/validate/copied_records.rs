@@ -5,7 +5,7 @@
 //! ## What it finds
 //! Registers of a project of which at least half, and five records at least, say the same as records of one other project:
 //! title, texts, levels and amounts are the same, whoever owns them, whenever they are due and in whatever state they are (`copied-records` and
-//! `copied-share` in `thresholds.toml`).
+//! `copied-share` under `[rules]`).
 //!
 //! ## Why it matters
 //! A register that began as a copy and was never made one's own says what the other project worries about. Or the file

@@ -84,6 +84,7 @@ impl<'a> Other<'a> {
         match operand {
             Operand::Field(field, factor) => Self::Column(batch.column(field), factor),
             Operand::Number(number) => Self::Number(number),
+            Operand::PeriodStart => Self::Day(reported.first_day()),
             Operand::PeriodEnd(days) => Self::Day(reported.last_day().saturating_add(Span::new().days(days))),
         }
     }

@@ -4,7 +4,7 @@
 //!
 //! ## What it finds
 //! Projects whose forecasts of all months to come of the financial year add up to one and the same amount, for three
-//! months or more (`flat-months` in `thresholds.toml`), while what they spent so far differs from month to month.
+//! months or more (`flat-months` under `[rules]`), while what they spent so far differs from month to month.
 //!
 //! ## Why it matters
 //! The rest of the budget was divided by the months that are left. Such a forecast says nothing about when money is

@@ -69,18 +69,29 @@ pub(super) fn each_project(
         .filter_map(|(key, months)| Some((*key, rule(&Year { months, start, reported, end })?)))
         .collect();
     let told = |table: Lines<'_>| {
-        let mut rows: BTreeMap<&str, (Vec<usize>, &str)> = BTreeMap::new();
-        for entry in table.entries().filter(|e| e.month.forecast.is_some() && e.period <= end) {
-            let Some(shape) = shapes.get(&entry.line.0).filter(|s| entry.period >= s.from) else { continue };
-            let project: Sym = entry.line.0.0;
-            let of = rows.entry(view.dataset.text(project)).or_insert_with(|| (Vec::new(), &shape.evidence));
-            of.0.push(entry.row);
-        }
         let finding = |(rows, evidence): (Vec<usize>, &str)| {
             let found = view.finding(code, table.batch, table.forecast(), &rows, seen, remedy)?;
             Some(found.evidence([evidence]))
         };
-        rows.into_values().filter_map(finding).collect::<Vec<_>>()
+        let shown = shown(view, &table, &shapes, end);
+        shown.into_values().filter_map(finding).collect::<Vec<_>>()
     };
     tables(view).flat_map(told).collect()
+}
+
+/// For each project of a table that has a shape, the records of the months that are shown, and the words that show it.
+fn shown<'a>(
+    view: View<'a>,
+    table: &Lines<'_>,
+    shapes: &'a HashMap<ProjectKey, Shape>,
+    end: Period,
+) -> BTreeMap<&'a str, (Vec<usize>, &'a str)> {
+    let mut rows: BTreeMap<&str, (Vec<usize>, &str)> = BTreeMap::new();
+    for entry in table.entries().filter(|e| e.month.forecast.is_some() && e.period <= end) {
+        let Some(shape) = shapes.get(&entry.line.0).filter(|s| entry.period >= s.from) else { continue };
+        let project: Sym = entry.line.0.0;
+        let of = rows.entry(view.dataset.text(project)).or_insert_with(|| (Vec::new(), &shape.evidence));
+        of.0.push(entry.row);
+    }
+    rows
 }

@@ -18,7 +18,8 @@
 use super::references::{Ids, key};
 use super::view::{View, choices, text, texts};
 use crate::finding::{Code, Finding, Severity};
-use crate::model::register::FieldKind;
+use crate::model::record::Batch;
+use crate::model::register::{FieldId, FieldKind};
 use crate::model::text::Sym;
 use std::collections::HashSet;
 
@@ -35,28 +36,17 @@ struct Links {
 
 pub(super) fn check(view: View<'_>) -> Vec<Finding> {
     let (links, ids) = (links(view), Ids::new(view));
-    let issues = view.knowledge().find_register("issues");
     let mut findings = Vec::new();
     for (batch, [project, id, status, related]) in view.of("risks", ["project", "id", "status", "related"]) {
-        let FieldKind::Choice(name) = &view.knowledge().register(batch.register).decl(status).kind else {
-            continue;
-        };
-        let happened = view.knowledge().vocabulary(name).and_then(|v| v.find("materialised"));
         let (projects, written, others) = (texts(batch, project), texts(batch, id), texts(batch, related));
         let is_lost = |row: &usize| {
             let project = text(projects, *row);
-            let code = view.dataset.text(project);
-            let names_issue = view
-                .dataset
-                .text(text(others, *row))
-                .split("; ")
-                .any(|other| issues.is_some_and(|issues| ids.finds(issues, project, &key(other, code))));
-            let id = key(view.dataset.text(text(written, *row)), code);
-            links.asked.contains(&project) && !links.named.contains(&(project, id)) && !names_issue
+            let id = key(view.dataset.text(text(written, *row)), view.dataset.text(project));
+            links.asked.contains(&project)
+                && !links.named.contains(&(project, id))
+                && !names_issue(view, &ids, project, text(others, *row))
         };
-        let states = choices(batch, status).iter().enumerate();
-        let happened = states.filter(|(_, s)| happened.is_some_and(|h| **s == h.0 + 1)).map(|(row, _)| row);
-        let rows: Vec<usize> = happened.filter(is_lost).collect();
+        let rows: Vec<usize> = happened(view, batch, status).filter(is_lost).collect();
         let evidence = rows.iter().map(|row| view.dataset.text(text(written, *row)));
         let seen = "risks have happened, and no issue names them";
         let remedy = "raise the issue, or enter the risk's id in the one that is there";
@@ -64,6 +54,24 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
         findings.extend(found.map(|f| f.evidence(evidence)));
     }
     findings
+}
+
+/// The records that are materialised.
+fn happened<'a>(view: View<'a>, batch: &'a Batch, status: FieldId) -> impl Iterator<Item = usize> + 'a {
+    let vocabulary = match &view.knowledge().register(batch.register).decl(status).kind {
+        FieldKind::Choice(name) => view.knowledge().vocabulary(name),
+        _ => None,
+    };
+    let materialised = vocabulary.and_then(|v| v.find("materialised")).map(|choice| choice.0 + 1);
+    let states = choices(batch, status).iter().enumerate();
+    states.filter(move |(_, state)| Some(**state) == materialised).map(|(row, _)| row)
+}
+
+/// Whether one of these ids is an issue's.
+fn names_issue(view: View<'_>, ids: &Ids, project: Sym, related: Sym) -> bool {
+    let Some(issues) = view.knowledge().find_register("issues") else { return false };
+    let code = view.dataset.text(project);
+    view.dataset.text(related).split("; ").any(|id| ids.finds(issues, project, &key(id, code)))
 }
 
 fn links(view: View<'_>) -> Links {

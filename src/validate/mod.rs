@@ -1,5 +1,5 @@
 //! Rules across the records of all projects. One file a rule; its doc comment is the rule's page in the manual. Rules of
-//! one record are declared in the templates, and [`declared`] holds the records to them.
+//! one record are declared in the templates, and `declared` holds the records to them.
 //!
 //! Rules of one cell (this is no date) were told when it was read; here the values are looked at together.
 

@@ -4,7 +4,7 @@
 //!
 //! ## What it finds
 //! People with time in a resource plan whom no roles register of the portfolio names, where these name at least nine in
-//! ten of all people who are planned (`roster-share` in `thresholds.toml`): else they are no list of everybody. Vacancies
+//! ten of all people who are planned (`roster-share` under `[rules]`): else they are no list of everybody. Vacancies
 //! are passed over.
 //!
 //! ## Why it matters

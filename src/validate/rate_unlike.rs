@@ -4,7 +4,7 @@
 //!
 //! ## What it finds
 //! Day rates more than 20 % away from the middle one of the same grade, kind of employment and currency, over all
-//! projects, where five people or more have that grade (`rate-spread` and `rate-people` in `thresholds.toml`). Of a
+//! projects, where five people or more have that grade (`rate-spread` and `rate-people` under `[rules]`). Of a
 //! person's several rates each is looked at.
 //!
 //! ## Why it matters
@@ -43,7 +43,7 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
         let unlike: Vec<(usize, String)> = rates(view, batch, fields)
             .filter_map(|(row, _, grade, rate)| {
                 let middle = *middles.get(&grade)?;
-                let far = (rate - middle).abs() > middle.saturating_mul(spread);
+                let far = rate.saturating_sub(middle).abs() > middle.saturating_mul(spread);
                 let written = view.dataset.text(text(texts(batch, fields[1]), row));
                 far.then(|| (row, format!("{written}: {rate}, middle rate {middle}")))
             })

@@ -4,7 +4,7 @@
 //!
 //! ## What it finds
 //! Projects with ten open scored risks or more of which four in five have the same likelihood and the same impact
-//! (`alike-risks` and `alike-share` in `thresholds.toml`), as when everything is 3 by 3.
+//! (`alike-risks` and `alike-share` under `[rules]`), as when everything is 3 by 3.
 //!
 //! ## Why it matters
 //! Nobody has scored them: the form was filled in. No list of top risks and no heat map says anything about that project.

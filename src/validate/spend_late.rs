@@ -4,7 +4,7 @@
 //!
 //! ## What it finds
 //! Projects whose forecast for the last month of the financial year is more than three times the mean of the months
-//! spent so far (`late-spend-times` in `thresholds.toml`), where three months or more have an actual.
+//! spent so far (`late-spend-times` under `[rules]`), where three months or more have an actual.
 //!
 //! ## Why it matters
 //! Money that was not spent is often pushed to the end of the year. It seldom can be spent there, so the outturn is too

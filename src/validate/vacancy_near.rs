@@ -3,7 +3,7 @@
 //! Work is planned for the next months, and nobody is named for it.
 //!
 //! ## What it finds
-//! Vacancies with time in a resource plan in one of the next two months (`vacancy-months` in `thresholds.toml`).
+//! Vacancies with time in a resource plan in one of the next two months (`vacancy-months` under `[rules]`).
 //!
 //! ## Why it matters
 //! Finding somebody takes longer than that. The work will start late, or be done by people who are planned elsewhere.
@@ -22,7 +22,11 @@ use rust_decimal::prelude::ToPrimitive;
 pub(super) const CODE: Code = Code::new("vacancy-near", Severity::Note, include_str!("vacancy_near.rs"));
 
 pub(super) fn check(view: View<'_>) -> Vec<Finding> {
-    let Some(months) = view.threshold("vacancy-months").and_then(|n| n.to_i32()) else { return Vec::new() };
+    let Some(months) =
+        view.threshold("vacancy-months").and_then(|n| n.to_i32()).filter(|n| (0..=1_200).contains(n))
+    else {
+        return Vec::new();
+    };
     let reported = view.dataset.period;
     let near = reported.plus(1)..=reported.plus(months);
     let mut findings = Vec::new();

@@ -8,7 +8,7 @@ mod tests;
 mod thresholds;
 
 pub use declare::RuleTable;
-pub use thresholds::Thresholds;
+pub use thresholds::{Thresholds, load as thresholds};
 
 use super::SettingsError;
 use super::files::TemplateFiles;
@@ -77,9 +77,9 @@ pub fn load(
     files: &TemplateFiles,
     own: &[Own<'_>],
     knowledge: &Knowledge,
+    thresholds: Thresholds,
     built_in: &[Code],
 ) -> Result<Rules, SettingsError> {
-    let thresholds = thresholds::load(files)?;
     let known = Known { knowledge, thresholds: &thresholds };
     let mut codes = BTreeMap::new();
     let (mut general, mut rules) = (Vec::new(), Vec::new());

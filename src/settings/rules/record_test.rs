@@ -99,6 +99,8 @@ impl TestTable {
     ) -> Result<Operand, String> {
         let (operand, sort) = if written == "period-end" {
             (Operand::PeriodEnd(self.days(relation, names)?), Some(Sort::Time))
+        } else if written == "period-start" && self.by.is_none() {
+            (Operand::PeriodStart, Some(Sort::Time))
         } else if let Some(number) = names.thresholds.number(written).filter(|_| self.by.is_none()) {
             (Operand::Number(number), sort(kind).filter(|s| *s != Sort::Time))
         } else {
@@ -117,7 +119,11 @@ impl TestTable {
         let Some(by) = &self.by else { return Ok(Decimal::ONE) };
         let share = names.thresholds.number(by).filter(|n| *n >= Decimal::ZERO && sort != Some(Sort::Time));
         let share = share.ok_or_else(|| format!("`{by}` is no share of a number"))?;
-        Ok(if relation.is_less() { Decimal::ONE - share } else { Decimal::ONE + share })
+        Ok(if relation.is_less() {
+            Decimal::ONE.saturating_sub(share)
+        } else {
+            Decimal::ONE.saturating_add(share)
+        })
     }
 
     fn days(&self, relation: Relation, names: Names<'_>) -> Result<i32, String> {

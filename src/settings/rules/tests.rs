@@ -93,3 +93,24 @@ fn a_kind_has_a_page_and_a_level() {
             .contains("`x` is not a number")
     );
 }
+
+#[test]
+fn the_settings_change_the_numbers() {
+    let told = |text: &str| {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("packwright.toml");
+        std::fs::write(&path, text).unwrap();
+        load(Sources { config: Some(&path), ..Sources::default() })
+            .map_err(|e| format!("{:?} {}", e.line, e.message))
+    };
+    let settings = told("[rules]\nreview-days = \"40\"\n").unwrap();
+    let issues = settings.knowledge.find_register("issues").unwrap();
+    let stale = settings.rules.rules.iter().find(|r| r.code.id == "stale" && r.register == issues).unwrap();
+    assert_eq!(stale.seen, "open items were not updated for more than 40 days");
+    let unknown = told("[rules]\nreview-dys = \"40\"\n").unwrap_err();
+    assert!(unknown.starts_with("Some(2) no rule goes by `review-dys`; there are "), "{unknown}");
+    assert_eq!(
+        told("[rules]\nreview-days = \"soon\"\n").unwrap_err(),
+        "Some(2) `soon` is not a number such as \"15\""
+    );
+}

@@ -38,6 +38,7 @@ fn a_late_return_looks_like_an_underspend() {
             "a.xlsx Budget D11: lines have a budget and no actual in months that have passed",
         ]
     );
+    assert_eq!(evidence("actual-missing", &[lines]), ["2026-10: budget 15 GBP"]);
     // Budget and actual may lie in two tables; one without a column for actuals is not asked.
     let budget: Table = ("b.xlsx", "finance", "project|category|period|budget", &["P1|Staff|2026-10|10"]);
     let actual: Table = ("c.xlsx", "finance", "project|category|period|actual", &["P1|Staff|2026-10|9"]);
@@ -231,4 +232,27 @@ fn a_variance_that_was_typed_over() {
     assert_eq!(found[0].place.cells[0].to_string(), "G6");
     assert_eq!(found[0].seen, "the column is Budget less Actual, and in some rows it is not");
     assert_eq!(found[0].evidence, ["20, not 2"]);
+}
+
+#[test]
+fn amounts_at_the_limit_break_nothing() {
+    let lines: Table = (
+        "a.xlsx",
+        "finance",
+        KEYS,
+        &[
+            "P1|A|2026-08|-79228162514264337593543950335|79228162514264337593543950335|",
+            "P1|A|2026-09|79228162514264337593543950335|79228162514264337593543950335|1",
+            "P1|A|2026-10||0.0000000000000000000000000001|",
+            "P1|A|2026-11|1|-79228162514264337593543950335|79228162514264337593543950335",
+            "P1|A|2027-03|1||79228162514264337593543950335",
+        ],
+    );
+    let projects: Table = (
+        "b.xlsx",
+        "projects",
+        "project|code|budget|forecast",
+        &["P1|P1|-79228162514264337593543950335|79228162514264337593543950335"],
+    );
+    assert!(!super::all(&[lines, projects]).is_empty());
 }

@@ -63,6 +63,27 @@ fn things_that_happened_in_the_future() {
 }
 
 #[test]
+fn a_planned_decision_may_lie_ahead() {
+    let changes: Table = (
+        "a.xlsx",
+        "changes",
+        "project|id|status|decided_on|implemented_on",
+        &[
+            "P1|C1|submitted|2026-11-15|",
+            "P1|C2|approved|2026-11-15|",
+            "P1|C3|implemented|2026-10-15|2026-11-01",
+        ],
+    );
+    assert_eq!(
+        found("date-ahead", &[changes]),
+        [
+            "a.xlsx Decided D3: changes are said to be decided on a day after the reported month",
+            "a.xlsx Implemented E4: changes are said to be made on a day after the reported month",
+        ]
+    );
+}
+
+#[test]
 fn done_without_a_date_and_the_other_way_about() {
     let milestones: Table = (
         "a.xlsx",
@@ -212,7 +233,7 @@ fn ends_that_have_passed() {
         "a.xlsx",
         "roles",
         "project|person|end_on|fte|scope",
-        &["P1|Ann Lee|2026-09-30|1|project", "P1|Bo Ito|2026-09-29|1.1|", "P1|Cy Ode||-0.1|office"],
+        &["P1|Ann Lee|2026-10-01|1|project", "P1|Bo Ito|2026-09-30|1.1|", "P1|Cy Ode||-0.1|office"],
     );
     assert_eq!(
         found("ended-still-listed", &[roles]),
