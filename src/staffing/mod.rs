@@ -4,6 +4,8 @@
 
 pub mod codes;
 mod coverage;
+mod listed;
+mod post;
 mod roster;
 mod segregation;
 mod spot;

@@ -1,6 +1,7 @@
 //! Owners of open records: who has too many, and who ought not to have any.
 
-use super::super::roster::{Post, Roster};
+use super::super::post::Post;
+use super::super::roster::Roster;
 use super::super::spot::{Spot, texts};
 use super::hit::{Hit, Looked};
 use super::records::{lacking, project};
