@@ -3,18 +3,24 @@
 
 use super::Composer;
 use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
+use crate::model::register::{FieldId, RegisterId};
 use crate::model::segregation::Gravity;
 use crate::model::staffing::{Coverage, Held, Load, Place, Ruled};
 use std::collections::BTreeSet;
 
-/// Whether the pack may show persons and their roles.
+/// Whether the pack may show who holds which role, wherever that stands.
 fn may_show(composer: &Composer<'_>) -> bool {
     let knowledge = &composer.material.settings.knowledge;
-    composer.pack.registers.iter().any(|shown| {
-        let register = knowledge.register(shown.register);
-        let shows = |key| register.field(key).is_some_and(|field| shown.fields.contains(&field));
-        register.key == "roles" && shows("person") && shows("role")
-    })
+    let shows = |register: RegisterId, field: FieldId| {
+        let mut shown = composer.pack.registers.iter().filter(|shown| shown.register == register);
+        shown.any(|shown| shown.fields.contains(&field))
+    };
+    let of_roles = |key| {
+        let id = knowledge.find_register("roles");
+        id.is_some_and(|id| knowledge.register(id).field(key).is_some_and(|field| shows(id, field)))
+    };
+    let holds = &knowledge.segregation.holds;
+    of_roles("person") && of_roles("role") && holds.iter().all(|h| shows(h.register, h.field))
 }
 
 /// The roles of the office, then each programme and project.

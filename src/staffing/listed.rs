@@ -38,14 +38,14 @@ impl<'a> Table<'_, 'a> {
         let (deputies, organisations) = (texts("deputy"), texts("organisation"));
         let (roles, titles) = (texts("role"), texts("title"));
         let post = |row| {
-            let project = text(projects, row);
+            let (project, role) = (text(projects, row), self.roster.text(text(roles, row)));
             Post {
                 spot: Spot { register: self.id, batch: self.at, field: self.role, row },
                 project,
                 programme: programmes.get(self.roster.text(project)).copied(),
-                reach: self.reach(row, project),
+                reach: self.reach(row, project, role),
                 person: text(persons, row),
-                role: self.roster.text(text(roles, row)),
+                role,
                 title: text(titles, row),
                 stands: self.stands(row, text(persons, row)),
                 fte: self.number(row),
@@ -97,7 +97,8 @@ impl<'a> Table<'_, 'a> {
         self.roster.text(native.unwrap_or_else(value))
     }
 
-    fn reach(&self, row: usize, project: Sym) -> Reach {
+    fn reach(&self, row: usize, project: Sym, role: &str) -> Reach {
+        let is_office = |role| self.roster.settings.knowledge.roles.role(role).is_some();
         let scope = self.field("scope").map(|f| self.batch.value(f, row));
         let scopes = self.roster.settings.knowledge.vocabulary("role-scope");
         let scope = match (scope, scopes) {
@@ -107,7 +108,8 @@ impl<'a> Table<'_, 'a> {
         match scope {
             "portfolio" | "office" => Reach::Portfolio,
             "programme" => Reach::Programme,
-            _ if project.is_none() => Reach::Portfolio,
+            // Who is of the office and of no project works for all; of delivery the project is not known.
+            _ if project.is_none() && is_office(role) => Reach::Portfolio,
             _ => Reach::Project,
         }
     }

@@ -126,7 +126,7 @@ pub fn hold(roster: &Roster<'_>, register: RegisterId, field: FieldId, roles: &[
         Hit {
             people: vec![person.to_owned()],
             project: project.to_owned(),
-            seen: format!("{person} holds the {role} and has open {label} on the same project"),
+            seen: format!("{person} holds {role} and has open {label} on the same project"),
             spots,
             evidence: posts.iter().map(|p| said(roster, p)).collect(),
             ..Hit::default()

@@ -43,7 +43,7 @@ fn holders(roster: &Roster<'_>, roles: &[String], firms: &HashMap<Sym, String>) 
         Hit {
             people: vec![person.to_owned()],
             project: project.to_owned(),
-            seen: format!("{person} of {firm} holds the {role}"),
+            seen: format!("{person} of {firm} holds {role}"),
             spots: posts.iter().map(|p| p.spot).collect(),
             evidence: posts.iter().map(|p| said(roster, p)).collect(),
             ..Hit::default()
