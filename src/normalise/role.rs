@@ -41,6 +41,12 @@ static ROLE_JOINED: Remark = Remark {
     remedy: remark::NOTHING,
 };
 
+static TWO_ROLES: Remark = Remark {
+    code: super::codes::TWO_ROLES,
+    seen: "the cell names more than one role; the first was taken",
+    remedy: "give each role of the person a row of its own",
+};
+
 /// What a title stands for.
 #[derive(Debug, Clone, PartialEq)]
 enum Found {
@@ -85,7 +91,20 @@ impl Titles {
         if let Some(found) = inside.and_then(|inside| self.0.get(&squash(inside))) {
             return Some((found, Some(&ROLE_INSIDE)));
         }
-        self.joined(title).map(|found| (found, Some(&ROLE_JOINED)))
+        if let Some(found) = self.joined(title) {
+            return Some((found, Some(&ROLE_JOINED)));
+        }
+        self.first(title, writing).map(|found| (found, Some(&TWO_ROLES)))
+    }
+
+    /// The first of several titles in one cell, where all of them are known: `Risk Manager / Planner`.
+    fn first(&self, title: &str, writing: &Writing) -> Option<&Found> {
+        let spaced = title.replace(['/', ';', '+', '|', '&', ',', '\n'], " / ");
+        let words: Vec<&str> = spaced.split_whitespace().collect();
+        let parts = words.split(|word| writing.names.joins.has(word)).filter(|part| !part.is_empty());
+        let found: Vec<&Found> =
+            parts.map(|part| self.0.get(&squash(&part.join(" ")))).collect::<Option<Vec<_>>>()?;
+        found.first().copied().filter(|_| found.len() > 1)
     }
 
     /// What each part of a word joined by strokes makes the title stand for, where it is the same: `Vendor/Supplier
