@@ -104,7 +104,8 @@ impl Titles {
         let parts = words.split(|word| writing.names.joins.has(word)).filter(|part| !part.is_empty());
         let found: Vec<&Found> =
             parts.map(|part| self.0.get(&squash(&part.join(" ")))).collect::<Option<Vec<_>>>()?;
-        found.first().copied().filter(|_| found.len() > 1)
+        let clear = found.iter().all(|one| matches!(one, Found::Role(_)));
+        found.first().copied().filter(|_| clear && found.len() > 1)
     }
 
     /// What each part of a word joined by strokes makes the title stand for, where it is the same: `Vendor/Supplier
