@@ -137,6 +137,10 @@ fn the_planted_faults_are_found() {
         ("value-missing", "issues_2026-10.csv", "Status"),
         ("role-unknown", "P110 Learning platform", "Adoption Alchemist"),
         ("role-ambiguous", "P111", "Change Manager"),
+        ("role-shortened", "P102 RAID", "Acting Risk Manager"),
+        ("sd13-post-vacant", "Estates Roles and Contacts", "2026-07-01"),
+        ("sd2-assurance-delivers", "Estates Roles and Contacts", "Grace Adeyemi"),
+        ("segregation-waived", "Contact centre", "Ingrid Haugen"),
     ] {
         let found = findings.as_array().unwrap().iter().any(|f| {
             f["code"] == code && f["file"].as_str().unwrap().contains(file) && f.to_string().contains(sign)

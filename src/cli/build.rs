@@ -13,7 +13,9 @@ pub fn run(args: args::Build, common: Common, terminal: &Terminal) -> Result<Ver
     let session = Session::new(args.input.sources, args.input.period, common, terminal)?;
     let settings = &session.settings;
     let roles: Vec<&str> = settings.knowledge.packs.iter().map(|p| p.role.as_str()).collect();
-    let audiences = audiences::choose(&args.audience, &roles)?;
+    let pack = |asked: &String| settings.knowledge.roles.role(asked).map_or(asked, |role| &role.pack).clone();
+    let asked: Vec<String> = args.audience.iter().map(pack).collect();
+    let audiences = audiences::choose(&asked, &roles)?;
     let formats: Vec<PackFormat> = args.format.into_iter().map(PackFormat::from).collect();
 
     let mut gathered = session.gather()?;

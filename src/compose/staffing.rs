@@ -3,17 +3,24 @@
 
 use super::Composer;
 use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
+use crate::model::register::{FieldId, RegisterId};
 use crate::model::segregation::Gravity;
 use crate::model::staffing::{Coverage, Held, Load, Place, Ruled};
+use std::collections::BTreeSet;
 
-/// Whether the pack may show persons and their roles.
+/// Whether the pack may show who holds which role, wherever that stands.
 fn may_show(composer: &Composer<'_>) -> bool {
     let knowledge = &composer.material.settings.knowledge;
-    composer.pack.registers.iter().any(|shown| {
-        let register = knowledge.register(shown.register);
-        let shows = |key| register.field(key).is_some_and(|field| shown.fields.contains(&field));
-        register.key == "roles" && shows("person") && shows("role")
-    })
+    let shows = |register: RegisterId, field: FieldId| {
+        let mut shown = composer.pack.registers.iter().filter(|shown| shown.register == register);
+        shown.any(|shown| shown.fields.contains(&field))
+    };
+    let of_roles = |key| {
+        let id = knowledge.find_register("roles");
+        id.is_some_and(|id| knowledge.register(id).field(key).is_some_and(|field| shows(id, field)))
+    };
+    let holds = &knowledge.segregation.holds;
+    of_roles("person") && of_roles("role") && holds.iter().all(|h| shows(h.register, h.field))
 }
 
 /// The roles of the office, then each programme and project.
@@ -46,7 +53,7 @@ fn roles<'a>(composer: &Composer<'a>) -> Table<'a> {
         Column::new("Held", Format::Code, 1.0),
         Column::new("By", Format::Text, 2.5),
         Column::new("Projects", Format::Count, 0.8),
-        Column::new("Needed, since", Format::Text, 3.2),
+        Column::new("Why it is needed", Format::Text, 3.2),
     ];
     let rows = composer.material.staffing.coverage.iter().map(|c| role_row(composer, c)).collect();
     Table::small("Roles of the office", columns, rows)
@@ -160,14 +167,21 @@ pub fn segregation<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
         Column::new("Waived", Format::Count, 0.7),
         Column::new("Checked", Format::Text, 3.0),
     ];
-    let rows = rules.iter().map(rule_row).collect();
+    let rows = rules.iter().map(|rule| rule_row(rule, breaches(composer, rule))).collect();
     vec![Block::Table(Table::small("Duties that are kept apart", columns, rows))]
 }
 
+/// How many breaches of a rule nobody agreed to; those that another kind of finding tells, a person each.
+fn breaches(composer: &Composer<'_>, rule: &Ruled) -> usize {
+    let Some(code) = &rule.told_as else { return rule.open };
+    let told = composer.material.findings.iter().filter(|f| f.code.id == code);
+    told.map(|f| f.seen.as_str()).collect::<BTreeSet<_>>().len()
+}
+
 /// A rule of which nothing could be looked at has no number of breaches, since none is known.
-fn rule_row(rule: &Ruled) -> Vec<Cell<'_>> {
+fn rule_row(rule: &Ruled, open: usize) -> Vec<Cell<'_>> {
     let count = |n: usize| Cell::number(rule.checked.then(|| n.into()));
-    let tone = match (rule.open, rule.severity) {
+    let tone = match (open, rule.severity) {
         (0, _) => Tone::Plain,
         (_, Gravity::Medium) => Tone::Amber,
         _ => Tone::Red,
@@ -182,7 +196,7 @@ fn rule_row(rule: &Ruled) -> Vec<Cell<'_>> {
         Cell::text(rule.id.as_str()),
         Cell::text(rule.title.as_str()),
         Cell::text(rule.severity.word()),
-        count(rule.open).tone(tone),
+        count(open).tone(tone),
         count(rule.waived),
         Cell::text(checked),
     ]

@@ -3,6 +3,7 @@ use crate::measure::fixture::dataset;
 use crate::measure::measure;
 use crate::model::document::{Content, Table, Tone};
 use crate::model::pack::Pack;
+use crate::staffing::staff;
 
 type List = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
@@ -23,7 +24,7 @@ fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Document<'_>, &Pac
     let settings = Settings::built_in().unwrap();
     let data = dataset(&settings, lists);
     let figures = measure(&data, &settings).value;
-    let staffing = Staffing::default();
+    let staffing = staff(&data, &settings).value;
     let pack = settings.knowledge.packs.iter().find(|p| p.role == role).unwrap();
     let material = Material {
         dataset: &data,
@@ -141,7 +142,7 @@ fn an_audience_sees_no_field_that_its_pack_does_not_name() {
         let (fields, record) = (format!("project|{}", keys.join("|")), format!("P1|{}", words.join("|")));
         let data = dataset(&settings, &[("P1.xlsx", register.key.as_str(), &fields, &[&record])]);
         let figures = measure(&data, &settings).value;
-        let staffing = Staffing::default();
+        let staffing = staff(&data, &settings).value;
         let material = Material {
             dataset: &data,
             figures: &figures,
@@ -170,4 +171,72 @@ fn a_sentence_whose_figure_is_unknown_is_left_out() {
             .collect();
         assert!(prose.iter().all(|text| !text.contains("expected to end at")), "{prose:?}");
     });
+}
+
+const ROLES: List = (
+    "P1.xlsx",
+    "roles",
+    "project|person|role|title|fte",
+    &["P1|Ann Lee|risk|Acting Risk Manager|0.5", "P1|Bo Ito|finance|Accountant|", "P2||planning|Planner|"],
+);
+
+/// The words of a row of the table with this title.
+fn row(document: &Document<'_>, title: &str, first: &str) -> Vec<String> {
+    let table = tables(document).into_iter().find(|t| t.title == title).unwrap();
+    let words = |row: usize| -> Vec<String> {
+        let cell = |column| match table.cell(row, column).content {
+            Content::Text(text) => text.into_owned(),
+            Content::Number(number) => number.to_string(),
+            _ => String::new(),
+        };
+        (0..table.columns.len()).map(cell).collect()
+    };
+    (0..table.len()).map(words).find(|words| words[0] == first).unwrap()
+}
+
+#[test]
+fn the_head_of_the_office_sees_who_holds_which_role() {
+    composed("head-of-pmo", &[ROLES], |document, _| {
+        assert_eq!(row(document, "Roles of the office", "Risk Role")[1..4], ["Acting", "Ann Lee", "1"]);
+        assert_eq!(row(document, "Roles of the office", "Planning Role")[1..4], ["Vacant", "", "0"]);
+        assert_eq!(
+            row(document, "By programme and project", "P1")[1..],
+            ["Finance Role", "", "Risk Role", ""]
+        );
+        assert_eq!(
+            row(document, "What each person holds", "Ann Lee")[1..],
+            ["Risk Role", "1", "P1", "0.5", ""]
+        );
+        assert_eq!(row(document, "Duties that are kept apart", "SD3")[3..], ["2", "0", "Yes"]);
+        let unknown = row(document, "Duties that are kept apart", "SD4");
+        assert_eq!(unknown[3..], ["", "", "No: no changes register was handed in"]);
+    });
+}
+
+#[test]
+fn without_a_roles_register_nothing_is_said_of_coverage() {
+    composed("head-of-pmo", &[RISKS], |document, _| {
+        assert!(everything(document).contains("Coverage cannot be worked out"));
+        assert!(tables(document).iter().all(|t| t.title != "Roles of the office"));
+    });
+}
+
+#[test]
+fn a_pack_without_the_people_of_the_roles_shows_none_of_it() {
+    let settings = Settings::built_in().unwrap();
+    let data = dataset(&settings, &[ROLES]);
+    let figures = measure(&data, &settings).value;
+    let staffing = staff(&data, &settings).value;
+    let material = Material {
+        dataset: &data,
+        figures: &figures,
+        findings: &[],
+        staffing: &staffing,
+        settings: &settings,
+        run: "0",
+    };
+    let mut pack = settings.knowledge.packs.iter().find(|p| p.role == "head-of-pmo").unwrap().clone();
+    pack.registers.retain(|shown| settings.knowledge.register(shown.register).key != "roles");
+    let seen = everything(&compose(&pack, material));
+    assert!(!seen.contains("Ann Lee") && !seen.contains("SD1"));
 }

@@ -1,8 +1,10 @@
 //! The role model: the 21 roles of a PMO, and the titles of delivery and governance that are none of them.
 //! Declared in `templates/role-model.toml`.
 
+use super::text::fold;
 use super::writing::Words;
 use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 /// A role of the PMO.
 #[derive(Debug, Clone)]
@@ -135,9 +137,36 @@ pub struct RoleModel {
     pub ambiguous: Vec<AmbiguousTitle>,
     /// From when on a person is stretched.
     pub stretched: Stretched,
+    /// What each title stands for, without blanks; made by [`Self::indexed`].
+    pub titles: HashMap<String, Title>,
+}
+
+/// What a title stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Title {
+    /// A role's id, of the office or `delivery:<slug>`.
+    Role(String),
+    /// One to ask about, by its place in [`RoleModel::ambiguous`].
+    Ambiguous(usize),
 }
 
 impl RoleModel {
+    /// The same with its titles ready to be looked up. The later wins: what is ambiguous is asked about, and the office's
+    /// own roles come before those of delivery.
+    pub fn indexed(mut self) -> Self {
+        let delivery = self.delivery.iter().map(|d| (format!("delivery:{}", d.slug), &d.aliases));
+        let roles = delivery.chain(self.roles.iter().map(|r| (r.id.clone(), &r.aliases)));
+        let titles = roles.flat_map(|(id, titles)| titles.iter().map(move |t| (t, Title::Role(id.clone()))));
+        let asked = self.ambiguous.iter().enumerate().map(|(at, a)| (&a.title, Title::Ambiguous(at)));
+        self.titles = titles.chain(asked).map(|(title, stands)| (squash(title), stands)).collect();
+        self
+    }
+
+    /// What a title stands for, whatever its case, accents and blanks; `None` where it is no title of the model.
+    pub fn title(&self, title: &str) -> Option<&Title> {
+        self.titles.get(&squash(title))
+    }
+
     /// The role with this id.
     pub fn role(&self, id: &str) -> Option<&Role> {
         self.roles.iter().find(|r| r.id == id)
@@ -161,4 +190,9 @@ impl RoleModel {
             None => id,
         }
     }
+}
+
+/// A title without spaces: co-ordinator and coordinator are one.
+fn squash(title: &str) -> String {
+    fold(title).replace(' ', "")
 }

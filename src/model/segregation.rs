@@ -11,8 +11,21 @@ use rust_decimal::Decimal;
 pub struct Segregation {
     /// The rules, in declared order.
     pub rules: Vec<Rule>,
-    /// Fields that name the holder of a role, each with the role's id.
-    pub holds: Vec<(RegisterId, FieldId, String)>,
+    /// Fields of other registers that name the holder of a role.
+    pub holds: Vec<Holds>,
+}
+
+/// A field that names the holder of a role on a project.
+#[derive(Debug, Clone)]
+pub struct Holds {
+    /// Whose records.
+    pub register: RegisterId,
+    /// The person.
+    pub field: FieldId,
+    /// The role's id.
+    pub role: String,
+    /// Roles under which the roles register may have the same post.
+    pub known_as: Vec<String>,
 }
 
 /// A rule.

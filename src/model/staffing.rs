@@ -126,4 +126,6 @@ pub struct Ruled {
     pub unchecked: Vec<String>,
     /// Whether anything could be looked at.
     pub checked: bool,
+    /// The kind of finding that tells its breaches, where that is another rule's; they are not counted here.
+    pub told_as: Option<String>,
 }

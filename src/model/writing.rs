@@ -10,22 +10,29 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Words, compared folded; signs that fold to nothing, compared as they are.
 #[derive(Debug, Clone, Default)]
-pub struct Words(HashSet<String>);
+pub struct Words {
+    all: HashSet<String>,
+    /// Those of more than one word, the longest first.
+    phrases: Vec<String>,
+}
 
 impl Words {
     /// The words of a list.
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(words.into_iter().map(fold_or_sign).collect())
+        let all: HashSet<String> = words.into_iter().map(fold_or_sign).collect();
+        let mut phrases: Vec<String> = all.iter().filter(|word| word.contains(' ')).cloned().collect();
+        phrases.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        Self { all, phrases }
     }
 
     /// Whether the text is one of them.
     pub fn has(&self, text: &str) -> bool {
-        self.0.contains(&fold_or_sign(text))
+        self.all.contains(&fold_or_sign(text))
     }
 
     /// Whether a text that was brought into the form of [`fold_or_sign`] is one of them.
     pub fn has_word(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.all.contains(word)
     }
 
     /// Whether one of them stands in the text, as whole words.
@@ -33,26 +40,37 @@ impl Words {
         self.first_within(text).is_some()
     }
 
-    /// The one that stands in the text, as whole words; of several the first in the alphabet.
+    /// The one that stands in the text, as whole words: the longest of several words, else the first of one word.
     pub fn first_within(&self, text: &str) -> Option<&str> {
-        if text.is_empty() {
-            return None;
-        }
-        let text = format!(" {} ", fold(text));
-        self.0.iter().filter(|word| text.contains(&format!(" {word} "))).min().map(String::as_str)
+        let text = fold(text);
+        let phrase = self.phrases.iter().find(|phrase| bounds(&text, phrase).is_some());
+        let word = || text.split(' ').find_map(|word| self.all.get(word));
+        phrase.or_else(word).map(String::as_str)
     }
 
     /// A folded text without those of them that stand in it.
     pub fn without(&self, text: &str) -> String {
-        let mut kept = format!(" {} ", text);
-        // The longest first, so that a word is not taken out of another; the order of a set is nobody's.
-        let mut words: Vec<&String> = self.0.iter().collect();
-        words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-        for word in words {
-            kept = kept.replace(&format!(" {word} "), " ");
+        let mut kept = text.to_owned();
+        for phrase in &self.phrases {
+            while let Some(at) = bounds(&kept, phrase) {
+                kept.replace_range(at, "");
+            }
         }
-        kept.trim().to_owned()
+        kept.split(' ')
+            .filter(|word| !word.is_empty() && !self.all.contains(*word))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
+}
+
+/// Where a phrase stands in a folded text as whole words.
+fn bounds(text: &str, phrase: &str) -> Option<std::ops::Range<usize>> {
+    let whole = |at: &usize| {
+        let (before, after) = (&text[..*at], &text[at + phrase.len()..]);
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    };
+    let mut found = text.match_indices(phrase).map(|(at, _)| at);
+    found.find(whole).map(|at| at..at + phrase.len())
 }
 
 /// All of it.
@@ -245,4 +263,21 @@ impl AmountWords {
 
 fn one_of(may: &[Currency], own: Currency) -> Option<Currency> {
     may.iter().find(|c| **c == own).or(may.first()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_in_a_text_as_whole_words() {
+        let words = Words::new(["acting", "ad interim", "a.i.", "→"]);
+        assert_eq!(words.first_within("Acting Head of PMO"), Some("acting"));
+        assert_eq!(words.first_within("Head of PMO (ad-interim)"), Some("ad interim"));
+        assert_eq!(words.first_within("Factoring interim"), None);
+        assert_eq!(words.first_within(""), None);
+        assert_eq!(words.without("head of pmo a i"), "head of pmo");
+        assert_eq!(words.without("load interim acting ad interim lead"), "load interim lead");
+        assert_eq!(words.without("acting"), "");
+    }
 }

@@ -109,6 +109,8 @@ pub const ROLE_UNKNOWN: Code =
 /// A title that is of delivery by its last word.
 pub const ROLE_GUESSED: Code =
     Code::new("role-guessed", Severity::Note, include_str!("pages/role-guessed.md"));
+/// Several roles in one cell.
+pub const TWO_ROLES: Code = Code::new("two-roles", Severity::Warning, include_str!("pages/two-roles.md"));
 /// A title that was known by a part of it.
 pub const ROLE_SHORTENED: Code =
     Code::new("role-shortened", Severity::Note, include_str!("pages/role-shortened.md"));
@@ -209,6 +211,7 @@ pub const ALL: &[Code] = &[
     ROLE_AMBIGUOUS,
     ROLE_GUESSED,
     ROLE_SHORTENED,
+    TWO_ROLES,
     ROLE_DECIDED,
     CURRENCY_UNKNOWN,
     ID_MADE,

@@ -5,10 +5,10 @@ use super::desk::{Asked, Desk, Read, Reading};
 use super::remark::{self, Remark};
 use super::text;
 use crate::finding::near::{self, Proposals};
-use crate::model::role::RoleModel;
+use crate::model::knowledge::Knowledge;
+use crate::model::role::{RoleModel, Title};
 use crate::model::text::{Sym, fold};
 use crate::model::workbook::{Cell, CellValue};
-use crate::model::writing::Writing;
 use std::collections::HashMap;
 
 static ROLE_UNKNOWN: Remark = Remark {
@@ -41,66 +41,59 @@ static ROLE_JOINED: Remark = Remark {
     remedy: remark::NOTHING,
 };
 
-/// What a title stands for.
-#[derive(Debug, Clone, PartialEq)]
-enum Found {
-    Role(String),
-    /// The place of an ambiguous title in the role model.
-    Ambiguous(usize),
-}
+static TWO_ROLES: Remark = Remark {
+    code: super::codes::TWO_ROLES,
+    seen: "the cell names more than one role; the first was taken",
+    remedy: "give each role of the person a row of its own",
+};
 
-/// The titles of a role model, for looking up.
-struct Titles(HashMap<String, Found>);
+/// The titles of the role model, and the words around them.
+struct Titles<'a>(&'a Knowledge);
 
-impl Titles {
-    fn new(model: &RoleModel) -> Self {
-        let mut all = HashMap::new();
-        let delivery = model
-            .delivery
-            .iter()
-            .flat_map(|d| d.aliases.iter().map(move |a| (a, format!("delivery:{}", d.slug))));
-        let pmo = model.roles.iter().flat_map(|r| r.aliases.iter().map(move |a| (a, r.id.clone())));
-        // The later wins: what is ambiguous is asked about, and the office's own roles come before those of delivery.
-        for (alias, id) in delivery.chain(pmo) {
-            all.insert(squash(alias), Found::Role(id));
-        }
-        for (at, ambiguous) in model.ambiguous.iter().enumerate() {
-            all.insert(squash(&ambiguous.title), Found::Ambiguous(at));
-        }
-        Self(all)
-    }
-
+impl<'a> Titles<'a> {
     /// What a title stands for: as written; without what stands in brackets; without words such as `acting`; by what
     /// stands in brackets. And what there is to say where it is not as written.
-    fn find(&self, title: &str, writing: &Writing) -> Option<(&Found, Option<&'static Remark>)> {
-        if let Some(found) = self.0.get(&squash(title)) {
+    fn find(&self, title: &str) -> Option<(&'a Title, Option<&'static Remark>)> {
+        if let Some(found) = self.known(title) {
             return Some((found, None));
         }
         let bare = title.split(['(', '[']).next().unwrap_or(title);
-        let kept = writing.beside_role.without(&fold(bare)).replace(' ', "");
-        if let Some(found) = self.0.get(&squash(bare)).or_else(|| self.0.get(&kept)) {
+        let kept = self.0.writing.beside_role.without(&fold(bare));
+        if let Some(found) = self.known(bare).or_else(|| self.known(&kept)) {
             return Some((found, Some(&ROLE_SHORTENED)));
         }
         let inside = title.split_once('(').and_then(|(_, rest)| rest.split(')').next());
-        if let Some(found) = inside.and_then(|inside| self.0.get(&squash(inside))) {
+        if let Some(found) = inside.and_then(|inside| self.known(inside)) {
             return Some((found, Some(&ROLE_INSIDE)));
         }
-        self.joined(title).map(|found| (found, Some(&ROLE_JOINED)))
+        if let Some(found) = self.joined(title) {
+            return Some((found, Some(&ROLE_JOINED)));
+        }
+        self.first(title).map(|found| (found, Some(&TWO_ROLES)))
+    }
+
+    /// The first of several titles in one cell, where all of them are known: `Risk Manager / Planner`.
+    fn first(&self, title: &str) -> Option<&'a Title> {
+        let spaced = title.replace(['/', ';', '+', '|', '&', ',', '\n'], " / ");
+        let words: Vec<&str> = spaced.split_whitespace().collect();
+        let parts = words.split(|word| self.0.people.joins.has(word)).filter(|part| !part.is_empty());
+        let found: Vec<&Title> = parts.map(|part| self.known(&part.join(" "))).collect::<Option<Vec<_>>>()?;
+        let clear = found.iter().all(|one| matches!(one, Title::Role(_)));
+        found.first().copied().filter(|_| clear && found.len() > 1)
     }
 
     /// What each part of a word joined by strokes makes the title stand for, where it is the same: `Vendor/Supplier
     /// Manager` is a Vendor Manager and a Supplier Manager.
-    fn joined(&self, title: &str) -> Option<&Found> {
+    fn joined(&self, title: &str) -> Option<&'a Title> {
         let word = title.split_whitespace().find(|word| word.contains('/'))?;
-        let mut found = word.split('/').map(|part| self.0.get(&squash(&title.replacen(word, part, 1))));
+        let mut found = word.split('/').map(|part| self.known(&title.replacen(word, part, 1)));
         let first = found.next()??;
         found.all(|other| other == Some(first)).then_some(first)
     }
-}
 
-/// A title without spaces: co-ordinator and coordinator are one.
-fn squash(title: &str) -> String {
-    fold(title).replace(' ', "")
+    fn known(&self, title: &str) -> Option<&'a Title> {
+        self.0.roles.title(title)
+    }
 }
 
 /// A column of roles as read, and its lines whose title may be several roles, each with the title's place in the role
@@ -114,20 +107,20 @@ pub struct Roles {
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Roles {
     let settings = desk.settings;
     let model = &settings.knowledge.roles;
-    let titles = Titles::new(model);
+    let titles = Titles(&settings.knowledge);
     let mut asked_about: HashMap<Sym, usize> = HashMap::new();
     let mut proposals = Proposals::default();
     let before = desk.findings.len();
     let read = desk.each(asked, |desk, cell| {
         let CellValue::Text(sym) = cell.value else { return Reading::missing(&ROLE_UNKNOWN) };
         let title = desk.text.get(sym);
-        let found = titles.find(title, desk.writing());
-        if let Some((Found::Ambiguous(at), _)) = found {
+        let found = titles.find(title);
+        if let Some((Title::Ambiguous(at), _)) = found {
             asked_about.insert(sym, *at);
         }
         let (id, remark) = match found {
-            Some((Found::Role(id), remark)) => (id.clone(), remark),
-            Some((Found::Ambiguous(at), _)) => (model.ambiguous[*at].likeliest.clone(), None),
+            Some((Title::Role(id), remark)) => (id.clone(), remark),
+            Some((Title::Ambiguous(at), _)) => (model.ambiguous[*at].likeliest.clone(), None),
             None if model.label(title) != title => (title.to_owned(), None),
             None if desk.writing().no_value.has(title) => return Reading::missing(&remark::NO_VALUE),
             None => match of_delivery(title, model) {

@@ -5,7 +5,7 @@ use super::files::TemplateFiles;
 use super::parse::Text;
 use crate::model::register::{FieldId, Register, RegisterId};
 use crate::model::role::{RoleModel, Within};
-use crate::model::segregation::{Gravity, OwnsMany, Rule, Segregation, Test};
+use crate::model::segregation::{Gravity, Holds, OwnsMany, Rule, Segregation, Test};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -93,6 +93,8 @@ struct HoldsTable {
     register: Spanned<String>,
     field: Spanned<String>,
     role: Spanned<String>,
+    #[serde(default)]
+    known_as: Vec<String>,
 }
 
 /// Reads the rules. An id stands once; every role, register and field that a rule names must be there.
@@ -129,7 +131,8 @@ pub fn load(
         let reader = Reader { text, registers, roles, start: w.register.span().start };
         let register = reader.register(w.register.get_ref())?;
         let field = reader.field(register, w.field.get_ref())?;
-        all.holds.push((register, field, reader.role(w.role.into_inner())?));
+        let (role, known_as) = (reader.role(w.role.into_inner())?, reader.roles(w.known_as)?);
+        all.holds.push(Holds { register, field, role, known_as });
     }
     Ok(all)
 }

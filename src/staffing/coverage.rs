@@ -1,7 +1,8 @@
 //! How each role of the office is held: in the portfolio, in each programme, on each project.
 
 use super::codes;
-use super::roster::{Post, Reach, Roster, Stands};
+use super::post::{Post, Reach, Stands};
+use super::roster::Roster;
 use super::spot::{Spot, findings};
 use crate::finding::{Finding, Noted};
 use crate::model::role::{Role, When};

@@ -1,9 +1,11 @@
-//! Between bringing together and measuring: who holds which role where ([`coverage`]), who holds too much
-//! ([`stretch`]), and which duties are not kept apart ([`segregation`]). All of it comes from the posts of the roles
-//! register, and from what other registers say of who holds a role ([`roster`]).
+//! Between bringing together and measuring: who holds which role where (`coverage`), who holds too much
+//! (`stretch`), and which duties are not kept apart (`segregation`). All of it comes from the posts of the roles
+//! register, and from what other registers say of who holds a role (`roster`).
 
 pub mod codes;
 mod coverage;
+mod listed;
+mod post;
 mod roster;
 mod segregation;
 mod spot;

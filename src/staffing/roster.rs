@@ -1,80 +1,15 @@
 //! The posts: every record of the roles register, and every field of another register that names who holds a role.
 
+use super::listed::Table;
+use super::post::Post;
 use super::spot::{Spot, text, texts};
 use crate::model::dataset::Dataset;
-use crate::model::record::{Batch, Value};
-use crate::model::register::{FieldId, Register, RegisterId};
-use crate::model::role::Within;
+use crate::model::register::{Register, RegisterId};
+use crate::model::segregation::Holds;
 use crate::model::text::Sym;
 use crate::settings::Settings;
 use jiff::civil::Date;
-use rust_decimal::Decimal;
-use std::collections::HashMap;
-
-/// How somebody stands in a post at the end of the month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stands {
-    /// Holds it.
-    Holds,
-    /// Holds it for a time: the title or the name says so.
-    Acts,
-    /// Stands in for its holder: the title says so.
-    Deputises,
-    /// Begins later.
-    Later,
-    /// Nobody is named, or the title says that it is vacant.
-    Vacant,
-    /// Has left it.
-    Ended,
-}
-
-/// For how much of the portfolio a post is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    Project,
-    Programme,
-    Portfolio,
-}
-
-/// One post.
-#[derive(Debug, Clone)]
-pub struct Post<'a> {
-    /// Where its role stands; of a field of another register, that field.
-    pub spot: Spot,
-    /// The project's code; no text where it is of none.
-    pub project: Sym,
-    /// The programme of its project.
-    pub programme: Option<&'a str>,
-    pub reach: Reach,
-    /// Who is named for it; no text for nobody.
-    pub person: Sym,
-    /// The role's id; empty where its title is not known.
-    pub role: &'a str,
-    pub stands: Stands,
-    pub fte: Option<Decimal>,
-    pub start: Option<Date>,
-    pub end: Option<Date>,
-    pub deputy: Sym,
-    pub organisation: Sym,
-}
-
-impl Post<'_> {
-    /// Whether somebody holds it at the end of the month, for good or for a time.
-    pub fn is_held(&self) -> bool {
-        matches!(self.stands, Stands::Holds | Stands::Acts) && !self.person.is_none()
-    }
-
-    /// Whether two posts are near enough to matter to each other.
-    pub fn meets(&self, other: &Post<'_>, within: Within) -> bool {
-        let wide = |p: &Post<'_>| p.reach == Reach::Portfolio;
-        let programme = |p: &Post<'_>| p.reach == Reach::Programme;
-        within == Within::Portfolio
-            || wide(self)
-            || wide(other)
-            || (!self.project.is_none() && self.project == other.project)
-            || ((programme(self) || programme(other)) && self.programme == other.programme)
-    }
-}
+use std::collections::{HashMap, HashSet};
 
 /// All posts, and what is needed to look at them.
 pub struct Roster<'a> {
@@ -105,8 +40,8 @@ impl<'a> Roster<'a> {
                 roster.posts.extend(posts.unwrap_or_default());
             }
         }
-        for (register, field, role) in &settings.knowledge.segregation.holds {
-            let posts = roster.named(*register, *field, role, &programmes);
+        for holds in &settings.knowledge.segregation.holds {
+            let posts = roster.named(holds, &programmes);
             roster.posts.extend(posts);
         }
         roster
@@ -127,145 +62,24 @@ impl<'a> Roster<'a> {
         self.settings.knowledge.register(id)
     }
 
-    /// The posts that a field of another register names the holders of.
-    fn named(
-        &self,
-        register: RegisterId,
-        field: FieldId,
-        role: &'a str,
-        programmes: &HashMap<&str, &'a str>,
-    ) -> Vec<Post<'a>> {
+    /// The posts that a field of another register names the holders of, without those that are there already.
+    fn named(&self, holds: &'a Holds, programmes: &HashMap<&str, &'a str>) -> Vec<Post<'a>> {
+        let Holds { register, field, role, known_as } = holds;
+        let same = |id: &str| id == role || known_as.iter().any(|other| other == id);
+        let known = self.posts.iter().filter(|p| p.is_held() && same(p.role));
+        let known: HashSet<(Sym, Sym)> = known.map(|p| (p.project, p.person)).collect();
         let mut posts = Vec::new();
-        for (at, batch) in self.dataset.batches(register).iter().enumerate() {
-            let projects = texts(batch, self.register(register).field("project"));
-            for (row, person) in texts(batch, Some(field)).iter().enumerate().filter(|(_, p)| !p.is_none()) {
+        for (at, batch) in self.dataset.batches(*register).iter().enumerate() {
+            let projects = texts(batch, self.register(*register).field("project"));
+            for (row, person) in texts(batch, Some(*field)).iter().enumerate() {
                 let project = text(projects, row);
-                posts.push(Post {
-                    spot: Spot { register, batch: at, field, row },
-                    project,
-                    programme: programmes.get(self.text(project)).copied(),
-                    reach: Reach::Project,
-                    person: *person,
-                    role,
-                    stands: Stands::Holds,
-                    fte: None,
-                    start: None,
-                    end: None,
-                    deputy: Sym::NONE,
-                    organisation: Sym::NONE,
-                });
+                if !person.is_none() && !known.contains(&(project, *person)) {
+                    let spot = Spot { register: *register, batch: at, field: *field, row };
+                    let programme = programmes.get(self.text(project)).copied();
+                    posts.push(Post::named(spot, project, programme, *person, role));
+                }
             }
         }
         posts
-    }
-}
-
-/// A table of the roles register.
-struct Table<'r, 'a> {
-    roster: &'r Roster<'a>,
-    id: RegisterId,
-    at: usize,
-    batch: &'a Batch,
-    role: FieldId,
-}
-
-impl<'a> Table<'_, 'a> {
-    fn new<'r>(roster: &'r Roster<'a>, id: RegisterId, at: usize, batch: &'a Batch) -> Option<Table<'r, 'a>> {
-        let role = roster.register(id).field("role")?;
-        Some(Table { roster, id, at, batch, role })
-    }
-
-    fn posts(&self, programmes: &HashMap<&str, &'a str>) -> Vec<Post<'a>> {
-        let texts = |key: &str| texts(self.batch, self.field(key));
-        let (projects, persons) = (texts("project"), texts("person"));
-        let (deputies, organisations) = (texts("deputy"), texts("organisation"));
-        let roles = texts("role");
-        let post = |row| {
-            let project = text(projects, row);
-            Post {
-                spot: Spot { register: self.id, batch: self.at, field: self.role, row },
-                project,
-                programme: programmes.get(self.roster.text(project)).copied(),
-                reach: self.reach(row, project),
-                person: text(persons, row),
-                role: self.roster.text(text(roles, row)),
-                stands: self.stands(row, text(persons, row)),
-                fte: self.number(row),
-                start: self.date("start_on", row),
-                end: self.date("end_on", row),
-                deputy: text(deputies, row),
-                organisation: text(organisations, row),
-            }
-        };
-        (0..self.batch.len()).map(post).collect()
-    }
-
-    fn field(&self, key: &str) -> Option<FieldId> {
-        self.roster.register(self.id).field(key)
-    }
-
-    /// What is over comes first: who has left a vacant or acting post has left it.
-    fn stands(&self, row: usize, person: Sym) -> Stands {
-        let knowledge = &self.roster.settings.knowledge;
-        let (writing, people) = (&knowledge.writing, &knowledge.people);
-        let day = self.roster.day;
-        if self.date("end_on", row).is_some_and(|end| end < day) {
-            return Stands::Ended;
-        }
-        let title = [self.written("title", row), self.written("role", row)];
-        if person.is_none() || title.iter().any(|t| people.vacant.within(t)) {
-            return Stands::Vacant;
-        }
-        if self.date("start_on", row).is_some_and(|start| start > day) {
-            return Stands::Later;
-        }
-        if title.iter().any(|t| writing.deputy.within(t)) {
-            return Stands::Deputises;
-        }
-        let named = self.written("person", row);
-        match title.iter().chain([&named]).any(|t| writing.acting.within(t)) {
-            true => Stands::Acts,
-            false => Stands::Holds,
-        }
-    }
-
-    /// A field of a record as somebody wrote it.
-    fn written(&self, key: &str, row: usize) -> &'a str {
-        let Some(column) = self.field(key).and_then(|f| self.batch.column(f)) else { return "" };
-        let native = column.native(row);
-        let value = || match column.values.get(row) {
-            Value::Text(sym) => sym,
-            _ => Sym::NONE,
-        };
-        self.roster.text(native.unwrap_or_else(value))
-    }
-
-    fn reach(&self, row: usize, project: Sym) -> Reach {
-        let scope = self.field("scope").map(|f| self.batch.value(f, row));
-        let scopes = self.roster.settings.knowledge.vocabulary("role-scope");
-        let scope = match (scope, scopes) {
-            (Some(Value::Choice(choice)), Some(scopes)) => scopes.choice(choice).key.as_str(),
-            _ => "",
-        };
-        match scope {
-            "portfolio" | "office" => Reach::Portfolio,
-            "programme" => Reach::Programme,
-            _ if project.is_none() => Reach::Portfolio,
-            _ => Reach::Project,
-        }
-    }
-
-    fn date(&self, key: &str, row: usize) -> Option<Date> {
-        match self.batch.value(self.field(key)?, row) {
-            Value::Date(date) => Some(date),
-            _ => None,
-        }
-    }
-
-    fn number(&self, row: usize) -> Option<Decimal> {
-        match self.batch.value(self.field("fte")?, row) {
-            Value::Number(number) => Some(number),
-            _ => None,
-        }
     }
 }

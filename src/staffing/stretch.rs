@@ -1,7 +1,8 @@
 //! What each person holds, and who holds more than one can fill.
 
 use super::codes;
-use super::roster::{Post, Roster};
+use super::post::Post;
+use super::roster::Roster;
 use super::spot::{Spot, findings};
 use crate::finding::{Finding, Noted};
 use crate::model::staffing::Load;

@@ -54,7 +54,7 @@ pub fn load(files: &TemplateFiles, known: &Known<'_>) -> Result<RoleModel, Setti
     for (a, titles) in written.ambiguous.iter().zip(ambiguous) {
         model.ambiguous.extend(asked(&check, &model, a, titles)?);
     }
-    Ok(model)
+    Ok(model.indexed())
 }
 
 fn asked(

@@ -1,6 +1,7 @@
 //! Owners of open items who are on no roles or resources list any more.
 
-use super::super::roster::{Roster, Stands};
+use super::super::post::Stands;
+use super::super::roster::Roster;
 use super::super::spot::{Spot, texts};
 use super::hit::{Hit, Looked};
 use super::owners::owned;

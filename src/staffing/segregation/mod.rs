@@ -100,6 +100,7 @@ fn judge(
         waived,
         unchecked: looked.unchecked,
         checked: looked.checked,
+        told_as: rule.told_as.clone(),
     }
 }
 

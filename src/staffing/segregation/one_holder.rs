@@ -1,6 +1,7 @@
 //! Roles that exactly one person of a project holds.
 
-use super::super::roster::{Post, Roster};
+use super::super::post::Post;
+use super::super::roster::Roster;
 use super::hit::{Hit, Looked};
 use super::together::{NO_ROLES, said};
 use crate::model::text::Sym;

@@ -1,6 +1,7 @@
 //! Owners of open records: who has too many, and who ought not to have any.
 
-use super::super::roster::{Post, Roster};
+use super::super::post::Post;
+use super::super::roster::Roster;
 use super::super::spot::{Spot, texts};
 use super::hit::{Hit, Looked};
 use super::records::{lacking, project};
@@ -125,7 +126,7 @@ pub fn hold(roster: &Roster<'_>, register: RegisterId, field: FieldId, roles: &[
         Hit {
             people: vec![person.to_owned()],
             project: project.to_owned(),
-            seen: format!("{person} holds the {role} and has open {label} on the same project"),
+            seen: format!("{person} holds {role} and has open {label} on the same project"),
             spots,
             evidence: posts.iter().map(|p| said(roster, p)).collect(),
             ..Hit::default()

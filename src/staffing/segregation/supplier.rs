@@ -1,6 +1,7 @@
 //! People whom a supplier employs, where they ought not to be.
 
-use super::super::roster::{Post, Roster};
+use super::super::post::Post;
+use super::super::roster::Roster;
 use super::super::spot::{Spot, texts};
 use super::hit::{Hit, Looked};
 use super::records::{lacking, project};
@@ -42,7 +43,7 @@ fn holders(roster: &Roster<'_>, roles: &[String], firms: &HashMap<Sym, String>) 
         Hit {
             people: vec![person.to_owned()],
             project: project.to_owned(),
-            seen: format!("{person} of {firm} holds the {role}"),
+            seen: format!("{person} of {firm} holds {role}"),
             spots: posts.iter().map(|p| p.spot).collect(),
             evidence: posts.iter().map(|p| said(roster, p)).collect(),
             ..Hit::default()
@@ -96,15 +97,15 @@ fn firms(roster: &Roster<'_>) -> Option<HashMap<Sym, String>> {
 
 /// Names of suppliers, folded.
 fn suppliers(roster: &Roster<'_>) -> HashSet<String> {
-    let mut names = HashSet::new();
+    let mut names: HashSet<Sym> = HashSet::new();
     for key in SUPPLIERS {
         let Some(id) = roster.settings.knowledge.find_register(key) else { continue };
         let field = roster.register(id).field("supplier");
         for batch in roster.dataset.batches(id) {
-            names.extend(texts(batch, field).iter().filter(|s| !s.is_none()).map(|s| fold(roster.text(*s))));
+            names.extend(texts(batch, field).iter().filter(|s| !s.is_none()));
         }
     }
-    names
+    names.into_iter().map(|name| fold(roster.text(name))).collect()
 }
 
 /// People of whom a resource plan says that a supplier employs them; `None` where none says who employs anybody.

@@ -1,6 +1,7 @@
 //! Two roles that one person must not hold near each other.
 
-use super::super::roster::{Post, Roster};
+use super::super::post::Post;
+use super::super::roster::Roster;
 use super::hit::{Hit, Looked};
 use crate::model::role::{NotWith, Within};
 use crate::model::segregation::Test;
@@ -130,5 +131,6 @@ fn breach(
 pub fn said(roster: &Roster<'_>, post: &Post<'_>) -> String {
     let person = roster.text(post.person);
     let of = if person.is_empty() { "nobody" } else { person };
-    format!("{of}: {} ({})", roster.label(post.role), post.spot.said(roster))
+    let title = post.title.some().map_or_else(|| roster.label(post.role), |title| roster.text(title));
+    format!("{of}: {title} ({})", post.spot.said(roster))
 }

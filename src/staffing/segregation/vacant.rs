@@ -1,6 +1,7 @@
 //! Posts that have been vacant for long, and that nobody stands in for.
 
-use super::super::roster::{Post, Roster, Stands};
+use super::super::post::{Post, Stands};
+use super::super::roster::Roster;
 use super::hit::{Hit, Looked};
 use super::together::{NO_ROLES, said};
 use crate::model::text::Sym;

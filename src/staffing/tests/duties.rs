@@ -39,6 +39,9 @@ fn who_assures_a_project_does_not_deliver_it() {
         "P3|Cy Orr|quality-assurance|Deputy QA Manager|||",
         "|Di Roe|quality-assurance||||",
         "P2|Di Roe|delivery:project-manager||||",
+        // Of which project this is the manager is not known.
+        "|Ed Poe|delivery:project-manager||||",
+        "P1|Ed Poe|quality-assurance||||",
     ]);
     assert_eq!(
         found("sd2-assurance-delivers", &[posts]),
@@ -126,12 +129,12 @@ fn owners_who_hold_the_role_that_reports_or_manages() {
     );
     assert_eq!(
         found("sd8-risks-heaped", &[posts, risks]),
-        ["r.xlsx C2 P1: SD8: Ann Lee holds the Risk Role and has open risks on the same project"]
+        ["r.xlsx C2 P1: SD8: Ann Lee holds Risk Role and has open risks on the same project"]
     );
     let benefits: Table = ("b.xlsx", "benefits", "project|id|owner", &["P2|B1|Bo Ito", "P1|B2|Bo Ito"]);
     assert_eq!(
         found("sd9-benefit-not-in-business", &[posts, benefits]),
-        ["b.xlsx C2 P2: SD9: Bo Ito holds the Project manager and has open benefits on the same project"]
+        ["b.xlsx C2 P2: SD9: Bo Ito holds Project manager and has open benefits on the same project"]
     );
 }
 
@@ -222,7 +225,7 @@ fn supplier_staff_neither_answer_nor_assure_nor_decide() {
     let all = [posts, money, plan, changes];
     assert_eq!(
         found("sd15-supplier-in-control", &all),
-        ["a.xlsx C2 P1: SD15: Ann Lee of BRIGHTWATER Digital holds the Quality Assurance Role"]
+        ["a.xlsx C2 P1: SD15: Ann Lee of BRIGHTWATER Digital holds Quality Assurance Role"]
     );
     assert_eq!(
         found("sd6-supplier-decides", &all),
