@@ -28,6 +28,16 @@ pub struct Cell {
     pub listed: bool,
 }
 
+impl Cell {
+    /// Its column.
+    pub fn place(&self) -> Place {
+        (self.register, self.batch, self.field)
+    }
+}
+
+/// A column of a batch: register, place of the batch, field.
+pub type Place = (RegisterId, u32, FieldId);
+
 /// Calls `each` for every person of every record.
 pub fn each_cell(dataset: &Dataset, settings: &Settings, mut each: impl FnMut(Cell)) {
     for (id, register) in settings.knowledge.each_register() {
