@@ -195,6 +195,8 @@ fn a_comma_between_full_names_is_as_the_column_has_it() {
     };
     let spoken = ["Ann Lee", "Jane Smith, Bob Jones"];
     assert_eq!(column(&spoken), ["Ann Lee", "Jane Smith <Jane Smith, Bob Jones>"]);
+    let single = ["Ann", "Bob", "Bob, Ann"];
+    assert_eq!(column(&single), ["Ann", "Bob", "Bob <Bob, Ann>"]);
     let surname_first = ["Lee, Ann", "García López, Ana María"];
     assert_eq!(
         column(&surname_first),

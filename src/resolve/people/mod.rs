@@ -109,7 +109,7 @@ fn roles(dataset: &Dataset, settings: &Settings, sayings: &mut Sayings) -> Vec<C
         let holder = if cell.listed { Holder::Nobody } else { holders.holder(dataset, &cell) };
         let (saying, person) = match holder {
             Holder::One(person) => (Saying::Holder(title, dataset.text(person).to_owned()), Some(person)),
-            holder => (Saying::NoHolder(title, holder == Holder::Several), None),
+            holder => (Saying::NoHolder(holder == Holder::Several), None),
         };
         sayings.add(cell.place(), saying, cell.row);
         changes.push((cell, person));

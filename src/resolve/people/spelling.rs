@@ -3,6 +3,7 @@
 use super::cells::each_cell;
 use crate::finding::Finding;
 use crate::model::dataset::Dataset;
+use crate::model::people::Kind;
 use crate::model::text::{Sym, fold};
 use crate::resolve::codes;
 use crate::settings::Settings;
@@ -48,7 +49,12 @@ type Weight = (bool, bool, Count);
 
 fn count(dataset: &Dataset, settings: &Settings) -> HashMap<Sym, Count> {
     let mut counts: HashMap<Sym, Count> = HashMap::new();
+    let words = &settings.knowledge.people;
+    let mut kinds: HashMap<Sym, Kind> = HashMap::new();
     each_cell(dataset, settings, |cell| {
+        if *kinds.entry(cell.text).or_insert_with(|| words.kind(dataset.text(cell.text))) != Kind::Person {
+            return;
+        }
         let count = counts.entry(cell.text).or_default();
         *count = (count.0 || cell.listed, count.1 + 1);
     });

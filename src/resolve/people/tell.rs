@@ -24,8 +24,8 @@ pub enum Saying {
     Unclear,
     /// A role is who holds it.
     Holder(String, String),
-    /// A role that nobody holds, or that several do.
-    NoHolder(String, bool),
+    /// A role that several hold, or that nobody holds.
+    NoHolder(bool),
     /// A name on no list is very like one on a list.
     Near(String, String),
 }
@@ -92,9 +92,9 @@ impl Saying {
                 let seen = format!("`{title}` was read as {person}, who alone has that role for the project");
                 (codes::ROLE_HOLDER, seen, "nothing, if that is who is meant; else write the name".to_owned())
             }
-            Self::NoHolder(title, several) => {
+            Self::NoHolder(several) => {
                 let who = if *several { "several people have it" } else { "no list says who has it" };
-                let seen = format!("`{title}` is a role, and {who} for the project; no person was taken");
+                let seen = format!("a role stands there, and {who} for the project; no person was taken");
                 (codes::ROLE_AS_PERSON, seen, "write the name of the person".to_owned())
             }
             Self::Near(spelling, person) => {
