@@ -3,7 +3,7 @@
 use super::Ask;
 use super::order::{self, is_initial};
 use crate::model::people::Kind;
-use crate::model::text::Interner;
+use crate::model::text::{Interner, Sym};
 use crate::model::workbook::CellValue;
 use crate::normalise::strip::Strip;
 use std::cmp::Ordering;
@@ -25,10 +25,12 @@ pub enum Habit {
 impl Habit {
     /// What most cells of a column show.
     pub fn of(strip: &Strip, text: &Interner, ask: Ask<'_>) -> Self {
-        let texts = strip.cells.iter().flatten().filter_map(|cell| match cell.value {
-            CellValue::Text(sym) => Some(text.get(sym).trim()),
+        let syms = strip.cells.iter().flatten().filter_map(|cell| match cell.value {
+            CellValue::Text(sym) => Some(sym),
             _ => None,
         });
+        let syms: HashSet<Sym> = syms.collect();
+        let texts = syms.into_iter().map(|sym| text.get(sym).trim());
         let texts: HashSet<&str> = texts.filter(|t| t.len() <= 80).collect();
         let pairs: Vec<(&str, &str)> = texts.iter().filter_map(|t| t.split_once(',')).collect();
         let stands_alone = |side: &str| !side.contains(' ') && texts.contains(side);

@@ -278,6 +278,14 @@ fn with_people(text: &str) -> Settings {
     crate::settings::load(crate::settings::Sources { config: Some(&path), ..Default::default() }).unwrap()
 }
 
+#[test]
+fn long_texts_are_read_in_time() {
+    let ask = Ask::new(settings());
+    for text in ["x tbc ", "Jane Smith, ", "a 1 ", "Jane/", "(", "TBC - ", "Jane Smith and "] {
+        let _ = person(&text.repeat(32_000 / text.len()), ask);
+    }
+}
+
 fn again(person: &Person) -> Option<&str> {
     match person {
         Person::Name(name, _) | Person::Post(name, _) => Some(name),

@@ -141,10 +141,16 @@ impl Known {
     }
 }
 
+/// A longer text is no name.
+const LONGEST: usize = 120;
+
 /// A text as a name in full; nothing where it is none.
 fn known(dataset: &Dataset, settings: &Settings, text: Sym) -> Option<Known> {
     let people = &settings.knowledge.people;
     let written = dataset.text(text);
+    if written.len() > LONGEST {
+        return None;
+    }
     let name = Name::of(written, people);
     if !name.is_full(written) || people.kind(written) != Kind::Person || fold(written).is_empty() {
         return None;

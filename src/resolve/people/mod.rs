@@ -55,7 +55,7 @@ fn names(dataset: &mut Dataset, settings: &Settings, full: bool, sayings: &mut S
     let words = &settings.knowledge.people;
     let dataset = &*dataset;
     let twins = twins::twins(&mut directory, dataset);
-    let near = near::near(&directory, dataset, words);
+    let near = if full { near::near(&directory, dataset, words) } else { HashMap::new() };
     let judge = Judge { dataset, words, directory: &directory, twins, near, sides: &sides };
     let mut known: HashMap<(Sym, Option<Sym>), Verdict> = HashMap::new();
     let mut changes = Vec::new();
