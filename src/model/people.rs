@@ -61,6 +61,9 @@ fn without_points(word: &str) -> String {
     word.chars().filter(|c| !matches!(c, '.' | ',')).collect()
 }
 
+/// A text of more words is looked at as a whole only.
+const LONGEST: usize = 12;
+
 /// What a text in a column of people is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -104,7 +107,7 @@ impl PeopleWords {
         // `Developer 2`, `Consultant A` are numbered posts.
         let numbered = last.chars().count() == 1 || last.bytes().all(|b| b.is_ascii_digit());
         match text.trim_end().rsplit_once([' ', '\u{a0}']) {
-            Some((before, _)) if numbered => match self.kind(before) {
+            Some((before, _)) if numbered && words.len() <= LONGEST => match self.kind(before) {
                 Kind::Person if self.post_last.has(before) => Kind::Post,
                 kind => kind,
             },
@@ -144,10 +147,13 @@ impl PeopleWords {
             return true;
         }
         let longest = words.len().min(5);
+        let short = words.len() <= LONGEST;
         (1..=longest).any(|n| is(&words[..n].join(" ")))
             || (1..longest).any(|n| {
                 let (before, after) = words.split_at(words.len() - n);
-                is(&after.join(" ")) && (before.len() == 1 || self.kind(&before.join(" ")) != Kind::Person)
+                short
+                    && is(&after.join(" "))
+                    && (before.len() == 1 || self.kind(&before.join(" ")) != Kind::Person)
             })
     }
 }

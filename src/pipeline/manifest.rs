@@ -89,6 +89,8 @@ fn describe(settings: &Settings) -> Value {
             })
         })
         .collect();
+    let people: Vec<Value> =
+        settings.people.each.iter().map(|p| json!({ "name": p.name, "aliases": p.aliases })).collect();
     let submissions: Vec<Value> = settings
         .submissions
         .iter()
@@ -121,6 +123,7 @@ fn describe(settings: &Settings) -> Value {
             "date_order": p.date_order.map(|o| format!("{o:?}").to_lowercase())
         },
         "projects": projects,
+        "people": people,
         "submissions": submissions,
         "memory": remembered,
         "levels": levels(&settings.levels),

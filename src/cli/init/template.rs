@@ -115,6 +115,7 @@ mod tests {
         assert!(settings.portfolio.date_order.is_some());
         assert_eq!(settings.projects.len(), 1);
         assert_eq!(settings.projects[0].thresholds.len(), 1);
+        assert_eq!(settings.people.called("J Smith-Brown"), Some("Jane Smith"));
         assert_eq!(settings.submissions.len(), 1);
         assert_eq!(settings.submissions[0].columns.len(), 1);
         assert_eq!(settings.levels.len(), 1);

@@ -3,9 +3,11 @@
 use super::Ask;
 use super::order::{self, is_initial};
 use crate::model::people::Kind;
-use crate::model::text::Interner;
+use crate::model::text::{Interner, Sym};
 use crate::model::workbook::CellValue;
 use crate::normalise::strip::Strip;
+use std::cmp::Ordering;
+use std::collections::HashSet;
 
 /// How a column writes names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,28 +18,35 @@ pub enum Habit {
     Spoken,
     /// `Smith, Jane`: a comma stands inside a name.
     SurnameFirst,
+    /// `Ann, Bob`, where `Ann` and `Bob` stand alone as well: a comma stands between people of one name each.
+    SingleNames,
 }
 
 impl Habit {
     /// What most cells of a column show.
     pub fn of(strip: &Strip, text: &Interner, ask: Ask<'_>) -> Self {
-        let texts = strip.cells.iter().flatten().filter_map(|cell| match cell.value {
-            CellValue::Text(sym) => Some(text.get(sym)),
+        let syms = strip.cells.iter().flatten().filter_map(|cell| match cell.value {
+            CellValue::Text(sym) => Some(sym),
             _ => None,
         });
-        let (mut spoken, mut surname_first, mut asked) = (0, 0, false);
-        for written in texts.filter(|t| t.len() <= 80) {
-            match written.split_once(',') {
-                None => spoken += usize::from(written.trim().contains(' ')),
-                Some((family, given)) if is_full(family, ask) && is_full(given, ask) => asked = true,
-                Some((family, _)) => surname_first += usize::from(!is_full(family, ask)),
-            }
+        let syms: HashSet<Sym> = syms.collect();
+        let texts = syms.into_iter().map(|sym| text.get(sym).trim());
+        let texts: HashSet<&str> = texts.filter(|t| t.len() <= 80).collect();
+        let pairs: Vec<(&str, &str)> = texts.iter().filter_map(|t| t.split_once(',')).collect();
+        let stands_alone = |side: &str| !side.contains(' ') && texts.contains(side);
+        if pairs.iter().any(|(left, right)| stands_alone(left.trim()) && stands_alone(right.trim())) {
+            return Self::SingleNames;
         }
+        let full = |side: &str| is_full(side, ask);
+        if !pairs.iter().any(|(left, right)| full(left) && full(right)) {
+            return Self::Unknown;
+        }
+        let spoken = texts.iter().filter(|t| !t.contains(',') && t.contains(' ')).count();
+        let surname_first = pairs.iter().filter(|(family, _)| !full(family)).count();
         match spoken.cmp(&surname_first) {
-            _ if !asked => Self::Unknown,
-            std::cmp::Ordering::Greater => Self::Spoken,
-            std::cmp::Ordering::Less => Self::SurnameFirst,
-            std::cmp::Ordering::Equal => Self::Unknown,
+            Ordering::Greater => Self::Spoken,
+            Ordering::Less => Self::SurnameFirst,
+            Ordering::Equal => Self::Unknown,
         }
     }
 }
@@ -118,15 +127,17 @@ enum Pair {
 }
 
 fn pair(left: &str, right: &str, ask: Ask<'_>) -> Pair {
+    let is_one = |text: &str| words_of(text).len() == 1;
     let initial = |text: &str| words_of(text).iter().any(|w| is_initial(w));
     let (full, both) = (is_full(left, ask), is_full(left, ask) && is_full(right, ask));
     match ask.habit {
         _ if is_initials(left) && is_initials(right) => Pair::Unclear,
         _ if full && initial(left) => Pair::Two,
+        Habit::SingleNames if is_one(left) && is_one(right) => Pair::Two,
         _ if !both || initial(right) => Pair::One,
         Habit::Spoken => Pair::Two,
         Habit::SurnameFirst => Pair::One,
-        Habit::Unknown => Pair::Unclear,
+        Habit::Unknown | Habit::SingleNames => Pair::Unclear,
     }
 }
 

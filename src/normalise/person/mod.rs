@@ -7,6 +7,8 @@ mod commas;
 mod order;
 mod parts;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use super::desk::{Asked, Desk, Read, Reading};

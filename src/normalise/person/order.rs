@@ -27,8 +27,7 @@ fn kept<'t>(text: &'t str, people: &PeopleWords) -> Vec<&'t str> {
     if words.iter().any(|w| is_word(w)) {
         words.retain(|w| is_word(w));
     }
-    let is_title = |word: &&str| people.titles.has(word);
-    while words.len() > 1 && words.first().is_some_and(|w| is_title(w)) {
+    while words.len() > 1 && words.first().is_some_and(|w| people.titles.has(w)) {
         words.remove(0);
     }
     while words.len() > 1 && words.last().is_some_and(|w| is_after(w, people)) {
@@ -60,16 +59,20 @@ fn is_capitals(word: &str, least: usize) -> bool {
     letters.len() >= least && letters.iter().all(|c| c.is_uppercase())
 }
 
+/// Whether a word may be a family name, or the beginning of one, in capitals: `SMITH`, `DE`, but not `AJ`.
+fn is_family_in_capitals(word: &str, people: &PeopleWords) -> bool {
+    is_capitals(word, 3) || is_capitals(word, 2) && people.particles.has(word)
+}
+
 /// A family name that comes first goes to the end: one in capitals before a given name in small letters, and one before
 /// nothing but initials.
 fn in_order<'t>(words: &[&'t str], people: &PeopleWords) -> Vec<&'t str> {
-    let family =
-        words.iter().take_while(|w| is_capitals(w, 3) || is_capitals(w, 2) && people.particles.has(w));
+    let family = words.iter().take_while(|w| is_family_in_capitals(w, people));
     let mut count = family.count();
     let small =
         |w: &&str| w.chars().any(char::is_lowercase) && w.chars().next().is_some_and(char::is_uppercase);
     let capitals_first =
-        words[..count].iter().any(|w| is_capitals(w, 3)) && words.get(count).is_some_and(|w| small(w));
+        words[..count].iter().any(|w| is_capitals(w, 3)) && words.get(count).is_some_and(small);
     if !capitals_first {
         count = words.iter().take_while(|w| !is_initial(w)).count();
         let initials = words.len() > count && words[count..].iter().all(|w| is_initial(w));
@@ -86,8 +89,7 @@ fn in_order<'t>(words: &[&'t str], people: &PeopleWords) -> Vec<&'t str> {
 fn as_written(words: &[&str], people: &PeopleWords) -> Vec<String> {
     let given = words.first().is_some_and(|w| is_initial(w) || w.chars().any(char::is_lowercase));
     let each = words.iter().enumerate().map(|(at, word)| {
-        if at == 0 || !given || !is_capitals(word, 3) && !(is_capitals(word, 2) && people.particles.has(word))
-        {
+        if at == 0 || !given || !is_family_in_capitals(word, people) {
             return (*word).to_owned();
         }
         match people.particles.has(word) && at + 1 < words.len() {

@@ -28,6 +28,16 @@ pub struct Cell {
     pub listed: bool,
 }
 
+impl Cell {
+    /// Its column.
+    pub fn place(&self) -> Place {
+        (self.register, self.batch, self.field)
+    }
+}
+
+/// A column of a batch: register, place of the batch, field.
+pub type Place = (RegisterId, u32, FieldId);
+
 /// Calls `each` for every person of every record.
 pub fn each_cell(dataset: &Dataset, settings: &Settings, mut each: impl FnMut(Cell)) {
     for (id, register) in settings.knowledge.each_register() {
@@ -38,13 +48,13 @@ pub fn each_cell(dataset: &Dataset, settings: &Settings, mut each: impl FnMut(Ce
 }
 
 fn each_of_batch(id: RegisterId, register: &Register, at: u32, batch: &Batch, each: &mut impl FnMut(Cell)) {
-    let project = register.field("project");
+    let project = register.field("project").and_then(|field| batch.column(field));
     for column in &batch.columns {
         let decl = register.decl(column.field);
         let (FieldKind::Person, Values::Text(texts)) = (&decl.kind, &column.values) else { continue };
         let listed = is_list(&register.key, &decl.key);
         for (row, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_none()) {
-            let project = match project.map(|field| batch.value(field, row)) {
+            let project = match project.map(|column| column.values.get(row)) {
                 Some(Value::Text(code)) => Some(code),
                 _ => None,
             };

@@ -16,6 +16,8 @@ pub enum Verdict {
     Is(Sym, Why),
     /// One of these, and nothing says which.
     Either(Vec<Sym>),
+    /// Whoever is called so, which is very like the name of this person.
+    Near(Sym),
     /// Somebody of whom only a short form is known.
     Short,
     /// Two people or one: the comma can be read both ways.
@@ -53,6 +55,8 @@ pub struct Judge<'a> {
     pub directory: &'a Directory,
     /// For a name whose words stand in another order on a list, the one that is used.
     pub twins: HashMap<usize, usize>,
+    /// For a name on no list, the one on a list that it is very like.
+    pub near: HashMap<usize, usize>,
     /// The two sides of the comma in spellings that have one.
     pub sides: &'a HashMap<Sym, (Sym, Sym)>,
 }
@@ -97,7 +101,7 @@ impl Judge<'_> {
         let longer = self.pair(&own.name).filter(|other| *other != at);
         match self.pick(longer, project, false) {
             Pick::One(one) => Verdict::Is(self.text(one), Why::Short),
-            _ => Verdict::Stays,
+            _ => self.near.get(&at).map_or(Verdict::Stays, |other| Verdict::Near(self.text(*other))),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Who is known: every name that is written in full, where it is written, and whether a list of people has it.
 
-use super::cells::{Cell, each_cell};
+use super::cells::{Cell, Place, each_cell};
 use super::name::{Name, is_letter, typed};
 use crate::model::dataset::Dataset;
 use crate::model::people::Kind;
@@ -29,9 +29,9 @@ pub struct Known {
     /// The projects in whose records it is written.
     pub projects: HashSet<Sym>,
     /// The columns in which it is written.
-    pub columns: BTreeSet<(u16, u32, u16)>,
+    pub columns: BTreeSet<Place>,
     /// Those of them that are lists of people.
-    pub lists: BTreeSet<(u16, u32, u16)>,
+    pub lists: BTreeSet<Place>,
     /// In how many cells it is written, and in how many of them with a comma or as an address, so that its order is sure.
     pub cells: (u64, u64),
 }
@@ -131,11 +131,6 @@ impl Directory {
             }
         }
     }
-
-    /// Whether anybody is on a list of people.
-    pub fn has_lists(&self) -> bool {
-        self.people.iter().any(|known| known.listed)
-    }
 }
 
 impl Known {
@@ -146,10 +141,16 @@ impl Known {
     }
 }
 
+/// A longer text is no name.
+const LONGEST: usize = 120;
+
 /// A text as a name in full; nothing where it is none.
 fn known(dataset: &Dataset, settings: &Settings, text: Sym) -> Option<Known> {
     let people = &settings.knowledge.people;
     let written = dataset.text(text);
+    if written.len() > LONGEST {
+        return None;
+    }
     let name = Name::of(written, people);
     if !name.is_full(written) || people.kind(written) != Kind::Person || fold(written).is_empty() {
         return None;
@@ -175,10 +176,9 @@ fn note(known: &mut Known, dataset: &Dataset, cell: &Cell) {
     if cell.native.is_none_or(|native| is_in_full(dataset.text(native))) {
         known.projects.extend(cell.project);
     }
-    let column = (cell.register.0, cell.batch, cell.field.0);
-    known.columns.insert(column);
+    known.columns.insert(cell.place());
     if cell.listed {
-        known.lists.insert(column);
+        known.lists.insert(cell.place());
     }
     known.cells.0 += 1;
     let sure = cell.native.is_some_and(|n| dataset.text(n).contains([',', '@']));

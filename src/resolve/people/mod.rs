@@ -55,47 +55,43 @@ fn names(dataset: &mut Dataset, settings: &Settings, full: bool, sayings: &mut S
     let words = &settings.knowledge.people;
     let dataset = &*dataset;
     let twins = twins::twins(&mut directory, dataset);
-    let near = if directory.has_lists() { near::near(&directory, dataset, words) } else { HashMap::new() };
-    let judge = Judge { dataset, words, directory: &directory, twins, sides: &sides };
+    let near = if full { near::near(&directory, dataset, words) } else { HashMap::new() };
+    let judge = Judge { dataset, words, directory: &directory, twins, near, sides: &sides };
     let mut known: HashMap<(Sym, Option<Sym>), Verdict> = HashMap::new();
     let mut changes = Vec::new();
-    let mut like: HashMap<tell::Place, (BTreeSet<(String, String)>, Vec<usize>)> = HashMap::new();
     each_cell(dataset, settings, |cell| {
         if directory.by_text.contains_key(&cell.text) != full {
             return;
         }
         let key = (cell.text, cell.project);
         let verdict = known.entry(key).or_insert_with(|| judge.judge(cell.text, cell.project));
-        let text = |sym: Sym| dataset.text(sym).to_owned();
-        let place = (cell.register, cell.batch, cell.field);
         match verdict {
-            Verdict::Is(person, why) => {
-                sayings.add(place, Saying::Is(text(cell.text), text(*person), *why), cell.row);
-                changes.push((cell, Some(*person)));
-            }
-            Verdict::Either(people) => {
-                let people = people.iter().map(|p| text(*p)).collect();
-                sayings.add(place, Saying::Either(text(cell.text), people), cell.row);
-            }
-            Verdict::Unclear => {
-                sayings.add(place, Saying::Unclear, cell.row);
-                changes.push((cell, None));
-            }
-            Verdict::Short => sayings.add(place, Saying::Short, cell.row),
-            Verdict::Stays => {
-                let at = directory.by_text.get(&cell.text);
-                if let Some(other) = at.and_then(|at| near.get(at)) {
-                    let (names, rows) = like.entry(place).or_default();
-                    names.insert((text(cell.text), text(directory.people[*other].text)));
-                    rows.push(cell.row);
-                }
-            }
+            Verdict::Is(person, _) => changes.push((cell, Some(*person))),
+            Verdict::Unclear => changes.push((cell, None)),
+            _ => {}
+        }
+        if let Some(saying) = verdict.said(dataset, cell.text) {
+            sayings.add(cell.place(), saying, cell.row);
         }
     });
-    for (place, (names, rows)) in like {
-        rows.into_iter().for_each(|row| sayings.add(place, Saying::Near(names.clone()), row));
-    }
     changes
+}
+
+impl Verdict {
+    /// What there is to say of a spelling that was judged so.
+    fn said(&self, dataset: &Dataset, spelling: Sym) -> Option<Saying> {
+        let text = |sym: Sym| dataset.text(sym).to_owned();
+        match self {
+            Self::Stays => None,
+            Self::Is(person, why) => Some(Saying::Is(text(spelling), text(*person), *why)),
+            Self::Either(people) => {
+                Some(Saying::Either(text(spelling), people.iter().map(|p| text(*p)).collect()))
+            }
+            Self::Near(person) => Some(Saying::Near(text(spelling), text(*person))),
+            Self::Short => Some(Saying::Short),
+            Self::Unclear => Some(Saying::Unclear),
+        }
+    }
 }
 
 /// Brings roles that stand in place of names to those who hold them.
@@ -108,15 +104,14 @@ fn roles(dataset: &Dataset, settings: &Settings, sayings: &mut Sayings) -> Vec<C
         if *kinds.entry(cell.text).or_insert_with(|| words.kind(dataset.text(cell.text))) != Kind::Post {
             return;
         }
-        let place = (cell.register, cell.batch, cell.field);
         let title = dataset.text(cell.text).to_owned();
         // A list of people says who holds a role; it cannot be asked for one.
         let holder = if cell.listed { Holder::Nobody } else { holders.holder(dataset, &cell) };
         let (saying, person) = match holder {
             Holder::One(person) => (Saying::Holder(title, dataset.text(person).to_owned()), Some(person)),
-            holder => (Saying::NoHolder(title, holder == Holder::Several), None),
+            holder => (Saying::NoHolder(holder == Holder::Several), None),
         };
-        sayings.add(place, saying, cell.row);
+        sayings.add(cell.place(), saying, cell.row);
         changes.push((cell, person));
     });
     changes

@@ -3,6 +3,7 @@
 use super::cells::each_cell;
 use crate::finding::Finding;
 use crate::model::dataset::Dataset;
+use crate::model::people::Kind;
 use crate::model::text::{Sym, fold};
 use crate::resolve::codes;
 use crate::settings::Settings;
@@ -43,9 +44,17 @@ fn tell(dataset: &Dataset, replace: &HashMap<Sym, Sym>) -> Vec<Finding> {
 /// How a name is spelt in the cells: whether on a list of people, and how often.
 type Count = (bool, u64);
 
+/// What speaks for a spelling: whether the settings have it, whether it is in capitals and small letters, and the cells.
+type Weight = (bool, bool, Count);
+
 fn count(dataset: &Dataset, settings: &Settings) -> HashMap<Sym, Count> {
     let mut counts: HashMap<Sym, Count> = HashMap::new();
+    let words = &settings.knowledge.people;
+    let mut kinds: HashMap<Sym, Kind> = HashMap::new();
     each_cell(dataset, settings, |cell| {
+        if *kinds.entry(cell.text).or_insert_with(|| words.kind(dataset.text(cell.text))) != Kind::Person {
+            return;
+        }
         let count = counts.entry(cell.text).or_default();
         *count = (count.0 || cell.listed, count.1 + 1);
     });
@@ -54,7 +63,7 @@ fn count(dataset: &Dataset, settings: &Settings) -> HashMap<Sym, Count> {
 
 /// Which spelling is to be replaced by which.
 fn choose(dataset: &Dataset, settings: &Settings, counts: HashMap<Sym, Count>) -> HashMap<Sym, Sym> {
-    let mut people: BTreeMap<String, Vec<((bool, bool, Count), Sym)>> = BTreeMap::new();
+    let mut people: BTreeMap<String, Vec<(Weight, Sym)>> = BTreeMap::new();
     let declared: HashSet<&str> = settings.people.each.iter().map(|p| p.name.as_str()).collect();
     for (name, count) in counts {
         let text = dataset.text(name);

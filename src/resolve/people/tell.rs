@@ -1,17 +1,15 @@
 //! What there is to say about people: once for each spelling, person and column, with the cells.
 
+use super::cells::Place;
 use super::judge::Why;
 use crate::finding::{Code, Finding};
 use crate::model::dataset::Dataset;
 use crate::model::record::Batch;
-use crate::model::register::{FieldId, RegisterId};
+use crate::model::register::FieldId;
 use crate::model::text::Sym;
 use crate::resolve::codes;
 use crate::settings::Settings;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// A column of a batch: register, place of the batch, field.
-pub type Place = (RegisterId, u32, FieldId);
+use std::collections::BTreeMap;
 
 /// What is said of a cell of people.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,10 +24,10 @@ pub enum Saying {
     Unclear,
     /// A role is who holds it.
     Holder(String, String),
-    /// A role that nobody holds, or that several do.
-    NoHolder(String, bool),
-    /// Names that are like one on a list: the name, and the one it is like.
-    Near(BTreeSet<(String, String)>),
+    /// A role that several hold, or that nobody holds.
+    NoHolder(bool),
+    /// A name on no list is very like one on a list.
+    Near(String, String),
 }
 
 /// Everything that is said, by column.
@@ -94,20 +92,14 @@ impl Saying {
                 let seen = format!("`{title}` was read as {person}, who alone has that role for the project");
                 (codes::ROLE_HOLDER, seen, "nothing, if that is who is meant; else write the name".to_owned())
             }
-            Self::NoHolder(title, several) => {
+            Self::NoHolder(several) => {
                 let who = if *several { "several people have it" } else { "no list says who has it" };
-                let seen = format!("`{title}` is a role, and {who} for the project; no person was taken");
+                let seen = format!("a role stands there, and {who} for the project; no person was taken");
                 (codes::ROLE_AS_PERSON, seen, "write the name of the person".to_owned())
             }
-            Self::Near(names) => {
-                let each: Vec<String> =
-                    names.iter().map(|(name, like)| format!("{like} for `{name}`")).collect();
-                let seen = "names that are on no list of people are very like one that is".to_owned();
-                (
-                    codes::PERSON_LIKE,
-                    seen,
-                    format!("mend the name if it is the same person: {}", each.join(", ")),
-                )
+            Self::Near(spelling, person) => {
+                let seen = format!("`{spelling}` is on no list of people and very like {person}, who is");
+                (codes::PERSON_LIKE, seen, "mend the name if it is the same person".to_owned())
             }
         }
     }

@@ -214,8 +214,8 @@ fn a_role_is_who_alone_holds_it() {
     assert_eq!(owners, want);
     for want in [
         "role-holder B2: `Project Manager` was read as Jane Smith, who alone has that role for the project",
-        "role-as-person B7: `Team Manager` is a role, and several people have it for the project; no person was taken",
-        "role-as-person B9: `Facilities Manager` is a role, and no list says who has it for the project; no person was taken",
+        "role-as-person B7: a role stands there, and several people have it for the project; no person was taken",
+        "role-as-person B9: a role stands there, and no list says who has it for the project; no person was taken",
     ] {
         assert!(said.contains(&want.to_owned()), "{want}\n{said:?}");
     }

@@ -8,6 +8,9 @@ use crate::model::text::fold;
 use crate::settings::Settings;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+/// Names of more words are known where they stand alone only.
+const LONGEST: usize = 12;
+
 /// All known projects by everything they are called.
 #[derive(Debug, Default)]
 pub struct Directory {
@@ -107,7 +110,7 @@ impl Directory {
     pub fn call(&mut self, at: usize, name: &str) {
         let name = fold(name);
         if !name.is_empty() {
-            self.longest = self.longest.max(name.split(' ').count());
+            self.longest = self.longest.max(name.split(' ').count().min(LONGEST));
             self.names.entry(name).or_default().insert(at);
         }
     }
