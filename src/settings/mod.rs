@@ -1,6 +1,7 @@
 //! `packwright.toml` and the templates: as written, then checked. A mistake is told with file, line and key.
 
 pub mod colours;
+mod endings;
 pub mod error;
 mod files;
 mod knowledge;

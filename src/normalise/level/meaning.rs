@@ -84,7 +84,7 @@ fn names_all(lines: &[&[Option<Written>]], at: usize, own: &[&Written]) -> bool 
         let number = || w.number.is_some_and(|n| named.contains(&n.to_string()));
         w.word.as_ref().map_or_else(number, |word| named.contains(word))
     };
-    named.len() == all && own.iter().all(|w| has(w))
+    named.len() == all && own.iter().all(has)
 }
 
 /// The word and the number of a line's cell.
