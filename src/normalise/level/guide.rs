@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 
 /// So many cells of a sheet are looked at; a list of levels stands among few.
 const CELLS: usize = 2_000;
+/// Beside a register, a list of levels begins near its labels.
+const BESIDE: u32 = 60;
 /// A list of levels has no more lines, its headings included.
 const LINES: usize = 30;
 /// A longer text names no level.
@@ -41,8 +43,10 @@ struct Block {
 pub fn find(desk: &Desk<'_>, sheets: &[Sheet], fates: &[Vec<Fate>]) -> Vec<Guide> {
     let mut all = Vec::new();
     for (sheet, fates) in sheets.iter().zip(fates) {
-        let free = fates.iter().filter(|f| **f == Fate::NotData).count();
-        if free == 0 || free > CELLS {
+        let free = sheet.rows.iter().map(|row| {
+            (row.start as usize..row.end as usize).filter(|at| is_free(fates, *at, row.index)).count()
+        });
+        if !(1..=CELLS).contains(&free.sum()) {
             continue;
         }
         let (blocks, legends) = blocks(desk, sheet, fates);
@@ -56,13 +60,22 @@ pub fn find(desk: &Desk<'_>, sheets: &[Sheet], fates: &[Vec<Fate>]) -> Vec<Guide
     all
 }
 
+/// Whether a cell may belong to a list: it is in no field of a register.
+fn is_free(fates: &[Fate], at: usize, row: u32) -> bool {
+    match fates.get(at) {
+        Some(Fate::NotData) => true,
+        Some(Fate::Extra | Fate::Label) => row < BESIDE,
+        _ => false,
+    }
+}
+
 fn blocks(desk: &Desk<'_>, sheet: &Sheet, fates: &[Fate]) -> (Vec<Block>, Vec<Guide>) {
     let (mut blocks, mut legends): (Vec<Block>, Vec<Guide>) = (Vec::new(), Vec::new());
     for row in &sheet.rows {
         let mut run = Run::new();
         let mut words = BTreeSet::new();
         for (at, cell) in (row.start as usize..).zip(sheet.cells_of(row)) {
-            if fates.get(at) != Some(&Fate::NotData) {
+            if !is_free(fates, at, row.index) {
                 continue;
             }
             if run.last().is_some_and(|(col, _)| col + 1 != cell.col) {
