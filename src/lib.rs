@@ -9,6 +9,7 @@
 //! | [`recognise`] | a workbook | [`Recognised`](model::table::Recognised): where tables lie, which register, which field |
 //! | [`normalise`] | what was recognised | [`Return`](model::dataset::Return): values as they were meant |
 //! | [`resolve`] | all returns | [`Dataset`](model::dataset::Dataset): month, projects, people, versions, the account |
+//! | [`staffing`] | the dataset | [`Staffing`](model::staffing::Staffing): who holds which role, which duties are not kept apart |
 //! | [`validate`] | the dataset | [`Finding`](finding::Finding)s across records |
 //! | [`measure`] | the dataset | [`Figures`](model::figure::Figures), and each as an Excel formula |
 //! | [`compose`] | pack, dataset, figures | [`Document`](model::document::Document): what one audience reads |
@@ -33,4 +34,5 @@ pub mod recognise;
 pub mod render;
 pub mod resolve;
 pub mod settings;
+pub mod staffing;
 pub mod validate;

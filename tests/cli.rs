@@ -250,6 +250,63 @@ mod with_registers {
             }
         }
         assert!(!packwright::pipeline::codes().is_empty());
+        // So has one that the templates declare.
+        let run = packwright(dir.path(), &["explain", "dates-reversed"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(
+            run.out.starts_with("# dates-reversed\n") && run.out.contains("Level: warning"),
+            "{}",
+            run.out
+        );
+    }
+
+    #[test]
+    fn a_rule_of_ones_own_is_one_file() {
+        let dir = folder();
+        let write = |path: &str, text: &str| {
+            let path = dir.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write(
+            "a/Risks.csv",
+            "Project,Risk ID,Title,Likelihood,Impact,Owner,Status,Effect\n\
+            P1,R1,Delay,5,4,Ann Lee,Open,Late\nP1,R2,Cost,5,4,Ann Lee,Open,\nP1,R3,Site,1,1,Ann Lee,Open,\n",
+        );
+        write(
+            "ours/rules/effect-missing.toml",
+            r##"
+level = "note"
+page = """
+# effect-missing
+
+## What it finds
+Severe risks without an effect.
+"""
+
+[[rule]]
+registers = ["risks"]
+at = "effect"
+where = [{ field = "score", at_least = "severe-score" }, { field = "effect", is = "blank" }]
+seen = "severe risks have no effect"
+remedy = "say what follows"
+"##,
+        );
+        write(
+            "packwright.toml",
+            "[portfolio]\nperiod = \"2026-10\"\n[templates]\ndir = \"ours\"\n\
+            [levels]\neffect-missing = \"error\"\n",
+        );
+        let run = packwright(dir.path(), &["check", "a"]);
+        assert_eq!(run.code, 1, "{}{}", run.out, run.err);
+        assert!(
+            run.out.contains("error[effect-missing] `Effect`: severe risks have no effect"),
+            "{}",
+            run.out
+        );
+        assert!(run.out.contains("H3"), "{}", run.out);
+        let page = packwright(dir.path(), &["explain", "effect-missing"]);
+        assert!(page.out.contains("Severe risks without an effect."), "{}{}", page.out, page.err);
     }
 
     #[test]

@@ -125,8 +125,12 @@ fn the_planted_faults_are_found() {
         ("duplicate-id", "P102 RAID", "R-007"),
         ("total-disagrees", "P102 RAID", "V17"),
         ("stale-return", "P103 RAID Sep-26", "September 2026"),
+        // September's return has no actuals of October in any of its eight lines.
+        ("actual-missing", "P103 RAID Sep-26", "P103 has a budget and no actuals for October 2026"),
         ("value-missing", "Estates Risk Register", "Owner"),
         ("closing-date-missing", "Estates Risk Register", ""),
+        // I-002 of the Energy retrofit: priority P1, status WIP, no date to resolve it by.
+        ("critical-unplanned", "Estates Issues Log", "K18"),
         ("date-unclear", "Estates Risk Register", "soon"),
         ("date-impossible", "Estates Issues Log", "31/02/2026"),
         ("person-spelling", "", "Lefevre"),

@@ -1,7 +1,7 @@
 //! The faults that people make, each planted where `samples/README.md` says. Three more are made while writing: a date
 //! that cannot be and a review that is due "soon" (Estates), and a total that somebody typed over (P102).
 
-use crate::portfolio::{Project, Status};
+use crate::portfolio::{Project, Role, Status};
 use jiff::civil::date;
 
 /// The return of two days before: one risk fewer, one still open, and one amount not yet corrected.
@@ -41,6 +41,17 @@ pub fn plant(projects: &mut [Project]) {
     projects[9].roles[5].title = "Adoption Alchemist";
     // P111: a title that may be two roles.
     projects[10].roles[4].title = "Change Manager";
+    // P102: somebody holds a role for a time.
+    projects[1].roles[5].title = "Acting Risk Manager";
+    // P105: nobody is procurement manager since July.
+    let vacant = Some(date(2026, 7, 1));
+    let person = projects[4].sponsor;
+    projects[4].roles.push(Role { person, title: "Procurement Manager", fte: 0.4, vacant });
+    // P106 and P112: who supports the project assures it, or the other way about.
+    let person = projects[5].roles[4].person;
+    projects[5].roles.push(Role { person, title: "Quality Assurance Manager", fte: 0.1, vacant: None });
+    let person = projects[11].roles[2].person;
+    projects[11].roles.push(Role { person, title: "Project Support Officer", fte: 0.1, vacant: None });
     // P112: due on the last day of the month, which is not overdue yet.
     projects[11].risks[0].status = Status::Open;
     projects[11].risks[0].closed = None;

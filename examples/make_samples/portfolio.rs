@@ -77,6 +77,8 @@ pub struct Role {
     pub person: Person,
     pub title: &'static str,
     pub fte: f64,
+    /// From when on nobody holds it; the person is nobody then.
+    pub vacant: Option<Date>,
 }
 
 /// A person's plan: hundredths of a full-time equivalent for each month from April; `None` is not planned.
@@ -250,7 +252,7 @@ fn roles(dice: &mut Dice, team: &[Person]) -> Vec<Role> {
         .zip(team)
         .map(|(title, person)| {
             let fte = if *title == 0 { 0.1 } else { dice.pick(&[0.1, 0.2, 0.2, 0.25, 0.4, 0.5]) };
-            Role { person: *person, title: TITLES[*title], fte }
+            Role { person: *person, title: TITLES[*title], fte, vacant: None }
         })
         .collect()
 }

@@ -213,10 +213,10 @@ fn roles(book: &mut Workbook, look: &Look, projects: &[&Project]) -> Result<(), 
                 row,
                 &[
                     place.to_owned(),
-                    last_first(role.person),
+                    role.vacant.map_or_else(|| last_first(role.person), |_| "Vacant".to_owned()),
                     role.title.to_owned(),
                     String::new(),
-                    "01/04/2026".to_owned(),
+                    dmy(role.vacant.unwrap_or(jiff::civil::date(2026, 4, 1))),
                 ],
             )?;
             sheet.write_with_format(row, 4, role.fte, &look.percent)?;

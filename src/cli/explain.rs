@@ -1,8 +1,9 @@
 //! `explain`: the manual page of a finding.
 
 use super::Verdict;
-use super::args;
+use super::args::{self, Common};
 use super::failure::Failure;
+use super::session::Session;
 use super::terminal::Terminal;
 use crate::finding::Code;
 use crate::pipeline;
@@ -11,8 +12,9 @@ use crate::pipeline;
 const ALIKE: f64 = 0.75;
 
 /// Prints the page of a code.
-pub fn run(args: &args::Explain, terminal: &Terminal) -> Result<Verdict, Failure> {
-    let codes = pipeline::codes();
+pub fn run(args: &args::Explain, common: Common, terminal: &Terminal) -> Result<Verdict, Failure> {
+    let session = Session::new(Vec::new(), None, common, terminal)?;
+    let codes = pipeline::all_codes(&session.settings);
     let asked = args.code.trim().to_lowercase();
     let Some(code) = codes.iter().find(|c| c.id == asked) else {
         return Err(unknown(&args.code, &nearest(&asked, &codes)));

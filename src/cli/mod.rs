@@ -74,7 +74,7 @@ fn run(command: Command, common: Common, terminal: &Terminal) -> Result<Verdict,
         Command::Check(args) => check::run(args, common, terminal),
         Command::Inspect(args) => inspect::run(args, common, terminal),
         Command::Export(args) => export::run(args, common, terminal),
-        Command::Explain(args) => explain::run(&args, terminal),
+        Command::Explain(args) => explain::run(&args, common, terminal),
         Command::Init(args) => init::run(&args, common, terminal),
         Command::Completions(args) => completions::run(&args, terminal),
     }

@@ -107,7 +107,7 @@ mod tests {
             projects: Vec::new(),
             registers: vec![Vec::new(); settings.knowledge.registers.len()],
         };
-        let gathered = Gathered { dataset, findings: Vec::new() };
+        let gathered = Gathered { dataset, staffing: Default::default(), findings: Vec::new() };
         let expected = "Digital, October 2026 (2026-10)\n  \
                         read      1 file; 1 file could not be read; 1 file is of another month\n  \
                         records   none\n  \

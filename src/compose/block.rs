@@ -2,6 +2,7 @@
 
 use super::{
     Composer, account, chart, definitions, excerpt, figure, findings, heat_map, projects, returns, sentences,
+    staffing,
 };
 use crate::model::document::Block;
 use crate::model::pack::BlockDecl;
@@ -27,6 +28,9 @@ pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
         }
         BlockDecl::Excerpt { title, of, limit } => excerpt::blocks(composer, title, *of, *limit),
         BlockDecl::Findings { limit } => findings::by_cause(composer.material, *limit),
+        BlockDecl::Coverage => staffing::coverage(composer),
+        BlockDecl::Stretch { limit } => staffing::stretch(composer, *limit),
+        BlockDecl::Segregation => staffing::segregation(composer),
         BlockDecl::Returns => returns::blocks(composer),
         BlockDecl::Account => account::blocks(composer),
         BlockDecl::Definitions => definitions::blocks(composer),

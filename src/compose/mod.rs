@@ -14,6 +14,7 @@ mod order;
 mod projects;
 mod returns;
 mod sentences;
+mod staffing;
 mod tables;
 mod tone;
 
@@ -28,6 +29,7 @@ use crate::model::dataset::Dataset;
 use crate::model::document::{Block, Document, Section};
 use crate::model::figure::Figures;
 use crate::model::pack::{Pack, SectionDecl};
+use crate::model::staffing::Staffing;
 use crate::settings::Settings;
 
 /// What a pack is made of.
@@ -39,6 +41,8 @@ pub struct Material<'a> {
     pub figures: &'a Figures,
     /// What there is to say.
     pub findings: &'a [Finding],
+    /// Who holds which role.
+    pub staffing: &'a Staffing,
     /// Settings and templates.
     pub settings: &'a Settings,
     /// Names the run.

@@ -23,9 +23,16 @@ fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Document<'_>, &Pac
     let settings = Settings::built_in().unwrap();
     let data = dataset(&settings, lists);
     let figures = measure(&data, &settings).value;
+    let staffing = Staffing::default();
     let pack = settings.knowledge.packs.iter().find(|p| p.role == role).unwrap();
-    let material =
-        Material { dataset: &data, figures: &figures, findings: &[], settings: &settings, run: "0" };
+    let material = Material {
+        dataset: &data,
+        figures: &figures,
+        findings: &[],
+        staffing: &staffing,
+        settings: &settings,
+        run: "0",
+    };
     with(&compose(pack, material), pack)
 }
 
@@ -134,8 +141,15 @@ fn an_audience_sees_no_field_that_its_pack_does_not_name() {
         let (fields, record) = (format!("project|{}", keys.join("|")), format!("P1|{}", words.join("|")));
         let data = dataset(&settings, &[("P1.xlsx", register.key.as_str(), &fields, &[&record])]);
         let figures = measure(&data, &settings).value;
-        let material =
-            Material { dataset: &data, figures: &figures, findings: &[], settings: &settings, run: "0" };
+        let staffing = Staffing::default();
+        let material = Material {
+            dataset: &data,
+            figures: &figures,
+            findings: &[],
+            staffing: &staffing,
+            settings: &settings,
+            run: "0",
+        };
         for pack in &knowledge.packs {
             let seen = everything(&compose(pack, material));
             let shown = pack.registers.iter().find(|s| knowledge.register(s.register).key == register.key);

@@ -38,6 +38,7 @@ fn line(row: &mut Row<'_>, plan: &BatchPlan<'_>, fields: &[FieldPlan<'_>], i: us
     row.cell(|cell| plan.source(cell, i));
     row.cell(|cell| plan.native(cell, i));
     row.cell(|cell| plan.schemes(cell, i));
+    row.cell(|cell| plan.precision(cell, i));
     row.cell(|cell| plan.extras(cell, i));
     row.end();
 }
@@ -49,7 +50,7 @@ fn header(row: &mut Row<'_>, fields: &[FieldPlan<'_>]) {
             row.cell(|cell| cell.extend_from_slice(format!("{}_currency", field.key).as_bytes()));
         }
     }
-    for name in ["_source", "_native", "_scheme", "extras"] {
+    for name in ["_source", "_native", "_scheme", "_precision", "extras"] {
         row.cell(|cell| cell.extend_from_slice(name.as_bytes()));
     }
     row.end();

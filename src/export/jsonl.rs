@@ -84,6 +84,8 @@ impl<'a> Line<'a> {
         self.plan.native(out, i);
         out.extend_from_slice(b",\"_scheme\":");
         self.plan.schemes(out, i);
+        out.extend_from_slice(b",\"_precision\":");
+        self.plan.precision(out, i);
         out.extend_from_slice(b",\"extras\":");
         self.plan.extras(out, i);
         out.extend_from_slice(b"}\n");

@@ -158,6 +158,20 @@ impl<'a> BatchPlan<'a> {
         out.push(b'}');
     }
 
+    /// Adds how exact the dates are that are no days.
+    pub fn precision(&self, out: &mut Vec<u8>, i: usize) {
+        out.push(b'{');
+        let mut members = Members::new(out);
+        for (column, (key, _)) in self.columns.iter().zip(&self.keys) {
+            if let Some(word) = column.and_then(|c| c.precision(i).word()) {
+                let out = members.next();
+                out.extend_from_slice(key);
+                json::string(out, word);
+            }
+        }
+        out.push(b'}');
+    }
+
     /// Adds the source columns that are no field.
     pub fn extras(&self, out: &mut Vec<u8>, i: usize) {
         out.push(b'{');

@@ -82,7 +82,13 @@ fn batch(settings: &Settings, text: &mut Interner, id: RegisterId, source: u32, 
             "status" => Cells::Nowhere,
             _ => Cells::Along(n as u32),
         };
-        batch.columns.push(Column { field, values: column, natives: Vec::new(), cells });
+        batch.columns.push(Column {
+            field,
+            values: column,
+            natives: Vec::new(),
+            precisions: Vec::new(),
+            cells,
+        });
     }
     batch.columns.sort_by_key(|c| c.field);
     let likelihood = batch.column_mut(register.field("likelihood").unwrap()).unwrap();

@@ -1,8 +1,10 @@
 //! Kinds of findings: a stable name, a level, and a page of the manual.
 
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Mutex;
 
 /// How grave a finding is. `Error` is for what makes a figure wrong or loses something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -64,6 +66,12 @@ impl Code {
         Self { id, level, page }
     }
 
+    /// A kind that the templates declare. Its words are kept for as long as the program runs, each text once, so that
+    /// a declared kind is passed about like any other.
+    pub fn declared(id: &str, level: Severity, page: &str) -> Self {
+        Self { id: kept(id), level, page: kept(page) }
+    }
+
     /// The manual page as Markdown.
     pub fn page(&self) -> String {
         if !self.page.starts_with("//!") {
@@ -79,6 +87,18 @@ impl Code {
     }
 }
 
+/// The text, to be had for as long as the program runs.
+fn kept(text: &str) -> &'static str {
+    static KEPT: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut kept = KEPT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(known) = kept.get(text) {
+        return known;
+    }
+    let new: &'static str = Box::leak(text.to_owned().into_boxed_str());
+    kept.insert(new);
+    new
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +107,12 @@ mod tests {
     fn a_page_is_the_doc_comment_of_its_file() {
         let code = Code::new("x", Severity::Note, "//! One.\n//!\n//! Two.\nuse x;\n//! not this\n");
         assert_eq!(code.page(), "One.\n\nTwo.");
+    }
+
+    #[test]
+    fn a_declared_kind_is_kept_once() {
+        let made = || Code::declared("own-rule", Severity::Note, "# own-rule");
+        assert!(std::ptr::eq(made().id, made().id));
+        assert_eq!(made().page(), "# own-rule");
     }
 }

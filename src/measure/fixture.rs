@@ -41,7 +41,13 @@ pub(crate) fn dataset(settings: &Settings, tables: &[(&str, &str, &str, &[&str])
                 }
                 values.push(value(settings, kind, written, &mut data.text));
             }
-            columns.push(Column { field, values, natives: Vec::new(), cells: Cells::Along(at as u32) });
+            columns.push(Column {
+                field,
+                values,
+                natives: Vec::new(),
+                precisions: Vec::new(),
+                cells: Cells::Along(at as u32),
+            });
         }
         columns.sort_by_key(|c| c.field);
         let source = data.sources.len() as u32;

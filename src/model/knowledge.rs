@@ -3,10 +3,12 @@
 use super::colour::Colours;
 use super::measure::{Measure, MeasureId};
 use super::pack::Pack;
+use super::people::PeopleWords;
 use super::recognition::Recognition;
 use super::register::{Register, RegisterId};
 use super::role::RoleModel;
 use super::scale::Scales;
+use super::segregation::Segregation;
 use super::text::Interner;
 use super::theme::Theme;
 use super::vocabulary::Vocabulary;
@@ -25,12 +27,16 @@ pub struct Knowledge {
     pub scales: Scales,
     /// The role model.
     pub roles: RoleModel,
+    /// Rules that keep duties apart.
+    pub segregation: Segregation,
     /// Words by which tables are recognised.
     pub recognition: Recognition,
     /// What people mean by colours.
     pub colours: Colours,
     /// How people write values.
     pub writing: Writing,
+    /// How people are written.
+    pub people: PeopleWords,
     /// Measures, in the order of their files.
     pub measures: Vec<Measure>,
     /// Packs, in the order of the role model.

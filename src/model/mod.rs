@@ -2,17 +2,19 @@
 //! terminal or decides anything: these are the nouns of the program.
 //!
 //! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
-//! [`table`] (what was recognised), [`record`] (values by column), [`dataset`] (all of them, with their
-//! account), [`figure`] (what was measured), [`document`] (what one audience reads),
+//! [`table`] (what was recognised), [`record`] (values by column), [`precision`] (how exact a date is), [`dataset`]
+//! (all of them, with their account), [`staffing`] (who holds which role), [`figure`] (what was measured),
+//! [`document`] (what one audience reads),
 //! [`artifact`] (a file to be written).
 //!
-//! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`measure`], [`pack`],
-//! [`theme`], [`recognition`], [`colour`], [`writing`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
+//! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
+//! [`theme`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
 //! what was seen last time.
 
 pub mod address;
 pub mod artifact;
 pub mod band;
+pub mod calendar;
 pub mod colour;
 pub mod dataset;
 pub mod document;
@@ -23,12 +25,18 @@ pub mod memory;
 pub mod money;
 pub mod months;
 pub mod pack;
+pub mod people;
 pub mod period;
+pub mod precision;
+pub mod prices;
 pub mod recognition;
 pub mod record;
 pub mod register;
 pub mod role;
+pub mod rule;
 pub mod scale;
+pub mod segregation;
+pub mod staffing;
 pub mod submission;
 pub mod table;
 pub mod text;

@@ -97,6 +97,15 @@ pub enum BlockDecl {
         /// How many causes at the most.
         limit: usize,
     },
+    /// How the roles of the office are held: over all, by programme and by project.
+    Coverage,
+    /// People by what they hold, those who hold most first.
+    Stretch {
+        /// How many at the most.
+        limit: usize,
+    },
+    /// The rules that keep duties apart, and what became of each.
+    Segregation,
     /// The list of what was handed in.
     Returns,
     /// Rows and cells: what came in and what became of it.

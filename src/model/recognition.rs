@@ -35,6 +35,8 @@ pub struct Recognition {
     pub picture_sheets: BTreeSet<String>,
     /// Words in a file's name that say it is the last version.
     pub final_words: Vec<String>,
+    /// What may stand before the number of a project in place of the letters of its code.
+    pub project_numbers: BTreeSet<String>,
     /// Labels of a cover that name the project.
     pub project_labels: BTreeSet<String>,
     /// Labels of a cover that name the month.

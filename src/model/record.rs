@@ -4,6 +4,7 @@
 use super::address::CellRef;
 use super::money::Money;
 use super::period::Period;
+use super::precision::Precision;
 use super::register::{Field, FieldId, FieldKind, RegisterId};
 use super::scale::Level;
 use super::text::Sym;
@@ -65,6 +66,8 @@ pub struct Column {
     /// The value as written, for each record where it was changed on the way in; [`Sym::NONE`] elsewhere.
     /// Empty when no value was changed.
     pub natives: Vec<Sym>,
+    /// How exact the dates are, one a record. Empty when all are exact.
+    pub precisions: Vec<Precision>,
     /// Where the values stood.
     pub cells: Cells,
 }
@@ -225,8 +228,9 @@ impl Batch {
             Ok(at) => at,
             Err(at) => {
                 let values = Values::missing(&decl.kind, self.len());
+                let (natives, precisions) = (Vec::new(), Vec::new());
                 self.columns
-                    .insert(at, Column { field: id, values, natives: Vec::new(), cells: Cells::Nowhere });
+                    .insert(at, Column { field: id, values, natives, precisions, cells: Cells::Nowhere });
                 at
             }
         };
@@ -257,6 +261,9 @@ impl Batch {
             if !column.natives.is_empty() {
                 retain(&mut column.natives, keep);
             }
+            if !column.precisions.is_empty() {
+                retain(&mut column.precisions, keep);
+            }
             if let Cells::Each(cells) = &mut column.cells {
                 retain(cells, keep);
             }
@@ -271,6 +278,11 @@ impl Column {
     /// The value as written, where it was changed on the way in.
     pub fn native(&self, i: usize) -> Option<Sym> {
         self.natives.get(i).and_then(|n| n.some())
+    }
+
+    /// How exact the date of record `i` is.
+    pub fn precision(&self, i: usize) -> Precision {
+        self.precisions.get(i).copied().unwrap_or_default()
     }
 
     /// Notes the value as written for record `i` of `len`.

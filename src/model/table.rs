@@ -2,6 +2,7 @@
 
 use super::money::Currency;
 use super::period::Period;
+use super::prices::PriceBase;
 use super::register::{FieldId, RegisterId};
 use super::submission::{Facts, Submission};
 use super::workbook::Workbook;
@@ -162,6 +163,8 @@ pub struct Unit {
     pub currency: Option<Currency>,
     /// The measure it names.
     pub measure: Option<UnitMeasure>,
+    /// In which prices it says amounts to be.
+    pub prices: Option<PriceBase>,
 }
 
 /// A measure that a label can name.
@@ -177,6 +180,13 @@ pub enum UnitMeasure {
     Weeks,
     /// Full-time equivalents.
     Fte,
+}
+
+impl UnitMeasure {
+    /// Whether it is a length of time.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Days | Self::Hours | Self::Weeks)
+    }
 }
 
 /// A part of a sheet that holds no records.

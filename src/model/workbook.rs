@@ -16,6 +16,8 @@ pub struct Workbook {
     pub styles: Vec<Style>,
     /// Excel's own table objects.
     pub tables: Vec<ExcelTable>,
+    /// Whether days are counted from 1904, not from 1900.
+    pub is_1904: bool,
 }
 
 /// A table object that the author declared in Excel.

@@ -1,7 +1,8 @@
-//! How people write values: the words and signs for months, amounts, units, names and nothing at all.
+//! How people write values: the words and signs for months, amounts, units and nothing at all.
 //! Declared in `templates/writing.toml`.
 
 use super::money::Currency;
+use super::prices::PriceWords;
 use super::table::UnitMeasure;
 use super::text::{fold, fold_or_sign};
 use rust_decimal::Decimal;
@@ -26,6 +27,32 @@ impl Words {
     pub fn has_word(&self, word: &str) -> bool {
         self.0.contains(word)
     }
+
+    /// Whether one of them stands in the text, as whole words.
+    pub fn within(&self, text: &str) -> bool {
+        self.first_within(text).is_some()
+    }
+
+    /// The one that stands in the text, as whole words; of several the first in the alphabet.
+    pub fn first_within(&self, text: &str) -> Option<&str> {
+        if text.is_empty() {
+            return None;
+        }
+        let text = format!(" {} ", fold(text));
+        self.0.iter().filter(|word| text.contains(&format!(" {word} "))).min().map(String::as_str)
+    }
+
+    /// A folded text without those of them that stand in it.
+    pub fn without(&self, text: &str) -> String {
+        let mut kept = format!(" {} ", text);
+        // The longest first, so that a word is not taken out of another; the order of a set is nobody's.
+        let mut words: Vec<&String> = self.0.iter().collect();
+        words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        for word in words {
+            kept = kept.replace(&format!(" {word} "), " ");
+        }
+        kept.trim().to_owned()
+    }
 }
 
 /// All of it.
@@ -33,28 +60,80 @@ impl Words {
 pub struct Writing {
     /// Month names and short forms, folded, with the month 1–12.
     pub months: HashMap<String, i8>,
-    /// Words inside a date that say nothing.
-    pub date_fillers: Words,
-    /// Endings of a day's number, such as `th`.
-    pub date_endings: Words,
-    /// Keys of fields for which a month without a day means its first day, not its last.
-    pub first_day_fields: Vec<String>,
+    /// Words in and around dates.
+    pub dates: DateWords,
     /// What stands where there is no value.
     pub no_value: Words,
-    /// What stands for a person still to be found.
-    pub vacant: Words,
-    /// Words about names.
-    pub names: NameWords,
     /// Words about amounts.
     pub amounts: AmountWords,
     /// Words about units.
     pub units: UnitWords,
+    /// Words about prices.
+    pub prices: PriceWords,
     /// Words for yes.
     pub yes: Words,
     /// Words for no.
     pub no: Words,
-    /// Words beside a role's title that do not change the role.
+    /// Words beside a role's title that do not change the role, those of the next two among them.
     pub beside_role: Words,
+    /// Words beside a title or a name that say that somebody holds the role for a time only.
+    pub acting: Words,
+    /// Words beside a title that say that somebody stands in for its holder.
+    pub deputy: Words,
+}
+
+/// Words in and around dates.
+#[derive(Debug, Clone, Default)]
+pub struct DateWords {
+    /// Weekdays, folded, 1 for Monday.
+    pub weekdays: HashMap<String, i8>,
+    /// What a word or several mean, folded.
+    pub words: HashMap<String, DateWord>,
+    /// After a time of day: `pm`, `Uhr`.
+    pub clock: Words,
+    /// Say when without naming a day: `ASAP`, `ongoing`.
+    pub no_day: Words,
+    /// Before or around a date that held before.
+    pub was: Words,
+    /// Before the date that holds now.
+    pub now: Words,
+    /// Keys of fields for which a span of time means its first day, not its last.
+    pub first_day_fields: Vec<String>,
+    /// Keys of fields that tell of what has happened.
+    pub past_fields: Vec<String>,
+}
+
+/// What a word of a date means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateWord {
+    /// Nothing: `of`.
+    Filler,
+    /// The end of a day's number: `th`.
+    Ending,
+    /// A quarter.
+    Quarter,
+    /// A half of a year.
+    Half,
+    /// A week.
+    Week,
+    /// A week or a half, as its number shows.
+    WeekOrHalf,
+    /// The day that follows begins a week.
+    WeekFrom,
+    /// The day that follows ends a week.
+    WeekTo,
+    /// The year beside it is a financial one.
+    FinancialYear,
+    /// A month of a financial year.
+    Period,
+    /// The first day of what follows.
+    Early,
+    /// The middle of what follows.
+    Middle,
+    /// The last day of what follows.
+    Late,
+    /// The date may still move.
+    About,
 }
 
 /// Words in and around names.
@@ -73,14 +152,39 @@ pub struct NameWords {
 /// Words and signs around amounts.
 #[derive(Debug, Clone, Default)]
 pub struct AmountWords {
-    /// Beside a number that is not exact.
-    pub about: Words,
+    /// What a word or several around a number mean, folded; signs as they are.
+    pub words: HashMap<String, AmountWord>,
+    /// Between the two numbers of a range.
+    pub range: Words,
+    /// Before the first number of a range.
+    pub range_before: Words,
+    /// What a word stands for directly before a currency, folded: `T` of `T€` is 1000.
+    pub attached: HashMap<String, Decimal>,
+    /// The two fields that take the ends of a range that stands in another.
+    pub ends: BTreeMap<String, [String; 2]>,
     /// What a word after a number stands for, folded: `k` is 1000.
     pub magnitudes: HashMap<String, Decimal>,
     /// Signs of currencies, the longest first, with those they stand for, the likeliest first.
     pub signs: Vec<(String, Vec<Currency>)>,
     /// Codes and names of currencies, folded.
     pub currencies: HashMap<String, Currency>,
+}
+
+/// What a word around a number means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AmountWord {
+    /// The number is not exact.
+    About,
+    /// The amount is not more than the number.
+    AtMost,
+    /// The amount is not less than the number.
+    AtLeast,
+    /// The amount is less than nothing.
+    Credit,
+    /// The amount is what it is.
+    Debit,
+    /// Nothing.
+    Filler,
 }
 
 /// Units of work and time.
@@ -92,6 +196,8 @@ pub struct UnitWords {
     pub hours_a_day: Decimal,
     /// Days in a week's work.
     pub days_a_week: Decimal,
+    /// Keys of money fields that hold the price of a day.
+    pub a_day: Vec<String>,
     /// Keys of number fields that hold a share of a full week.
     pub shares: Vec<String>,
     /// Keys of number fields that hold days.
@@ -108,6 +214,19 @@ impl AmountWords {
             return one_of(may, own);
         }
         self.currencies.get(&fold(text)).copied()
+    }
+
+    /// What a word of a factor and a currency stands for, folded: `teur` is thousands of euros.
+    pub fn compound(&self, word: &str) -> Option<(Decimal, Currency)> {
+        let (factor, code) = word.split_at_checked(word.len().checked_sub(3)?)?;
+        Some((*self.attached.get(factor)?, *self.currencies.get(code)?))
+    }
+
+    /// The factor that `text` begins with directly before the sign of a currency, with its length: 1000 for `T€`.
+    pub fn attached_at(&self, text: &str, own: Currency) -> Option<(Decimal, usize)> {
+        let length = text.find(|c: char| !c.is_alphabetic())?;
+        self.sign_at(text.get(length..)?, own)?;
+        Some((*self.attached.get(&fold(text.get(..length)?))?, length))
     }
 
     /// The sign that `text` begins with, as the currency meant and the sign's length in bytes.

@@ -1,5 +1,6 @@
 //! A table that was read becomes a batch, and each of its rows is kept, rejected or passed over.
 
+use super::derive::fte;
 use super::desk::Desk;
 use super::strip::Strip;
 use super::table::{Filled, Made, Work};
@@ -32,7 +33,7 @@ impl Work<'_> {
         rejected.extend(self.repeats(desk));
         kept.sort_unstable();
         kept.dedup();
-        let batch = Batch {
+        let mut batch = Batch {
             register: self.table.register,
             source: 0,
             sheet: self.table.sheet as u16,
@@ -42,6 +43,7 @@ impl Work<'_> {
             extras,
             schemes: self.schemes.iter().map(|(f, s)| (*f, desk.text.intern(s))).collect(),
         };
+        fte::fill(desk, &self, &mut batch);
         Made { batch, kept, rejected, coloured: self.gathered.coloured, fates }
     }
 
@@ -129,9 +131,13 @@ fn column(register: &Register, filled: Filled, lines: &[usize]) -> Column {
         true => Vec::new(),
         false => lines.iter().map(|i| filled.read.native(*i)).collect(),
     };
+    let precisions = match filled.read.precisions.is_empty() {
+        true => Vec::new(),
+        false => lines.iter().map(|i| filled.read.precision(*i)).collect(),
+    };
     let cells = match filled.cells {
         Cells::Each(cells) => Cells::Each(lines.iter().map(|i| cells[*i]).collect()),
         other => other,
     };
-    Column { field: filled.field, values, natives, cells }
+    Column { field: filled.field, values, natives, precisions, cells }
 }

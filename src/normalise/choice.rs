@@ -1,9 +1,9 @@
 //! Fields with a closed list of values: the words people write for them, in any case and spelling of signs.
 
 use super::desk::{Asked, Desk, Read, Reading};
-use super::near::{self, Proposals};
 use super::remark;
 use super::shorthand::{self, Shorthand};
+use crate::finding::near::{self, Proposals};
 use crate::model::record::Value;
 use crate::model::text::fold;
 use crate::model::vocabulary::{ChoiceId, Vocabulary};
@@ -25,7 +25,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
         if let Some(id) = whole(text, vocabulary).filter(|_| !is_move(text, vocabulary)) {
             let choice = vocabulary.choice(id);
             let same = text == choice.label || text == choice.key;
-            return Reading { value: Value::Choice(id), changed: !same, remark: None };
+            return Reading { changed: !same, ..Reading::plain(Value::Choice(id)) };
         }
         if desk.writing().no_value.has(text) {
             return Reading::missing(&remark::NO_VALUE);

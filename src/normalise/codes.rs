@@ -25,9 +25,29 @@ pub const DATE_ORDER_UNCLEAR: Code =
 /// A month where a day belongs.
 pub const MONTH_AS_DATE: Code =
     Code::new("month-as-date", Severity::Note, include_str!("pages/month-as-date.md"));
+/// Several dates in one cell, of which one holds now.
+pub const DATE_REVISED: Code =
+    Code::new("date-revised", Severity::Note, include_str!("pages/date-revised.md"));
+/// A date that may still move.
+pub const DATE_ABOUT: Code = Code::new("date-about", Severity::Note, include_str!("pages/date-about.md"));
+/// A day without a year.
+pub const YEAR_GUESSED: Code =
+    Code::new("year-guessed", Severity::Note, include_str!("pages/year-guessed.md"));
+/// A quarter of a calendar year or of a financial one.
+pub const QUARTER_GUESSED: Code =
+    Code::new("quarter-guessed", Severity::Note, include_str!("pages/quarter-guessed.md"));
+/// A weekday beside another day's date.
+pub const WEEKDAY_DISAGREES: Code =
+    Code::new("weekday-disagrees", Severity::Warning, include_str!("pages/weekday-disagrees.md"));
+/// Dates of which a program exchanged day and month.
+pub const DATES_SWAPPED: Code =
+    Code::new("dates-swapped", Severity::Warning, include_str!("pages/dates-swapped.md"));
 /// A text that is no number, or a number too large.
 pub const NUMBER_UNCLEAR: Code =
     Code::new("number-unclear", Severity::Warning, include_str!("pages/number-unclear.md"));
+/// A range or limit where one number belongs.
+pub const NUMBER_RANGE: Code =
+    Code::new("number-range", Severity::Warning, include_str!("pages/number-range.md"));
 /// A rough number.
 pub const NUMBER_ABOUT: Code =
     Code::new("number-about", Severity::Note, include_str!("pages/number-about.md"));
@@ -83,6 +103,9 @@ pub const WORD_FROM_START: Code =
     Code::new("word-from-start", Severity::Note, include_str!("pages/word-from-start.md"));
 /// Two people in one cell.
 pub const TWO_PEOPLE: Code = Code::new("two-people", Severity::Note, include_str!("pages/two-people.md"));
+/// A team, a firm or a body in place of a person.
+pub const NOT_A_PERSON: Code =
+    Code::new("not-a-person", Severity::Warning, include_str!("pages/not-a-person.md"));
 /// A person who is not named in full.
 pub const PERSON_UNCLEAR: Code =
     Code::new("person-unclear", Severity::Warning, include_str!("pages/person-unclear.md"));
@@ -92,6 +115,12 @@ pub const ROLE_UNKNOWN: Code =
 /// A title that is of delivery by its last word.
 pub const ROLE_GUESSED: Code =
     Code::new("role-guessed", Severity::Note, include_str!("pages/role-guessed.md"));
+/// A title that was known by a part of it.
+pub const ROLE_SHORTENED: Code =
+    Code::new("role-shortened", Severity::Note, include_str!("pages/role-shortened.md"));
+/// A title that may be several roles, and what stands beside it says which.
+pub const ROLE_DECIDED: Code =
+    Code::new("role-decided", Severity::Note, include_str!("pages/role-decided.md"));
 /// A title that may be several roles.
 pub const ROLE_AMBIGUOUS: Code =
     Code::new("role-ambiguous", Severity::Note, include_str!("pages/role-ambiguous.md"));
@@ -156,7 +185,14 @@ pub const ALL: &[Code] = &[
     DATE_ORDER_TAKEN,
     DATE_ORDER_UNCLEAR,
     MONTH_AS_DATE,
+    DATE_REVISED,
+    DATE_ABOUT,
+    YEAR_GUESSED,
+    QUARTER_GUESSED,
+    WEEKDAY_DISAGREES,
+    DATES_SWAPPED,
     NUMBER_UNCLEAR,
+    NUMBER_RANGE,
     NUMBER_ABOUT,
     DECIMAL_MARK_UNCLEAR,
     PERCENT_GUESSED,
@@ -174,10 +210,13 @@ pub const ALL: &[Code] = &[
     WORD_UNKNOWN,
     WORD_FROM_START,
     TWO_PEOPLE,
+    NOT_A_PERSON,
     PERSON_UNCLEAR,
     ROLE_UNKNOWN,
     ROLE_AMBIGUOUS,
     ROLE_GUESSED,
+    ROLE_SHORTENED,
+    ROLE_DECIDED,
     CURRENCY_UNKNOWN,
     ID_MADE,
     ID_AS_DATE,

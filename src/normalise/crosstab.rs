@@ -55,6 +55,7 @@ pub fn read(desk: &mut Desk<'_>, work: &Work<'_>) -> Option<Months> {
             field,
             values: Values::Period(values),
             natives: Vec::new(),
+            precisions: Vec::new(),
             cells: Cells::Nowhere,
         });
     }
@@ -108,7 +109,7 @@ fn read_months(desk: &mut Desk<'_>, work: &Work<'_>, targets: &[FieldId]) -> Vec
         for (i, at) in group.into_iter().enumerate() {
             let values = all.values.iter().skip(i * len).take(len).copied().collect();
             let natives = all.natives.iter().skip(i * len).take(len).copied().collect();
-            reads[at] = Read { values, natives };
+            reads[at] = Read { values, natives, ..Read::default() };
         }
     }
     reads
@@ -148,7 +149,7 @@ fn column(
     if natives.iter().all(|n| n.is_none()) {
         natives = Vec::new();
     }
-    Column { field, values, natives, cells: Cells::Each(cells) }
+    Column { field, values, natives, precisions: Vec::new(), cells: Cells::Each(cells) }
 }
 
 /// Where a line's cell is; none where it holds nothing.

@@ -6,6 +6,8 @@ use super::strip::Strip;
 use crate::finding::{Code, Finding};
 use crate::model::address::CellRef;
 use crate::model::money::Currency;
+use crate::model::period::Period;
+use crate::model::precision::Precision;
 use crate::model::record::Value;
 use crate::model::register::{Field, Register};
 use crate::model::table::Unit;
@@ -29,8 +31,14 @@ pub struct Desk<'a> {
     pub text: Interner,
     /// What there is to say so far.
     pub findings: Vec<Finding>,
+    /// The month reported: that of the settings, else the one that the file states.
+    pub reported: Option<Period>,
+    /// Whether the file counts days from 1904.
+    pub is_1904: bool,
     /// What the dates of all tables of the file say about day and month.
     pub dates: super::date::order::Votes,
+    /// What the amounts of all tables of the file say about the decimal mark.
+    pub marks: super::amount::decide::Votes,
     /// What is told of a cell that holds only a colour -> the colour's name.
     pub colours: HashMap<Sym, String>,
     /// The workbook's own lists that may say what levels and codes mean.
@@ -61,6 +69,8 @@ pub struct Asked<'a> {
 pub struct Reading {
     /// The value.
     pub value: Value,
+    /// How exact it is, where it is a date.
+    pub precision: Precision,
     /// Whether the value as written is kept beside it.
     pub changed: bool,
     /// What there is to say.
@@ -70,17 +80,23 @@ pub struct Reading {
 impl Reading {
     /// A value that is what was written.
     pub fn plain(value: Value) -> Self {
-        Self { value, changed: false, remark: None }
+        Self { value, precision: Precision::Day, changed: false, remark: None }
     }
 
     /// A value that was written in another form.
     pub fn changed(value: Value) -> Self {
-        Self { value, changed: true, remark: None }
+        Self { value, precision: Precision::Day, changed: true, remark: None }
     }
 
     /// A cell that gives no value, and why.
     pub fn missing(remark: &'static Remark) -> Self {
-        Self { value: Value::Missing, changed: true, remark: Some(remark) }
+        Self { value: Value::Missing, precision: Precision::Day, changed: true, remark: Some(remark) }
+    }
+
+    /// The same, for a date that is no more exact than this.
+    pub fn exact(mut self, precision: Precision) -> Self {
+        self.precision = precision;
+        self
     }
 
     /// The same, with something to say.
@@ -97,6 +113,8 @@ pub struct Read {
     pub values: Vec<Value>,
     /// Values as written, where changed; empty where none was.
     pub natives: Vec<Sym>,
+    /// How exact the values are; empty where all are exact.
+    pub precisions: Vec<Precision>,
 }
 
 impl Desk<'_> {
@@ -129,7 +147,7 @@ impl Desk<'_> {
         mut read: impl FnMut(&mut Self, usize, Cell) -> Reading,
     ) -> Read {
         let len = asked.strip.cells.len();
-        let mut out = Read { values: Vec::with_capacity(len), natives: Vec::new() };
+        let mut out = Read { values: Vec::with_capacity(len), ..Read::default() };
         let mut remarks: Vec<(&'static Remark, Vec<usize>)> = Vec::new();
         for (line, cell) in asked.strip.cells.iter().enumerate() {
             let reading = match cell {
@@ -140,6 +158,10 @@ impl Desk<'_> {
             out.values.push(reading.value);
             if let (true, Some(cell)) = (reading.changed, cell) {
                 out.set_native(line, len, self.native(*cell));
+            }
+            if reading.precision != Precision::Day {
+                out.precisions.resize(len, Precision::Day);
+                out.precisions[line] = reading.precision;
             }
             if let Some(remark) = reading.remark {
                 match remarks.iter_mut().find(|(r, _)| std::ptr::eq(*r, remark)) {
@@ -212,6 +234,11 @@ impl Read {
             self.natives = vec![Sym::NONE; len];
         }
         self.natives[line] = native;
+    }
+
+    /// How exact the value of a line is.
+    pub fn precision(&self, line: usize) -> Precision {
+        self.precisions.get(line).copied().unwrap_or_default()
     }
 
     /// The value as written of a line, where it was changed.

@@ -31,7 +31,10 @@ pub(super) fn desk() -> Desk<'static> {
         currencies: Vec::new(),
         text: Interner::default(),
         findings: Vec::new(),
+        reported: None,
+        is_1904: false,
         dates: Votes::default(),
+        marks: super::amount::decide::Votes::default(),
         colours: HashMap::new(),
         guides: Vec::new(),
     }

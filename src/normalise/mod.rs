@@ -22,8 +22,8 @@ mod fixture;
 mod flag;
 mod level;
 mod levels;
-mod near;
 mod person;
+mod phrase;
 mod remark;
 mod role;
 mod scale;
@@ -50,6 +50,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
     let Recognised { submission, mut workbook, tables, ignored, facts, mut fates } = recognised;
     let sheets = std::mem::take(&mut workbook.sheets);
     let own = settings.portfolio.currency;
+    let stated = facts.period.as_ref().map(|(period, _)| *period);
     let mut desk = Desk {
         settings,
         file: &submission.file,
@@ -57,7 +58,10 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         styles: &workbook.styles,
         text: workbook.text,
         findings: Vec::new(),
+        reported: settings.portfolio.period.or(stated),
+        is_1904: workbook.is_1904,
         dates: Votes::default(),
+        marks: amount::decide::Votes::default(),
         colours: HashMap::new(),
         guides: Vec::new(),
     };
@@ -77,7 +81,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
             gathered
         })
         .collect();
-    desk.dates = date_votes(&desk, &tables, &gathered);
+    (desk.dates, desk.marks) = votes(&desk, &tables, &gathered);
     let each = tables.iter().zip(&gathered);
     let made: Vec<table::Made> =
         each.map(|(t, g)| table::read(&mut desk, t, &sheets[t.sheet].name, g)).collect();
@@ -99,16 +103,23 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
     Noted { value: Return { source, facts, text, batches }, findings }
 }
 
-/// What the date columns of all tables show about day and month.
-fn date_votes(desk: &Desk<'_>, tables: &[RegisterTable], gathered: &[Gathered]) -> Votes {
-    let mut votes = Votes::default();
+/// What the columns of all tables show: dates of day and month, amounts of the decimal mark.
+fn votes(desk: &Desk<'_>, tables: &[RegisterTable], gathered: &[Gathered]) -> (Votes, amount::decide::Votes) {
+    let (mut dates, mut marks) = (Votes::default(), amount::decide::Votes::default());
     for (table, gathered) in tables.iter().zip(gathered) {
         let register = desk.settings.knowledge.register(table.register);
         for (column, strip) in table.columns.iter().zip(&gathered.columns) {
-            if column.field.is_some_and(|f| register.decl(f).kind == FieldKind::Date) {
-                votes.add(date::order::votes(strip, &desk.text, desk.writing()).0);
+            match column.field.map(|f| &register.decl(f).kind) {
+                Some(FieldKind::Date) => dates.add(date::order::votes(strip, &desk.text, desk.writing()).0),
+                Some(FieldKind::Money | FieldKind::Number | FieldKind::Percent) => {
+                    marks.add(amount::decide::votes(desk, strip));
+                }
+                _ => {}
             }
         }
+        for strip in &gathered.months {
+            marks.add(amount::decide::votes(desk, strip));
+        }
     }
-    votes
+    (dates, marks)
 }

@@ -15,7 +15,7 @@ pub struct Remark {
 }
 
 /// Nothing is to be done where a guess is right.
-const NOTHING: &str = "nothing, if that is what was meant";
+pub const NOTHING: &str = "nothing, if that is what was meant";
 
 /// `#REF!` and its like.
 pub static CELL_ERROR: Remark = Remark {
@@ -53,17 +53,83 @@ pub static DATE_SERIAL: Remark = Remark {
     seen: "a plain number was read as the spreadsheet's own number of a day",
     remedy: "format the cells as dates",
 };
-/// `Apr-26` as the end of the month.
-pub static MONTH_LAST: Remark = Remark {
+/// `ASAP`, `ongoing`.
+pub static NO_DAY: Remark = Remark {
+    code: codes::NO_VALUE,
+    seen: "the words say when, but name no day; the date is taken as unknown",
+    remedy: "write a date, or leave the cell empty until there is one",
+};
+/// `12/05/26 (was 01/04/26)`.
+pub static DATE_REVISED: Remark = Remark {
+    code: codes::DATE_REVISED,
+    seen: "the cell holds an earlier date too; the one that holds now was taken",
+    remedy: "keep one date in the cell, and earlier ones in a column of their own",
+};
+/// `12/05/26 01/04/26`.
+pub static DATES_SEVERAL: Remark = Remark {
+    code: codes::DATE_UNCLEAR,
+    seen: "the cell holds several dates, and nothing says which of them holds now",
+    remedy: "keep one date in the cell, and earlier ones in a column of their own",
+};
+/// `3 Apr`.
+pub static YEAR_GUESSED: Remark = Remark {
+    code: codes::YEAR_GUESSED,
+    seen: "the year is not written; the likeliest by the reported month was taken",
+    remedy: "write the year",
+};
+/// `3 Apr`, with nothing to tell the year by.
+pub static YEAR_UNKNOWN: Remark = Remark {
+    code: codes::DATE_UNCLEAR,
+    seen: "the year is not written, and the reported month does not show which is meant",
+    remedy: "write the year",
+};
+/// `Q2 2026` where the financial year starts in another month.
+pub static CALENDAR_QUARTER: Remark = Remark {
+    code: codes::QUARTER_GUESSED,
+    seen: "a quarter or half beside one year was taken to be of the calendar year, not of the financial one",
+    remedy: "write the financial year as 2026/27 or FY27 where it is meant",
+};
+/// `Mon 3 April 2026`, a Friday.
+pub static WEEKDAY_DISAGREES: Remark = Remark {
+    code: codes::WEEKDAY_DISAGREES,
+    seen: "the weekday is not that of the date; the date was taken",
+    remedy: "correct the weekday or the date",
+};
+/// `Apr-26` as its end.
+pub static SPAN_LAST: Remark = Remark {
     code: codes::MONTH_AS_DATE,
-    seen: "a month without a day was read as its last day",
+    seen: "a week, month, quarter or year without a day was read as its last day",
     remedy: NOTHING,
 };
-/// `Apr-26` as the start of the month.
-pub static MONTH_FIRST: Remark = Remark {
+/// `Apr-26` as its start.
+pub static SPAN_FIRST: Remark = Remark {
     code: codes::MONTH_AS_DATE,
-    seen: "a month without a day was read as its first day",
+    seen: "a week, month, quarter or year without a day was read as its first day",
     remedy: NOTHING,
+};
+/// `mid-May 2026`.
+pub static PART_OF_SPAN: Remark = Remark {
+    code: codes::MONTH_AS_DATE,
+    seen: "early, mid and end of a month, quarter or year were read as its first, middle and last day",
+    remedy: NOTHING,
+};
+/// `w/c 6 Apr 2026`.
+pub static WEEK_BY_DAY: Remark = Remark {
+    code: codes::MONTH_AS_DATE,
+    seen: "a week was read as the day that is written for it",
+    remedy: NOTHING,
+};
+/// `c. 3 May 2026`, `3 May 2026 (TBC)`.
+pub static DATE_ABOUT: Remark = Remark {
+    code: codes::DATE_ABOUT,
+    seen: "a date that may still move was taken as it stands",
+    remedy: NOTHING,
+};
+/// `Q1 26/27` where a month belongs.
+pub static PERIOD_LAST: Remark = Remark {
+    code: codes::MONTH_AS_DATE,
+    seen: "a quarter, half or year was read as its last month",
+    remedy: "give the amounts by month",
 };
 /// No month.
 pub static PERIOD_UNCLEAR: Remark = Remark {
@@ -76,6 +142,24 @@ pub static NUMBER_UNCLEAR: Remark = Remark {
     code: codes::NUMBER_UNCLEAR,
     seen: "this cannot be read as a number",
     remedy: "write one number in the cell, and words beside it",
+};
+/// `10–15k`, `> 50k`.
+pub static NUMBER_RANGE: Remark = Remark {
+    code: codes::NUMBER_RANGE,
+    seen: "a range or limit says no single number; it is taken as unknown",
+    remedy: "write the likeliest number, and the ends of the range in columns of their own",
+};
+/// `45%` or `5 days` where money belongs, `10 days` where a share of a week does.
+pub static UNIT_MISPLACED: Remark = Remark {
+    code: codes::NUMBER_UNCLEAR,
+    seen: "the number has a unit that does not belong in this column",
+    remedy: "write numbers of one unit in the column, and name it in the label",
+};
+/// 12 or 18 in a column of allocations.
+pub static SHARE_UNCLEAR: Remark = Remark {
+    code: codes::NUMBER_UNCLEAR,
+    seen: "nothing says whether these are days, per cent or full-time equivalents",
+    remedy: "name the unit in the label, such as Allocation (days)",
 };
 /// More digits than can be kept exactly.
 pub static NUMBER_TOO_LARGE: Remark = Remark {
@@ -92,6 +176,12 @@ pub static INTO_DAYS: Remark = Remark {
     seen: "hours or weeks were turned into working days",
     remedy: NOTHING,
 };
+/// The price of an hour or week became that of a day.
+pub static INTO_DAY_RATE: Remark = Remark {
+    code: codes::UNIT_CONVERTED,
+    seen: "the price of an hour or week was turned into that of a working day",
+    remedy: NOTHING,
+};
 /// Per cent of a full week became FTE.
 pub static INTO_FTE: Remark = Remark {
     code: codes::UNIT_CONVERTED,
@@ -103,6 +193,12 @@ pub static PERCENT_GUESSED: Remark = Remark {
     code: codes::PERCENT_GUESSED,
     seen: "numbers over 1 were read as per cent, though nothing says so",
     remedy: "write % in the label or the cells",
+};
+/// 0.5 among 20 and 50.
+pub static PERCENT_UNCLEAR: Remark = Remark {
+    code: codes::NUMBER_UNCLEAR,
+    seen: "a number below 1 among per cent may be a share or a part of one per cent",
+    remedy: "write all of them in one way, with %",
 };
 /// Fractions under a label with %.
 pub static FRACTION_GUESSED: Remark = Remark {
@@ -134,14 +230,20 @@ pub static FLAG_UNKNOWN: Remark =
 /// Two people in one cell.
 pub static TWO_PEOPLE: Remark = Remark {
     code: codes::TWO_PEOPLE,
-    seen: "the cell names more than one person; the first was taken",
+    seen: "the cell names more than one; the first person was taken",
     remedy: "name one person, the one who answers for it",
 };
-/// No name in an address.
-pub static ADDRESS_ONLY: Remark = Remark {
+/// A name that is not sure.
+pub static PERSON_UNSURE: Remark = Remark {
     code: codes::PERSON_UNCLEAR,
-    seen: "a mail address that shows no full name stands for the person",
-    remedy: "write the name",
+    seen: "words beside the name say that it is not sure yet; the name was taken",
+    remedy: "take the words away when it is sure",
+};
+/// A team, a firm, a body.
+pub static NOT_A_PERSON: Remark = Remark {
+    code: codes::NOT_A_PERSON,
+    seen: "a team, a firm or a body stands where a person belongs; no person was taken",
+    remedy: "name the one person who answers for it",
 };
 /// No person.
 pub static PERSON_UNCLEAR: Remark = Remark {

@@ -2,14 +2,14 @@
 
 use super::choice::amend;
 use super::desk::{Asked, Desk, Read, Reading};
-use super::near::{self, Proposals};
 use super::remark::{self, Remark};
 use super::text;
-use crate::model::role::{AmbiguousTitle, RoleModel};
-use crate::model::text::fold;
-use crate::model::workbook::CellValue;
+use crate::finding::near::{self, Proposals};
+use crate::model::role::RoleModel;
+use crate::model::text::{Sym, fold};
+use crate::model::workbook::{Cell, CellValue};
 use crate::model::writing::Writing;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 static ROLE_UNKNOWN: Remark = Remark {
     code: super::codes::ROLE_UNKNOWN,
@@ -23,18 +23,37 @@ static ROLE_GUESSED: Remark = Remark {
     remedy: "nothing, or add the title to role-model.toml of the templates",
 };
 
+static ROLE_SHORTENED: Remark = Remark {
+    code: super::codes::ROLE_SHORTENED,
+    seen: "the title was known without the words in brackets or beside it, such as `acting`",
+    remedy: remark::NOTHING,
+};
+
+static ROLE_INSIDE: Remark = Remark {
+    code: super::codes::ROLE_SHORTENED,
+    seen: "the title was known by the words in brackets",
+    remedy: remark::NOTHING,
+};
+
+static ROLE_JOINED: Remark = Remark {
+    code: super::codes::ROLE_SHORTENED,
+    seen: "the titles joined by a stroke are all of one role",
+    remedy: remark::NOTHING,
+};
+
 /// What a title stands for.
-#[derive(Debug, Clone)]
-enum Found<'a> {
+#[derive(Debug, Clone, PartialEq)]
+enum Found {
     Role(String),
-    Ambiguous(&'a AmbiguousTitle),
+    /// The place of an ambiguous title in the role model.
+    Ambiguous(usize),
 }
 
 /// The titles of a role model, for looking up.
-struct Titles<'a>(HashMap<String, Found<'a>>);
+struct Titles(HashMap<String, Found>);
 
-impl<'a> Titles<'a> {
-    fn new(model: &'a RoleModel) -> Self {
+impl Titles {
+    fn new(model: &RoleModel) -> Self {
         let mut all = HashMap::new();
         let delivery = model
             .delivery
@@ -45,24 +64,37 @@ impl<'a> Titles<'a> {
         for (alias, id) in delivery.chain(pmo) {
             all.insert(squash(alias), Found::Role(id));
         }
-        for ambiguous in &model.ambiguous {
-            all.insert(squash(&ambiguous.title), Found::Ambiguous(ambiguous));
+        for (at, ambiguous) in model.ambiguous.iter().enumerate() {
+            all.insert(squash(&ambiguous.title), Found::Ambiguous(at));
         }
         Self(all)
     }
 
-    /// What a title stands for: as written, else without what stands in brackets and words such as `acting`.
-    fn find(&self, title: &str, writing: &Writing) -> Option<&Found<'a>> {
+    /// What a title stands for: as written; without what stands in brackets; without words such as `acting`; by what
+    /// stands in brackets. And what there is to say where it is not as written.
+    fn find(&self, title: &str, writing: &Writing) -> Option<(&Found, Option<&'static Remark>)> {
+        if let Some(found) = self.0.get(&squash(title)) {
+            return Some((found, None));
+        }
         let bare = title.split(['(', '[']).next().unwrap_or(title);
-        let words: Vec<String> = fold(bare).split(' ').map(str::to_owned).collect();
-        let kept: String =
-            words.iter().filter(|w| !writing.beside_role.has_word(w)).map(String::as_str).collect();
-        let inside = |text: &str| text.split_once('(').and_then(|(_, r)| r.split(')').next()).map(squash);
-        self.0
-            .get(&squash(title))
-            .or_else(|| self.0.get(&squash(bare)))
-            .or_else(|| self.0.get(&kept))
-            .or_else(|| inside(title).and_then(|t| self.0.get(&t)))
+        let kept = writing.beside_role.without(&fold(bare)).replace(' ', "");
+        if let Some(found) = self.0.get(&squash(bare)).or_else(|| self.0.get(&kept)) {
+            return Some((found, Some(&ROLE_SHORTENED)));
+        }
+        let inside = title.split_once('(').and_then(|(_, rest)| rest.split(')').next());
+        if let Some(found) = inside.and_then(|inside| self.0.get(&squash(inside))) {
+            return Some((found, Some(&ROLE_INSIDE)));
+        }
+        self.joined(title).map(|found| (found, Some(&ROLE_JOINED)))
+    }
+
+    /// What each part of a word joined by strokes makes the title stand for, where it is the same: `Vendor/Supplier
+    /// Manager` is a Vendor Manager and a Supplier Manager.
+    fn joined(&self, title: &str) -> Option<&Found> {
+        let word = title.split_whitespace().find(|word| word.contains('/'))?;
+        let mut found = word.split('/').map(|part| self.0.get(&squash(&title.replacen(word, part, 1))));
+        let first = found.next()??;
+        found.all(|other| other == Some(first)).then_some(first)
     }
 }
 
@@ -71,30 +103,35 @@ fn squash(title: &str) -> String {
     fold(title).replace(' ', "")
 }
 
+/// A column of roles as read, and its lines whose title may be several roles, each with the title's place in the role
+/// model. These have the likeliest role so far, and nothing was said of them.
+pub struct Roles {
+    pub read: Read,
+    pub ambiguous: Vec<(usize, usize)>,
+}
+
 /// Reads a column of roles.
-pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Roles {
     let settings = desk.settings;
     let model = &settings.knowledge.roles;
     let titles = Titles::new(model);
-    let mut ambiguous: BTreeMap<String, (&AmbiguousTitle, Vec<usize>)> = BTreeMap::new();
+    let mut asked_about: HashMap<Sym, usize> = HashMap::new();
     let mut proposals = Proposals::default();
     let before = desk.findings.len();
     let read = desk.each(asked, |desk, cell| {
         let CellValue::Text(sym) = cell.value else { return Reading::missing(&ROLE_UNKNOWN) };
         let title = desk.text.get(sym);
-        let id = match titles.find(title, desk.writing()) {
-            Some(Found::Role(id)) => id.clone(),
-            Some(Found::Ambiguous(which)) => {
-                ambiguous.entry(title.to_owned()).or_insert((which, Vec::new()));
-                which.likeliest.clone()
-            }
-            None if model.label(title) != title => title.to_owned(),
+        let found = titles.find(title, desk.writing());
+        if let Some((Found::Ambiguous(at), _)) = found {
+            asked_about.insert(sym, *at);
+        }
+        let (id, remark) = match found {
+            Some((Found::Role(id), remark)) => (id.clone(), remark),
+            Some((Found::Ambiguous(at), _)) => (model.ambiguous[*at].likeliest.clone(), None),
+            None if model.label(title) != title => (title.to_owned(), None),
             None if desk.writing().no_value.has(title) => return Reading::missing(&remark::NO_VALUE),
             None => match of_delivery(title, model) {
-                Some(id) => {
-                    let value = text::value(desk.text.intern(&id));
-                    return Reading::changed(value).with(Some(&ROLE_GUESSED));
-                }
+                Some(id) => (id, Some(&ROLE_GUESSED)),
                 None => {
                     propose(title, model, &mut proposals);
                     return Reading::missing(&ROLE_UNKNOWN);
@@ -103,32 +140,16 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
         };
         let same = id == title;
         let value = text::value(desk.text.intern(&id));
-        if same { Reading::plain(value) } else { Reading::changed(value) }
+        if same { Reading::plain(value) } else { Reading::changed(value).with(remark) }
     });
     amend(desk, before, &proposals);
-    ask(desk, asked, model, ambiguous);
-    read
-}
-
-/// A finding with its question for each title that may be several roles.
-fn ask(
-    desk: &mut Desk<'_>,
-    asked: Asked<'_>,
-    model: &RoleModel,
-    mut ambiguous: BTreeMap<String, (&AmbiguousTitle, Vec<usize>)>,
-) {
-    for (line, cell) in asked.strip.cells.iter().enumerate() {
-        if let Some(CellValue::Text(sym)) = cell.map(|c| c.value)
-            && let Some((_, lines)) = ambiguous.get_mut(desk.text.get(sym))
-        {
-            lines.push(line);
-        }
-    }
-    for (title, (which, lines)) in ambiguous {
-        let seen = format!("`{title}` may be several roles; {} was taken", model.label(&which.likeliest));
-        let remedy = format!("answer this and write a title that means one role: {}", which.question);
-        desk.say(asked, super::codes::ROLE_AMBIGUOUS, seen, remedy, &lines);
-    }
+    let at = |cell: &Option<Cell>| match cell.as_ref()?.value {
+        CellValue::Text(sym) => asked_about.get(&sym).copied(),
+        _ => None,
+    };
+    let cells = asked.strip.cells.iter().enumerate();
+    let ambiguous = cells.filter_map(|(line, cell)| Some((line, at(cell)?))).collect();
+    Roles { read, ambiguous }
 }
 
 /// The role of delivery that a title names by its last word: `Site Engineer` is `delivery:site-engineer`.

@@ -53,6 +53,8 @@ pub struct Work<'a> {
     pub counted: Vec<(FieldId, Vec<Counted>)>,
     /// The scheme of each level field that is not in the portfolio's own five numbers.
     pub schemes: Vec<(FieldId, String)>,
+    /// Lines of role fields whose title may be several roles, with the title's place in the role model.
+    pub ambiguous: Vec<(FieldId, usize, usize)>,
     /// Columns that stay extras, as places in [`RegisterTable::columns`].
     pub extras: Vec<usize>,
     /// The currencies of the records' own column, one a line; empty where there is none.
@@ -70,6 +72,7 @@ pub fn read(desk: &mut Desk<'_>, table: &RegisterTable, sheet: &str, gathered: &
         filled: Vec::new(),
         counted: Vec::new(),
         schemes: Vec::new(),
+        ambiguous: Vec::new(),
         extras: Vec::new(),
         currencies: Vec::new(),
     };
@@ -170,6 +173,11 @@ impl<'a> Work<'a> {
                 }
                 None => Read::default(),
             },
+            FieldKind::Role => {
+                let roles = role::read(desk, asked);
+                self.ambiguous.extend(roles.ambiguous.iter().map(|(line, title)| (field, *line, *title)));
+                roles.read
+            }
             _ => by_kind(desk, asked, &self.currencies),
         };
         self.push(at, field, read);
@@ -205,8 +213,7 @@ impl<'a> Work<'a> {
 /// The field for a field's values in their unit: allocation in days goes to `days`.
 pub fn in_unit(desk: &Desk<'_>, register: &Register, field: FieldId, label: Unit, title: Unit) -> FieldId {
     let units = &desk.writing().units;
-    let time = [UnitMeasure::Days, UnitMeasure::Hours, UnitMeasure::Weeks].map(Some);
-    if !time.contains(&label.measure.or(title.measure)) {
+    if !label.measure.or(title.measure).is_some_and(UnitMeasure::is_time) {
         return field;
     }
     let other = units.instead.get(&register.decl(field).key);
@@ -230,10 +237,10 @@ pub fn by_kind(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Curre
         FieldKind::Number => amount::number::read(desk, asked),
         FieldKind::Flag => flag::read(desk, asked),
         FieldKind::Person => {
-            let vacancies = asked.register.field("allocation").is_some();
+            let vacancies = asked.register.field("role").is_some();
             person::read(desk, asked, vacancies)
         }
-        FieldKind::Role => role::read(desk, asked),
+        FieldKind::Role => role::read(desk, asked).read,
         FieldKind::Choice(name) => match knowledge.vocabulary(name) {
             Some(vocabulary) => choice::read(desk, asked, vocabulary, &Shorthand::default()),
             None => Read::default(),

@@ -110,5 +110,6 @@ fn material<'a>(
     settings: &'a Settings,
     run: &'a str,
 ) -> Material<'a> {
-    Material { dataset: &gathered.dataset, figures, findings: &gathered.findings, settings, run }
+    let Gathered { dataset, staffing, findings } = gathered;
+    Material { dataset, figures, findings, staffing, settings, run }
 }

@@ -12,6 +12,7 @@ use crate::read::{Content, ReadOptions, contained, discover, read};
 use crate::recognise::{Recogniser, whole_tables};
 use crate::resolve::resolve;
 use crate::settings::{LevelPolicy, Settings};
+use crate::staffing::staff;
 use crate::validate::validate;
 use rayon::prelude::*;
 
@@ -25,8 +26,9 @@ pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
     let unread = told::unread_returns(&returns);
     let resolved = resolve(returns, request.settings).map_err(|error| told::no_month(error, unread))?;
     let dataset = resolved.into(&mut findings);
+    let staffing = staff(&dataset, request.settings).into(&mut findings);
     findings.extend(validate(&dataset, request.settings));
-    Ok(Gathered { dataset, findings: with_policy(findings, request.settings) })
+    Ok(Gathered { dataset, staffing, findings: with_policy(findings, request.settings) })
 }
 
 /// What each file holds, without bringing the files together.

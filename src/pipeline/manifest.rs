@@ -4,6 +4,7 @@
 use crate::model::artifact::Artifact;
 use crate::model::dataset::{Account, Dataset, Source};
 use crate::model::measure::Threshold;
+use crate::model::segregation::Waiver;
 use crate::settings::{LevelPolicy, Settings, memory};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -110,6 +111,10 @@ fn describe(settings: &Settings) -> Value {
         .iter()
         .map(|s| json!({ "key": s.key, "scales": s.scales, "levels": s.words, "numbers": format!("{:?}", s.bands) }))
         .collect();
+    let calendar = &settings.calendar;
+    let working_days: Map<String, Value> =
+        calendar.working_days.iter().map(|(p, d)| (p.to_string(), Value::from(d.to_string()))).collect();
+    let holidays: Vec<String> = calendar.holidays.iter().map(|d| d.to_string()).collect();
     json!({
         "portfolio": {
             "name": p.name, "currency": p.currency.code(), "year_starts": p.year_starts, "period": p.period,
@@ -121,7 +126,16 @@ fn describe(settings: &Settings) -> Value {
         "levels": levels(&settings.levels),
         "schemes": schemes,
         "fx": fx,
+        "calendar": { "holidays": holidays, "working_days": working_days },
         "thresholds": thresholds(&settings.thresholds),
+        "waivers": settings.waivers.iter().map(waiver).collect::<Vec<_>>(),
+    })
+}
+
+fn waiver(w: &Waiver) -> Value {
+    json!({
+        "rule": w.rule, "person": w.person, "project": w.project, "by": w.by, "until": w.until.to_string(),
+        "reason": w.reason
     })
 }
 

@@ -11,6 +11,7 @@ pub use manifest::run_id;
 
 use crate::finding::{Code, Finding};
 use crate::model::dataset::{Dataset, Source};
+use crate::model::staffing::Staffing;
 use crate::model::table::RegisterTable;
 use crate::read::DiscoverError;
 pub use crate::recognise::ColumnEvidence;
@@ -43,6 +44,8 @@ pub enum Step {
 pub struct Gathered {
     /// The records.
     pub dataset: Dataset,
+    /// Who holds which role.
+    pub staffing: Staffing,
     /// Findings in path order, their levels as the settings want them.
     pub findings: Vec<Finding>,
 }
@@ -104,13 +107,23 @@ pub fn is_about_tables(code: &Code) -> bool {
     crate::recognise::codes::ALL.contains(code)
 }
 
-/// Every kind of finding, by name.
+/// Every kind of finding, by name: the program's own, and those that the templates declare.
+pub fn all_codes(settings: &Settings) -> Vec<Code> {
+    let mut all = codes();
+    all.extend(&settings.rules.codes);
+    all.sort_by_key(|code| code.id);
+    all
+}
+
+/// Every kind of finding of the program itself, by name.
 pub fn codes() -> Vec<Code> {
     let stages = [
         crate::read::codes::ALL,
         crate::recognise::codes::ALL,
         crate::normalise::codes::ALL,
         crate::resolve::codes::ALL,
+        crate::staffing::codes::ALL,
+        crate::staffing::codes::RULES,
         crate::validate::ALL,
         crate::measure::ALL,
         crate::render::ALL,

@@ -16,6 +16,7 @@ pub fn read(bytes: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
         _ => damaged(),
     })?;
     let grid = Grid { is_1904: book.has_1904_epoch() };
+    draft.book.is_1904 = grid.is_1904;
     for sheet in book.sheets_metadata().to_vec().iter().filter(|s| s.typ == SheetType::WorkSheet) {
         draft.begin(&sheet.name, convert::visibility(sheet.visible))?;
         let whole = contained(|| cells(&mut book, &sheet.name, grid, draft)).unwrap_or(Ok(false))?;

@@ -14,6 +14,18 @@ pub const PROJECT_MISSING: Code =
 /// A project that the settings and the projects register do not know.
 pub const PROJECT_UNKNOWN: Code =
     Code::new("project-unknown", Severity::Warning, include_str!("pages/project-unknown.md"));
+/// A text that several projects are called by, or that names several.
+pub const PROJECT_AMBIGUOUS: Code =
+    Code::new("project-ambiguous", Severity::Warning, include_str!("pages/project-ambiguous.md"));
+/// A project known by the number of its code alone.
+pub const PROJECT_SPELLING: Code =
+    Code::new("project-spelling", Severity::Note, include_str!("pages/project-spelling.md"));
+/// Two names for one code, or two codes for one name.
+pub const PROJECT_NAMES: Code =
+    Code::new("project-names", Severity::Warning, include_str!("pages/project-names.md"));
+/// A project with records that the list of projects lacks.
+pub const PROJECT_UNLISTED: Code =
+    Code::new("project-unlisted", Severity::Warning, include_str!("pages/project-unlisted.md"));
 /// Places of one file name different projects.
 pub const PROJECT_DISAGREES: Code =
     Code::new("project-disagrees", Severity::Warning, include_str!("pages/project-disagrees.md"));
@@ -30,17 +42,43 @@ pub const SAME_CONTENT: Code =
 pub const VERSION_UNCLEAR: Code =
     Code::new("version-unclear", Severity::Error, include_str!("pages/version-unclear.md"));
 
-/// One person written in several ways that differ in case, accents or spaces only.
+/// One person written in several ways that differ in case, accents, spaces or the order of the names only.
 pub const PERSON_SPELLING: Code =
     Code::new("person-spelling", Severity::Note, include_str!("pages/person-spelling.md"));
+/// A short form that one person alone can mean.
+pub const PERSON_TAKEN: Code =
+    Code::new("person-taken", Severity::Note, include_str!("pages/person-taken.md"));
+/// A spelling that several people can mean.
+pub const PERSON_AMBIGUOUS: Code =
+    Code::new("person-ambiguous", Severity::Warning, include_str!("pages/person-ambiguous.md"));
+/// A short form that fits nobody who is known.
+pub const PERSON_SHORT: Code =
+    Code::new("person-short", Severity::Note, include_str!("pages/person-short.md"));
+/// A name that is very like that of somebody on a list.
+pub const PERSON_LIKE: Code = Code::new("person-like", Severity::Note, include_str!("pages/person-like.md"));
+/// A role that was read as who holds it.
+pub const ROLE_HOLDER: Code = Code::new("role-holder", Severity::Note, include_str!("pages/role-holder.md"));
+/// A role in place of a person.
+pub const ROLE_AS_PERSON: Code =
+    Code::new("role-as-person", Severity::Warning, include_str!("pages/role-as-person.md"));
 
 /// All of them.
 pub const ALL: &[Code] = &[
     PERSON_SPELLING,
+    PERSON_TAKEN,
+    PERSON_AMBIGUOUS,
+    PERSON_SHORT,
+    PERSON_LIKE,
+    ROLE_HOLDER,
+    ROLE_AS_PERSON,
     PERIOD_TAKEN,
     STALE_RETURN,
     PROJECT_MISSING,
     PROJECT_UNKNOWN,
+    PROJECT_AMBIGUOUS,
+    PROJECT_SPELLING,
+    PROJECT_NAMES,
+    PROJECT_UNLISTED,
     PROJECT_DISAGREES,
     PROJECT_TAKEN,
     OLDER_VERSION,

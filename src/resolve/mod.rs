@@ -2,7 +2,6 @@
 //! record belongs to, who is who, which version of a return counts, and the account of every row and cell.
 
 pub mod codes;
-mod directory;
 mod merge;
 mod people;
 mod period;

@@ -2,11 +2,15 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
-use super::{colours, measures, packs, recognition, registers, roles, scales, theme, vocabularies, writing};
+use super::rules::Own;
+use super::{
+    colours, measures, packs, people, recognition, registers, roles, scales, segregation, theme,
+    vocabularies, writing,
+};
 use crate::model::knowledge::Knowledge;
 
-/// Reads and checks every template.
-pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
+/// Reads and checks every template but those of rules; what registers declare of rules is handed on.
+pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), SettingsError> {
     let vocabularies = vocabularies::load(files)?;
     let writing = writing::load(files)?;
     let scales = scales::load(files, &writing)?;
@@ -14,24 +18,27 @@ pub fn load(files: &TemplateFiles) -> Result<Knowledge, SettingsError> {
         vocabularies: vocabularies.keys().map(String::as_str).collect(),
         scales: scales.labels.iter().map(|(name, _)| name.as_str()).collect(),
     };
-    let registers = registers::load(files, &names)?;
+    let (registers, rules) = registers::load(files, &names)?;
     let measures = measures::load(files, &registers, &vocabularies)?;
     let fonts =
         files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.to_vec())).collect();
-    let roles = roles::load(files)?;
+    let roles = roles::load(files, &roles::Known { registers: &registers, vocabularies: &vocabularies })?;
     let packs =
         packs::load(files, &packs::Known { registers: &registers, measures: &measures, roles: &roles })?;
-    Ok(Knowledge {
+    let knowledge = Knowledge {
+        segregation: segregation::load(files, &registers, &roles)?,
         registers,
         scales,
         recognition: recognition::load(files)?,
         colours: colours::load(files)?,
         writing,
+        people: people::load(files, &roles)?,
         roles,
         measures,
         packs,
         theme: theme::load(files)?,
         fonts,
         vocabularies,
-    })
+    };
+    Ok((knowledge, rules))
 }

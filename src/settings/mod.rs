@@ -1,5 +1,6 @@
 //! `packwright.toml` and the templates: as written, then checked. A mistake is told with file, line and key.
 
+mod calendar;
 pub mod colours;
 mod endings;
 pub mod error;
@@ -10,31 +11,42 @@ mod measures;
 pub mod memory;
 mod packs;
 mod parse;
+mod people;
+mod person;
 mod portfolio;
+mod projects;
 mod recognition;
 mod registers;
 mod roles;
+pub mod rules;
 pub mod saved;
 mod scales;
+mod segregation;
 mod submission;
 mod theme;
 mod titles;
 mod vocabularies;
+mod waivers;
 mod writing;
 
 pub use error::SettingsError;
 pub use limits::Limits;
 pub use parse::quoted;
-pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio, ProjectDecl};
+pub use person::{People, PersonDecl};
+pub use portfolio::{DateOrder, FxRate, LevelPolicy, Portfolio};
+pub use projects::ProjectDecl;
 pub use submission::{MIXED, SubmissionDecl, is_sheet, matches};
 
 use crate::finding::Code;
+use crate::model::calendar::Calendar;
 use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
 use crate::model::scale::Scheme;
+use crate::model::segregation::Waiver;
 use files::TemplateFiles;
+use rules::Rules;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -45,6 +57,8 @@ pub struct Settings {
     pub portfolio: Portfolio,
     /// Projects, in the order written.
     pub projects: Vec<ProjectDecl>,
+    /// People, with what files call them.
+    pub people: People,
     /// What to do with workbooks that need telling, in the order written.
     pub submissions: Vec<SubmissionDecl>,
     /// The user's level for kinds of findings.
@@ -53,6 +67,10 @@ pub struct Settings {
     pub fx: Vec<FxRate>,
     /// Thresholds by measure id; they replace the measure's own.
     pub thresholds: BTreeMap<String, Threshold>,
+    /// Exceptions from the rules that keep duties apart, in the order written.
+    pub waivers: Vec<Waiver>,
+    /// Working days.
+    pub calendar: Calendar,
     /// How large a file may be.
     pub limits: Limits,
     /// The user's own schemes of levels; they stand before the others in [`Knowledge::scales`].
@@ -61,6 +79,8 @@ pub struct Settings {
     pub memory: Memory,
     /// What the templates declare.
     pub knowledge: Knowledge,
+    /// The rules that they declare.
+    pub rules: Rules,
 }
 
 /// Where settings and templates come from.
@@ -82,22 +102,24 @@ pub fn load(sources: Sources<'_>) -> Result<Settings, SettingsError> {
     let written = portfolio::read(sources.config)?;
     let told = written.templates_dir(sources.config);
     let files = TemplateFiles::load(sources.templates.or(told.as_deref()))?;
-    let knowledge = knowledge::load(&files)?;
-    let settings = written.check(knowledge, sources.codes)?;
+    let (knowledge, own) = knowledge::load(&files)?;
+    let rules = rules::load(&files, &own, &knowledge, sources.codes)?;
+    let settings = written.check(knowledge, rules, sources.codes)?;
     Ok(Settings { memory: memory::read(sources.config)?, ..settings })
 }
 
-/// Checks a text that is to become the settings file `config`.
+/// Checks a text that is to become the settings file `config`, beside the templates of `settings`.
 ///
 /// # Errors
 /// The first mistake in it, with line and key.
 pub fn check_text(
     config: &Path,
     text: &str,
-    knowledge: &Knowledge,
+    settings: &Settings,
     codes: &[Code],
 ) -> Result<(), SettingsError> {
-    portfolio::of_text(config, text.to_owned())?.check(knowledge.clone(), codes).map(|_| ())
+    let (knowledge, rules) = (settings.knowledge.clone(), settings.rules.clone());
+    portfolio::of_text(config, text.to_owned())?.check(knowledge, rules, codes).map(|_| ())
 }
 
 impl Settings {

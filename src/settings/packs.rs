@@ -61,6 +61,9 @@ enum BlockTable {
     Projects { title: String, figures: Vec<String> },
     Excerpt { title: String, of: String, limit: usize },
     Findings { limit: usize },
+    Coverage {},
+    Stretch { limit: usize },
+    Segregation {},
     Returns {},
     Account {},
     Definitions {},
@@ -164,6 +167,9 @@ impl Reader<'_> {
                 BlockDecl::Excerpt { title, of: self.figure(start, &of)?, limit }
             }
             BlockTable::Findings { limit } => BlockDecl::Findings { limit },
+            BlockTable::Coverage {} => BlockDecl::Coverage,
+            BlockTable::Stretch { limit } => BlockDecl::Stretch { limit },
+            BlockTable::Segregation {} => BlockDecl::Segregation,
             BlockTable::Returns {} => BlockDecl::Returns,
             BlockTable::Account {} => BlockDecl::Account,
             BlockTable::Definitions {} => BlockDecl::Definitions,

@@ -1,10 +1,15 @@
 //! `packwright.toml`: as written, then checked.
 
+use super::calendar::{self, CalendarTable};
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
+use super::person::{self, PersonTable};
+use super::projects::{self, ProjectTable};
+use super::rules::Rules;
 use super::scales::{self, SchemeTable};
 use super::submission::{self, SubmissionTable};
+use super::waivers::{self, WaiverTable};
 use super::{Settings, SettingsError};
 use crate::finding::{Code, Severity};
 use crate::model::knowledge::Knowledge;
@@ -15,7 +20,7 @@ use crate::model::period::Period;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
@@ -46,21 +51,6 @@ pub enum DateOrder {
     Ymd,
 }
 
-/// A `[[project]]`, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProjectDecl {
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: Option<String>,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// The programme it belongs to.
-    pub programme: Option<String>,
-    /// Thresholds of its own, by measure id.
-    pub thresholds: BTreeMap<String, Threshold>,
-}
-
 /// What is done with a kind of finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelPolicy {
@@ -86,10 +76,13 @@ pub struct FxRate {
 struct SettingsFile {
     portfolio: PortfolioTable,
     project: Vec<ProjectTable>,
+    person: Vec<PersonTable>,
     submission: Vec<SubmissionTable>,
     levels: BTreeMap<Spanned<String>, Spanned<String>>,
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    waiver: Vec<WaiverTable>,
+    calendar: CalendarTable,
     limits: LimitsTable,
     scheme: Vec<SchemeTable>,
     templates: TemplatesTable,
@@ -103,18 +96,6 @@ struct PortfolioTable {
     year_starts: Option<Spanned<i64>>,
     period: Option<Spanned<String>>,
     date_order: Option<DateOrder>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ProjectTable {
-    code: Spanned<String>,
-    name: Option<String>,
-    #[serde(default)]
-    aliases: Vec<String>,
-    programme: Option<String>,
-    #[serde(default)]
-    thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
 }
 
 #[derive(Deserialize)]
@@ -175,7 +156,12 @@ impl Written {
     }
 
     /// Checks it against what the templates declare.
-    pub fn check(self, mut knowledge: Knowledge, codes: &[Code]) -> Result<Settings, SettingsError> {
+    pub fn check(
+        self,
+        mut knowledge: Knowledge,
+        rules: Rules,
+        codes: &[Code],
+    ) -> Result<Settings, SettingsError> {
         let text = Text { name: &self.name, text: &self.text };
         let file = self.file;
         let schemes = scales::schemes(text, file.scheme, &knowledge.scales, &knowledge.writing)?;
@@ -183,15 +169,19 @@ impl Written {
         knowledge.scales.schemes.splice(0..0, schemes.iter().cloned());
         Ok(Settings {
             portfolio: check_portfolio(text, file.portfolio)?,
-            projects: check_projects(text, file.project, &knowledge)?,
+            projects: projects::check(text, file.project, &knowledge)?,
+            people: person::check(text, file.person)?,
             submissions: submission::check(text, file.submission, &knowledge)?,
-            levels: check_levels(text, file.levels, codes)?,
+            levels: check_levels(text, file.levels, &[codes, &rules.codes])?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
+            waivers: waivers::check(text, file.waiver, &knowledge.segregation)?,
+            calendar: calendar::check(text, file.calendar)?,
             limits: limits::check(text, &file.limits)?,
             memory: Memory::default(),
             schemes,
             knowledge,
+            rules,
         })
     }
 }
@@ -218,36 +208,14 @@ fn check_portfolio(text: Text<'_>, w: PortfolioTable) -> Result<Portfolio, Setti
     Ok(Portfolio { name, currency, year_starts, period, date_order: w.date_order })
 }
 
-fn check_projects(
-    text: Text<'_>,
-    written: Vec<ProjectTable>,
-    knowledge: &Knowledge,
-) -> Result<Vec<ProjectDecl>, SettingsError> {
-    let mut codes = BTreeSet::new();
-    let mut projects = Vec::new();
-    for w in written {
-        let code = w.code.get_ref().trim().to_owned();
-        if code.is_empty() {
-            return Err(text.wrong(w.code.span(), "a project's code cannot be empty"));
-        }
-        if !codes.insert(code.to_lowercase()) {
-            return Err(text.wrong(w.code.span(), format!("the project code `{code}` is used twice")));
-        }
-        let thresholds = check_thresholds(text, w.thresholds, knowledge)?;
-        let (name, aliases, programme) = (w.name, w.aliases, w.programme);
-        projects.push(ProjectDecl { code, name, aliases, programme, thresholds });
-    }
-    Ok(projects)
-}
-
 fn check_levels(
     text: Text<'_>,
     written: BTreeMap<Spanned<String>, Spanned<String>>,
-    codes: &[Code],
+    codes: &[&[Code]],
 ) -> Result<BTreeMap<String, LevelPolicy>, SettingsError> {
     let mut levels = BTreeMap::new();
     for (code, level) in written {
-        if !codes.iter().any(|c| c.id == code.get_ref()) {
+        if !codes.iter().copied().flatten().any(|c| c.id == code.get_ref()) {
             return Err(text.wrong(code.span(), format!("there is no finding `{}`", code.get_ref())));
         }
         let policy = match level.get_ref().as_str() {
@@ -280,7 +248,8 @@ fn check_fx(text: Text<'_>, written: Vec<FxTable>) -> Result<Vec<FxRate>, Settin
         .collect()
 }
 
-fn check_thresholds(
+/// Thresholds by measure id.
+pub(super) fn check_thresholds(
     text: Text<'_>,
     written: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
     knowledge: &Knowledge,

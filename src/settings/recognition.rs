@@ -36,6 +36,7 @@ struct RecognitionFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CoverTable {
+    number: Vec<String>,
     project: Vec<String>,
     period: Vec<String>,
     stated: Vec<String>,
@@ -97,6 +98,7 @@ pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
         cover_sheets: set(&w.cover_sheets),
         picture_sheets: set(&w.picture_sheets),
         final_words: fold_all(&w.final_words),
+        project_numbers: set(&w.cover.number),
         project_labels: set(&w.cover.project),
         period_labels: set(&w.cover.period),
         stated_labels: set(&w.cover.stated),

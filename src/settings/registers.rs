@@ -3,6 +3,7 @@
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::{Text, fold_all};
+use super::rules::{Own, RuleTable};
 use crate::model::register::{Field, FieldKind, Register};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ struct RegisterFile {
     numbered: bool,
     identity: Vec<Spanned<String>>,
     field: Vec<FieldTable>,
+    #[serde(default)]
+    rule: Vec<RuleTable>,
 }
 
 #[derive(Deserialize)]
@@ -52,21 +55,26 @@ pub struct Names<'a> {
     pub scales: Vec<&'a str>,
 }
 
-/// Reads all registers, in their declared order.
-pub fn load(files: &TemplateFiles, names: &Names<'_>) -> Result<Vec<Register>, SettingsError> {
+/// Reads all registers, in their declared order, and the rules that they declare.
+pub fn load<'a>(
+    files: &'a TemplateFiles,
+    names: &Names<'_>,
+) -> Result<(Vec<Register>, Vec<Own<'a>>), SettingsError> {
     let text = Text::of(files.get("registers/shared.toml")?)?;
     let mut shared = Vec::new();
     for table in text.read::<SharedFile>()?.field {
         shared.push(check_field(text, table, names)?);
     }
     let mut registers = BTreeMap::new();
+    let mut rules = Vec::new();
     for (key, file) in files.each("registers", "toml").filter(|(key, _)| *key != "shared") {
         let text = Text::of(file)?;
-        let written: RegisterFile = text.read()?;
+        let mut written: RegisterFile = text.read()?;
+        rules.push(Own { text, register: key.to_owned(), rules: std::mem::take(&mut written.rule) });
         let place = (written.order, key.to_owned());
         registers.insert(place, check_register(text, key, written, &shared, names)?);
     }
-    Ok(registers.into_values().collect())
+    Ok((registers.into_values().collect(), rules))
 }
 
 fn check_register(

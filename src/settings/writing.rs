@@ -1,12 +1,16 @@
 //! `templates/writing.toml` -> [`Writing`].
 
+mod dates;
+
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::Text;
 use crate::model::money::Currency;
+use crate::model::prices::PriceWords;
 use crate::model::table::UnitMeasure;
 use crate::model::text::{fold, fold_or_sign};
-use crate::model::writing::{AmountWords, NameWords, UnitWords, Words, Writing};
+use crate::model::writing::{AmountWord, AmountWords, UnitWords, Words, Writing};
+use dates::DatesTable;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -16,32 +20,29 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 struct WritingFile {
     months: Spanned<Vec<Vec<String>>>,
-    date_fillers: Vec<String>,
-    date_endings: Vec<String>,
-    first_day_fields: Vec<String>,
+    dates: DatesTable,
     no_value: Vec<String>,
-    vacant: Vec<String>,
-    names: NamesTable,
     amounts: AmountsTable,
     units: UnitsTable,
+    prices: PricesTable,
     flags: FlagsTable,
     roles: RolesTable,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct NamesTable {
-    titles: Vec<String>,
-    suffixes: Vec<String>,
-    particles: Vec<String>,
-    joins: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct AmountsTable {
     about: Vec<String>,
+    at_most: Vec<String>,
+    at_least: Vec<String>,
+    range: Vec<String>,
+    range_before: Vec<String>,
+    credit: Vec<String>,
+    debit: Vec<String>,
+    fillers: Vec<String>,
     magnitudes: Vec<MagnitudeTable>,
+    attached: Vec<MagnitudeTable>,
+    ends: BTreeMap<String, [String; 2]>,
     signs: Vec<SignTable>,
     codes: Vec<Spanned<String>>,
     names: Vec<CurrencyNames>,
@@ -78,9 +79,21 @@ struct UnitsTable {
     hours: Vec<String>,
     hours_a_day: Spanned<String>,
     days_a_week: Spanned<String>,
+    a_day: Vec<String>,
     shares: Vec<String>,
     in_days: Vec<String>,
     instead: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PricesTable {
+    real: Vec<String>,
+    nominal: Vec<String>,
+    prices: Vec<String>,
+    labels: Vec<String>,
+    is_real: Vec<String>,
+    is_nominal: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +107,8 @@ struct FlagsTable {
 #[serde(deny_unknown_fields)]
 struct RolesTable {
     beside: Vec<String>,
+    acting: Vec<String>,
+    deputy: Vec<String>,
 }
 
 /// Reads the words. There are twelve months, amounts are positive numbers, currencies are ISO 4217 codes.
@@ -101,43 +116,54 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
     let text = Text::of(files.get("writing.toml")?)?;
     let written: WritingFile = text.read()?;
     Ok(Writing {
-        months: months(text, written.months)?,
-        date_fillers: words(&written.date_fillers),
-        date_endings: words(&written.date_endings),
-        first_day_fields: written.first_day_fields,
+        months: dates::numbered(text, written.months, 12, "there are twelve months, each with its names")?,
+        dates: dates::check(text, written.dates)?,
         no_value: words(&written.no_value),
-        vacant: words(&written.vacant),
-        names: NameWords {
-            titles: words(&written.names.titles),
-            suffixes: words(&written.names.suffixes),
-            particles: words(&written.names.particles),
-            joins: words(&written.names.joins),
-        },
         amounts: amounts(text, written.amounts)?,
         units: units(text, written.units)?,
+        prices: PriceWords {
+            real: written.prices.real.iter().map(|p| fold(p)).collect(),
+            nominal: written.prices.nominal.iter().map(|p| fold(p)).collect(),
+            prices: words(&written.prices.prices),
+            labels: words(&written.prices.labels),
+            is_real: words(&written.prices.is_real),
+            is_nominal: words(&written.prices.is_nominal),
+        },
         yes: words(&written.flags.yes),
         no: words(&written.flags.no),
-        beside_role: words(&written.roles.beside),
+        beside_role: words(
+            &[&written.roles.beside[..], &written.roles.acting, &written.roles.deputy].concat(),
+        ),
+        acting: words(&written.roles.acting),
+        deputy: words(&written.roles.deputy),
     })
 }
 
-fn words(list: &[String]) -> Words {
+pub(super) fn words(list: &[String]) -> Words {
     Words::new(list.iter().map(String::as_str))
 }
 
-fn months(text: Text<'_>, written: Spanned<Vec<Vec<String>>>) -> Result<HashMap<String, i8>, SettingsError> {
-    if written.get_ref().len() != 12 {
-        return Err(text.wrong(written.span(), "there are twelve months, each with its names"));
-    }
-    let each = (1..).zip(written.into_inner());
-    Ok(each.flat_map(|(month, names)| names.into_iter().map(move |n| (fold(&n), month))).collect())
-}
-
 fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, SettingsError> {
-    let mut all = AmountWords { about: words(&written.about), ..AmountWords::default() };
-    for table in written.magnitudes {
-        let factor = positive(text, &table.factor)?;
-        all.magnitudes.extend(table.words.iter().map(|w| (fold(w), factor)));
+    let mut all = AmountWords {
+        range: words(&written.range),
+        range_before: words(&written.range_before),
+        magnitudes: factors(text, &written.magnitudes)?,
+        attached: factors(text, &written.attached)?,
+        ends: written.ends,
+        ..AmountWords::default()
+    };
+    let lists = [
+        (AmountWord::About, written.about),
+        (AmountWord::AtMost, written.at_most),
+        (AmountWord::AtLeast, written.at_least),
+        (AmountWord::Credit, written.credit),
+        (AmountWord::Debit, written.debit),
+        (AmountWord::Filler, written.fillers),
+    ];
+    for (meaning, list) in lists {
+        for word in list {
+            all.words.entry(fold_or_sign(&word)).or_insert(meaning);
+        }
     }
     for table in written.signs {
         let may = table.currencies.iter().map(|c| currency(text, c)).collect::<Result<Vec<_>, _>>()?;
@@ -150,6 +176,16 @@ fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, Setting
     for names in written.names {
         let code = currency(text, &names.code)?;
         all.currencies.extend(names.words.iter().map(|w| (fold(w), code)));
+    }
+    Ok(all)
+}
+
+/// What words stand for, folded.
+fn factors(text: Text<'_>, tables: &[MagnitudeTable]) -> Result<HashMap<String, Decimal>, SettingsError> {
+    let mut all = HashMap::new();
+    for table in tables {
+        let factor = positive(text, &table.factor)?;
+        all.extend(table.words.iter().map(|w| (fold(w), factor)));
     }
     Ok(all)
 }
@@ -168,6 +204,7 @@ fn units(text: Text<'_>, written: UnitsTable) -> Result<UnitWords, SettingsError
         measures: each.collect(),
         hours_a_day: positive(text, &written.hours_a_day)?,
         days_a_week: positive(text, &written.days_a_week)?,
+        a_day: written.a_day,
         shares: written.shares,
         in_days: written.in_days,
         instead: written.instead,

@@ -27,12 +27,14 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) const CODE: Code =
     Code::new("over-allocated", Severity::Warning, include_str!("over_allocated.rs"));
 
-const KEYS: [&str; 4] = ["person", "period", "allocation", "capacity"];
+const KEYS: [&str; 5] = ["project", "person", "period", "allocation", "capacity"];
 
 /// What all plans say of a person in a month.
-#[derive(Default, Clone, Copy)]
+#[derive(Default, Clone)]
 struct Load {
     allocated: Decimal,
+    /// By project, in the order of the plans.
+    parts: Vec<(Sym, Decimal)>,
     capacity: Option<Decimal>,
 }
 
@@ -42,24 +44,34 @@ impl Load {
     }
 
     fn is_over(&self) -> bool {
-        self.allocated > self.available()
+        // Shares that were worked out from days are rounded; thirds and sixths of a month add up to it.
+        self.allocated.round_dp(4) > self.available()
+    }
+
+    fn add(&mut self, project: Sym, allocation: Decimal) {
+        self.allocated = self.allocated.saturating_add(allocation);
+        match self.parts.iter_mut().find(|(p, _)| *p == project) {
+            Some((_, part)) => *part = part.saturating_add(allocation),
+            None => self.parts.push((project, allocation)),
+        }
     }
 }
 
 pub(super) fn check(view: View<'_>) -> Vec<Finding> {
     let loads = loads(view);
     let mut findings = Vec::new();
-    for (batch, [person, period, allocation, _]) in view.with(KEYS) {
-        let mut over: BTreeMap<&str, Vec<(usize, Period, Load)>> = BTreeMap::new();
+    for (batch, [_, person, period, allocation, _]) in view.with(KEYS) {
+        let mut over: BTreeMap<&str, Vec<(usize, Period, &Load)>> = BTreeMap::new();
         for (i, who, month) in each(batch, person, period) {
             let here = value(numbers(batch, allocation), i).is_some_and(|n| n > Decimal::ZERO);
             if let Some(load) = loads.get(&(who, month)).filter(|l| here && l.is_over()) {
-                over.entry(view.dataset.text(who)).or_default().push((i, month, *load));
+                over.entry(view.dataset.text(who)).or_default().push((i, month, load));
             }
         }
         for (who, lines) in over {
             let rows: Vec<usize> = lines.iter().map(|(i, _, _)| *i).collect();
-            let evidence: Vec<String> = lines.iter().map(|(_, month, load)| said(*month, load)).collect();
+            let evidence: Vec<String> =
+                lines.iter().map(|(_, month, load)| said(view, *month, load)).collect();
             let seen = format!("{who} is planned for more time than they have, over all projects");
             let remedy = "agree between the projects who gets how much of their time";
             let found = view.finding(CODE, batch, allocation, &rows, seen, remedy);
@@ -69,23 +81,27 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
     findings
 }
 
-fn said(month: Period, load: &Load) -> String {
+fn said(view: View<'_>, month: Period, load: &Load) -> String {
     let (allocated, available) = (load.allocated.normalize(), load.available().normalize());
-    format!("{month}: {allocated} FTE planned, {available} FTE available")
+    let parts = load.parts.iter().filter(|(_, part)| !part.is_zero());
+    let parts = parts.map(|(project, part)| format!("{} {}", view.dataset.text(*project), part.normalize()));
+    let parts: Vec<String> = parts.collect();
+    format!("{month}: {allocated} FTE planned ({}), {available} FTE available", parts.join(", "))
 }
 
 /// The plans of all projects together. Of several capacities stated for one person and month, the highest counts.
 fn loads(view: View<'_>) -> HashMap<(Sym, Period), Load> {
     let mut loads: HashMap<(Sym, Period), Load> = HashMap::new();
     let mut vacant: HashMap<Sym, bool> = HashMap::new();
-    for (batch, [person, period, allocation, capacity]) in view.with(KEYS) {
+    for (batch, [project, person, period, allocation, capacity]) in view.with(KEYS) {
+        let projects = texts(batch, project);
         let (allocations, capacities) = (numbers(batch, allocation), numbers(batch, capacity));
         for (i, who, month) in each(batch, person, period) {
             if *vacant.entry(who).or_insert_with(|| view.is_vacancy(who)) {
                 continue;
             }
             let load = loads.entry((who, month)).or_default();
-            load.allocated = load.allocated.saturating_add(value(allocations, i).unwrap_or_default());
+            load.add(text(projects, i), value(allocations, i).unwrap_or_default());
             load.capacity = load.capacity.max(value(capacities, i));
         }
     }

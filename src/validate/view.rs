@@ -3,12 +3,12 @@
 use crate::finding::{Code, Finding};
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
-use crate::model::measure::{Calculation, Test};
+use crate::model::money::Money;
+use crate::model::period::Period;
 use crate::model::record::{Batch, Values};
 use crate::model::register::{FieldId, FieldKind, Register};
 use crate::model::text::{Sym, fold};
 use crate::settings::Settings;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// The dataset and the settings, as rules see them.
@@ -40,6 +40,20 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Every batch of the register with this key, with these fields; none where it has not all of them.
+    pub(super) fn of<const N: usize>(
+        &self,
+        register: &str,
+        keys: [&str; N],
+    ) -> impl Iterator<Item = (&'a Batch, [FieldId; N])> + use<'a, N> {
+        let (dataset, knowledge) = (self.dataset, self.knowledge());
+        let fields = knowledge.find_register(register).and_then(|id| {
+            let fields = keys.map(|key| knowledge.register(id).field(key));
+            fields.iter().all(Option::is_some).then(|| (id, fields.map(|f| f.unwrap_or(FieldId(0)))))
+        });
+        fields.into_iter().flat_map(move |(id, fields)| dataset.batches(id).iter().map(move |b| (b, fields)))
+    }
+
     /// For each record of a batch, whether it counts as open; all do in a register without a life cycle.
     pub(super) fn open(&self, batch: &Batch) -> Vec<bool> {
         let register = self.knowledge().register(batch.register);
@@ -52,24 +66,6 @@ impl<'a> View<'a> {
             *open = choice.is_none_or(|c| c.open != Some(false));
         }
         open
-    }
-
-    /// The stored number of a choice of a field (see [`Values::Choice`]); `None` where there is none of this key.
-    pub(super) fn choice(&self, batch: &Batch, field: FieldId, key: &str) -> Option<u16> {
-        let FieldKind::Choice(name) = &self.knowledge().register(batch.register).decl(field).kind else {
-            return None;
-        };
-        self.knowledge().vocabulary(name)?.find(key).map(|c| c.0 + 1)
-    }
-
-    /// The score from which a risk is severe, as the measure `risks.open_severe` declares it.
-    pub(super) fn severe(&self) -> Option<Decimal> {
-        let measure = self.knowledge().measure(self.knowledge().find_measure("risks.open_severe")?);
-        let Calculation::Aggregate { conditions, .. } = &measure.calculation else { return None };
-        conditions.iter().find_map(|c| match c.test {
-            Test::AtLeast(limit) => Some(limit),
-            _ => None,
-        })
     }
 
     /// Whether a text in a column of persons stands for nobody yet.
@@ -95,16 +91,37 @@ impl<'a> View<'a> {
         Some(finding.in_batch(self.dataset, self.knowledge(), batch, field, rows))
     }
 
-    /// The name of a field in packs.
-    pub(super) fn label(&self, batch: &Batch, field: FieldId) -> &'a str {
-        &self.knowledge().register(batch.register).decl(field).label
+    /// Whether the table of a batch has a column for a field, filled or not.
+    pub(super) fn is_asked(&self, batch: &Batch, field: FieldId) -> bool {
+        let tables = self.dataset.sources.get(batch.source as usize).map_or(&[][..], |s| &s.tables);
+        batch.column(field).is_some()
+            || tables
+                .iter()
+                .filter(|t| t.sheet == usize::from(batch.sheet) && t.register == batch.register)
+                .any(|t| {
+                    t.columns.iter().any(|c| c.field == Some(field))
+                        || t.periods.iter().any(|p| p.field == field)
+                })
+    }
+
+    /// A number that rules go by.
+    pub(super) fn threshold(&self, key: &str) -> Option<Decimal> {
+        self.settings.rules.thresholds.get(key)
     }
 }
 
-/// The dates of a field, one a record; empty where no record has one.
-pub(super) fn dates(batch: &Batch, field: FieldId) -> &[Option<Date>] {
+/// The amounts of a field, one a record; empty where no record has one.
+pub(super) fn money(batch: &Batch, field: FieldId) -> &[Option<Money>] {
     match batch.column(field).map(|c| &c.values) {
-        Some(Values::Date(v)) => v,
+        Some(Values::Money(v)) => v,
+        _ => &[],
+    }
+}
+
+/// The months of a field, one a record; empty where no record has one.
+pub(super) fn periods(batch: &Batch, field: FieldId) -> &[Option<Period>] {
+    match batch.column(field).map(|c| &c.values) {
+        Some(Values::Period(v)) => v,
         _ => &[],
     }
 }
@@ -121,6 +138,14 @@ pub(super) fn texts(batch: &Batch, field: FieldId) -> &[Sym] {
 pub(super) fn numbers(batch: &Batch, field: FieldId) -> &[Option<Decimal>] {
     match batch.column(field).map(|c| &c.values) {
         Some(Values::Number(v)) => v,
+        _ => &[],
+    }
+}
+
+/// The levels of a field, one a record, 0 where it has none; empty where no record has one.
+pub(super) fn levels(batch: &Batch, field: FieldId) -> &[u8] {
+    match batch.column(field).map(|c| &c.values) {
+        Some(Values::Level(v)) => v,
         _ => &[],
     }
 }

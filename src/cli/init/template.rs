@@ -119,6 +119,7 @@ mod tests {
         assert_eq!(settings.submissions[0].columns.len(), 1);
         assert_eq!(settings.levels.len(), 1);
         assert_eq!(settings.fx.len(), 1);
+        assert_eq!((settings.calendar.holidays.len(), settings.calendar.working_days.len()), (2, 1));
         assert_eq!(settings.thresholds.len(), 1);
     }
 }

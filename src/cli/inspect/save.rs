@@ -36,7 +36,7 @@ pub fn save(
         }
     };
     let new_text = add(&text, &settings.submissions, &tables, &asked);
-    settings::check_text(&config, &new_text, &settings.knowledge, &pipeline::codes())?;
+    settings::check_text(&config, &new_text, settings, &pipeline::codes())?;
     let remembered = match merged(&settings.memory, files) {
         nothing if nothing.files.is_empty() => String::new(),
         memory => memory::write(&memory),

@@ -2,9 +2,11 @@
 
 use super::super::desk::{Asked, Desk, Read, Reading};
 use super::super::remark;
-use super::{Amount, amount, decide_mark};
+use super::range::Range;
+use super::{Amount, amount, decide};
 use crate::model::money::{Currency, Money};
 use crate::model::record::Value;
+use crate::model::table::UnitMeasure;
 use crate::model::workbook::{Cell, Style};
 use crate::model::writing::AmountWords;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -12,7 +14,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// Reads a column of money. `currencies` are those of the records' own currency column, one a line of the table; the
 /// lines of a crosstab's months repeat them.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Currency>]) -> Read {
-    let mark = decide_mark(desk, asked);
+    let mark = decide::mark(desk, asked);
     if currencies.iter().all(Option::is_none) {
         return desk.each(asked, |desk, cell| money(desk, asked, cell, amount(desk, cell, mark), None));
     }
@@ -33,6 +35,10 @@ fn money(
         Ok(amount) => amount,
         Err(why) => return Reading::missing(why),
     };
+    let amount = match per_day(desk, asked, amount) {
+        Some(amount) => amount,
+        None => return Reading::missing(&remark::UNIT_MISPLACED),
+    };
     let format = || desk.currencies.get(usize::from(cell.style)).copied().flatten();
     let currency = amount
         .currency
@@ -50,7 +56,41 @@ fn money(
         .normalize();
     let changed = amount.text || rounded != amount.value;
     let value = Value::Money(Money { amount: rounded, currency });
-    Reading { value, changed, remark: amount.remark }
+    Reading { changed, ..Reading::plain(value) }.with(amount.remark)
+}
+
+/// The least amount of a range that stands in a cell of a column, as money.
+pub fn of_range(
+    desk: &Desk<'_>,
+    asked: Asked<'_>,
+    cell: Cell,
+    range: Range,
+    record: Option<Currency>,
+) -> Option<Value> {
+    let Range { least, currency, scaled, .. } = range;
+    let amount = Amount { value: least?, currency, unit: None, text: true, scaled, remark: None };
+    Some(money(desk, asked, cell, Ok(amount), record).value).filter(|v| *v != Value::Missing)
+}
+
+/// The amount without its unit: the price of a day where the field holds that, from an hour's or a week's. `None` for
+/// any other amount with a unit.
+fn per_day(desk: &Desk<'_>, asked: Asked<'_>, amount: Amount) -> Option<Amount> {
+    let units = &desk.writing().units;
+    // A number that a cell shows as percent is no amount; the sign may stand in its text too.
+    let unit = match amount.unit {
+        None => return Some(amount),
+        Some(unit) => unit,
+    };
+    if !units.a_day.contains(&asked.field.key) {
+        return None;
+    }
+    let (value, converted) = match unit {
+        UnitMeasure::Days => (amount.value, None),
+        UnitMeasure::Hours => (amount.value.checked_mul(units.hours_a_day)?, Some(&remark::INTO_DAY_RATE)),
+        UnitMeasure::Weeks => (amount.value.checked_div(units.days_a_week)?, Some(&remark::INTO_DAY_RATE)),
+        _ => return None,
+    };
+    Some(Amount { value, unit: None, remark: amount.remark.or(converted), ..amount })
 }
 
 /// The currency that each number format shows: `£#,##0`, `[$€-407] #,##0`, `"CHF" #,##0`.

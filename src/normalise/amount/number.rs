@@ -2,7 +2,7 @@
 
 use super::super::desk::{Asked, Desk, Read, Reading};
 use super::super::remark;
-use super::{Amount, amount, decide_mark};
+use super::{Amount, amount, decide};
 use crate::model::record::Value;
 use crate::model::table::UnitMeasure;
 use crate::model::writing::UnitWords;
@@ -10,11 +10,21 @@ use rust_decimal::Decimal;
 
 /// Reads a column of numbers.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
-    let mark = decide_mark(desk, asked);
-    let in_days = desk.writing().units.in_days.contains(&asked.field.key);
+    if desk.writing().units.in_days.contains(&asked.field.key) {
+        return days_of(desk, asked);
+    }
+    let mark = decide::mark(desk, asked);
     desk.each(asked, |desk, cell| match amount(desk, cell, mark) {
-        Ok(amount) if in_days => days(&desk.writing().units, asked, amount),
         Ok(amount) => plain(amount),
+        Err(why) => Reading::missing(why),
+    })
+}
+
+/// Reads a column of days, whatever its field is.
+pub fn days_of(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
+    let mark = decide::mark(desk, asked);
+    desk.each(asked, |desk, cell| match amount(desk, cell, mark) {
+        Ok(amount) => days(&desk.writing().units, asked, amount),
         Err(why) => Reading::missing(why),
     })
 }
@@ -22,7 +32,8 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
 fn plain(amount: Amount) -> Reading {
     let percent = amount.text && amount.unit == Some(UnitMeasure::Percent);
     let value = if percent { amount.value / Decimal::ONE_HUNDRED } else { amount.value };
-    Reading { value: Value::Number(value.normalize()), changed: amount.text, remark: amount.remark }
+    let reading = Reading { changed: amount.text, ..Reading::plain(Value::Number(value.normalize())) };
+    reading.with(amount.remark)
 }
 
 /// Days of work: hours and weeks are turned into them.
@@ -31,6 +42,9 @@ fn days(units: &UnitWords, asked: Asked<'_>, amount: Amount) -> Reading {
     let value = match unit {
         Some(UnitMeasure::Hours) => amount.value.checked_div(units.hours_a_day),
         Some(UnitMeasure::Weeks) => amount.value.checked_mul(units.days_a_week),
+        Some(UnitMeasure::Percent | UnitMeasure::Fte) if amount.unit.is_some() => {
+            return Reading::missing(&remark::UNIT_MISPLACED);
+        }
         _ => return plain(Amount { unit: None, ..amount }),
     };
     match value {

@@ -3,57 +3,104 @@
 use super::super::desk::{Asked, Desk, Read, Reading};
 use super::super::remark::{self, Remark};
 use super::mark::Mark;
-use super::{amount, decide_mark};
+use super::{Amount, amount, decide, number};
 use crate::model::record::Value;
 use crate::model::register::FieldKind;
 use crate::model::table::UnitMeasure;
+use crate::model::text::Sym;
+use crate::model::workbook::CellValue;
 use rust_decimal::Decimal;
+use std::collections::HashSet;
+
+/// How the numbers without a sign of a column are read.
+#[derive(Clone, Copy, Default)]
+struct Scale {
+    /// They are per cent.
+    hundredths: bool,
+    /// Nothing says what they are.
+    unclear: bool,
+    /// Those below 1 are fractions among per cent, or parts of one per cent.
+    small_unclear: bool,
+    /// What there is to say of them.
+    say: Option<&'static Remark>,
+}
 
 /// Reads a column of shares.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
-    let mark = decide_mark(desk, asked);
-    let (hundredths, say) = decide(desk, asked, mark);
+    if asked.unit.measure.or(asked.title.measure).is_some_and(UnitMeasure::is_time) {
+        // Days become shares when the month of the record is known.
+        return number::days_of(desk, asked);
+    }
+    let mark = decide::mark(desk, asked);
+    let scale = scale(desk, asked, mark);
     let fte = asked.field.kind == FieldKind::Number;
-    desk.each(asked, |desk, cell| {
-        let amount = match amount(desk, cell, mark) {
-            Ok(amount) => amount,
-            Err(why) => return Reading::missing(why),
-        };
-        let marked = amount.unit == Some(UnitMeasure::Percent);
-        // A stored number shown as percent is the fraction already.
-        let divide = if marked { amount.text } else { hundredths && amount.unit.is_none() };
-        let value = if divide { amount.value / Decimal::ONE_HUNDRED } else { amount.value };
-        let changed = amount.text || divide;
-        let converted = (fte && divide && !marked).then_some(&remark::INTO_FTE);
-        let say = if marked { None } else { say };
-        Reading { value: Value::Number(value.normalize()), changed, remark: None }
-            .with(amount.remark)
-            .with(say)
-            .with(converted)
+    desk.each(asked, |desk, cell| match amount(desk, cell, mark) {
+        Ok(amount) => share(amount, scale, fte),
+        Err(why) => Reading::missing(why),
     })
 }
 
-/// Whether numbers without a sign are per cent, and what there is to say about it.
-fn decide(desk: &Desk<'_>, asked: Asked<'_>, mark: Mark) -> (bool, Option<&'static Remark>) {
+fn share(amount: Amount, scale: Scale, fte: bool) -> Reading {
+    let Scale { hundredths, unclear, small_unclear, say } = scale;
+    let small = !amount.value.is_zero() && amount.value.abs() < Decimal::ONE;
+    match amount.unit {
+        Some(unit) if unit.is_time() => return Reading::missing(&remark::UNIT_MISPLACED),
+        None if unclear => return Reading::missing(&remark::SHARE_UNCLEAR),
+        None if small_unclear && small => return Reading::missing(&remark::PERCENT_UNCLEAR),
+        _ => {}
+    }
+    let marked = amount.unit == Some(UnitMeasure::Percent);
+    // A stored number shown as percent is the fraction already.
+    let divide = if marked { amount.text } else { hundredths && amount.unit.is_none() };
+    let value = if divide { amount.value / Decimal::ONE_HUNDRED } else { amount.value };
+    let converted = (fte && divide && !marked).then_some(&remark::INTO_FTE);
+    let reading =
+        Reading { changed: amount.text || divide, ..Reading::plain(Value::Number(value.normalize())) };
+    reading.with(amount.remark).with(if marked { None } else { say }).with(converted)
+}
+
+/// Decides it for a column, by its label and its numbers without a sign.
+fn scale(desk: &Desk<'_>, asked: Asked<'_>, mark: Mark) -> Scale {
     let told = asked.unit.measure.or(asked.title.measure);
-    let unmarked = asked.strip.cells.iter().flatten().filter_map(|c| amount(desk, *c, mark).ok());
-    let values: Vec<Decimal> = unmarked.filter(|a| a.unit.is_none()).map(|a| a.value.abs()).collect();
+    let values = unmarked(desk, asked, mark);
     let most = values.iter().max().copied().unwrap_or_default();
+    let fractions = |above: bool| values.iter().any(|v| !v.fract().is_zero() && (*v > Decimal::ONE) == above);
+    let small_unclear = most > Decimal::ONE && !fractions(true);
     if told == Some(UnitMeasure::Percent) {
         // Nobody plans half a per cent of a week; a column of nothing but fractions holds shares.
-        let fractions = most <= Decimal::ONE && values.iter().any(|v| !v.fract().is_zero());
-        return if fractions { (false, Some(&remark::FRACTION_GUESSED)) } else { (true, None) };
+        return match most <= Decimal::ONE && fractions(false) {
+            true => Scale { say: Some(&remark::FRACTION_GUESSED), ..Scale::default() },
+            false => Scale { hundredths: true, small_unclear, ..Scale::default() },
+        };
     }
     if told.is_some() {
-        return (false, None);
+        return Scale::default();
     }
-    let percent = match asked.field.kind {
-        FieldKind::Percent => most > Decimal::ONE,
-        // More than five people in one line are a team; whole fives up to 200 are per cent of one person.
+    let (percent, unclear) = match asked.field.kind {
+        FieldKind::Percent => (most > Decimal::ONE, false),
+        // Up to ten people in one line are a team; whole fives up to 200 are per cent of one person.
         _ => {
-            (Decimal::from(10)..=Decimal::from(200)).contains(&most)
-                && values.iter().all(|v| (*v % Decimal::from(5)).is_zero())
+            let many = most >= Decimal::TEN;
+            let fives = values.iter().all(|v| *v < Decimal::ONE || (*v % Decimal::from(5)).is_zero());
+            let percent = many && fives && most <= Decimal::from(200);
+            (percent, many && !percent)
         }
     };
-    if percent { (true, Some(&remark::PERCENT_GUESSED)) } else { (false, None) }
+    match percent {
+        true => {
+            Scale { hundredths: true, small_unclear, say: Some(&remark::PERCENT_GUESSED), ..Scale::default() }
+        }
+        false => Scale { unclear, ..Scale::default() },
+    }
+}
+
+/// The numbers of a column that have no unit of their own, without their sign; of a text that repeats, one.
+fn unmarked(desk: &Desk<'_>, asked: Asked<'_>, mark: Mark) -> Vec<Decimal> {
+    let mut known: HashSet<Sym> = HashSet::new();
+    let cells = asked.strip.cells.iter().flatten().filter(|cell| match cell.value {
+        CellValue::Text(sym) => known.insert(sym),
+        _ => true,
+    });
+    let amounts = cells.filter_map(|cell| amount(desk, *cell, mark).ok());
+    amounts.filter(|a| a.unit.is_none()).map(|a| a.value.abs()).collect()
 }

@@ -1,115 +1,187 @@
 //! Dates: a column's order of day and month is decided as a whole, then each cell is read.
 
+pub mod meaning;
 pub mod order;
 pub mod parse;
+pub mod several;
 #[cfg(test)]
 mod tests;
+pub mod words;
+pub mod written;
 
 use super::desk::{Asked, Desk, Read, Reading};
-use super::remark;
+use super::remark::{self, Remark};
 use crate::model::period::Period;
+use crate::model::precision::Precision;
 use crate::model::record::Value;
 use crate::model::workbook::{Cell, CellValue};
-use crate::settings::DateOrder;
-use jiff::ToSpan;
-use jiff::civil::Date;
-use parse::{Unread, Written};
+use meaning::{Frame, Meant};
+use parse::Unread;
+use several::Several;
+use written::{What, Written, Year, ymd};
 
 /// Reads a date column.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
-    let order = order::decide(desk, asked);
-    let first = desk.writing().first_day_fields.contains(&asked.field.key);
-    desk.each(asked, |desk, cell| day(desk, cell, order, first))
+    let frame = frame(desk, asked);
+    desk.each(asked, |desk, cell| day(desk, cell, &frame))
 }
 
 /// Reads a column of months.
 pub fn periods(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
-    let order = order::decide(desk, asked);
-    desk.each(asked, |desk, cell| month(desk, cell, order))
+    let frame = frame(desk, asked);
+    desk.each(asked, |desk, cell| month(desk, cell, &frame))
 }
 
-fn day(desk: &mut Desk<'_>, cell: Cell, order: DateOrder, first: bool) -> Reading {
+fn frame(desk: &mut Desk<'_>, asked: Asked<'_>) -> Frame {
+    let order = order::decide(desk, asked);
+    let dates = &desk.writing().dates;
+    Frame {
+        order,
+        first: dates.first_day_fields.contains(&asked.field.key),
+        past: dates.past_fields.contains(&asked.field.key),
+        year_starts: desk.settings.portfolio.year_starts,
+        reported: desk.reported,
+        is_1904: desk.is_1904,
+    }
+}
+
+fn day(desk: &mut Desk<'_>, cell: Cell, frame: &Frame) -> Reading {
     match cell.value {
+        CellValue::Date(date) if date.day() == 1 && shows_month(desk, cell) => {
+            let (month, year) = (date.month(), date.year());
+            dated(Written::plain(What::Month(month), Some(Year::Calendar(year))).meant(frame))
+        }
         CellValue::Date(date) => Reading::plain(Value::Date(date)),
-        CellValue::Number(n) => match number(n) {
-            Some(Written::Day(date)) => Reading::changed(Value::Date(date)).with(Some(&remark::DATE_SERIAL)),
-            Some(Written::Month(period)) => whole_month(period, first),
-            _ => Reading::missing(&remark::DATE_UNCLEAR),
+        CellValue::Number(n) => match number(n, frame) {
+            Some(written) => match written.meant(frame) {
+                Ok(meant) if meant.precision == Precision::Day => {
+                    dated(Ok(meant)).with(Some(&remark::DATE_SERIAL))
+                }
+                meant => dated(meant),
+            },
+            None => Reading::missing(&remark::DATE_UNCLEAR),
         },
         CellValue::Text(sym) => {
             let text = desk.text.get(sym);
-            match parse::parse(text, desk.writing()) {
-                Ok(Written::Month(period)) => whole_month(period, first),
-                Ok(written) => match written.day(order) {
-                    Some(date) if date.to_string() == text.trim() => Reading::plain(Value::Date(date)),
-                    Some(date) => Reading::changed(Value::Date(date)),
-                    None => Reading::missing(&remark::DATE_IMPOSSIBLE),
-                },
-                Err(why) => unread(why, text, desk, &remark::DATE_UNCLEAR),
+            match taken(text, desk, &remark::DATE_UNCLEAR) {
+                Ok((written, revised)) => {
+                    let mut reading = dated(written.meant(frame).map(|m| said_first(m, revised)));
+                    reading.changed = match reading.value {
+                        Value::Date(date) => date.to_string() != text.trim(),
+                        _ => true,
+                    };
+                    reading
+                }
+                Err(why) => Reading::missing(why),
             }
         }
         _ => Reading::missing(&remark::DATE_UNCLEAR),
     }
 }
 
-fn month(desk: &mut Desk<'_>, cell: Cell, order: DateOrder) -> Reading {
-    let of = |date: Date| Period::of(date).map(Value::Period);
-    let value = match cell.value {
-        CellValue::Date(date) => {
-            return of(date).map_or(Reading::missing(&remark::PERIOD_UNCLEAR), Reading::plain);
-        }
-        CellValue::Number(n) => match number(n) {
-            Some(Written::Month(period)) => Some(Value::Period(period)),
-            Some(written) => written.day(order).and_then(of),
-            None => None,
+fn month(desk: &mut Desk<'_>, cell: Cell, frame: &Frame) -> Reading {
+    match cell.value {
+        CellValue::Date(date) => match Period::of(date) {
+            Some(period) => Reading::plain(Value::Period(period)),
+            None => Reading::missing(&remark::PERIOD_UNCLEAR),
+        },
+        CellValue::Number(n) => match number(n, frame) {
+            Some(written) => monthly(written.month_meant(frame)),
+            None => Reading::missing(&remark::PERIOD_UNCLEAR),
         },
         CellValue::Text(sym) => {
             let text = desk.text.get(sym);
-            match parse::parse(text, desk.writing()) {
-                Ok(Written::Month(period)) if period.to_string() == text.trim() => {
-                    return Reading::plain(Value::Period(period));
+            match taken(text, desk, &remark::PERIOD_UNCLEAR) {
+                Ok((written, revised)) => {
+                    let mut reading = monthly(written.month_meant(frame).map(|m| said_first(m, revised)));
+                    reading.changed = match reading.value {
+                        Value::Period(period) => period.to_string() != text.trim(),
+                        _ => true,
+                    };
+                    reading
                 }
-                Ok(Written::Month(period)) => Some(Value::Period(period)),
-                Ok(written) => written.day(order).and_then(of),
-                Err(why) => return unread(why, text, desk, &remark::PERIOD_UNCLEAR),
+                Err(why) => Reading::missing(why),
             }
         }
-        _ => None,
-    };
-    value.map_or(Reading::missing(&remark::PERIOD_UNCLEAR), Reading::changed)
-}
-
-fn whole_month(period: Period, first: bool) -> Reading {
-    let (date, remark) = match first {
-        true => (period.first_day(), &remark::MONTH_FIRST),
-        false => (period.last_day(), &remark::MONTH_LAST),
-    };
-    Reading::changed(Value::Date(date)).with(Some(remark))
-}
-
-fn unread(why: Unread, text: &str, desk: &Desk<'_>, unclear: &'static remark::Remark) -> Reading {
-    if desk.writing().no_value.has(text) {
-        return Reading::missing(&remark::NO_VALUE);
-    }
-    match why {
-        Unread::Impossible => Reading::missing(&remark::DATE_IMPOSSIBLE),
-        Unread::Unclear => Reading::missing(unclear),
+        _ => Reading::missing(&remark::PERIOD_UNCLEAR),
     }
 }
 
-/// A plain number as a day: `20261012`, `202610`, else the number under which a spreadsheet keeps a day in the 1900
-/// system, from 1954 to 2119.
-pub fn number(n: f64) -> Option<Written> {
-    if n.fract() == 0.0 && (19_000_101.0..22_000_000.0).contains(&n) {
-        let n = n as i64;
-        return parse::ymd(n / 10_000, n / 100 % 100, n % 100).map(Written::Day);
+fn dated(meant: Result<Meant<jiff::civil::Date>, &'static Remark>) -> Reading {
+    match meant {
+        Ok(meant) => Reading::changed(Value::Date(meant.value)).exact(meant.precision).with(meant.remark),
+        Err(why) => Reading::missing(why),
     }
-    if n.fract() == 0.0 && (190_001.0..220_000.0).contains(&n) {
-        return Period::new((n as i64 / 100) as i16, (n as i64 % 100) as i8).map(Written::Month);
+}
+
+fn monthly(meant: Result<Meant<Period>, &'static Remark>) -> Reading {
+    match meant {
+        Ok(meant) => Reading::changed(Value::Period(meant.value)).exact(meant.precision).with(meant.remark),
+        Err(why) => Reading::missing(why),
     }
-    if !(20_000.0..80_500.0).contains(&n) {
-        return None;
+}
+
+fn said_first<T>(meant: Meant<T>, remark: Option<&'static Remark>) -> Meant<T> {
+    Meant { remark: remark.or(meant.remark), ..meant }
+}
+
+/// The date that a text says, and what there is to say where it says several.
+fn taken(
+    text: &str,
+    desk: &Desk<'_>,
+    unclear: &'static Remark,
+) -> Result<(Written, Option<&'static Remark>), &'static Remark> {
+    let writing = desk.writing();
+    match parse::parse(text, writing) {
+        Ok(written) => Ok((written, None)),
+        Err(Unread::Impossible) => Err(&remark::DATE_IMPOSSIBLE),
+        Err(Unread::Unclear) if writing.no_value.has(text) => Err(&remark::NO_VALUE),
+        Err(Unread::Unclear) if writing.dates.no_day.has(text) => Err(&remark::NO_DAY),
+        Err(Unread::Unclear) => match several::several(text, writing) {
+            Some(Several::Current(written)) => Ok((written, Some(&remark::DATE_REVISED))),
+            Some(Several::Unclear) => Err(&remark::DATES_SEVERAL),
+            None => Err(unclear),
+        },
     }
-    let first = jiff::civil::date(1899, 12, 30);
-    first.checked_add((n.floor() as i64).days()).ok().map(Written::Day)
+}
+
+/// A plain number as a date: `20261012`, `202610`, `2026`, else the number under which the file keeps a day.
+pub fn number(n: f64, frame: &Frame) -> Option<Written> {
+    let whole = if n.fract() == 0.0 && (0.0..1e8).contains(&n) { n as i64 } else { 0 };
+    match whole {
+        19_000_101..22_000_000 => {
+            let date = ymd(whole / 10_000, whole / 100 % 100, whole % 100)?;
+            Some(Written::plain(What::Full(date), None))
+        }
+        190_001..220_000 => {
+            let period = Period::new((whole / 100) as i16, (whole % 100) as i8)?;
+            Some(Written::plain(What::Month(period.month()), Some(Year::Calendar(period.year()))))
+        }
+        1990..2100 => Some(Written::plain(What::Year, Some(Year::Calendar(whole as i16)))),
+        _ => meaning::serial(n, frame.is_1904).map(|date| Written::plain(What::Full(date), None)),
+    }
+}
+
+/// Whether a cell shows the month of its day and not the day: `mmm-yy`, `mm/yyyy`.
+fn shows_month(desk: &Desk<'_>, cell: Cell) -> bool {
+    desk.styles.get(usize::from(cell.style)).is_some_and(|style| is_month_format(&style.format))
+}
+
+fn is_month_format(format: &str) -> bool {
+    let (mut quoted, mut bracket) = (false, false);
+    let (mut month, mut year) = (false, false);
+    for c in format.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '[' => bracket = true,
+            ']' => bracket = false,
+            ';' | '@' if !quoted => break,
+            _ if quoted || bracket => {}
+            'd' | 'D' | 'h' | 'H' | 's' | 'S' | 't' | 'T' => return false,
+            'm' | 'M' => month = true,
+            'y' | 'Y' | 'j' | 'J' | 'a' | 'A' => year = true,
+            _ => {}
+        }
+    }
+    month && year
 }

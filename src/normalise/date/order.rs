@@ -4,7 +4,9 @@
 use super::super::codes;
 use super::super::desk::{Asked, Desk};
 use super::super::strip::Strip;
-use super::parse::{Written, parse};
+use super::parse::parse;
+use super::several::{Several, several};
+use super::written::Written;
 use crate::model::text::{Interner, Sym, fold};
 use crate::model::workbook::CellValue;
 use crate::model::writing::Writing;
@@ -44,7 +46,7 @@ pub fn votes(strip: &Strip, text: &Interner, writing: &Writing) -> (Votes, Vec<u
     let (mut votes, mut open) = (Votes::default(), Vec::new());
     for (line, cell) in strip.cells.iter().enumerate() {
         let Some(CellValue::Text(sym)) = cell.map(|c| c.value) else { continue };
-        let written = *known.entry(sym).or_insert_with(|| parse(text.get(sym), writing).ok());
+        let written = *known.entry(sym).or_insert_with(|| written(text.get(sym), writing));
         match written.and_then(Written::day_first) {
             Some(true) => votes.dmy += 1,
             Some(false) => votes.mdy += 1,
@@ -53,6 +55,14 @@ pub fn votes(strip: &Strip, text: &Interner, writing: &Writing) -> (Votes, Vec<u
         }
     }
     (votes, open)
+}
+
+/// The date of a text; of several, the one that holds now.
+fn written(text: &str, writing: &Writing) -> Option<Written> {
+    parse(text, writing).ok().or_else(|| match several(text, writing) {
+        Some(Several::Current(written)) => Some(written),
+        _ => None,
+    })
 }
 
 /// Decides the order for a column, and says so where its own cells do not.

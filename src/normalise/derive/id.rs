@@ -15,7 +15,7 @@ pub fn make(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     let Some(field) = register.field("id").filter(|_| known_by_id) else { return };
     let len = work.gathered.lines.len();
     if !work.filled.iter().any(|f| f.field == field) {
-        let read = Read { values: vec![Value::Missing; len], natives: Vec::new() };
+        let read = Read { values: vec![Value::Missing; len], ..Read::default() };
         work.filled.push(Filled { field, read, cells: Cells::Nowhere });
     }
     let Some(at) = work.filled.iter().position(|f| f.field == field) else { return };

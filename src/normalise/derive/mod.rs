@@ -1,12 +1,16 @@
 //! What the program works out of what a table says.
 
+pub mod fte;
 pub mod greyed;
 pub mod id;
 pub mod priority;
 mod probability;
+pub mod range;
+pub mod role;
 mod rule;
 pub mod score;
 pub mod struck;
+pub mod swapped;
 pub mod title;
 
 use super::desk::Desk;
@@ -18,7 +22,10 @@ pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     struck::close(desk, work);
     greyed::ask(desk, work);
     probability::fill(desk, work);
+    range::fill(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);
+    role::decide(desk, work);
+    swapped::tell(desk, work);
     id::make(desk, work);
 }

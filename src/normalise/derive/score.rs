@@ -63,7 +63,7 @@ fn put(desk: &mut Desk<'_>, work: &mut Work<'_>, key: &str, values: Vec<Value>) 
     let Some(field) = work.register.field(key) else { return };
     let column = work.column_of(field);
     let Some(own) = work.filled.iter_mut().find(|f| f.field == field) else {
-        let read = Read { values, natives: Vec::new() };
+        let read = Read { values, ..Read::default() };
         work.filled.push(Filled { field, read, cells: Cells::Nowhere });
         return;
     };

@@ -84,7 +84,7 @@ fn put(
     let at = match work.filled.iter().position(|f| f.field == field) {
         Some(at) => at,
         None => {
-            let read = Read { values: vec![Value::Missing; len], natives: Vec::new() };
+            let read = Read { values: vec![Value::Missing; len], ..Read::default() };
             let nowhere = vec![crate::model::record::NO_CELL; len];
             work.filled.push(Filled { field, read, cells: Cells::Each(nowhere) });
             work.filled.len() - 1

@@ -22,9 +22,9 @@ pub use written::{Written, distinct, of_lines as written_of};
 
 use super::choice::amend;
 use super::desk::{Asked, Desk, Read, Reading};
-use super::near::{self, Proposals};
 use super::{codes, remark};
 use crate::finding::Code;
+use crate::finding::near::{self, Proposals};
 use crate::model::record::Value;
 use crate::model::scale::Level;
 use crate::model::text::fold;

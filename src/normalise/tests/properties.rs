@@ -18,6 +18,52 @@ proptest! {
     }
 
     #[test]
+    fn an_amount_that_was_read_is_read_again_as_itself(
+        text in "(c\\. |~|<|[-(+])?[£$€]?[0-9]{1,7}([.,' ][0-9]{1,3}){0,2}( ?(k|m|bn|Mio|KWD|CR|%|days|-15k|\\.-))?\\)?",
+    ) {
+        let out = super::money(&[&text]);
+        let first = out.values("budget");
+        let (value, _) = first[0].split_once(" <").unwrap_or((&first[0], ""));
+        if value == "~" {
+            let told = ["number-unclear", "number-range", "no-value"];
+            prop_assert!(out.findings.iter().any(|f| told.contains(&f.code.id)), "{text}: {:?}", out.found());
+        } else {
+            let again = super::money(&[value]).values("budget");
+            prop_assert_eq!(&again[0], &format!("{value} <{value}>"), "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_share_that_was_read_is_read_again_as_itself(n in 0u32..=400, percent in any::<bool>()) {
+        let share = rust_decimal::Decimal::new(n.into(), 2);
+        let text = if percent { format!("{n}%") } else { share.normalize().to_string() };
+        for (register, field) in [("resources", "allocation"), ("risks", "probability")] {
+            let out = super::column(register, field, &[&text, "0.5"]).read();
+            // A bare number over 1 is per cent where the field is, and cannot be told from fractions beside it.
+            if percent || share <= rust_decimal::Decimal::ONE {
+                let want = format!("{} <{text}>", share.normalize());
+                prop_assert_eq!(&out.values(field)[0], &want);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_date_or_is_told(text in "(w/c |end |mid-|Q1 |KW 14 |c\\. )?[0-9]{0,2}[./ ]?(Apr|05|Mai|2026|FY)?[./ ]?[0-9]{0,4}") {
+        if !text.trim().is_empty() {
+            let out = super::column("issues", "due_on", &[&text]).read();
+            let first = out.values("due_on");
+            let (value, native) = first[0].split_once(" <").unwrap_or((&first[0], ""));
+            if value == "~" {
+                prop_assert!(out.findings.iter().any(|f| f.code.id != "id-made"), "{text}");
+            } else {
+                let again = super::column("issues", "due_on", &[value]).read();
+                prop_assert_eq!(&again.values("due_on")[0], value);
+                prop_assert!(native.len() > 1 || text.trim() == value, "{text} {value}");
+            }
+        }
+    }
+
+    #[test]
     fn money_that_is_written_is_read(pence in -99_999_999_999i64..99_999_999_999) {
         let amount = rust_decimal::Decimal::new(pence, 2);
         let gbp = crate::model::money::Currency::parse("GBP").unwrap();

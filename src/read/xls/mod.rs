@@ -22,6 +22,7 @@ pub fn read(ole: &Ole<'_>, draft: &mut Draft<'_>) -> Result<(), Refusal> {
 
 fn read_stream(stream: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
     let book = book::read(stream, draft)?;
+    draft.book.is_1904 = book.is_1904;
     if book.sheets.is_empty() {
         return Err(Refusal::damaged("the list of its sheets is missing or points nowhere"));
     }

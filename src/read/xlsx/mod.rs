@@ -28,6 +28,7 @@ pub fn read(package: &mut Package<'_>, draft: &mut Draft<'_>) -> Result<(), Refu
     let styles = styles_of(&mut library, &mut draft.book.styles);
     let texts = strings::read(package, &parts.texts);
     let book = Book { texts, styles, is_1904: library.has_1904_epoch() };
+    draft.book.is_1904 = book.is_1904;
     let sheets = library.sheets_metadata().to_vec();
     drop(library);
     for (index, sheet) in sheets.iter().enumerate().filter(|(_, s)| s.typ == SheetType::WorkSheet) {

@@ -1,0 +1,189 @@
+//! Who holds which role: coverage, stretch, and the rules that keep duties apart. Only for an audience that may see who
+//! holds which role.
+
+use super::Composer;
+use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
+use crate::model::segregation::Gravity;
+use crate::model::staffing::{Coverage, Held, Load, Place, Ruled};
+
+/// Whether the pack may show persons and their roles.
+fn may_show(composer: &Composer<'_>) -> bool {
+    let knowledge = &composer.material.settings.knowledge;
+    composer.pack.registers.iter().any(|shown| {
+        let register = knowledge.register(shown.register);
+        let shows = |key| register.field(key).is_some_and(|field| shown.fields.contains(&field));
+        register.key == "roles" && shows("person") && shows("role")
+    })
+}
+
+/// The roles of the office, then each programme and project.
+pub fn coverage<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
+    let staffing = composer.material.staffing;
+    if !may_show(composer) {
+        return Vec::new();
+    }
+    if !staffing.known {
+        return vec![Block::Callout(Callout {
+            tone: Tone::Grey,
+            title: "Coverage cannot be worked out".to_owned(),
+            text: "No roles register was handed in.".to_owned(),
+        })];
+    }
+    let needed = staffing.coverage.iter().filter(|c| c.needed.is_some());
+    let met = needed.clone().filter(|c| c.is_met()).count();
+    let text = format!(
+        "Of {} roles that this portfolio needs, {met} are held at the end of the month. Filled: somebody holds it \
+         alone. Shared: several people hold it on one project, or only people who hold another role of the office on \
+         the same project. Acting: for a time. A role that is needed and not held stands in red.",
+        needed.count()
+    );
+    vec![Block::Paragraph(text), Block::Table(roles(composer)), Block::Table(places(composer))]
+}
+
+fn roles<'a>(composer: &Composer<'a>) -> Table<'a> {
+    let columns = vec![
+        Column::new("Role", Format::Text, 2.2),
+        Column::new("Held", Format::Code, 1.0),
+        Column::new("By", Format::Text, 2.5),
+        Column::new("Projects", Format::Count, 0.8),
+        Column::new("Needed, since", Format::Text, 3.2),
+    ];
+    let rows = composer.material.staffing.coverage.iter().map(|c| role_row(composer, c)).collect();
+    Table::small("Roles of the office", columns, rows)
+}
+
+fn role_row<'a>(composer: &Composer<'a>, c: &'a Coverage) -> Vec<Cell<'a>> {
+    let missing = match c.missing.as_slice() {
+        [] => c.people.join(", "),
+        programmes => format!("{} (nobody in {})", c.people.join(", "), programmes.join(", ")),
+    };
+    vec![
+        Cell::text(composer.material.settings.knowledge.roles.label(&c.role)),
+        Cell::text(c.held.word()).tone(tone(c)),
+        Cell::text(missing),
+        Cell::number(Some(c.projects.into())),
+        Cell::text(c.needed.as_deref().unwrap_or("")),
+    ]
+}
+
+fn tone(c: &Coverage) -> Tone {
+    match (c.needed.is_some(), c.is_met(), c.held) {
+        (true, false, _) => Tone::Red,
+        (_, _, Held::Acting) => Tone::Amber,
+        (_, _, held) if held.is_held() => Tone::Green,
+        _ => Tone::Grey,
+    }
+}
+
+/// Programmes and projects, each with its roles by how they are held.
+fn places<'a>(composer: &Composer<'a>) -> Table<'a> {
+    let mut columns = vec![Column::new("Where", Format::Text, 1.6)];
+    columns.extend(GROUPS.map(|(label, _)| Column::new(label, Format::Text, 2.0)));
+    let rows = composer.material.staffing.places.iter().map(|p| place_row(composer, p)).collect();
+    Table::small("By programme and project", columns, rows)
+}
+
+/// The columns of roles, and how the roles in each are held.
+const GROUPS: [(&str, &[Held]); 4] = [
+    ("Filled", &[Held::Filled]),
+    ("Shared", &[Held::Shared]),
+    ("Acting or starting later", &[Held::Acting, Held::Later]),
+    ("Vacant or ended", &[Held::Vacant, Held::Ended]),
+];
+
+fn place_row<'a>(composer: &Composer<'a>, place: &'a Place) -> Vec<Cell<'a>> {
+    let model = &composer.material.settings.knowledge.roles;
+    let project = composer.material.dataset.project(&place.name).filter(|_| !place.programme);
+    let name = project.map_or_else(|| place.name.clone(), |p| p.title());
+    let mut row = vec![Cell::text(name).tone(if place.programme { Tone::Strong } else { Tone::Plain })];
+    for (_, states) in GROUPS {
+        let roles = place.roles.iter().filter(|(_, held)| states.contains(held));
+        let labels: Vec<&str> = roles.map(|(id, _)| model.label(id)).collect();
+        row.push(Cell::text(labels.join(", ")));
+    }
+    row
+}
+
+/// People by what they hold, those who hold most first.
+pub fn stretch<'a>(composer: &Composer<'a>, limit: usize) -> Vec<Block<'a>> {
+    let people = &composer.material.staffing.people;
+    if !may_show(composer) || people.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        Column::new("Person", Format::Text, 1.6),
+        Column::new("Roles", Format::Text, 3.5),
+        Column::new("Functional", Format::Count, 0.8),
+        Column::new("Projects", Format::Text, 1.6),
+        Column::new("FTE", Format::Fte, 0.7),
+        Column::new("State", Format::Code, 0.9),
+    ];
+    let limits = composer.material.settings.knowledge.roles.stretched;
+    let stretched = people.iter().filter(|p| p.stretched).count();
+    let text = format!(
+        "{stretched} of {} people hold {} functional roles or more, or roles of more than {} full-time equivalents \
+         together. The {} who hold most:",
+        people.len(),
+        limits.functional_roles,
+        limits.fte_above.normalize(),
+        limit.min(people.len()),
+    );
+    let rows = people.iter().take(limit).map(|load| load_row(composer, load)).collect();
+    vec![Block::Paragraph(text), Block::Table(Table::small("What each person holds", columns, rows))]
+}
+
+fn load_row<'a>(composer: &Composer<'a>, load: &'a Load) -> Vec<Cell<'a>> {
+    let model = &composer.material.settings.knowledge.roles;
+    let labels: Vec<&str> = load.roles.iter().map(|id| model.label(id)).collect();
+    let (state, tone) = if load.stretched { ("Stretched", Tone::Amber) } else { ("", Tone::Plain) };
+    vec![
+        Cell::text(load.person.as_str()),
+        Cell::text(labels.join(", ")),
+        Cell::number(Some(load.functional.into())),
+        Cell::text(load.projects.join(", ")),
+        Cell::number(load.fte),
+        Cell::text(state).tone(tone),
+    ]
+}
+
+/// The rules that keep duties apart, and what became of each.
+pub fn segregation<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
+    let rules = &composer.material.staffing.rules;
+    if !may_show(composer) || rules.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        Column::new("Rule", Format::Code, 0.6),
+        Column::new("What it asks for", Format::Text, 3.2),
+        Column::new("Gravity", Format::Code, 0.9),
+        Column::new("Breaches", Format::Count, 0.8),
+        Column::new("Waived", Format::Count, 0.7),
+        Column::new("Checked", Format::Text, 3.0),
+    ];
+    let rows = rules.iter().map(rule_row).collect();
+    vec![Block::Table(Table::small("Duties that are kept apart", columns, rows))]
+}
+
+/// A rule of which nothing could be looked at has no number of breaches, since none is known.
+fn rule_row(rule: &Ruled) -> Vec<Cell<'_>> {
+    let count = |n: usize| Cell::number(rule.checked.then(|| n.into()));
+    let tone = match (rule.open, rule.severity) {
+        (0, _) => Tone::Plain,
+        (_, Gravity::Medium) => Tone::Amber,
+        _ => Tone::Red,
+    };
+    let reasons = rule.unchecked.join("; ");
+    let checked = match (rule.checked, rule.unchecked.is_empty()) {
+        (true, true) => "Yes".to_owned(),
+        (true, false) => format!("In part: {reasons}"),
+        (false, _) => format!("No: {reasons}"),
+    };
+    vec![
+        Cell::text(rule.id.as_str()),
+        Cell::text(rule.title.as_str()),
+        Cell::text(rule.severity.word()),
+        count(rule.open).tone(tone),
+        count(rule.waived),
+        Cell::text(checked),
+    ]
+}

@@ -1,0 +1,154 @@
+//! Who is who: one person for every spelling that only they can mean.
+//!
+//! Names that differ in case, accents or spaces are the same (`spelling`). Then every name in full is looked up in the
+//! lists of people (`known`): roles, resources, project managers and sponsors, and the people of the settings. A short form
+//! (`J. Smith`, `JS`, `Jane`) is a listed person's where nobody else fits (`judge`); a role in place of a name is its
+//! holder's (`posts`). Everything else stays apart: what two may mean is asked, what is only like a name is proposed (`near`).
+
+mod cells;
+mod judge;
+mod known;
+mod name;
+mod near;
+mod posts;
+mod spelling;
+mod tell;
+#[cfg(test)]
+mod tests;
+mod twins;
+
+use crate::finding::Finding;
+use crate::model::dataset::Dataset;
+use crate::model::people::Kind;
+use crate::model::record::Value;
+use crate::model::text::Sym;
+use crate::settings::Settings;
+use cells::{Cell, each_cell};
+use judge::{Judge, Verdict};
+use known::Directory;
+use posts::{Holder, Holders};
+use std::collections::{BTreeSet, HashMap};
+use tell::{Saying, Sayings};
+
+/// Gives each person one name everywhere, and tells by what they were known.
+pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
+    let mut findings = spelling::unify(dataset, settings);
+    let mut sayings = Sayings::default();
+    // Names in full first, so that a short form of a person does not meet two spellings of them.
+    for full in [true, false] {
+        let changes = names(dataset, settings, full, &mut sayings);
+        apply(dataset, changes);
+    }
+    let changes = roles(dataset, settings, &mut sayings);
+    apply(dataset, changes);
+    findings.extend(sayings.findings(dataset, settings));
+    findings
+}
+
+/// What stands in place of a cell's text; nothing where no person is to be taken.
+type Change = (Cell, Option<Sym>);
+
+/// Brings spellings to the people who are meant: names in full, or all others.
+fn names(dataset: &mut Dataset, settings: &Settings, full: bool, sayings: &mut Sayings) -> Vec<Change> {
+    let sides = sides(dataset, settings);
+    let mut directory = Directory::new(dataset, settings);
+    let words = &settings.knowledge.people;
+    let dataset = &*dataset;
+    let twins = twins::twins(&mut directory, dataset);
+    let near = if directory.has_lists() { near::near(&directory, dataset, words) } else { HashMap::new() };
+    let judge = Judge { dataset, words, directory: &directory, twins, sides: &sides };
+    let mut known: HashMap<(Sym, Option<Sym>), Verdict> = HashMap::new();
+    let mut changes = Vec::new();
+    let mut like: HashMap<tell::Place, (BTreeSet<(String, String)>, Vec<usize>)> = HashMap::new();
+    each_cell(dataset, settings, |cell| {
+        if directory.by_text.contains_key(&cell.text) != full {
+            return;
+        }
+        let key = (cell.text, cell.project);
+        let verdict = known.entry(key).or_insert_with(|| judge.judge(cell.text, cell.project));
+        let text = |sym: Sym| dataset.text(sym).to_owned();
+        let place = (cell.register, cell.batch, cell.field);
+        match verdict {
+            Verdict::Is(person, why) => {
+                sayings.add(place, Saying::Is(text(cell.text), text(*person), *why), cell.row);
+                changes.push((cell, Some(*person)));
+            }
+            Verdict::Either(people) => {
+                let people = people.iter().map(|p| text(*p)).collect();
+                sayings.add(place, Saying::Either(text(cell.text), people), cell.row);
+            }
+            Verdict::Unclear => {
+                sayings.add(place, Saying::Unclear, cell.row);
+                changes.push((cell, None));
+            }
+            Verdict::Short => sayings.add(place, Saying::Short, cell.row),
+            Verdict::Stays => {
+                let at = directory.by_text.get(&cell.text);
+                if let Some(other) = at.and_then(|at| near.get(at)) {
+                    let (names, rows) = like.entry(place).or_default();
+                    names.insert((text(cell.text), text(directory.people[*other].text)));
+                    rows.push(cell.row);
+                }
+            }
+        }
+    });
+    for (place, (names, rows)) in like {
+        rows.into_iter().for_each(|row| sayings.add(place, Saying::Near(names.clone()), row));
+    }
+    changes
+}
+
+/// Brings roles that stand in place of names to those who hold them.
+fn roles(dataset: &Dataset, settings: &Settings, sayings: &mut Sayings) -> Vec<Change> {
+    let words = &settings.knowledge.people;
+    let holders = Holders::new(dataset, settings);
+    let mut kinds: HashMap<Sym, Kind> = HashMap::new();
+    let mut changes = Vec::new();
+    each_cell(dataset, settings, |cell| {
+        if *kinds.entry(cell.text).or_insert_with(|| words.kind(dataset.text(cell.text))) != Kind::Post {
+            return;
+        }
+        let place = (cell.register, cell.batch, cell.field);
+        let title = dataset.text(cell.text).to_owned();
+        // A list of people says who holds a role; it cannot be asked for one.
+        let holder = if cell.listed { Holder::Nobody } else { holders.holder(dataset, &cell) };
+        let (saying, person) = match holder {
+            Holder::One(person) => (Saying::Holder(title, dataset.text(person).to_owned()), Some(person)),
+            holder => (Saying::NoHolder(title, holder == Holder::Several), None),
+        };
+        sayings.add(place, saying, cell.row);
+        changes.push((cell, person));
+    });
+    changes
+}
+
+/// The two sides of the comma in every spelling that has one.
+fn sides(dataset: &mut Dataset, settings: &Settings) -> HashMap<Sym, (Sym, Sym)> {
+    let mut with = BTreeSet::new();
+    each_cell(dataset, settings, |cell| {
+        if dataset.text(cell.text).contains(',') {
+            with.insert(cell.text);
+        }
+    });
+    let mut sides = HashMap::new();
+    for text in with {
+        let Some((left, right)) = dataset.text(text).split_once(',') else { continue };
+        let (left, right) = (left.trim().to_owned(), right.trim().to_owned());
+        sides.insert(text, (dataset.text.intern(&left), dataset.text.intern(&right)));
+    }
+    sides
+}
+
+/// Puts people in place of what was written, and keeps that beside them.
+fn apply(dataset: &mut Dataset, changes: Vec<Change>) {
+    for (cell, person) in changes {
+        let batches = dataset.registers.get_mut(usize::from(cell.register.0));
+        let Some(batch) = batches.and_then(|b| b.get_mut(cell.batch as usize)) else { continue };
+        let len = batch.len();
+        let Some(column) = batch.column_mut(cell.field) else { continue };
+        column.values.set(cell.row, person.map_or(Value::Missing, Value::Text));
+        if column.native(cell.row).is_none() {
+            column.set_native(cell.row, len, cell.text);
+        }
+    }
+}
