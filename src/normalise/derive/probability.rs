@@ -21,6 +21,9 @@ fn levels_of_shares(desk: &mut Desk<'_>, work: &mut Work<'_>) {
         let (Some(at), None) = (work.column_of(from), work.column_of(to)) else { continue };
         let FieldKind::Level(scale) = &work.register.decl(to).kind else { continue };
         let Some(shares) = work.filled.iter().find(|f| f.field == from) else { continue };
+        if work.filled.iter().any(|f| f.field == to) {
+            continue;
+        }
         let level = |value: &Value| match value {
             Value::Number(share) => scales.level_of(scale, &Band::point(*share, Quantity::Share), None),
             _ => None,
@@ -31,7 +34,7 @@ fn levels_of_shares(desk: &mut Desk<'_>, work: &mut Work<'_>) {
         if lines.is_empty() {
             continue;
         }
-        let mut read = Read { values, natives: Vec::new() };
+        let mut read = Read { values, ..Read::default() };
         for line in &lines {
             if let Some(cell) = work.gathered.columns[at].cell(*line) {
                 let native = desk.native(cell);
