@@ -108,7 +108,10 @@ fn names_them(lines: &[&[Option<Written>]], at: usize, own: &[&Written], names: 
 /// What the lists say of a column of stretches of numbers: the places of its stretches among those of a list that speaks
 /// of it, and how many there are. `None` where none has them all.
 pub fn of_bands(desk: &Desk<'_>, asked: Asked<'_>, own: &[Band]) -> Option<(String, Vec<Band>)> {
+    let words = &desk.settings.knowledge.scales.guides;
+    let is_list = |g: &&Guide| words.iter().any(|w| g.heads.contains(w));
     let near = desk.guides.iter().filter(|g| speaks_of(g, asked));
+    let near = near.chain(desk.guides.iter().filter(is_list));
     let listed = |guide: &Guide| {
         let width = guide.lines.first().map_or(0, Vec::len);
         let mut columns = (0..width).filter_map(|at| {
