@@ -87,6 +87,12 @@ pub const PROBABILITY_FROM_LIKELIHOOD: Code = Code::new(
     Severity::Note,
     include_str!("pages/probability-from-likelihood.md"),
 );
+/// A likelihood that was worked out from a probability.
+pub const LIKELIHOOD_FROM_PROBABILITY: Code = Code::new(
+    "likelihood-from-probability",
+    Severity::Note,
+    include_str!("pages/likelihood-from-probability.md"),
+);
 /// Scores that follow another rule than likelihood times impact.
 pub const SCORE_RULE: Code = Code::new("score-rule", Severity::Note, include_str!("pages/score-rule.md"));
 /// A word that the field does not know.
@@ -201,6 +207,7 @@ pub const ALL: &[Code] = &[
     LEVEL_UNCLEAR,
     LETTERS_READ,
     PROBABILITY_FROM_LIKELIHOOD,
+    LIKELIHOOD_FROM_PROBABILITY,
     SCORE_RULE,
     WORD_UNKNOWN,
     WORD_FROM_START,

@@ -137,7 +137,20 @@ impl<'a> Work<'a> {
         if derive::score::is_worked_out(&decl.key) {
             return self.register.field(&format!("native_{}", decl.key));
         }
+        if let Some(level) = self.level_instead(desk, field, column) {
+            return Some(level);
+        }
         Some(in_unit(desk, self.register, field, column.unit, self.table.unit))
+    }
+
+    /// The level field that takes a column of shares which says in its label that it holds levels: `Probability (1-5)`.
+    fn level_instead(&self, desk: &Desk<'_>, field: FieldId, column: &TableColumn) -> Option<FieldId> {
+        let scales = &desk.settings.knowledge.scales;
+        let key = &self.register.decl(field).key;
+        let (level, _) = scales.shares.iter().find(|(_, share)| share == key)?;
+        let level = self.register.field(level).filter(|l| self.column_of(*l).is_none())?;
+        let most = level::legend::read(&column.label, &scales.ends).most;
+        most.filter(|n| *n <= 10).map(|_| level)
     }
 
     fn currencies(&mut self, desk: &mut Desk<'_>, targets: &[(usize, FieldId)]) {

@@ -5,9 +5,10 @@ use super::scales;
 use super::view::View;
 use super::words::Words;
 use crate::model::address::CellRef;
+use crate::model::band::{Band, Quantity};
 use crate::model::register::FieldKind;
 use crate::model::scale::stars;
-use crate::model::text::{Sym, fold_or_sign};
+use crate::model::text::{Sym, fold, fold_or_sign};
 use crate::model::workbook::CellValue;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -216,6 +217,15 @@ fn is_level(words: &Words<'_>, scale: &str, text: &Text) -> bool {
         || number(&text.folded)
         || (number(first) && named(rest))
         || (named(first) && number(rest))
+        || is_stretch(words, &text.raw)
+        || text.raw.split_once(['(', '[']).is_some_and(|(before, _)| named(&fold(before)))
+}
+
+/// `10-25 %`, `< £50k`: a stretch of numbers with its unit, as the levels of a scale have them.
+fn is_stretch(words: &Words<'_>, raw: &str) -> bool {
+    let band_words = &words.knowledge.scales.band_words;
+    let band = Band::read(raw, band_words, &words.knowledge.writing);
+    band.is_some_and(|b| b.of != Quantity::Plain && !b.is_point())
 }
 
 fn is_choice(words: &Words<'_>, name: &str, text: &Text) -> bool {

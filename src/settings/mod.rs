@@ -2,6 +2,7 @@
 
 mod calendar;
 pub mod colours;
+mod endings;
 pub mod error;
 mod files;
 mod knowledge;

@@ -12,12 +12,15 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
+/// What stands for levels, the lowest first.
+type Levels = Spanned<Vec<Spanned<String>>>;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ScalesFile {
     labels: BTreeMap<String, Spanned<Vec<String>>>,
     #[serde(default)]
-    bands: BTreeMap<Spanned<String>, Vec<Spanned<Vec<Spanned<String>>>>>,
+    bands: BTreeMap<Spanned<String>, Vec<Levels>>,
     #[serde(default)]
     shares: BTreeMap<String, String>,
     #[serde(default)]
@@ -134,7 +137,7 @@ fn band_words(text: Text<'_>, written: WordsTable) -> Result<BandWords, Settings
 /// What five levels stand for in numbers.
 fn five(
     text: Text<'_>,
-    written: Spanned<Vec<Spanned<String>>>,
+    written: Levels,
     words: &BandWords,
     writing: &Writing,
 ) -> Result<Vec<Band>, SettingsError> {

@@ -1,16 +1,14 @@
 //! `templates/vocabularies/*.toml` -> [`Vocabulary`]s. The file's name is the vocabulary's.
 
 use super::SettingsError;
+use super::endings::Endings;
 use super::files::TemplateFiles;
 use super::parse::Text;
 use crate::model::text::fold_or_sign;
-use crate::model::vocabulary::{Choice, ChoiceId, Letters, Vocabulary};
+use crate::model::vocabulary::{Choice, Letters, Vocabulary};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use toml::Spanned;
-
-/// A shorter word keeps its ending.
-const SHORTEST: usize = 4;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,19 +27,6 @@ struct LettersTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EndingsFile {
-    endings: Vec<Ending>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Ending {
-    known: String,
-    written: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct ValueTable {
     key: Spanned<String>,
     label: Spanned<String>,
@@ -53,40 +38,16 @@ struct ValueTable {
 
 /// Reads all vocabularies. A word that stands for two values is refused.
 pub fn load(files: &TemplateFiles) -> Result<BTreeMap<String, Vocabulary>, SettingsError> {
-    let endings: EndingsFile = Text::of(files.get("endings.toml")?)?.read()?;
+    let endings = Endings::load(files)?;
     let mut all = BTreeMap::new();
     for (key, file) in files.each("vocabularies", "toml") {
         let text = Text::of(file)?;
         let written: VocabularyFile = text.read()?;
         let mut vocabulary = check(text, key, written)?;
-        vocabulary.forms = forms(&vocabulary, &endings.endings);
+        vocabulary.forms = endings.forms(&vocabulary);
         all.insert(key.to_owned(), vocabulary);
     }
     Ok(all)
-}
-
-/// The words of a vocabulary with other endings; those that would stand for two values, or are words themselves, are left out.
-fn forms(vocabulary: &Vocabulary, endings: &[Ending]) -> HashMap<String, ChoiceId> {
-    let mut found: HashMap<String, Option<ChoiceId>> = HashMap::new();
-    for (id, value) in (0..).map(ChoiceId).zip(&vocabulary.values) {
-        for form in value.words.iter().flat_map(|word| with_endings(word, endings)) {
-            let one = found.entry(form).or_insert(Some(id));
-            *one = one.filter(|before| *before == id);
-        }
-    }
-    let is_new = |form: &String| !vocabulary.values.iter().any(|v| v.words.contains(form));
-    found.into_iter().filter_map(|(form, id)| Some((form, id?))).filter(|(form, _)| is_new(form)).collect()
-}
-
-fn with_endings(word: &str, endings: &[Ending]) -> Vec<String> {
-    if word.chars().count() < SHORTEST {
-        return Vec::new();
-    }
-    let of = |ending: &Ending| {
-        let stem = word.strip_suffix(ending.known.as_str()).map(str::to_owned);
-        stem.map(|stem| ending.written.iter().map(move |w| format!("{stem}{w}")).collect::<Vec<_>>())
-    };
-    endings.iter().filter_map(of).flatten().collect()
 }
 
 fn letters(

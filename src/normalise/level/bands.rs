@@ -1,7 +1,8 @@
 //! Levels that are written as numbers with a unit: `10-25 %`, `0.3`, `£100k–£250k`, `1-2 weeks`.
 
 use super::super::codes;
-use super::super::desk::Desk;
+use super::super::desk::{Asked, Desk};
+use super::meaning;
 use super::written::Written;
 use super::{Placed, Told};
 use crate::model::band::{Band, Quantity};
@@ -22,7 +23,7 @@ pub struct Found {
 }
 
 /// Reads a column most of whose levels are stretches of numbers; `None` for any other.
-pub fn plan(desk: &Desk<'_>, scale: &str, own: &[Written]) -> Option<Found> {
+pub fn plan(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> Option<Found> {
     let scales = &desk.settings.knowledge.scales;
     let (mut counted, guessed) = settle(scales, scale, own);
     let most = |counted: &Vec<_>| !counted.is_empty() && counted.len() * 2 >= own.len();
@@ -43,6 +44,9 @@ pub fn plan(desk: &Desk<'_>, scale: &str, own: &[Written]) -> Option<Found> {
         return None;
     }
     let of = counted.first()?.1.of;
+    if let Some(found) = listed(desk, asked, scale, &counted) {
+        return Some(found);
+    }
     let chain = Chain::of(counted.iter().map(|(_, b)| *b));
     let placed: HashMap<Written, Placed> = counted
         .iter()
@@ -64,6 +68,23 @@ pub fn plan(desk: &Desk<'_>, scale: &str, own: &[Written]) -> Option<Found> {
 fn shares(counted: &[(&Written, Band)]) -> HashMap<Written, Decimal> {
     let points = counted.iter().filter(|(_, b)| b.of == Quantity::Share && b.is_point());
     points.map(|(w, b)| ((*w).clone(), b.start().normalize())).collect()
+}
+
+/// By a list of the workbook that has all of them, where the portfolio declares no numbers for what is counted.
+fn listed(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, counted: &[(&Written, Band)]) -> Option<Found> {
+    let own: Vec<Band> = counted.iter().map(|(_, b)| *b).collect();
+    if desk.settings.knowledge.scales.level_of(scale, own.first()?, None).is_some() {
+        return None;
+    }
+    let (sheet, bands) = meaning::of_bands(desk, asked, &own)?;
+    let of = u8::try_from(bands.len()).ok()?;
+    let place = |(w, band): &(&Written, Band)| {
+        let at = bands.iter().position(|b| b == band)?;
+        Some(((*w).clone(), Placed::new(at as u8 + 1, of)?))
+    };
+    let told = Told::from_list(&sheet, of);
+    let placed = counted.iter().filter_map(place).collect();
+    Some(Found { key: format!("list:{sheet}"), placed, shares: shares(counted), told: Some(told) })
 }
 
 fn name(of: Quantity) -> &'static str {

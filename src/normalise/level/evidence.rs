@@ -36,7 +36,10 @@ pub fn witnesses(desk: &Desk<'_>, work: &Work<'_>, targets: &[(usize, FieldId)])
                 let vocabulary = desk.settings.knowledge.vocabulary(name);
                 rising.zip(vocabulary).map(|(rising, v)| graded(desk, work, *at, v, rising))
             }
-            FieldKind::Number if derive::score::is_score(&decl.key) => Some(numbers(desk, work, *at)),
+            FieldKind::Number if derive::score::is_score(&decl.key) => {
+                let numbers = Some(numbers(desk, work, *at)).filter(|all| all.iter().any(Option::is_some));
+                numbers.or_else(|| words(desk, work, *at))
+            }
             _ => None,
         };
         let is_score = decl.kind == FieldKind::Number;
@@ -90,6 +93,17 @@ fn graded(
 fn numbers(desk: &Desk<'_>, work: &Work<'_>, at: usize) -> Vec<Option<f64>> {
     let cells = work.gathered.columns[at].cells.iter();
     cells.map(|c| c.and_then(|c| derive::score::number(desk, c.value))).collect()
+}
+
+/// How grave each line is by the words in place of a score: `Red`, `High`.
+fn words(desk: &Desk<'_>, work: &Work<'_>, at: usize) -> Option<Vec<Option<f64>>> {
+    let knowledge = &desk.settings.knowledge;
+    let mut each = knowledge
+        .scales
+        .graded
+        .iter()
+        .filter_map(|(name, rising)| Some(graded(desk, work, at, knowledge.vocabulary(name)?, rising)));
+    each.find(|all| all.iter().any(Option::is_some))
 }
 
 /// Whether levels rise with a witness (true) or fall; `None` where it does not show. `keys` are the levels of the lines,

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 
 /// So many cells of a sheet are looked at; a list of levels stands among few.
 const CELLS: usize = 2_000;
+/// Beside a register, a list of levels begins near its labels.
+const BESIDE: u32 = 60;
 /// A list of levels has no more lines, its headings included.
 const LINES: usize = 30;
 /// A longer text names no level.
@@ -25,12 +27,15 @@ pub struct Guide {
     pub lines: Vec<Vec<Option<Written>>>,
 }
 
+/// Cells of a row that stand beside each other, each with its column.
+type Run = Vec<(u16, Option<Written>)>;
+
 /// A part of a sheet, in the making: its lines, each with the columns of its cells.
 struct Block {
     first: u16,
     last: u16,
     row: u32,
-    lines: Vec<(u32, Vec<(u16, Option<Written>)>)>,
+    lines: Vec<(u32, Run)>,
     heads: BTreeSet<String>,
 }
 
@@ -38,8 +43,10 @@ struct Block {
 pub fn find(desk: &Desk<'_>, sheets: &[Sheet], fates: &[Vec<Fate>]) -> Vec<Guide> {
     let mut all = Vec::new();
     for (sheet, fates) in sheets.iter().zip(fates) {
-        let free = fates.iter().filter(|f| **f == Fate::NotData).count();
-        if free == 0 || free > CELLS {
+        let free = sheet.rows.iter().map(|row| {
+            (row.start as usize..row.end as usize).filter(|at| is_free(fates, *at, row.index)).count()
+        });
+        if !(1..=CELLS).contains(&free.sum()) {
             continue;
         }
         let (blocks, legends) = blocks(desk, sheet, fates);
@@ -53,13 +60,22 @@ pub fn find(desk: &Desk<'_>, sheets: &[Sheet], fates: &[Vec<Fate>]) -> Vec<Guide
     all
 }
 
+/// Whether a cell may belong to a list: it is in no field of a register.
+fn is_free(fates: &[Fate], at: usize, row: u32) -> bool {
+    match fates.get(at) {
+        Some(Fate::NotData) => true,
+        Some(Fate::Extra | Fate::Label) => row < BESIDE,
+        _ => false,
+    }
+}
+
 fn blocks(desk: &Desk<'_>, sheet: &Sheet, fates: &[Fate]) -> (Vec<Block>, Vec<Guide>) {
     let (mut blocks, mut legends): (Vec<Block>, Vec<Guide>) = (Vec::new(), Vec::new());
     for row in &sheet.rows {
-        let mut run: Vec<(u16, Option<Written>)> = Vec::new();
+        let mut run = Run::new();
         let mut words = BTreeSet::new();
         for (at, cell) in (row.start as usize..).zip(sheet.cells_of(row)) {
-            if fates.get(at) != Some(&Fate::NotData) {
+            if !is_free(fates, at, row.index) {
                 continue;
             }
             if run.last().is_some_and(|(col, _)| col + 1 != cell.col) {
@@ -80,7 +96,7 @@ fn blocks(desk: &Desk<'_>, sheet: &Sheet, fates: &[Fate]) -> (Vec<Block>, Vec<Gu
 }
 
 /// Adds cells that stand beside each other to the block above them, or begins one.
-fn put(blocks: &mut Vec<Block>, row: u32, cells: Vec<(u16, Option<Written>)>, words: BTreeSet<String>) {
+fn put(blocks: &mut Vec<Block>, row: u32, cells: Run, words: BTreeSet<String>) {
     let (Some((first, _)), Some((last, _))) = (cells.first(), cells.last()) else { return };
     let (first, last) = (*first, *last);
     let recent = blocks.iter_mut().rev().take(40);
@@ -106,7 +122,7 @@ impl Block {
     fn guide(mut self, sheet: &str) -> Guide {
         self.heads.extend(fold(sheet).split(' ').filter(|w| !w.is_empty()).map(str::to_owned));
         let width = usize::from(self.last - self.first) + 1;
-        let line = |cells: Vec<(u16, Option<Written>)>| {
+        let line = |cells: Run| {
             let mut line = vec![None; width.min(LINES)];
             for (col, written) in cells {
                 if let Some(place) = line.get_mut(usize::from(col - self.first)) {

@@ -39,10 +39,11 @@ pub fn of(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> Op
         return None;
     }
     let scales = &desk.settings.knowledge.scales;
-    let read = |guide: &&Guide| {
+    let with = |guide: &&Guide, names: Names| {
         let width = guide.lines.first().map_or(0, Vec::len);
-        (0..width).find_map(|at| column(guide, at, &own, scale, scales))
+        (0..width).find_map(|at| column(guide, at, (&own, names), scale, scales))
     };
+    let read = |guide: &&Guide| with(guide, Names::All);
     let (near, far): (Vec<&Guide>, Vec<&Guide>) = desk.guides.iter().partition(|g| speaks_of(g, asked));
     // Numbers stand in many tables; a list of what they mean says so in a heading.
     let numbers = own.iter().all(|w| w.word.is_none());
@@ -51,13 +52,20 @@ pub fn of(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> Op
         let first = found.first()?;
         found.iter().all(|m| m.ranks == first.ranks).then(|| first.clone())
     };
-    let close = one(near.iter().filter_map(read).collect());
+    let most = || one(near.iter().filter_map(|g| with(g, Names::Most)).collect());
+    let close = one(near.iter().filter_map(read).collect()).or_else(most);
     let other = || one(far.iter().filter(is_list).copied().filter_map(|g| read(&g)).collect());
     close.map(|m| (m, true)).or_else(|| other().map(|m| (m, false)))
 }
 
 /// A list whose `at`-th column names the levels, under none, one or two lines of headings.
-fn column(guide: &Guide, at: usize, own: &[&Written], scale: &str, scales: &Scales) -> Option<Meaning> {
+fn column(
+    guide: &Guide,
+    at: usize,
+    (own, names): (&[&Written], Names),
+    scale: &str,
+    scales: &Scales,
+) -> Option<Meaning> {
     (0..3).find_map(|skip| {
         let lines: Vec<&[Option<Written>]> = guide
             .lines
@@ -66,7 +74,7 @@ fn column(guide: &Guide, at: usize, own: &[&Written], scale: &str, scales: &Scal
             .map(Vec::as_slice)
             .filter(|line| line.get(at).is_some_and(|w| w.as_ref().is_some_and(|w| !is_blank(w, scales))))
             .collect();
-        let holds = (2..=MOST).contains(&lines.len()) && names_all(&lines, at, own);
+        let holds = (2..=MOST).contains(&lines.len()) && names_them(&lines, at, own, names);
         holds.then(|| ordered(guide, &lines, at, scale, scales)).flatten()
     })
 }
@@ -76,15 +84,50 @@ fn is_blank(written: &Written, scales: &Scales) -> bool {
     written.word.as_ref().is_some_and(|word| scales.blank.contains(word))
 }
 
-/// Whether the lines name each level of the column, each once.
-fn names_all(lines: &[&[Option<Written>]], at: usize, own: &[&Written]) -> bool {
+/// How many of a column's levels a list has to name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    All,
+    /// Two of three, and two at least.
+    Most,
+}
+
+/// Whether the lines name the levels of the column, each once.
+fn names_them(lines: &[&[Option<Written>]], at: usize, own: &[&Written], names: Names) -> bool {
     let named: HashSet<String> = lines.iter().flat_map(|l| signs(l, at)).collect();
     let all: usize = lines.iter().map(|l| signs(l, at).len()).sum();
-    let has = |w: &&Written| {
+    let has = |w: &&&Written| {
         let number = || w.number.is_some_and(|n| named.contains(&n.to_string()));
         w.word.as_ref().map_or_else(number, |word| named.contains(word))
     };
-    named.len() == all && own.iter().all(|w| has(w))
+    let held = own.iter().filter(has).count();
+    let enough = held == own.len() || (names == Names::Most && held >= 2 && held * 3 >= own.len() * 2);
+    named.len() == all && enough
+}
+
+/// What the lists say of a column of stretches of numbers: the places of its stretches among those of a list that speaks
+/// of it, and how many there are. `None` where none has them all.
+pub fn of_bands(desk: &Desk<'_>, asked: Asked<'_>, own: &[Band]) -> Option<(String, Vec<Band>)> {
+    let words = &desk.settings.knowledge.scales.guides;
+    let is_list = |g: &&Guide| words.iter().any(|w| g.heads.contains(w));
+    let near = desk.guides.iter().filter(|g| speaks_of(g, asked));
+    let near = near.chain(desk.guides.iter().filter(is_list));
+    let listed = |guide: &Guide| {
+        let width = guide.lines.first().map_or(0, Vec::len);
+        let mut columns = (0..width).filter_map(|at| {
+            let lines: Vec<&[Option<Written>]> = guide.lines.iter().map(Vec::as_slice).collect();
+            let with = |l: &&[Option<Written>]| {
+                l.get(at).is_some_and(|w| w.as_ref().is_some_and(|w| w.band.is_some()))
+            };
+            let lines: Vec<_> = lines.into_iter().filter(with).collect();
+            let mut all = bands(&lines, at)?;
+            all.sort_by_key(|b| (b.start(), b.low.is_some()));
+            (2..=MOST).contains(&all.len()).then_some(all)
+        });
+        let found = columns.find(|all| own.iter().all(|b| all.contains(b)))?;
+        found.windows(2).all(|pair| pair[1].is_above(&pair[0])).then(|| (guide.sheet.clone(), found))
+    };
+    near.into_iter().find_map(listed)
 }
 
 /// The word and the number of a line's cell.

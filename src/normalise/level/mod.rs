@@ -91,6 +91,22 @@ pub struct Told {
     pub of_read: bool,
 }
 
+impl Told {
+    /// The levels were read by a list on a sheet, which has so many.
+    fn from_list(sheet: &str, of: u8) -> Self {
+        let place = match sheet {
+            "" => "the file".to_owned(),
+            name => format!("the sheet `{name}`"),
+        };
+        Self {
+            code: codes::LEVEL_FROM_LIST,
+            seen: format!("the levels were read as a list on {place} says, which has {of} of them"),
+            remedy: "nothing, if the list is that of this column",
+            of_read: true,
+        }
+    }
+}
+
 /// Reads a column of levels of a scale.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, scale: &str, around: &Around<'_>) -> Levels {
     let plan = plan::make(desk, asked, scale, around);

@@ -73,7 +73,7 @@ pub fn plan(desk: &Desk<'_>, asked: Asked<'_>, own: &[Written], around: &Around<
 fn size(present: &BTreeSet<u8>, legend: &Legend, falling: bool) -> u8 {
     let most = present.last().copied().unwrap_or(0);
     let whole = (1..=most).all(|n| present.contains(&n));
-    match legend.most.filter(|n| *n >= most) {
+    match legend.most {
         Some(n) => n.saturating_add(u8::from(legend.from_zero)),
         None if falling => most,
         None if most <= 5 => 5,

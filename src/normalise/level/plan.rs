@@ -1,6 +1,5 @@
 //! How a column of levels is read, decided from all its cells and what stands around it.
 
-use super::super::codes;
 use super::super::desk::{Asked, Desk};
 use super::evidence::Witness;
 use super::meaning::{self, Meaning};
@@ -62,7 +61,7 @@ impl Plan<'_> {
 pub fn make<'a>(desk: &Desk<'a>, asked: Asked<'_>, scale: &str, around: &Around<'_>) -> Plan<'a> {
     let scales = &desk.settings.knowledge.scales;
     let own = distinct(desk, asked.strip, asked.unit);
-    if let Some(found) = bands::plan(desk, scale, &own) {
+    if let Some(found) = bands::plan(desk, asked, scale, &own) {
         let unclear = left(&own, &found.placed);
         let told = found.told.into_iter().collect();
         return Plan {
@@ -123,16 +122,7 @@ fn by_list<'a>(scales: &Scales, scale: &str, own: &[Written], meaning: Meaning) 
     if placed.iter().all(same) {
         return Plan { placed, ..Plan::default() };
     }
-    let place_on = match meaning.sheet.as_str() {
-        "" => "the file".to_owned(),
-        name => format!("the sheet `{name}`"),
-    };
-    let told = Told {
-        code: codes::LEVEL_FROM_LIST,
-        seen: format!("the levels were read as a list on {place_on} says, which has {} of them", meaning.of),
-        remedy: "nothing, if the list is that of this column",
-        of_read: true,
-    };
+    let told = Told::from_list(&meaning.sheet, meaning.of);
     Plan { key: format!("list:{}", meaning.sheet), placed, told: vec![told], ..Plan::default() }
 }
 

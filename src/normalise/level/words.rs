@@ -5,7 +5,7 @@ use super::Placed;
 use super::numbers::Numbers;
 use super::written::Written;
 use crate::model::scale::{Scales, Scheme};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How the numbers beside words go with the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +24,18 @@ pub fn scheme<'a>(scales: &'a Scales, scale: &str, all: &[Written]) -> Option<(&
         return None;
     }
     let may = || scales.schemes.iter().filter(|s| s.is_for(scale));
-    [Beside::Rising, Beside::Falling, Beside::Steps]
-        .into_iter()
-        .find_map(|beside| may().find(|s| holds(s, all, beside)).map(|s| (s, beside)))
+    [Beside::Rising, Beside::Falling, Beside::Steps].into_iter().find_map(|beside| {
+        let fitting = || may().filter(|s| holds(s, all, beside));
+        // Two words of a column are two levels, where a scheme has them so.
+        fitting().find(|s| are_apart(s, all)).or_else(|| fitting().next()).map(|s| (s, beside))
+    })
+}
+
+/// Whether a scheme has no two different words at one level.
+fn are_apart(scheme: &Scheme, all: &[Written]) -> bool {
+    let words: BTreeSet<&String> = all.iter().filter_map(|w| w.word.as_ref()).collect();
+    let ranks: BTreeSet<u8> = words.iter().filter_map(|w| scheme.rank(w)).collect();
+    ranks.len() == words.len()
 }
 
 fn holds(scheme: &Scheme, all: &[Written], beside: Beside) -> bool {

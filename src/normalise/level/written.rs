@@ -137,6 +137,10 @@ fn words(text: &str) -> Option<Written> {
     let folded = fold(text);
     let (first, last) = (folded.split(' ').next()?, folded.rsplit(' ').next()?);
     let rest = |r: Option<&str>| r.map(str::trim).filter(|r| !r.is_empty()).map(str::to_owned);
+    // Between two levels: `M/H` is neither.
+    if text.contains('/') && folded.contains(' ') && !folded.contains(|c: char| c.is_ascii_digit()) {
+        return Written::word(folded.replace(' ', "/"));
+    }
     // A per cent or a part of a number is no level's number.
     if text.contains(['%', '<', '>']) || has_fraction(text) {
         return Written::word(folded);
