@@ -44,6 +44,10 @@ fn share(amount: Amount, scale: Scale, fte: bool) -> Reading {
     let Scale { hundredths, unclear, small_unclear, say } = scale;
     let small = !amount.value.is_zero() && amount.value.abs() < Decimal::ONE;
     match amount.unit {
+        // `10 days` becomes a share when the month of the record is known, and is told then.
+        Some(unit) if unit.is_time() && amount.text => {
+            return Reading { changed: true, ..Reading::plain(Value::Missing) };
+        }
         Some(unit) if unit.is_time() => return Reading::missing(&remark::UNIT_MISPLACED),
         None if unclear => return Reading::missing(&remark::SHARE_UNCLEAR),
         None if small_unclear && small => return Reading::missing(&remark::PERCENT_UNCLEAR),

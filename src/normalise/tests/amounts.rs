@@ -317,6 +317,15 @@ fn shares_that_are_given_stay() {
     let out = File::new("resources", "person\tperiod\tallocation\tdays", &rows).read();
     assert_eq!(out.values("allocation"), ["0.4", "0.5 <11>"]);
     assert_eq!(out.values("days"), ["11", "11"]);
+    // A unit in the cell is as good as one in the label.
+    let rows =
+        ["Ann Lee\t2026-10\t11 days", "Bob May\t2026-10\t82.5 h", "Cy Day\t2026-10\t50%", "Di Rae\t\t5 days"];
+    let out = File::new("resources", "person\tperiod\tallocation", &rows).read();
+    let want = ["0.5 <11 days>", "0.5 <82.5 h>", "0.5 <50%>", "~ <5 days>"];
+    assert_eq!(out.values("allocation"), want);
+    let found = out.found();
+    assert!(found.contains(&"unit-converted C2:C3".to_owned()), "{found:?}");
+    assert!(found.contains(&"number-unclear C5".to_owned()), "{found:?}");
     // A role's share of a week has no month to be worked out by.
     let out = column("roles", "fte", &["=3"]).label(0, "Days", measure(UnitMeasure::Days)).read();
     assert_eq!(out.values("fte"), ["~ <3>"]);
