@@ -1,8 +1,8 @@
-//! What reading and recognising a workbook costs, against the library's own calls on the same files.
+//! What it costs to bring a workbook to records, against the library's own calls on the same files.
 //!
-//! Three costs in one run on one thread: reading and recognising here; the cheapest calls of calamine that give the
-//! same facts (values, formulas, styles), which take two passes; and calamine's bare cell reader, which gives values
-//! alone. The shares of reading and of recognising are printed apart.
+//! In one run on one thread: reading here, with recognising, with normalising; the cheapest calls of calamine that give
+//! the same facts (values, formulas, styles), which take two passes; and calamine's bare cell reader, which gives values
+//! alone.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
@@ -11,6 +11,7 @@ mod portfolio;
 
 use calamine::{Reader, Xlsx};
 use packwright::model::submission::{Format, Submission};
+use packwright::normalise::normalise;
 use packwright::read::{Content, ReadOptions, read};
 use packwright::recognise::Recogniser;
 use packwright::settings::Settings;
@@ -32,18 +33,19 @@ fn main() {
     let recogniser = Recogniser::new(&settings);
     let options = ReadOptions::default();
 
-    let mut best = [Duration::MAX; 5];
+    let mut best = [Duration::MAX; 6];
     for _ in 0..ROUNDS {
         let rounds = [
             time(|| files.iter().for_each(|f| drop(black_box(read(f, &options))))),
             time(|| files.iter().for_each(|f| read_and_recognise(f, &recogniser, &options))),
+            time(|| files.iter().for_each(|f| to_records(f, &recogniser, &settings, &options))),
             time(|| files.iter().for_each(|f| each_sheet(f, values))),
             time(|| files.iter().for_each(|f| each_sheet(f, values_formulas))),
             time(|| files.iter().for_each(|f| each_sheet(f, values_styles))),
         ];
         best.iter_mut().zip(rounds).for_each(|(best, round)| *best = round.min(*best));
     }
-    let [reading, both, bare, with_formulas, with_styles] = best;
+    let [reading, both, records, bare, with_formulas, with_styles] = best;
     let facts = with_formulas.min(with_styles);
     let cells: usize = files.iter().map(|f| count(f, &options)).sum();
     println!("workbooks              {WORKBOOKS}, {cells} cells, one thread");
@@ -51,8 +53,13 @@ fn main() {
     println!("calamine, same facts   {facts:.2?} (values, formulas, styles)");
     println!("reading here           {reading:.2?}");
     println!("reading, recognising   {both:.2?}");
-    println!("ratio to same facts    {:.2} (reading alone {:.2})", ratio(both, facts), ratio(reading, facts));
-    println!("ratio to bare reader   {:.2} (reading alone {:.2})", ratio(both, bare), ratio(reading, bare));
+    println!("files to records       {records:.2?}");
+    for (of, cost) in [("same facts ", facts), ("bare reader", bare)] {
+        let [reading, both, records] = [reading, both, records].map(|took| ratio(took, cost));
+        println!(
+            "ratio to {of}   {both:.2} with recognising, {records:.2} to records (reading alone {reading:.2})"
+        );
+    }
 }
 
 fn time(work: impl FnOnce()) -> Duration {
@@ -68,6 +75,13 @@ fn ratio(a: Duration, b: Duration) -> f64 {
 fn read_and_recognise(file: &Submission, recogniser: &Recogniser<'_>, options: &ReadOptions) {
     if let Content::Workbook(book) = read(file, options).content {
         black_box(recogniser.recognise(file, book));
+    }
+}
+
+fn to_records(file: &Submission, recogniser: &Recogniser<'_>, settings: &Settings, options: &ReadOptions) {
+    if let Content::Workbook(book) = read(file, options).content {
+        let recognised = recogniser.recognise(file, book).value;
+        black_box(normalise(recognised, String::new(), 0, settings));
     }
 }
 

@@ -4,9 +4,10 @@ use super::classify;
 use super::header::Label;
 use super::index::{Hit, How};
 use super::profile::Profile;
+use super::settle::{Pair, settle};
 use super::words::Words;
 use crate::model::address::column_letters;
-use crate::model::register::{Field, FieldId, FieldKind, Register, RegisterId};
+use crate::model::register::{Field, FieldId, FieldKind, RegisterId};
 use crate::model::table::{Unit, UnitMeasure};
 
 /// A column of a table before its meaning is settled.
@@ -36,17 +37,12 @@ pub struct Meaning {
     pub reason: String,
 }
 
-/// The score, the column, the field, and what the label and the cells say for it; nothing where the settings decide.
-type Pair = (f32, usize, FieldId, Option<(How, f32)>);
-
 /// Under this a column stays an extra.
 const ENOUGH: f32 = 0.5;
 /// The same where its label only shares words with a known one.
 const SHARED_ENOUGH: f32 = 0.57;
 /// Fields of prose that may be the title of a table that has none.
 const PROSE: [&str; 4] = ["description", "event", "comments", "effect"];
-/// An exchange of fields between two columns has to gain as much.
-const EXCHANGE: f32 = 0.85;
 
 /// For each column its meaning in this register; `None` keeps it under its own label.
 pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]) -> Vec<Option<Meaning>> {
@@ -54,7 +50,7 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
     let mut pairs: Vec<Pair> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         if let Some(key) = &column.told {
-            pairs.extend(decl.field(key).map(|f| (2.0, at, f, None)));
+            pairs.extend(decl.field(key).map(|field| Pair { score: 2.0, at, field, why: None }));
             continue;
         }
         for hit in column.hits.iter().filter(|h| h.register == register) {
@@ -75,18 +71,14 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
             let score = score(hit, field, &column.profile, fit) + said(column.unit, field);
             let enough = if hit.how == How::SharedWords { SHARED_ENOUGH } else { ENOUGH };
             if score >= enough {
-                pairs.push((score, at, hit.field, Some((hit.how, fit))));
+                pairs.push(Pair { score, at, field: hit.field, why: Some((hit.how, fit)) });
             }
         }
     }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let mut chosen = choose(&pairs, columns.len());
-    while exchange(&pairs, &mut chosen) {}
-    title_goes_first(decl, &pairs, &mut chosen);
-    let mut meanings: Vec<Option<Meaning>> = chosen
+    let mut meanings: Vec<Option<Meaning>> = settle(decl, pairs, columns.len())
         .into_iter()
         .map(|pair| {
-            let (score, at, field, why) = pair?;
+            let Pair { score, at, field, why } = pair?;
             let reason = match why {
                 Some((how, fit)) => reason(how, decl.decl(field), &columns[at], fit),
                 None => "the settings say so".to_owned(),
@@ -96,51 +88,6 @@ pub fn assign(words: &Words<'_>, register: RegisterId, columns: &[Candidate<'_>]
         .collect();
     prose_is_the_title(words, register, columns, &mut meanings);
     meanings
-}
-
-/// The best pairs first, each column and each field once.
-fn choose(pairs: &[Pair], columns: usize) -> Vec<Option<Pair>> {
-    let mut chosen: Vec<Option<Pair>> = vec![None; columns];
-    for pair in pairs {
-        let taken = chosen.iter().flatten().any(|c| c.2 == pair.2);
-        if chosen[pair.1].is_none() && !taken {
-            chosen[pair.1] = Some(*pair);
-        }
-    }
-    chosen
-}
-
-/// Gives a column without a meaning the field of another that can be something else, where both together are better
-/// explained so; `false` where there is none.
-fn exchange(pairs: &[Pair], chosen: &mut [Option<Pair>]) -> bool {
-    for wanted in pairs.iter().filter(|p| p.3.is_some()) {
-        if chosen[wanted.1].is_some() {
-            continue;
-        }
-        let Some(holder) = chosen.iter().flatten().find(|c| c.2 == wanted.2).copied() else { continue };
-        let free = |p: &&Pair| p.1 == holder.1 && !chosen.iter().flatten().any(|c| c.2 == p.2);
-        let Some(other) = pairs.iter().find(free).copied() else { continue };
-        // A guess is not worth a known label.
-        if holder.3.is_some() && wanted.0 + other.0 > holder.0 + EXCHANGE {
-            chosen[wanted.1] = Some(*wanted);
-            chosen[holder.1] = Some(other);
-            return true;
-        }
-    }
-    false
-}
-
-/// The best of the columns that may be the title takes it where none does: a record needs it, and what took the column
-/// may be blank. The `Decision` of a list of decisions without titles is one.
-fn title_goes_first(decl: &Register, pairs: &[Pair], chosen: &mut [Option<Pair>]) {
-    let Some(title) = decl.field("title").filter(|f| decl.decl(*f).required) else { return };
-    if chosen.iter().flatten().any(|c| c.2 == title) {
-        return;
-    }
-    let spare = |at: usize| chosen[at].is_none_or(|c| !decl.decl(c.2).required);
-    if let Some(pair) = pairs.iter().find(|p| p.2 == title && spare(p.1)).copied() {
-        chosen[pair.1] = Some(pair);
-    }
 }
 
 /// What no label can make of a column: a title of yes and no, one number of all lines, money in per cent.

@@ -2,8 +2,8 @@
 //!
 //! On each sheet `header` finds rows of labels, `regions` the rows that belong to each, `rows` which of them are
 //! records. `classify` asks which register explains a table best; for that `assign` weighs, for all columns
-//! together, what their labels may mean (`index`) against what their cells are (`profile`); `reader` puts that
-//! together for one region. `beside` parts tables on the same rows, `mixed` the rows of a list of several registers.
+//! together, what their labels may mean (`index`) against what their cells are (`profile`), and `settle` gives each a
+//! field; `reader` puts that together for one region. `beside` parts tables on the same rows, `mixed` the rows of a list of several registers.
 //! `scales` makes one column of a scale that stands across, `table` adds the months across (`months`) and `units`;
 //! `facts` reads what stands outside the tables. What the settings say (`overrides`) wins, and what changed since it
 //! was saved is told (`drift`). In the end every cell has a fate (`fates`), and what is not records is listed with the
@@ -32,6 +32,7 @@ mod regions;
 mod renamed;
 mod rows;
 mod scales;
+mod settle;
 mod sheet;
 mod table;
 mod told;

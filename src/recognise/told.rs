@@ -107,7 +107,8 @@ fn unclear(
     columns: &[Candidate<'_>],
 ) -> Option<Finding> {
     let register = words.knowledge.register(table.register);
-    let candidate = columns.iter().find(|c| u32::from(c.label.col) == column.at && c.told.is_none())?;
+    let at = columns.binary_search_by_key(&column.at, |c| u32::from(c.label.col)).ok()?;
+    let candidate = columns.get(at).filter(|c| c.told.is_none())?;
     let free = |field| !table.columns.iter().any(|c| c.field == Some(field));
     let hit = candidate
         .hits

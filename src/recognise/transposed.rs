@@ -31,7 +31,7 @@ pub fn table(
         return None;
     }
     let turned = turn(view.sheet);
-    let mut noted = sheet::tables(words, file, View { sheet: &turned, ..view }, at, overrides);
+    let mut noted = sheet::tables(words, file, view.turned(&turned), at, overrides);
     noted.value.refused.clear();
     noted.value.tables.retain(|t| is_one(words, t, only));
     noted.value.tables.truncate(1);

@@ -2,7 +2,7 @@
 
 use crate::model::address::{Area, CellRef};
 use crate::model::text::{Interner, Sym};
-use crate::model::workbook::{Cell, CellValue, Row, Sheet, Style, Workbook};
+use crate::model::workbook::{Cell, CellValue, ExcelTable, Row, Sheet, Style, Workbook};
 
 /// Labels and groups of lines are merged over no more rows.
 const TALLEST: u32 = 100;
@@ -16,12 +16,22 @@ pub struct View<'a> {
     pub text: &'a Interner,
     /// The workbook's styles.
     pub styles: &'a [Style],
+    /// The workbook's table objects.
+    tables: &'a [ExcelTable],
+    /// Which sheet it is.
+    at: usize,
 }
 
 impl<'a> View<'a> {
     /// Of the sheet at `at`.
     pub fn of(workbook: &'a Workbook, at: usize) -> Self {
-        Self { sheet: &workbook.sheets[at], text: &workbook.text, styles: &workbook.styles }
+        let (text, styles, tables) = (&workbook.text, &workbook.styles, &workbook.tables);
+        Self { sheet: &workbook.sheets[at], text, styles, tables, at }
+    }
+
+    /// Of the same sheet with rows for columns; table objects are upright.
+    pub fn turned<'t>(&'t self, sheet: &'t Sheet) -> View<'t> {
+        View { sheet, tables: &[], ..*self }
     }
 
     /// The cells of the `i`-th row that holds something.
@@ -47,6 +57,12 @@ impl<'a> View<'a> {
     /// Whether a cell is bold.
     pub fn is_bold(&self, cell: &Cell) -> bool {
         self.styles.get(usize::from(cell.style)).is_some_and(|s| s.bold)
+    }
+
+    /// The areas of the table objects that the author declared on the sheet.
+    pub fn declared(&self) -> impl Iterator<Item = Area> + use<'a> {
+        let at = self.at;
+        self.tables.iter().filter(move |t| t.sheet == at).map(|t| t.area)
     }
 
     /// The areas merged over one of these rows, but for those that begin more than [`TALLEST`] rows above.

@@ -16,7 +16,7 @@ impl Finder<'_> {
             first -= 1;
         }
         let mut last = i;
-        while last - i < MORE && self.joins_below(last + 1, last) {
+        while last - i < MORE && !self.is_declared_data(last + 1) && self.joins_below(last + 1, last) {
             last += 1;
         }
         (first..=last).collect()

@@ -2,6 +2,7 @@
 
 mod block;
 mod count;
+mod declared;
 mod label;
 
 use super::opening::opens;
@@ -90,7 +91,9 @@ impl<'a> Finder<'a> {
         let (mut next, mut sure) = (0, false);
         while next < self.view.sheet.rows.len() {
             let first = !sure && next < TOP;
-            if self.worth_a_look(next, first) && (self.is_header(next) || (first && self.opens_table(next))) {
+            if self.worth_a_look(next, first)
+                && (self.is_header(next) || self.is_declared(next) || (first && self.opens_table(next)))
+            {
                 let rows = self.block(next);
                 // A row of months with one known label may be of something else, above the table.
                 sure = sure || rows.iter().any(|row| self.count(*row, 0..=u16::MAX).known >= 2);
@@ -117,12 +120,12 @@ impl<'a> Finder<'a> {
     /// The first header is looked for row by row; among the records of a table a further one stands apart.
     fn worth_a_look(&self, i: usize, first: bool) -> bool {
         let cells = self.view.cells(i);
-        if cells.len() < 2 {
+        if cells.len() < 2 || self.is_declared_data(i) {
             return false;
         }
         let after_gap = i > 0 && self.view.index(i) > self.view.index(i - 1) + 1;
         let after_line = i > 0 && self.view.cells(i - 1).len() <= 2;
-        first || after_gap || after_line || self.view.is_bold(&cells[0])
+        first || after_gap || after_line || self.view.is_bold(&cells[0]) || self.is_declared(i)
     }
 
     /// A row of known labels, or of months; other tables may stand beside it.

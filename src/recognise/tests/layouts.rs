@@ -3,7 +3,7 @@
 use super::{SETTINGS, book, merge, recognise, recognise_as, said};
 use crate::model::address::CellRef;
 use crate::model::table::Layout;
-use crate::model::workbook::CellValue;
+use crate::model::workbook::{CellValue, ExcelTable, Workbook};
 
 #[test]
 fn a_mixed_list_is_read_as_a_table_for_each_register() {
@@ -119,4 +119,39 @@ fn a_table_that_is_nearly_all_blank_is_told_and_not_held() {
     assert!(noted.value.tables.is_empty());
     let codes: Vec<&str> = noted.findings.iter().map(|f| f.code.id).collect();
     assert_eq!(codes, ["table-blank"]);
+}
+
+/// Declares a table object such as `B2:D5` on the first sheet.
+fn declare(book: &mut Workbook, area: &str) {
+    merge(book, area);
+    let area = book.sheets[0].merges.pop().unwrap();
+    book.tables.push(ExcelTable { name: "Table1".to_owned(), sheet: 0, area });
+}
+
+#[test]
+fn the_labels_of_a_table_object_are_its_header_whatever_its_records_look_like() {
+    let lines = [
+        "Kennung|Gefahr|Eigner des Dings|Zustand|Wirkung",
+        "Risk|Owner|Status|Impact|3",
+        "R2|Keys are lost before the move|Ann Lee|Open|4",
+        "R3|The lift is late for the handover|Bob Ray|Open|5",
+    ];
+    let mut declared = book(&[("Risks", &lines)]);
+    declare(&mut declared, "A1:E4");
+    let found = recognise("P1.xlsx", declared);
+    let rows: Vec<_> = found.tables.iter().map(|t| (t.header.clone(), t.records.clone())).collect();
+    assert_eq!(rows, [(vec![0], vec![1, 2, 3])]);
+}
+
+#[test]
+fn labels_that_excel_made_for_a_table_object_are_none() {
+    let lines = [
+        "Column1|Column2|Column3|Column4",
+        "Risk ID|Risk title|Owner|Impact",
+        "R1|Keys are lost before the move|Ann Lee|4",
+        "R2|The lift is late for the handover|Bob Ray|5",
+    ];
+    let mut declared = book(&[("Risks", &lines)]);
+    declare(&mut declared, "A1:D4");
+    assert_eq!(said(&recognise("P1.xlsx", declared)), ["risks [2] 3,4: A=id B=title C=owner D=impact"]);
 }
