@@ -6,6 +6,7 @@ use super::mark::Mark;
 use super::{Amount, amount, decide, of_text};
 use crate::model::record::Value;
 use crate::model::table::UnitMeasure;
+use crate::model::workbook::{Cell, CellValue};
 use crate::model::writing::UnitWords;
 use rust_decimal::Decimal;
 
@@ -17,6 +18,10 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
     let mark = decide::mark(desk, asked);
     desk.each(asked, |desk, cell| match amount(desk, cell, mark) {
         Ok(amount) => plain(amount),
+        Err(why) if std::ptr::eq(why, &remark::NUMBER_UNCLEAR) => match without_brackets(desk, cell, mark) {
+            Some(amount) => plain(amount).with(Some(&remark::BESIDE_NUMBER)),
+            None => Reading::missing(why),
+        },
         Err(why) => Reading::missing(why),
     })
 }
@@ -28,6 +33,14 @@ pub fn days_of(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
         Ok(amount) => days(&desk.writing().units, asked, amount),
         Err(why) => Reading::missing(why),
     })
+}
+
+/// The number before words in brackets: `25 (Red)`.
+fn without_brackets(desk: &Desk<'_>, cell: Cell, mark: Mark) -> Option<Amount> {
+    let CellValue::Text(sym) = cell.value else { return None };
+    let (number, inside) = desk.text.get(sym).trim().strip_suffix(')')?.split_once('(')?;
+    let words = !number.trim().is_empty() && !inside.contains(|c: char| c.is_ascii_digit() || c == '(');
+    of_text(desk, number, mark).ok().filter(|_| words)
 }
 
 /// The days in a text such as `10 days` or `75 h`. `None` for a text that is no length of time.
