@@ -176,6 +176,8 @@ pub struct AmountWords {
     pub range: Words,
     /// Before the first number of a range.
     pub range_before: Words,
+    /// Thousands, but in portfolios of some currencies.
+    pub mil: (Words, Vec<Currency>),
     /// What a word stands for directly before a currency, folded: `T` of `T€` is 1000.
     pub attached: HashMap<String, Decimal>,
     /// The two fields that take the ends of a range that stands in another.
@@ -218,6 +220,12 @@ pub struct UnitWords {
     pub a_day: Vec<String>,
     /// Keys of number fields that hold a share of a full week.
     pub shares: Vec<String>,
+    /// For a whole week.
+    pub full_time: Words,
+    /// For half a week.
+    pub half_time: Words,
+    /// After the days or hours of each week.
+    pub a_week: Words,
     /// Keys of number fields that hold days.
     pub in_days: Vec<String>,
     /// The field that takes the values of another where its unit says days, hours or weeks.
@@ -234,10 +242,22 @@ impl AmountWords {
         self.currencies.get(&fold(text)).copied()
     }
 
-    /// What a word of a factor and a currency stands for, folded: `teur` is thousands of euros.
+    /// What a word of a factor and a currency stands for, folded: `teur` is thousands of euros, `gbpm` millions of pounds.
     pub fn compound(&self, word: &str) -> Option<(Decimal, Currency)> {
-        let (factor, code) = word.split_at_checked(word.len().checked_sub(3)?)?;
-        Some((*self.attached.get(factor)?, *self.currencies.get(code)?))
+        let before = || {
+            let (factor, code) = word.split_at_checked(word.len().checked_sub(3)?)?;
+            Some((*self.attached.get(factor)?, *self.currencies.get(code)?))
+        };
+        let after = || {
+            let (code, factor) = word.split_at_checked(3)?;
+            Some((*self.magnitudes.get(factor)?, *self.currencies.get(code)?))
+        };
+        before().or_else(after)
+    }
+
+    /// Whether a sign stands for several currencies of which `own` is none.
+    pub fn is_guess(&self, sign: &str, own: Currency) -> bool {
+        self.signs.iter().any(|(s, may)| s == sign && may.len() > 1 && !may.contains(&own))
     }
 
     /// The factor that `text` begins with directly before the sign of a currency, with its length: 1000 for `T€`.

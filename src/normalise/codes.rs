@@ -129,6 +129,9 @@ pub const ROLE_AMBIGUOUS: Code =
 /// A currency that is not known.
 pub const CURRENCY_UNKNOWN: Code =
     Code::new("currency-unknown", Severity::Warning, include_str!("pages/currency-unknown.md"));
+/// A sign of several currencies.
+pub const CURRENCY_GUESSED: Code =
+    Code::new("currency-guessed", Severity::Note, include_str!("pages/currency-guessed.md"));
 /// Items without a number.
 pub const ID_MADE: Code = Code::new("id-made", Severity::Warning, include_str!("pages/id-made.md"));
 /// An id that became a date.
@@ -221,6 +224,7 @@ pub const ALL: &[Code] = &[
     TWO_ROLES,
     ROLE_DECIDED,
     CURRENCY_UNKNOWN,
+    CURRENCY_GUESSED,
     ID_MADE,
     ID_AS_DATE,
     SCORE_DISAGREES,

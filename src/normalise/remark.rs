@@ -41,6 +41,12 @@ pub static DATE_IMPOSSIBLE: Remark = Remark {
     seen: "there is no such day",
     remedy: "correct the date; until then it is unknown",
 };
+/// 1 January 1900, 31 December 9999.
+pub static DATE_PLACEHOLDER: Remark = Remark {
+    code: codes::DATE_IMPOSSIBLE,
+    seen: "the date lies before 1950 or after 2199, as one does that stands for none",
+    remedy: "write the date, or leave the cell empty until there is one",
+};
 /// No date at all.
 pub static DATE_UNCLEAR: Remark = Remark {
     code: codes::DATE_UNCLEAR,
@@ -170,6 +176,24 @@ pub static NUMBER_TOO_LARGE: Remark = Remark {
 /// `c. 20k`.
 pub static ABOUT: Remark =
     Remark { code: codes::NUMBER_ABOUT, seen: "a rough number was taken as it stands", remedy: NOTHING };
+/// `kr 500`, `$500`.
+pub static CURRENCY_GUESSED: Remark = Remark {
+    code: codes::CURRENCY_GUESSED,
+    seen: "the sign is that of several currencies; the likeliest was taken",
+    remedy: "write the code of the currency, such as SEK",
+};
+/// `3 days a week`, `full time`.
+pub static INTO_SHARE: Remark = Remark {
+    code: codes::UNIT_CONVERTED,
+    seen: "words for a part of a week were turned into full-time equivalents",
+    remedy: NOTHING,
+};
+/// `25 (Red)`.
+pub static BESIDE_NUMBER: Remark = Remark {
+    code: codes::NUMBER_ABOUT,
+    seen: "the number was taken without the words in brackets behind it",
+    remedy: NOTHING,
+};
 /// Hours or weeks became days.
 pub static INTO_DAYS: Remark = Remark {
     code: codes::UNIT_CONVERTED,

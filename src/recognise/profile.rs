@@ -195,7 +195,25 @@ fn is_date(words: &Words<'_>, text: &Text) -> bool {
     let months = &words.knowledge.writing.months;
     let number = |p: &str| p.bytes().all(|b| b.is_ascii_digit()) && p.len() <= 4;
     let written = parts.len() >= 3 && parts.iter().take(3).all(|p| number(p)) && digits >= 4;
-    written || (digits >= 1 && text.raw.len() <= 30 && parts.iter().any(|p| months.contains_key(*p)))
+    written
+        || (digits >= 1 && text.raw.len() <= 30 && parts.iter().any(|p| months.contains_key(*p)))
+        || (digits >= 2 && text.raw.len() <= 30 && is_span(words, text))
+}
+
+/// `Q1 26/27`, `FY27 P03`, `Week 14 2026`: words for a span of time and numbers, and nothing else.
+fn is_span(words: &Words<'_>, text: &Text) -> bool {
+    use crate::model::writing::DateWord::{FinancialYear, Half, Period, Quarter, Week, WeekOrHalf};
+    let dates = &words.knowledge.writing.dates;
+    let tokens = crate::model::months::tokens(&text.raw);
+    let number = |t: &String| t.bytes().all(|b| b.is_ascii_digit());
+    let known = |t: &String| number(t) || dates.words.contains_key(t);
+    let span = |t: &String| {
+        let word = dates.words.get(t);
+        matches!(word, Some(FinancialYear | Half | Period | Quarter | Week | WeekOrHalf))
+    };
+    let financial = tokens.len() == 2 && tokens.iter().all(number) && tokens[0].len() == 4;
+    let long = tokens.len() >= 3 || tokens.iter().any(|t| dates.words.get(t) == Some(&FinancialYear));
+    financial || long && tokens.iter().all(known) && tokens.iter().any(span)
 }
 
 /// `£1,234.50`, `(500)`, `1.2m`, `50%`: digits, and little else.

@@ -30,6 +30,10 @@ pub fn of(text: &str, writing: &Writing, own: Currency) -> Unit {
         let end = word(rest);
         if end > 0 {
             say(&rest[..end], writing, own, &mut unit);
+            // `EUR m`: what follows a code is its scale.
+            if is_code(&rest[..end]) && writing.amounts.currency(&rest[..end], own).is_some() {
+                unit.scale = unit.scale.or_else(|| scale(first_word(&rest[end..]), writing));
+            }
         }
         rest = &rest[end.max(c.len_utf8())..];
     }
@@ -92,8 +96,9 @@ fn word(text: &str) -> usize {
 }
 
 fn say(token: &str, writing: &Writing, own: Currency, unit: &mut Unit) {
-    let code = token.len() == 3 && token.chars().all(|c| c.is_ascii_uppercase());
-    if code && let Some(currency) = writing.amounts.currency(token, own) {
+    if is_code(token)
+        && let Some(currency) = writing.amounts.currency(token, own)
+    {
         unit.currency.get_or_insert(currency);
     } else if token.starts_with("000") || token.chars().count() >= 3 {
         unit.scale = unit.scale.or_else(|| scale(token, writing));
@@ -103,6 +108,10 @@ fn say(token: &str, writing: &Writing, own: Currency, unit: &mut Unit) {
     if token.chars().count() > 1 {
         unit.measure = unit.measure.or_else(|| writing.units.measures.get(&fold_or_sign(token)).copied());
     }
+}
+
+fn is_code(token: &str) -> bool {
+    token.len() == 3 && token.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// What one unit stands for by the word after a currency sign, or by a whole word such as `thousands`.
@@ -180,6 +189,8 @@ mod tests {
             ("Cost £m", Some(1_000_000), Some("GBP"), None),
             ("Amounts in thousands of EUR", Some(1000), Some("EUR"), None),
             ("Budget (k€)", Some(1000), Some("EUR"), None),
+            ("Budget (EUR m)", Some(1_000_000), Some("EUR"), None),
+            ("Budget GBPk", Some(1000), Some("GBP"), None),
             ("Budget T€", Some(1000), Some("EUR"), None),
             ("Budget [TEUR]", Some(1000), Some("EUR"), None),
             ("Budget in Mio. €", Some(1_000_000), Some("EUR"), None),

@@ -41,6 +41,7 @@ struct AmountsTable {
     debit: Vec<String>,
     fillers: Vec<String>,
     magnitudes: Vec<MagnitudeTable>,
+    mil: MilTable,
     attached: Vec<MagnitudeTable>,
     ends: BTreeMap<String, [String; 2]>,
     signs: Vec<SignTable>,
@@ -53,6 +54,13 @@ struct AmountsTable {
 struct MagnitudeTable {
     factor: Spanned<String>,
     words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MilTable {
+    words: Vec<String>,
+    not_in: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +89,9 @@ struct UnitsTable {
     days_a_week: Spanned<String>,
     a_day: Vec<String>,
     shares: Vec<String>,
+    full_time: Vec<String>,
+    half_time: Vec<String>,
+    a_week: Vec<String>,
     in_days: Vec<String>,
     instead: BTreeMap<String, String>,
 }
@@ -144,7 +155,9 @@ pub(super) fn words(list: &[String]) -> Words {
 }
 
 fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, SettingsError> {
+    let not_in = written.mil.not_in.iter().map(|c| currency(text, c)).collect::<Result<Vec<_>, _>>()?;
     let mut all = AmountWords {
+        mil: (words(&written.mil.words), not_in),
         range: words(&written.range),
         range_before: words(&written.range_before),
         magnitudes: factors(text, &written.magnitudes)?,
@@ -206,6 +219,9 @@ fn units(text: Text<'_>, written: UnitsTable) -> Result<UnitWords, SettingsError
         days_a_week: positive(text, &written.days_a_week)?,
         a_day: written.a_day,
         shares: written.shares,
+        full_time: words(&written.full_time),
+        half_time: words(&written.half_time),
+        a_week: words(&written.a_week),
         in_days: written.in_days,
         instead: written.instead,
     })

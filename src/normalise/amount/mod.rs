@@ -79,7 +79,12 @@ fn of_text(desk: &Desk<'_>, text: &str, mark: Mark) -> Result<Amount, &'static R
     let factor = parts.factor.unwrap_or(Decimal::ONE);
     let value = value.checked_mul(factor).ok_or(&remark::NUMBER_TOO_LARGE)?;
     let value = if parts.negative { -value } else { value };
-    let remark = parts.about.then_some(&remark::ABOUT);
+    let own = desk.settings.portfolio.currency;
+    let guess = parts.sign.is_some_and(|sign| {
+        writing.amounts.is_guess(sign, own) && parts.currency == writing.amounts.currency(sign, own)
+    });
+    let about = parts.about.then_some(&remark::ABOUT);
+    let remark = about.or(guess.then_some(&remark::CURRENCY_GUESSED));
     let (currency, unit, scaled) = (parts.currency, parts.unit, parts.factor.is_some());
     Ok(Amount { value, currency, unit, text: true, scaled, remark })
 }

@@ -2,9 +2,11 @@
 
 use super::super::desk::{Asked, Desk, Read, Reading};
 use super::super::remark;
-use super::{Amount, amount, decide};
+use super::mark::Mark;
+use super::{Amount, amount, decide, of_text};
 use crate::model::record::Value;
 use crate::model::table::UnitMeasure;
+use crate::model::workbook::{Cell, CellValue};
 use crate::model::writing::UnitWords;
 use rust_decimal::Decimal;
 
@@ -16,6 +18,10 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
     let mark = decide::mark(desk, asked);
     desk.each(asked, |desk, cell| match amount(desk, cell, mark) {
         Ok(amount) => plain(amount),
+        Err(why) if std::ptr::eq(why, &remark::NUMBER_UNCLEAR) => match without_brackets(desk, cell, mark) {
+            Some(amount) => plain(amount).with(Some(&remark::BESIDE_NUMBER)),
+            None => Reading::missing(why),
+        },
         Err(why) => Reading::missing(why),
     })
 }
@@ -29,6 +35,30 @@ pub fn days_of(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
     })
 }
 
+/// The number before words in brackets: `25 (Red)`.
+fn without_brackets(desk: &Desk<'_>, cell: Cell, mark: Mark) -> Option<Amount> {
+    let CellValue::Text(sym) = cell.value else { return None };
+    let (number, inside) = desk.text.get(sym).trim().strip_suffix(')')?.split_once('(')?;
+    let words = !number.trim().is_empty() && !inside.contains(|c: char| c.is_ascii_digit() || c == '(');
+    of_text(desk, number, mark).ok().filter(|_| words)
+}
+
+/// The days in a text such as `10 days` or `75 h`. `None` for a text that is no length of time.
+pub fn in_days(desk: &Desk<'_>, text: &str) -> Option<Decimal> {
+    let amount = of_text(desk, text, Mark::Point).ok()?;
+    amount.unit.filter(|unit| unit.is_time())?;
+    working_days(&desk.writing().units, amount.unit, amount.value).map(|days| days.round_dp(6).normalize())
+}
+
+/// A length of time in days of work.
+fn working_days(units: &UnitWords, unit: Option<UnitMeasure>, value: Decimal) -> Option<Decimal> {
+    match unit {
+        Some(UnitMeasure::Hours) => value.checked_div(units.hours_a_day),
+        Some(UnitMeasure::Weeks) => value.checked_mul(units.days_a_week),
+        _ => Some(value),
+    }
+}
+
 fn plain(amount: Amount) -> Reading {
     let percent = amount.text && amount.unit == Some(UnitMeasure::Percent);
     let value = if percent { amount.value / Decimal::ONE_HUNDRED } else { amount.value };
@@ -40,8 +70,7 @@ fn plain(amount: Amount) -> Reading {
 fn days(units: &UnitWords, asked: Asked<'_>, amount: Amount) -> Reading {
     let unit = amount.unit.or(asked.unit.measure).or(asked.title.measure);
     let value = match unit {
-        Some(UnitMeasure::Hours) => amount.value.checked_div(units.hours_a_day),
-        Some(UnitMeasure::Weeks) => amount.value.checked_mul(units.days_a_week),
+        Some(UnitMeasure::Hours | UnitMeasure::Weeks) => working_days(units, unit, amount.value),
         Some(UnitMeasure::Percent | UnitMeasure::Fte) if amount.unit.is_some() => {
             return Reading::missing(&remark::UNIT_MISPLACED);
         }

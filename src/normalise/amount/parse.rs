@@ -153,6 +153,9 @@ fn meaning(word: &str, writing: &Writing, own: Currency) -> Option<Meaning> {
     if let Some(factor) = amounts.magnitudes.get(word) {
         return Some(Meaning::Factor(*factor));
     }
+    if amounts.mil.0.has_word(word) && !amounts.mil.1.contains(&own) {
+        return Some(Meaning::Factor(Decimal::ONE_THOUSAND));
+    }
     if let Some(unit) = writing.units.measures.get(word) {
         return Some(Meaning::Unit(*unit));
     }

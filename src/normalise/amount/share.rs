@@ -8,7 +8,7 @@ use crate::model::record::Value;
 use crate::model::register::FieldKind;
 use crate::model::table::UnitMeasure;
 use crate::model::text::Sym;
-use crate::model::workbook::CellValue;
+use crate::model::workbook::{Cell, CellValue};
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 
@@ -34,16 +34,45 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
     let mark = decide::mark(desk, asked);
     let scale = scale(desk, asked, mark);
     let fte = asked.field.kind == FieldKind::Number;
-    desk.each(asked, |desk, cell| match amount(desk, cell, mark) {
-        Ok(amount) => share(amount, scale, fte),
-        Err(why) => Reading::missing(why),
+    desk.each(asked, |desk, cell| {
+        if let Some(value) = of_week(desk, cell).filter(|_| fte) {
+            return Reading::changed(Value::Number(value)).with(Some(&remark::INTO_SHARE));
+        }
+        match amount(desk, cell, mark) {
+            Ok(amount) => share(amount, scale, fte),
+            Err(why) => Reading::missing(why),
+        }
     })
+}
+
+/// The share that words say: `full time`, `2 days a week`.
+fn of_week(desk: &Desk<'_>, cell: Cell) -> Option<Decimal> {
+    let CellValue::Text(sym) = cell.value else { return None };
+    let text = desk.text.get(sym).trim();
+    let units = &desk.writing().units;
+    if units.full_time.has(text) {
+        return Some(Decimal::ONE);
+    }
+    if units.half_time.has(text) {
+        return Some(Decimal::new(5, 1));
+    }
+    // `37.5 hours a week`: the words behind the first blank or slash after which they are known.
+    let gaps = text.char_indices().filter(|(_, c)| c.is_whitespace() || *c == '/');
+    let (days, _) = gaps
+        .map(|(at, c)| (&text[..at], &text[at + c.len_utf8()..]))
+        .find(|(_, rest)| units.a_week.has(rest))?;
+    let share = number::in_days(desk, days)?.checked_div(units.days_a_week)?;
+    Some(share.round_dp(6).normalize())
 }
 
 fn share(amount: Amount, scale: Scale, fte: bool) -> Reading {
     let Scale { hundredths, unclear, small_unclear, say } = scale;
     let small = !amount.value.is_zero() && amount.value.abs() < Decimal::ONE;
     match amount.unit {
+        // `10 days` becomes a share when the month of the record is known, and is told then.
+        Some(unit) if unit.is_time() && amount.text => {
+            return Reading { changed: true, ..Reading::plain(Value::Missing) };
+        }
         Some(unit) if unit.is_time() => return Reading::missing(&remark::UNIT_MISPLACED),
         None if unclear => return Reading::missing(&remark::SHARE_UNCLEAR),
         None if small_unclear && small => return Reading::missing(&remark::PERCENT_UNCLEAR),

@@ -13,6 +13,8 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 pub struct Frame {
     /// Day or month first.
     pub order: DateOrder,
+    /// A month and a number are a month and its day, as in `Dec 9`.
+    pub month_days: bool,
     /// A span of time means its first day.
     pub first: bool,
     /// The dates lie in the past.
@@ -48,11 +50,11 @@ impl Written {
     /// What there is to say where none can be told.
     pub fn meant(&self, frame: &Frame) -> Result<Meant<Date>, &'static Remark> {
         let told = match self.what {
-            What::Pair(..) => return Err(&remark::DATE_UNCLEAR),
-            What::DayOrYear(month, n) => {
-                let far = frame.reported.is_some_and(|r| (r.year() - 2000 - i16::from(n)).abs() > NEAR);
-                let day = Self { what: What::Day(month, n), ..*self };
-                return if far { day.meant(frame) } else { Err(&remark::DATE_UNCLEAR) };
+            What::Pair(..) | What::DayOrYear(..) => {
+                return match self.decided(frame) {
+                    Some(decided) => decided.meant(frame),
+                    None => Err(&remark::DATE_UNCLEAR),
+                };
             }
             What::Short(..) if self.is_long_ago(frame) => return Err(&remark::DATE_UNCLEAR),
             What::Serial(n) => Some(serial(f64::from(n), frame.is_1904).ok_or(&remark::DATE_UNCLEAR)?),
@@ -68,6 +70,29 @@ impl Written {
         };
         let remark = guessed.or_else(|| self.said(value, frame));
         Ok(Meant { value, precision: self.precision(), remark })
+    }
+
+    /// What two numbers mean in their column: `Oct 12`, `Apr 26` and `31/12`. `None` where they may mean two things.
+    fn decided(&self, frame: &Frame) -> Option<Written> {
+        let day = |month: i8, day: i8| {
+            ymd(2024, month.into(), day.into()).map(|_| Self { what: What::Day(month, day), ..*self })
+        };
+        match self.what {
+            What::Pair(a @ 13.., b) => day(b as i8, a as i8),
+            What::Pair(a, b @ 13..) if frame.month_days => day(a as i8, b as i8),
+            What::DayOrYear(month, n) => {
+                let far = frame.reported.is_some_and(|r| (r.year() - 2000 - i16::from(n)).abs() > NEAR);
+                match n {
+                    _ if frame.month_days || n < 10 || n < 20 && far => day(month, n),
+                    20.. => {
+                        let year = Some(Year::Calendar(2000 + i16::from(n)));
+                        Some(Self { what: What::Month(month), year, ..*self })
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
     }
 
     /// Whether three numbers of two digits give a year that no return is about: `26-04-03` may begin with its year.
@@ -86,6 +111,10 @@ impl Written {
         match (self.what, self.year) {
             (What::Pair(month, year), _) => match month_and_year(month, year, frame.reported) {
                 Some(period) => exact(period, None),
+                None => Err(&remark::PERIOD_UNCLEAR),
+            },
+            (What::DayOrYear(..), _) => match self.decided(frame) {
+                Some(decided) => decided.month_meant(frame),
                 None => Err(&remark::PERIOD_UNCLEAR),
             },
             (What::Month(month), None) => exact(in_reported_year(month, frame)?, Some(&remark::YEAR_GUESSED)),
@@ -132,6 +161,7 @@ impl Written {
                 Some(&remark::WEEKDAY_DISAGREES)
             }
             _ if self.week.is_some() => Some(&remark::WEEK_BY_DAY),
+            What::Serial(_) => Some(&remark::DATE_SERIAL),
             _ => self.about.then_some(&remark::DATE_ABOUT),
         }
     }

@@ -33,10 +33,11 @@ pub fn periods(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
 }
 
 fn frame(desk: &mut Desk<'_>, asked: Asked<'_>) -> Frame {
-    let order = order::decide(desk, asked);
+    let (order, month_days) = order::decide(desk, asked);
     let dates = &desk.writing().dates;
     Frame {
         order,
+        month_days,
         first: dates.first_day_fields.contains(&asked.field.key),
         past: dates.past_fields.contains(&asked.field.key),
         year_starts: desk.settings.portfolio.year_starts,
@@ -50,6 +51,9 @@ fn day(desk: &mut Desk<'_>, cell: Cell, frame: &Frame) -> Reading {
         CellValue::Date(date) if date.day() == 1 && shows_month(desk, cell) => {
             let (month, year) = (date.month(), date.year());
             dated(Written::plain(What::Month(month), Some(Year::Calendar(year))).meant(frame))
+        }
+        CellValue::Date(date) if !(1950..2200).contains(&date.year()) => {
+            Reading::missing(&remark::DATE_PLACEHOLDER)
         }
         CellValue::Date(date) => Reading::plain(Value::Date(date)),
         CellValue::Number(n) => match number(n, frame) {

@@ -6,7 +6,7 @@ use super::super::desk::{Asked, Desk};
 use super::super::strip::Strip;
 use super::parse::parse;
 use super::several::{Several, several};
-use super::written::Written;
+use super::written::{What, Written};
 use crate::model::text::{Interner, Sym, fold};
 use crate::model::workbook::CellValue;
 use crate::model::writing::Writing;
@@ -20,6 +20,8 @@ pub struct Votes {
     pub dmy: usize,
     /// The month comes first.
     pub mdy: usize,
+    /// A month and a day of it, without a year, the month first: `Dec 9`.
+    pub month_days: usize,
 }
 
 impl Votes {
@@ -27,6 +29,7 @@ impl Votes {
     pub fn add(&mut self, other: Votes) {
         self.dmy += other.dmy;
         self.mdy += other.mdy;
+        self.month_days += other.month_days;
     }
 
     /// The order that all votes are for.
@@ -50,6 +53,9 @@ pub fn votes(strip: &Strip, text: &Interner, writing: &Writing) -> (Votes, Vec<u
         match written.and_then(Written::day_first) {
             Some(true) => votes.dmy += 1,
             Some(false) => votes.mdy += 1,
+            None if written.is_some_and(|w| matches!(w.what, What::DayOrYear(_, ..=9))) => {
+                votes.month_days += 1;
+            }
             None if written.is_some_and(Written::is_open) => open.push(line),
             None => {}
         }
@@ -65,9 +71,14 @@ fn written(text: &str, writing: &Writing) -> Option<Written> {
     })
 }
 
-/// Decides the order for a column, and says so where its own cells do not.
-pub fn decide(desk: &mut Desk<'_>, asked: Asked<'_>) -> DateOrder {
+/// Decides the order for a column, and says so where its own cells do not; and whether its days stand behind their
+/// months.
+pub fn decide(desk: &mut Desk<'_>, asked: Asked<'_>) -> (DateOrder, bool) {
     let (own, open) = votes(asked.strip, &desk.text, desk.writing());
+    (order(desk, asked, own, &open), own.month_days > 0)
+}
+
+fn order(desk: &mut Desk<'_>, asked: Asked<'_>, own: Votes, open: &[usize]) -> DateOrder {
     let told = desk.settings.portfolio.date_order;
     if let Some(order) = own.settled() {
         return order;
@@ -75,18 +86,18 @@ pub fn decide(desk: &mut Desk<'_>, asked: Asked<'_>) -> DateOrder {
     if open.is_empty() {
         return told.unwrap_or(DateOrder::Dmy);
     }
-    if own != Votes::default() {
+    if own.dmy + own.mdy > 0 {
         let order = if own.mdy > own.dmy { DateOrder::Mdy } else { DateOrder::Dmy };
         let seen = format!(
             "some dates have the day first and some the month; where both can be, the {} was taken first",
             first(order)
         );
-        desk.say(asked, codes::DATE_ORDER_UNCLEAR, seen, REMEDY, &open);
+        desk.say(asked, codes::DATE_ORDER_UNCLEAR, seen, REMEDY, open);
         return order;
     }
     let by_label = order_in_label(asked.label).map(|o| (o, "its label"));
     let by_file = desk.dates.settled().map(|o| (o, "the other dates of the file"));
-    let by_points = dotted(desk, asked, &open).then_some((DateOrder::Dmy, "its points between the numbers"));
+    let by_points = dotted(desk, asked, open).then_some((DateOrder::Dmy, "its points between the numbers"));
     let by_settings = told.map(|o| (o, "the settings"));
     match by_label.or(by_file).or(by_points).or(by_settings) {
         Some((order, by)) => {
@@ -94,12 +105,12 @@ pub fn decide(desk: &mut Desk<'_>, asked: Asked<'_>) -> DateOrder {
                 "day and month can be told apart in no cell; by {by}, the {} comes first",
                 first(order)
             );
-            desk.say(asked, codes::DATE_ORDER_TAKEN, seen, REMEDY, &open);
+            desk.say(asked, codes::DATE_ORDER_TAKEN, seen, REMEDY, open);
             order
         }
         None => {
             let seen = "day and month cannot be told apart; the day was taken first";
-            desk.say(asked, codes::DATE_ORDER_UNCLEAR, seen, REMEDY, &open);
+            desk.say(asked, codes::DATE_ORDER_UNCLEAR, seen, REMEDY, open);
             DateOrder::Dmy
         }
     }

@@ -33,7 +33,6 @@ pub fn parse(text: &str, writing: &Writing) -> Result<Written, Unread> {
             | What::Numbers(..)
             | What::Short(..)
             | What::Day(..)
-            | What::DayOrYear(..)
             | What::Serial(_)
             | What::Pair(..)
     );
@@ -54,8 +53,14 @@ fn is_dotted(text: &str) -> bool {
 fn marks(tokens: &[Token]) -> Option<(Written, Vec<Token>)> {
     let mut marks = Written::plain(What::Year, None);
     let mut rest = Vec::with_capacity(tokens.len());
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
         match token {
+            // `half juni` is its middle.
+            Token::Word(DateWord::Half)
+                if marks.part == Part::Whole && matches!(tokens.get(at + 1), Some(Token::Month(_))) =>
+            {
+                marks.part = Part::Middle;
+            }
             Token::Weekday(day) if marks.weekday.is_none() => marks.weekday = Some(*day),
             Token::Word(word) => match mark(*word) {
                 Some(Mark::Part(part)) if marks.part == Part::Whole => marks.part = part,
@@ -129,12 +134,12 @@ fn body(tokens: &[Token]) -> Result<Body, Unread> {
     }
 }
 
-/// A month and a number of one or two digits: `Apr 3` is a day, `Apr 26` a year; between them it may be either.
+/// A month and a number of one or two digits: `Apr 3` is a day, `Apr 26` a day or a year, as its column shows.
 fn month_and(month: i8, n: u32, digits: usize) -> Result<Body, Unread> {
     match n {
-        _ if digits == 1 || n < 10 => day_in(month, n, None),
-        20.. => month_of(2000 + n, month as u32),
-        _ => day_in(month, n, None).map(|_| (What::DayOrYear(month, n as i8), None)),
+        10.. if digits == 1 => day_in(month, n, None),
+        1..=31 => day_in(month, n, None).map(|_| (What::DayOrYear(month, n as i8), None)),
+        _ => month_of(2000 + n, month as u32),
     }
 }
 

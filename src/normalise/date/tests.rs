@@ -12,6 +12,7 @@ use proptest::prelude::*;
 fn frame(order: DateOrder) -> Frame {
     Frame {
         order,
+        month_days: false,
         first: false,
         past: false,
         year_starts: 4,
@@ -126,6 +127,7 @@ fn days_that_cannot_be() {
         "Mon Tue 3 April 2026",
         "12/10/2026 10:30 rescheduled",
         "st 3",
+        "3O/04/2026",
     ] {
         assert_eq!(parse(text, &settings.knowledge.writing), Err(Unread::Unclear), "{text}");
     }
@@ -199,6 +201,7 @@ fn spans_of_time_end_or_begin() {
         ("fim de maio de 2026", "2026-05-31 month", "2026-05-31 month"),
         ("inizio maggio 2026", "2026-05-01 month", "2026-05-01 month"),
         ("metà maggio 2026", "2026-05-15 month", "2026-05-15 month"),
+        ("half mei 2026", "2026-05-15 month", "2026-05-15 month"),
         ("eind mei 2026", "2026-05-31 month", "2026-05-31 month"),
         ("end Q2 2026", "2026-06-30 quarter", "2026-06-30 quarter"),
         // From 1 April to 30 June there are 90 days; 45 after the first is 16 May.
@@ -230,6 +233,9 @@ fn a_year_that_is_left_out() {
         ("April 30th", "2027-04-30 day", "2026-04-30 day"),
         ("Oct 12", "2026-10-12 day", "2026-10-12 day"),
         ("Oct 19", "date-unclear", "date-unclear"),
+        ("31/12", "2026-12-31 day", "2025-12-31 day"),
+        ("3/4", "date-unclear", "date-unclear"),
+        ("11/30", "date-unclear", "date-unclear"),
         ("03.04.", "2027-04-03 day", "2026-04-03 day"),
         ("W/C 06.04.", "2026-04-06 week", "2026-04-06 week"),
         ("15 Nov", "2026-11-15 day", "2025-11-15 day"),
@@ -250,6 +256,13 @@ fn a_year_that_is_left_out() {
         assert_eq!(meant(text, &due), to_come, "{text}");
         assert_eq!(meant(text, &raised), past, "{text}");
     }
+    // A column with days behind their months.
+    let american = Frame { month_days: true, ..due };
+    for (text, want) in
+        [("Nov 26", "2026-11-26 day"), ("Oct 19", "2026-10-19 day"), ("11/30", "2026-11-30 day")]
+    {
+        assert_eq!(meant(text, &american), want, "{text}");
+    }
     let unknown = Frame { reported: None, ..due };
     for text in ["3 Apr", "end Q2", "Week 14", "w/c 6 Apr", "P03"] {
         assert_eq!(meant(text, &unknown), "date-unclear", "{text}");
@@ -265,6 +278,8 @@ fn days_with_words_around_them() {
         "Fri 03/04/2026",
         "03042026",
         "spätestens 3.4.2026",
+        "\u{200e}03/04/2026",
+        "03/04/2026?",
         "2026-04-03T00:00:00Z",
         "3 April 2026 14:30",
         "3 Apr 2026 5pm",

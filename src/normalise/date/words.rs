@@ -39,7 +39,7 @@ pub fn tokens(text: &str, writing: &Writing) -> Option<Vec<Token>> {
                 }
                 None => word(&mut tokens, rest, writing)?,
             }
-        } else if c.is_whitespace() || "/.-,'’‘–()°\u{2010}\u{2011}".contains(c) {
+        } else if c.is_whitespace() || "/.-,'’‘–()°\u{2010}\u{2011}".contains(c) || is_unseen(c) {
             c.len_utf8()
         } else if let Some(word) = writing.dates.words.get(c.encode_utf8(&mut [0; 4]) as &str) {
             tokens.push(Token::Word(*word));
@@ -54,6 +54,11 @@ pub fn tokens(text: &str, writing: &Writing) -> Option<Vec<Token>> {
         rest = &rest[length..];
     }
     (!tokens.is_empty()).then_some(tokens)
+}
+
+/// Marks of the direction and the joining of letters, which nobody sees.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A number. Two digits after an apostrophe, or at the end after a month and a dash, are a year: `Apr '26`, `Apr-19`.
@@ -77,6 +82,8 @@ fn word(tokens: &mut Vec<Token>, rest: &str, writing: &Writing) -> Option<usize>
     match token {
         Token::Word(DateWord::Filler) => {}
         // `30th` is a day and no year, as if it had one digit.
+        // The letter O is a slip for a zero.
+        Token::Word(DateWord::Ending) if &rest[..length] == "O" => return None,
         Token::Word(DateWord::Ending) => match tokens.last_mut() {
             Some(Token::Number(_, digits)) => *digits = 1,
             _ => return None,

@@ -1,5 +1,6 @@
 //! Days of work as full-time equivalents, by the working days of each record's month.
 
+use super::super::amount;
 use super::super::codes;
 use super::super::desk::Desk;
 use super::super::remark;
@@ -24,11 +25,27 @@ pub fn fill(desk: &mut Desk<'_>, work: &Work<'_>, batch: &mut Batch) {
             from_days(desk, work, batch, share, days);
         }
     }
-    for key in units.shares.iter().filter(|key| !units.instead.contains_key(*key)) {
-        if let Some(share) = work.register.field(key).filter(|f| is_in_time(work, *f)) {
-            in_place(desk, work, batch, share);
-        }
+    for share in units.shares.iter().filter_map(|key| work.register.field(key)) {
+        let rows =
+            match is_in_time(work, share) && !units.instead.contains_key(&work.register.decl(share).key) {
+                true => (0..batch.len()).filter(|i| batch.value(share, *i) != Value::Missing).collect(),
+                false => in_cells(desk, batch, share),
+            };
+        in_place(desk, work, batch, share, &rows);
     }
+}
+
+/// Puts the days of cells such as `10 days` into a column of shares; gives the records.
+fn in_cells(desk: &Desk<'_>, batch: &mut Batch, share: FieldId) -> Vec<usize> {
+    let len = batch.len();
+    let Some(column) = batch.column_mut(share) else { return Vec::new() };
+    let unread = |i: &usize| column.values.get(*i) == Value::Missing;
+    let days = |i: usize| Some((i, amount::number::in_days(desk, desk.text.get(column.native(i)?))?));
+    let found: Vec<(usize, Decimal)> = (0..len).filter(unread).filter_map(days).collect();
+    for (row, days) in &found {
+        column.values.set(*row, Value::Number(*days));
+    }
+    found.into_iter().map(|(row, _)| row).collect()
 }
 
 /// Whether the labels say that a field's values are days, hours or weeks.
@@ -59,10 +76,9 @@ fn from_days(desk: &mut Desk<'_>, work: &Work<'_>, batch: &mut Batch, share: Fie
     }
 }
 
-/// Shares that were read as days become shares; where the month is not known, they are not known either.
-fn in_place(desk: &mut Desk<'_>, work: &Work<'_>, batch: &mut Batch, share: FieldId) {
-    let rows: Vec<usize> = (0..batch.len()).filter(|i| batch.value(share, *i) != Value::Missing).collect();
-    let found = shares(desk, work, batch, share, &rows);
+/// Shares that are still days become shares; where the month is not known, they are not known either.
+fn in_place(desk: &mut Desk<'_>, work: &Work<'_>, batch: &mut Batch, share: FieldId, rows: &[usize]) {
+    let found = shares(desk, work, batch, share, rows);
     if !found.is_empty() {
         tell(desk, work, batch, share, &found);
     }

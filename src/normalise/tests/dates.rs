@@ -84,6 +84,19 @@ fn every_guess_is_told() {
 }
 
 #[test]
+fn days_behind_their_months_show_how_the_column_is_written() {
+    assert_eq!(due(&["Dec 9", "Nov 26"]).values("due_on"), ["2026-12-09 <Dec 9>", "2026-11-26 <Nov 26>"]);
+    assert_eq!(due(&["Sep 26", "Nov 26"]).values("due_on"), ["2026-09-30 <Sep 26>", "2026-11-30 <Nov 26>"]);
+}
+
+#[test]
+fn days_that_stand_for_none_are_told() {
+    let out = due(&["=1900-01-01", "=2026-10-12", "=9999-12-31"]);
+    assert_eq!(out.values("due_on"), ["~ <1900-01-01>", "2026-10-12", "~ <9999-12-31>"]);
+    assert!(out.found().contains(&"date-impossible A2, A4".to_owned()));
+}
+
+#[test]
 fn numbers_of_days_follow_the_system_of_the_file() {
     let mut file = column("issues", "due_on", &["=44653", "44653"]);
     file.recognised.workbook.is_1904 = true;
