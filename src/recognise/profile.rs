@@ -27,16 +27,18 @@ pub struct Profile {
     serials: usize,
     bools: usize,
     texts: Vec<Text>,
-    letters: usize,
     colours: BTreeSet<String>,
     fits: RefCell<Vec<(FieldKind, f32)>>,
 }
 
-/// A text and how it is compared.
+/// A text, how it is compared, and how many cells hold it.
 #[derive(Debug)]
 struct Text {
     raw: String,
     folded: String,
+    /// Letters of the whole text, at most 400.
+    length: usize,
+    times: usize,
 }
 
 impl Profile {
@@ -46,10 +48,11 @@ impl Profile {
         let step = (rows.len() / SAMPLE).max(1);
         if !label.steps.is_empty() {
             let marked = scales::marked(words, view, rows.iter().step_by(step).copied(), &label.steps);
-            marked.into_iter().for_each(|text| profile.text(text));
+            marked.into_iter().for_each(|text| _ = profile.text(text));
             return profile;
         }
-        let mut known: HashMap<Sym, bool> = HashMap::new();
+        // The place of each text, none for what stands for no value.
+        let mut known: HashMap<Sym, Option<usize>> = HashMap::new();
         for row in rows.iter().step_by(step) {
             let at = CellRef::new(*row, label.col);
             let Some(cell) = view.sheet.cell(at) else {
@@ -67,23 +70,37 @@ impl Profile {
                     profile.bools += 1;
                 }
                 CellValue::Error(_) | CellValue::Uncalculated => {}
-                CellValue::Text(sym) => {
-                    let text = view.text.get(sym);
-                    let blank = |text: &str| words.knowledge.writing.no_value.has(text);
-                    if !*known.entry(sym).or_insert_with(|| blank(text)) {
-                        profile.text(text);
+                CellValue::Text(sym) => match known.get(&sym) {
+                    Some(at) => at.iter().for_each(|at| profile.again(*at)),
+                    None => {
+                        let text = view.text.get(sym);
+                        let blank = words.knowledge.writing.no_value.has(text);
+                        known.insert(sym, (!blank).then(|| profile.text(text)));
                     }
-                }
+                },
             }
         }
         profile
     }
 
-    fn text(&mut self, text: &str) {
-        self.filled += 1;
-        self.letters += text.chars().count().min(400);
+    /// Adds a text; its place.
+    fn text(&mut self, text: &str) -> usize {
         let raw = text.chars().take(80).collect::<String>().trim().to_owned();
-        self.texts.push(Text { folded: fold_or_sign(&raw), raw });
+        let length = text.chars().count().min(400);
+        self.texts.push(Text { folded: fold_or_sign(&raw), raw, length, times: 0 });
+        self.again(self.texts.len() - 1);
+        self.texts.len() - 1
+    }
+
+    /// Counts a text once more.
+    fn again(&mut self, at: usize) {
+        self.filled += 1;
+        self.texts[at].times += 1;
+    }
+
+    /// How many cells hold a text of which this is true.
+    fn count(&self, is: impl Fn(&Text) -> bool) -> usize {
+        self.texts.iter().filter(|t| is(t)).map(|t| t.times).sum()
     }
 
     fn number(&mut self, n: f64) {
@@ -94,17 +111,16 @@ impl Profile {
         self.serials += usize::from(whole && (36_000.0..60_000.0).contains(&n));
     }
 
-    /// Its texts, as they are compared.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().map(|t| t.folded.as_str())
+    /// Its texts, as they are compared, each with how many cells hold it.
+    pub fn words(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.texts.iter().map(|t| (t.folded.as_str(), t.times))
     }
 
     /// Whether all of several texts are one, as no two lines' numbers are.
     pub fn is_constant(&self) -> bool {
         let first = self.texts.first().map(|t| t.folded.as_str());
-        self.texts.len() > 2
-            && self.texts.len() == self.filled
-            && self.texts.iter().all(|t| Some(t.folded.as_str()) == first)
+        let texts = self.count(|_| true);
+        texts > 2 && texts == self.filled && self.texts.iter().all(|t| Some(t.folded.as_str()) == first)
     }
 
     /// Whether it holds nothing but yes and no.
@@ -124,20 +140,20 @@ impl Profile {
 
     /// Mean length of its texts, 0 where it has none.
     pub fn mean_length(&self) -> usize {
-        self.letters.checked_div(self.texts.len()).unwrap_or(0)
+        let letters: usize = self.texts.iter().map(|t| t.length * t.times).sum();
+        letters.checked_div(self.count(|_| true)).unwrap_or(0)
     }
 
     /// Whether it holds prose: mostly texts of several words.
     pub fn is_prose(&self) -> bool {
-        let long = self.texts.iter().filter(|t| t.folded.contains(' ')).count();
+        let long = self.count(|t| t.folded.contains(' '));
         self.filled > 0 && long * 2 > self.filled && self.mean_length() >= 15
     }
 
     /// The share of its texts that are more than a word: prose fields have such.
     pub fn wordy(&self) -> f32 {
-        let wordy =
-            self.texts.iter().filter(|t| t.folded.contains(' ') || t.raw.chars().count() > 15).count();
-        if self.texts.is_empty() { 1.0 } else { wordy as f32 / self.texts.len() as f32 }
+        let wordy = self.count(|t| t.folded.contains(' ') || t.raw.chars().count() > 15);
+        if self.texts.is_empty() { 1.0 } else { wordy as f32 / self.count(|_| true) as f32 }
     }
 
     /// The share of the cells that could be values of this kind, 0–1; where there are no cells, nothing speaks against
@@ -159,7 +175,7 @@ impl Profile {
         if self.filled == 0 {
             return 0.9;
         }
-        let of_texts = |is: &dyn Fn(&Text) -> bool| self.texts.iter().filter(|t| is(t)).count();
+        let of_texts = |is: &dyn Fn(&Text) -> bool| self.count(is);
         let count = match kind {
             FieldKind::Date => self.dates + self.serials + of_texts(&|t| is_date(words, t)),
             FieldKind::Money | FieldKind::Number => self.numbers + of_texts(&|t| is_amount(t)),
@@ -176,7 +192,7 @@ impl Profile {
                 self.dates
                     + of_texts(&|t| crate::model::months::in_text(&t.raw, &words.knowledge.writing).is_some())
             }
-            FieldKind::Text => self.texts.len() + self.numbers / 3 + (self.dates + self.bools) / 4,
+            FieldKind::Text => of_texts(&|_| true) + self.numbers / 3 + (self.dates + self.bools) / 4,
         };
         (count as f32 / self.filled as f32).min(1.0)
     }

@@ -12,7 +12,7 @@ use crate::model::address::{CellRef, column_letters};
 use crate::model::register::{FieldId, FieldKind, RegisterId};
 use crate::model::table::{Layout, PeriodColumn, RegisterTable, ScaleStep, TableColumn, Unit};
 use crate::model::workbook::CellValue;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What surrounds a table.
@@ -227,13 +227,12 @@ fn field_named(words: &Words<'_>, register: RegisterId, text: &str) -> Option<Fi
 
 /// Whether the cells of a column are nearly all names of amounts, and of several: `Budget`, `Actual`, `Forecast` in turn.
 pub fn names_amounts(words: &Words<'_>, register: RegisterId, column: &Candidate<'_>) -> bool {
-    let all = column.profile.words().count();
-    let mut known: HashMap<&str, Option<FieldId>> = HashMap::new();
+    let all: usize = column.profile.words().map(|(_, times)| times).sum();
     let (mut others, mut named) = (0, BTreeSet::new());
-    for text in column.profile.words() {
-        match *known.entry(text).or_insert_with(|| surely(words, register, text)) {
+    for (text, times) in column.profile.words() {
+        match surely(words, register, text) {
             Some(field) => _ = named.insert(field),
-            None => others += 1,
+            None => others += times,
         }
         if others * 5 > all {
             return false;
