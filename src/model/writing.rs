@@ -82,6 +82,8 @@ pub struct Writing {
     pub dates: DateWords,
     /// What stands where there is no value.
     pub no_value: Words,
+    /// What stands for the value of the line above.
+    pub ditto: Words,
     /// Words about amounts.
     pub amounts: AmountWords,
     /// Words about units.
@@ -115,6 +117,12 @@ pub struct DateWords {
     pub was: Words,
     /// Before the date that holds now.
     pub now: Words,
+    /// Between the first and the last day of a span.
+    pub until: Words,
+    /// Before the first day from which something holds.
+    pub from: Words,
+    /// Beside a date that does not hold, or from which another is counted.
+    pub not: Words,
     /// Keys of fields for which a span of time means its first day, not its last.
     pub first_day_fields: Vec<String>,
     /// Keys of fields that tell of what has happened.

@@ -71,6 +71,30 @@ pub static DATE_REVISED: Remark = Remark {
     seen: "the cell holds an earlier date too; the one that holds now was taken",
     remedy: "keep one date in the cell, and earlier ones in a column of their own",
 };
+/// `15/01/2027 - dependent on supplier`.
+pub static DATE_BESIDE: Remark = Remark {
+    code: codes::DATE_ABOUT,
+    seen: "the date was taken without the words beside it",
+    remedy: NOTHING,
+};
+/// `30 Novmber 2026`.
+pub static MONTH_SLIP: Remark = Remark {
+    code: codes::DATE_ABOUT,
+    seen: "the name of a month is misspelt; the month that is nearest to it was taken",
+    remedy: NOTHING,
+};
+/// `3–7 December 2026` where something is due.
+pub static DAYS_LAST: Remark =
+    Remark { code: codes::MONTH_AS_DATE, seen: "a span of days was read as its last day", remedy: NOTHING };
+/// `3–7 December 2026` where something starts.
+pub static DAYS_FIRST: Remark =
+    Remark { code: codes::MONTH_AS_DATE, seen: "a span of days was read as its first day", remedy: NOTHING };
+/// `04/12/2026` among `23/09/2026` and `09/23/2026`.
+pub static DATE_ORDERS: Remark = Remark {
+    code: codes::DATE_ORDER_UNCLEAR,
+    seen: "some dates of the column have the day first and some the month; those that can be read both ways are taken as unknown",
+    remedy: "set `date_order` under [portfolio] in packwright.toml, or write the month as a word",
+};
 /// `12/05/26 01/04/26`.
 pub static DATES_SEVERAL: Remark = Remark {
     code: codes::DATE_UNCLEAR,

@@ -22,6 +22,7 @@ struct WritingFile {
     months: Spanned<Vec<Vec<String>>>,
     dates: DatesTable,
     no_value: Vec<String>,
+    ditto: Vec<String>,
     amounts: AmountsTable,
     units: UnitsTable,
     prices: PricesTable,
@@ -130,6 +131,7 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
         months: dates::numbered(text, written.months, 12, "there are twelve months, each with its names")?,
         dates: dates::check(text, written.dates)?,
         no_value: words(&written.no_value),
+        ditto: words(&written.ditto),
         amounts: amounts(text, written.amounts)?,
         units: units(text, written.units)?,
         prices: PriceWords {
