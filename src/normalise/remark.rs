@@ -209,13 +209,13 @@ pub static CURRENCY_GUESSED: Remark = Remark {
 /// `3 days a week`, `full time`.
 pub static INTO_SHARE: Remark = Remark {
     code: codes::UNIT_CONVERTED,
-    seen: "words for a part of a week were turned into full-time equivalents",
+    seen: "days, hours or words for a part of a week or month were turned into full-time equivalents",
     remedy: NOTHING,
 };
 /// `25 (Red)`.
 pub static BESIDE_NUMBER: Remark = Remark {
     code: codes::NUMBER_ABOUT,
-    seen: "the number was taken without the words in brackets behind it",
+    seen: "the number was taken without the words behind it",
     remedy: NOTHING,
 };
 /// Hours or weeks became days.
@@ -223,6 +223,18 @@ pub static INTO_DAYS: Remark = Remark {
     code: codes::UNIT_CONVERTED,
     seen: "hours or weeks were turned into working days",
     remedy: NOTHING,
+};
+/// Hours or weeks became days of the calendar.
+pub static INTO_CALENDAR_DAYS: Remark = Remark {
+    code: codes::UNIT_CONVERTED,
+    seen: "hours or weeks were turned into calendar days, as the label says",
+    remedy: NOTHING,
+};
+/// `£250k p.a.`
+pub static OF_A_YEAR: Remark = Remark {
+    code: codes::NUMBER_ABOUT,
+    seen: "the amount of one year was taken as it stands",
+    remedy: "write the amount for the whole time where the column holds that",
 };
 /// The price of an hour or week became that of a day.
 pub static INTO_DAY_RATE: Remark = Remark {

@@ -104,7 +104,9 @@ impl Written {
 
     /// Whether day and month show their order: `true` for the day first. `None` where they do not, or there is none.
     pub fn day_first(self) -> Option<bool> {
-        let (What::Numbers(a, b, _) | What::Short(a, b, _)) = self.what else { return None };
+        let (What::Numbers(a, b, _) | What::Short(a, b, _)) = self.what else {
+            return matches!(self.what, What::Pair(13.., 1..=12)).then_some(true);
+        };
         match (a > 12, b > 12) {
             (true, false) => Some(true),
             (false, true) => Some(false),
