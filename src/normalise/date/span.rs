@@ -4,7 +4,7 @@ use super::parse::parse;
 use super::several::trimmed;
 use super::written::Written;
 use crate::model::text::fold;
-use crate::model::writing::Writing;
+use crate::model::writing::{DateWord, Writing};
 use crate::settings::DateOrder;
 
 /// The first and the last of a span. `None` for any other text.
@@ -21,8 +21,9 @@ pub fn of(text: &str, writing: &Writing) -> Option<(Written, Written)> {
 
 /// The text without a word such as `from` before it.
 fn without_from<'t>(text: &'t str, writing: &Writing) -> &'t str {
+    let is_filler = |word: &str| writing.dates.words.get(&fold(word)) == Some(&DateWord::Filler);
     match text.split_once(char::is_whitespace) {
-        Some((word, rest)) if writing.amounts.range_before.has(word) => rest,
+        Some((word, rest)) if writing.amounts.range_before.has(word) || is_filler(word) => rest,
         _ => text,
     }
 }
