@@ -165,6 +165,30 @@ pub struct Unit {
     pub measure: Option<UnitMeasure>,
     /// In which prices it says amounts to be.
     pub prices: Option<PriceBase>,
+    /// Of which span of time it counts days or hours.
+    pub per: Option<Per>,
+    /// What it states a full-time equivalent to be.
+    pub full: Option<FullTime>,
+}
+
+/// A span of time of which work is counted: days a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Per {
+    /// Each week.
+    Week,
+    /// Each month.
+    Month,
+}
+
+/// A full-time equivalent in days or hours: 37.5 hours a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FullTime {
+    /// How many.
+    pub amount: Decimal,
+    /// Days or hours.
+    pub measure: UnitMeasure,
+    /// Of which span of time; `None` where that is not said.
+    pub per: Option<Per>,
 }
 
 /// A measure that a label can name.

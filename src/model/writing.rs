@@ -3,7 +3,7 @@
 
 use super::money::Currency;
 use super::prices::PriceWords;
-use super::table::UnitMeasure;
+use super::table::{Per, Unit, UnitMeasure};
 use super::text::{fold, fold_or_sign};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -82,6 +82,8 @@ pub struct Writing {
     pub dates: DateWords,
     /// What stands where there is no value.
     pub no_value: Words,
+    /// What stands for the value of the line above.
+    pub ditto: Words,
     /// Words about amounts.
     pub amounts: AmountWords,
     /// Words about units.
@@ -115,6 +117,12 @@ pub struct DateWords {
     pub was: Words,
     /// Before the date that holds now.
     pub now: Words,
+    /// Between the first and the last day of a span.
+    pub until: Words,
+    /// Before the first day from which something holds.
+    pub from: Words,
+    /// Beside a date that does not hold, or from which another is counted.
+    pub not: Words,
     /// Keys of fields for which a span of time means its first day, not its last.
     pub first_day_fields: Vec<String>,
     /// Keys of fields that tell of what has happened.
@@ -172,6 +180,8 @@ pub struct NameWords {
 pub struct AmountWords {
     /// What a word or several around a number mean, folded; signs as they are.
     pub words: HashMap<String, AmountWord>,
+    /// In a remark, that the amount is one of several.
+    pub each: Words,
     /// Between the two numbers of a range.
     pub range: Words,
     /// Before the first number of a range.
@@ -201,6 +211,8 @@ pub enum AmountWord {
     AtLeast,
     /// The amount is less than nothing.
     Credit,
+    /// The amount is that of each year.
+    Yearly,
     /// The amount is what it is.
     Debit,
     /// Nothing.
@@ -226,10 +238,48 @@ pub struct UnitWords {
     pub half_time: Words,
     /// After the days or hours of each week.
     pub a_week: Words,
+    /// The same for each month.
+    pub a_month: Words,
+    /// In a label, that every day counts and not only those of work.
+    pub calendar: Words,
     /// Keys of number fields that hold days.
     pub in_days: Vec<String>,
     /// The field that takes the values of another where its unit says days, hours or weeks.
     pub instead: BTreeMap<String, String>,
+}
+
+/// Days in a week of the calendar, and hours in its day.
+const CALENDAR: [i64; 2] = [7, 24];
+
+impl UnitWords {
+    /// How many days or hours a full-time equivalent has in a column whose label says them of each week or month: as
+    /// many as the label or the title states, else those of a week's work. `None` where the days of the month say it.
+    pub fn full_of(&self, label: Unit, title: Unit, measure: UnitMeasure) -> Option<Decimal> {
+        let per = label.per.or(title.per)?;
+        let stated = label.full.or(title.full).filter(|full| full.per.unwrap_or(Per::Week) == per);
+        let (amount, of) = match stated {
+            Some(full) => (full.amount, full.measure),
+            None if per == Per::Week => (self.days_a_week, UnitMeasure::Days),
+            None => return None,
+        };
+        match (of, measure) {
+            (UnitMeasure::Days, UnitMeasure::Hours) => amount.checked_mul(self.hours_a_day),
+            (UnitMeasure::Hours, UnitMeasure::Days) => amount.checked_div(self.hours_a_day),
+            _ if of == measure => Some(amount),
+            _ => None,
+        }
+    }
+
+    /// A length of time in days: of work, or where `calendar` of the calendar. `None` where it is too large.
+    pub fn days(&self, unit: Option<UnitMeasure>, value: Decimal, calendar: bool) -> Option<Decimal> {
+        let [days, hours] = CALENDAR.map(Decimal::from);
+        let (days, hours) = if calendar { (days, hours) } else { (self.days_a_week, self.hours_a_day) };
+        match unit {
+            Some(UnitMeasure::Hours) => value.checked_div(hours),
+            Some(UnitMeasure::Weeks) => value.checked_mul(days),
+            _ => Some(value),
+        }
+    }
 }
 
 impl AmountWords {

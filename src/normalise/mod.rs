@@ -75,6 +75,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
             let mut gathered = strip::gather(sheet, table, &desk.text);
             scale::fill(&mut desk, register, sheet, table, &mut gathered);
             fill::merged(sheet, table, &mut gathered);
+            fill::dittos(&mut desk, register, &sheet.name, table, &mut gathered);
             fill::projects(&mut desk, register, &sheet.name, table, &mut gathered);
             colour::fill(&mut desk, register, sheet, table, &mut gathered);
             totals::check(&mut desk, register, table, sheet);

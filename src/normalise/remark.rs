@@ -71,6 +71,30 @@ pub static DATE_REVISED: Remark = Remark {
     seen: "the cell holds an earlier date too; the one that holds now was taken",
     remedy: "keep one date in the cell, and earlier ones in a column of their own",
 };
+/// `15/01/2027 - dependent on supplier`.
+pub static DATE_BESIDE: Remark = Remark {
+    code: codes::DATE_ABOUT,
+    seen: "the date was taken without the words beside it",
+    remedy: NOTHING,
+};
+/// `30 Novmber 2026`.
+pub static MONTH_SLIP: Remark = Remark {
+    code: codes::DATE_ABOUT,
+    seen: "the name of a month is misspelt; the month that is nearest to it was taken",
+    remedy: NOTHING,
+};
+/// `3–7 December 2026` where something is due.
+pub static DAYS_LAST: Remark =
+    Remark { code: codes::MONTH_AS_DATE, seen: "a span of days was read as its last day", remedy: NOTHING };
+/// `3–7 December 2026` where something starts.
+pub static DAYS_FIRST: Remark =
+    Remark { code: codes::MONTH_AS_DATE, seen: "a span of days was read as its first day", remedy: NOTHING };
+/// `04/12/2026` among `23/09/2026` and `09/23/2026`.
+pub static DATE_ORDERS: Remark = Remark {
+    code: codes::DATE_ORDER_UNCLEAR,
+    seen: "some dates of the column have the day first and some the month; those that can be read both ways are taken as unknown",
+    remedy: "set `date_order` under [portfolio] in packwright.toml, or write the month as a word",
+};
 /// `12/05/26 01/04/26`.
 pub static DATES_SEVERAL: Remark = Remark {
     code: codes::DATE_UNCLEAR,
@@ -185,13 +209,13 @@ pub static CURRENCY_GUESSED: Remark = Remark {
 /// `3 days a week`, `full time`.
 pub static INTO_SHARE: Remark = Remark {
     code: codes::UNIT_CONVERTED,
-    seen: "words for a part of a week were turned into full-time equivalents",
+    seen: "days, hours or words for a part of a week or month were turned into full-time equivalents",
     remedy: NOTHING,
 };
 /// `25 (Red)`.
 pub static BESIDE_NUMBER: Remark = Remark {
     code: codes::NUMBER_ABOUT,
-    seen: "the number was taken without the words in brackets behind it",
+    seen: "the number was taken without the words behind it",
     remedy: NOTHING,
 };
 /// Hours or weeks became days.
@@ -199,6 +223,18 @@ pub static INTO_DAYS: Remark = Remark {
     code: codes::UNIT_CONVERTED,
     seen: "hours or weeks were turned into working days",
     remedy: NOTHING,
+};
+/// Hours or weeks became days of the calendar.
+pub static INTO_CALENDAR_DAYS: Remark = Remark {
+    code: codes::UNIT_CONVERTED,
+    seen: "hours or weeks were turned into calendar days, as the label says",
+    remedy: NOTHING,
+};
+/// `£250k p.a.`
+pub static OF_A_YEAR: Remark = Remark {
+    code: codes::NUMBER_ABOUT,
+    seen: "the amount of one year was taken as it stands",
+    remedy: "write the amount for the whole time where the column holds that",
 };
 /// The price of an hour or week became that of a day.
 pub static INTO_DAY_RATE: Remark = Remark {

@@ -226,7 +226,8 @@ impl<'a> Work<'a> {
 /// The field for a field's values in their unit: allocation in days goes to `days`.
 pub fn in_unit(desk: &Desk<'_>, register: &Register, field: FieldId, label: Unit, title: Unit) -> FieldId {
     let units = &desk.writing().units;
-    if !label.measure.or(title.measure).is_some_and(UnitMeasure::is_time) {
+    let in_time = |m: UnitMeasure| m.is_time() && units.full_of(label, title, m).is_none();
+    if !label.measure.or(title.measure).is_some_and(in_time) {
         return field;
     }
     let other = units.instead.get(&register.decl(field).key);

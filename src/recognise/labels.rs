@@ -8,9 +8,10 @@ use std::borrow::Cow;
 pub fn forms(label: &str) -> Vec<String> {
     let label = own_part(label.char_indices().nth(LONGEST).map_or(label, |(end, _)| &label[..end]));
     let spelled = spelled(label);
-    let mut forms = Vec::with_capacity(3);
+    let mut forms = Vec::with_capacity(4);
     let whole = unbroken(&spelled);
-    for text in [label, whole.as_str(), without_brackets(&whole).as_str()] {
+    let bare = without_brackets(&whole);
+    for text in [label, whole.as_str(), bare.as_str(), without_money(&bare).as_str()] {
         let form = fold(text);
         if !form.is_empty() && !forms.contains(&form) {
             forms.push(form);
@@ -69,6 +70,27 @@ fn without_brackets(text: &str) -> String {
         }
     }
     if fold(&out).is_empty() { text.to_owned() } else { out }
+}
+
+/// The text without the words that hold the sign of a currency, and the magnitude behind a sign that stands alone:
+/// `Budget £m`, `Cost in € k`. Unless nothing else is left.
+fn without_money(text: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut signed = false;
+    for word in text.split_whitespace() {
+        let money = word.contains(is_currency_sign);
+        let magnitude = signed && word.chars().count() <= 3;
+        signed = money && !word.contains(char::is_alphanumeric);
+        if !money && !magnitude {
+            kept.push(word);
+        }
+    }
+    if kept.is_empty() { text.to_owned() } else { kept.join(" ") }
+}
+
+/// A sign that Unicode names as one of a currency.
+fn is_currency_sign(c: char) -> bool {
+    matches!(c, '$' | '\u{a2}'..='\u{a5}' | '\u{20a0}'..='\u{20cf}')
 }
 
 /// The stems of a folded text: its words by what they mean, those without meaning left out.

@@ -18,6 +18,7 @@ mod drift;
 mod evidence;
 mod facts;
 mod fates;
+mod full_time;
 mod header;
 mod index;
 mod labels;

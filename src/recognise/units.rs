@@ -1,5 +1,6 @@
 //! Units that a label or a title names: `Budget (£k)`, `all figures in £'000`, `Allocation %`, `Delay (days)`.
 
+use super::full_time;
 use crate::model::money::Currency;
 use crate::model::table::Unit;
 use crate::model::text::fold_or_sign;
@@ -37,6 +38,8 @@ pub fn of(text: &str, writing: &Writing, own: Currency) -> Unit {
         }
         rest = &rest[end.max(c.len_utf8())..];
     }
+    unit.per = full_time::per(text, writing).map(|(_, per)| per);
+    unit.full = full_time::stated(text, writing);
     unit
 }
 
@@ -57,6 +60,11 @@ pub fn of_title(text: &str, writing: &Writing, own: Currency) -> Unit {
         }
         by_sign(line, writing, own, &mut unit);
     }
+    if let Some((measure, per)) = full_time::per(text, writing) {
+        unit.measure = unit.measure.or(Some(measure));
+        unit.per = Some(per);
+    }
+    unit.full = full_time::stated(text, writing);
     unit
 }
 

@@ -22,6 +22,7 @@ struct WritingFile {
     months: Spanned<Vec<Vec<String>>>,
     dates: DatesTable,
     no_value: Vec<String>,
+    ditto: Vec<String>,
     amounts: AmountsTable,
     units: UnitsTable,
     prices: PricesTable,
@@ -33,6 +34,8 @@ struct WritingFile {
 #[serde(deny_unknown_fields)]
 struct AmountsTable {
     about: Vec<String>,
+    yearly: Vec<String>,
+    each: Vec<String>,
     at_most: Vec<String>,
     at_least: Vec<String>,
     range: Vec<String>,
@@ -92,6 +95,8 @@ struct UnitsTable {
     full_time: Vec<String>,
     half_time: Vec<String>,
     a_week: Vec<String>,
+    a_month: Vec<String>,
+    calendar: Vec<String>,
     in_days: Vec<String>,
     instead: BTreeMap<String, String>,
 }
@@ -130,6 +135,7 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
         months: dates::numbered(text, written.months, 12, "there are twelve months, each with its names")?,
         dates: dates::check(text, written.dates)?,
         no_value: words(&written.no_value),
+        ditto: words(&written.ditto),
         amounts: amounts(text, written.amounts)?,
         units: units(text, written.units)?,
         prices: PriceWords {
@@ -158,6 +164,7 @@ fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, Setting
     let not_in = written.mil.not_in.iter().map(|c| currency(text, c)).collect::<Result<Vec<_>, _>>()?;
     let mut all = AmountWords {
         mil: (words(&written.mil.words), not_in),
+        each: words(&written.each),
         range: words(&written.range),
         range_before: words(&written.range_before),
         magnitudes: factors(text, &written.magnitudes)?,
@@ -167,6 +174,7 @@ fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, Setting
     };
     let lists = [
         (AmountWord::About, written.about),
+        (AmountWord::Yearly, written.yearly),
         (AmountWord::AtMost, written.at_most),
         (AmountWord::AtLeast, written.at_least),
         (AmountWord::Credit, written.credit),
@@ -222,6 +230,8 @@ fn units(text: Text<'_>, written: UnitsTable) -> Result<UnitWords, SettingsError
         full_time: words(&written.full_time),
         half_time: words(&written.half_time),
         a_week: words(&written.a_week),
+        a_month: words(&written.a_month),
+        calendar: words(&written.calendar),
         in_days: written.in_days,
         instead: written.instead,
     })

@@ -1,6 +1,7 @@
 //! Amounts: the decimal mark is decided for a column as a whole, then each cell gives a number with what stands
 //! beside it. [`money`], [`number`] and [`share`] say what that means in a field.
 
+pub mod behind;
 pub mod decide;
 pub mod float;
 pub mod mark;
@@ -59,6 +60,21 @@ pub fn amount(desk: &Desk<'_>, cell: Cell, mark: Mark) -> Result<Amount, &'stati
 }
 
 fn of_text(desk: &Desk<'_>, text: &str, mark: Mark) -> Result<Amount, &'static Remark> {
+    let text = behind::without_fractions(text);
+    let whole = in_whole(desk, &text, mark);
+    let Err(why) = whole else { return whole };
+    if !std::ptr::eq(why, &remark::NUMBER_UNCLEAR) {
+        return whole;
+    }
+    let own = desk.settings.portfolio.currency;
+    match behind::amount(&text, desk.writing(), own).map(|number| in_whole(desk, number, mark)) {
+        Some(Ok(amount)) => Ok(Amount { remark: amount.remark.or(Some(&remark::BESIDE_NUMBER)), ..amount }),
+        _ => whole,
+    }
+}
+
+/// The amount that a text is as a whole.
+fn in_whole(desk: &Desk<'_>, text: &str, mark: Mark) -> Result<Amount, &'static Remark> {
     let writing = desk.writing();
     let Some(parts) = parse::parts(text, writing, desk.settings.portfolio.currency) else {
         return Err(if writing.no_value.has(text) {
@@ -84,7 +100,8 @@ fn of_text(desk: &Desk<'_>, text: &str, mark: Mark) -> Result<Amount, &'static R
         writing.amounts.is_guess(sign, own) && parts.currency == writing.amounts.currency(sign, own)
     });
     let about = parts.about.then_some(&remark::ABOUT);
-    let remark = about.or(guess.then_some(&remark::CURRENCY_GUESSED));
+    let yearly = parts.yearly.then_some(&remark::OF_A_YEAR);
+    let remark = about.or(yearly).or(guess.then_some(&remark::CURRENCY_GUESSED));
     let (currency, unit, scaled) = (parts.currency, parts.unit, parts.factor.is_some());
     Ok(Amount { value, currency, unit, text: true, scaled, remark })
 }

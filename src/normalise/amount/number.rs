@@ -47,16 +47,7 @@ fn without_brackets(desk: &Desk<'_>, cell: Cell, mark: Mark) -> Option<Amount> {
 pub fn in_days(desk: &Desk<'_>, text: &str) -> Option<Decimal> {
     let amount = of_text(desk, text, Mark::Point).ok()?;
     amount.unit.filter(|unit| unit.is_time())?;
-    working_days(&desk.writing().units, amount.unit, amount.value).map(|days| days.round_dp(6).normalize())
-}
-
-/// A length of time in days of work.
-fn working_days(units: &UnitWords, unit: Option<UnitMeasure>, value: Decimal) -> Option<Decimal> {
-    match unit {
-        Some(UnitMeasure::Hours) => value.checked_div(units.hours_a_day),
-        Some(UnitMeasure::Weeks) => value.checked_mul(units.days_a_week),
-        _ => Some(value),
-    }
+    desk.writing().units.days(amount.unit, amount.value, false).map(|days| days.round_dp(6).normalize())
 }
 
 fn plain(amount: Amount) -> Reading {
@@ -66,11 +57,12 @@ fn plain(amount: Amount) -> Reading {
     reading.with(amount.remark)
 }
 
-/// Days of work: hours and weeks are turned into them.
+/// Days of work, or of the calendar where the label says so: hours and weeks are turned into them.
 fn days(units: &UnitWords, asked: Asked<'_>, amount: Amount) -> Reading {
     let unit = amount.unit.or(asked.unit.measure).or(asked.title.measure);
+    let calendar = units.calendar.within(asked.label);
     let value = match unit {
-        Some(UnitMeasure::Hours | UnitMeasure::Weeks) => working_days(units, unit, amount.value),
+        Some(UnitMeasure::Hours | UnitMeasure::Weeks) => units.days(unit, amount.value, calendar),
         Some(UnitMeasure::Percent | UnitMeasure::Fte) if amount.unit.is_some() => {
             return Reading::missing(&remark::UNIT_MISPLACED);
         }
@@ -79,7 +71,7 @@ fn days(units: &UnitWords, asked: Asked<'_>, amount: Amount) -> Reading {
     match value {
         Some(value) => Reading::changed(Value::Number(value.round_dp(6).normalize()))
             .with(amount.remark)
-            .with(Some(&remark::INTO_DAYS)),
+            .with(Some(if calendar { &remark::INTO_CALENDAR_DAYS } else { &remark::INTO_DAYS })),
         None => Reading::missing(&remark::NUMBER_TOO_LARGE),
     }
 }

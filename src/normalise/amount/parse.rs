@@ -24,6 +24,8 @@ pub struct Parts<'t> {
     pub unit: Option<UnitMeasure>,
     /// Not exact, says a word.
     pub about: bool,
+    /// It is the amount of each year.
+    pub yearly: bool,
     /// The number is a limit, and the amount is not said.
     pub limit: Option<Limit>,
 }
@@ -60,6 +62,7 @@ pub fn parts<'t>(text: &'t str, writing: &Writing, own: Currency) -> Option<Part
         factor: None,
         unit: None,
         about: false,
+        yearly: false,
         limit: None,
     };
     let before = text[..first].trim_start();
@@ -191,6 +194,7 @@ fn say(parts: &mut Parts<'_>, meaning: Meaning, writing: &Writing) -> Option<()>
         }
         Meaning::Unit(unit) => parts.unit = once(parts.unit, unit)?,
         Meaning::Word(AmountWord::About) => parts.about = true,
+        Meaning::Word(AmountWord::Yearly) => parts.yearly = true,
         Meaning::Word(AmountWord::AtMost) => parts.limit = once(parts.limit, Limit::AtMost)?,
         Meaning::Word(AmountWord::AtLeast) => parts.limit = once(parts.limit, Limit::AtLeast)?,
         Meaning::Word(AmountWord::Credit) => parts.negative = true,

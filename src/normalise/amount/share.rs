@@ -27,9 +27,12 @@ struct Scale {
 
 /// Reads a column of shares.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
-    if asked.unit.measure.or(asked.title.measure).is_some_and(UnitMeasure::is_time) {
-        // Days become shares when the month of the record is known.
-        return number::days_of(desk, asked);
+    if let Some(measure) = asked.unit.measure.or(asked.title.measure).filter(|m| m.is_time()) {
+        return match desk.writing().units.full_of(asked.unit, asked.title, measure) {
+            Some(_) => of_full(desk, asked, measure),
+            // Days become shares when the month of the record is known.
+            None => number::days_of(desk, asked),
+        };
     }
     let mark = decide::mark(desk, asked);
     let scale = scale(desk, asked, mark);
@@ -43,6 +46,33 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
             Err(why) => Reading::missing(why),
         }
     })
+}
+
+/// Reads a column of days or hours of each week or month, of which a full-time equivalent has a known number.
+fn of_full(desk: &mut Desk<'_>, asked: Asked<'_>, measure: UnitMeasure) -> Read {
+    let mark = decide::mark(desk, asked);
+    desk.each(asked, |desk, cell| {
+        if let Some(value) = of_week(desk, cell) {
+            return Reading::changed(Value::Number(value)).with(Some(&remark::INTO_SHARE));
+        }
+        match amount(desk, cell, mark) {
+            Ok(amount) => match amount.unit.unwrap_or(measure) {
+                unit if unit.is_time() => part_of_full(desk, asked, amount, unit),
+                _ => share(amount, Scale::default(), true),
+            },
+            Err(why) => Reading::missing(why),
+        }
+    })
+}
+
+fn part_of_full(desk: &Desk<'_>, asked: Asked<'_>, amount: Amount, unit: UnitMeasure) -> Reading {
+    let full = desk.writing().units.full_of(asked.unit, asked.title, unit);
+    match full.and_then(|full| amount.value.checked_div(full)) {
+        Some(share) => Reading::changed(Value::Number(share.round_dp(6).normalize()))
+            .with(amount.remark)
+            .with(Some(&remark::INTO_SHARE)),
+        None => Reading::missing(&remark::UNIT_MISPLACED),
+    }
 }
 
 /// The share that words say: `full time`, `2 days a week`.

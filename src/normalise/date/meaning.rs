@@ -13,6 +13,10 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 pub struct Frame {
     /// Day or month first.
     pub order: DateOrder,
+    /// The column's own dates show the order.
+    pub shown: bool,
+    /// They show both orders, and nothing says which holds for the others.
+    pub both: bool,
     /// A month and a number are a month and its day, as in `Dec 9`.
     pub month_days: bool,
     /// A span of time means its first day.
@@ -56,6 +60,7 @@ impl Written {
                     None => Err(&remark::DATE_UNCLEAR),
                 };
             }
+            _ if frame.both && self.is_open() => return Err(&remark::DATE_ORDERS),
             What::Short(..) if self.is_long_ago(frame) => return Err(&remark::DATE_UNCLEAR),
             What::Serial(n) => Some(serial(f64::from(n), frame.is_1904).ok_or(&remark::DATE_UNCLEAR)?),
             what @ (What::Full(_) | What::Numbers(..) | What::Short(..)) => {
@@ -79,6 +84,10 @@ impl Written {
         };
         match self.what {
             What::Pair(a @ 13.., b) => day(b as i8, a as i8),
+            What::Pair(a @ 1..=12, b @ 1..=12) if frame.shown => match frame.order {
+                DateOrder::Mdy => day(a as i8, b as i8),
+                _ => day(b as i8, a as i8),
+            },
             What::Pair(a, b @ 13..) if frame.month_days => day(a as i8, b as i8),
             What::DayOrYear(month, n) => {
                 let far = frame.reported.is_some_and(|r| (r.year() - 2000 - i16::from(n)).abs() > NEAR);
@@ -136,7 +145,7 @@ impl Written {
     }
 
     /// How exact it is.
-    fn precision(&self) -> Precision {
+    pub fn precision(&self) -> Precision {
         match self.what {
             What::Week(_) => Precision::Week,
             What::Month(_) | What::Period(_) => Precision::Month,

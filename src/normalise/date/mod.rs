@@ -1,9 +1,13 @@
 //! Dates: a column's order of day and month is decided as a whole, then each cell is read.
 
+pub mod beside;
 pub mod meaning;
 pub mod order;
 pub mod parse;
+pub mod said;
 pub mod several;
+pub mod slip;
+pub mod span;
 #[cfg(test)]
 mod tests;
 pub mod words;
@@ -16,8 +20,7 @@ use crate::model::precision::Precision;
 use crate::model::record::Value;
 use crate::model::workbook::{Cell, CellValue};
 use meaning::{Frame, Meant};
-use parse::Unread;
-use several::Several;
+use said::said;
 use written::{What, Written, Year, ymd};
 
 /// Reads a date column.
@@ -33,11 +36,13 @@ pub fn periods(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
 }
 
 fn frame(desk: &mut Desk<'_>, asked: Asked<'_>) -> Frame {
-    let (order, month_days) = order::decide(desk, asked);
+    let decided = order::decide(desk, asked);
     let dates = &desk.writing().dates;
     Frame {
-        order,
-        month_days,
+        order: decided.order,
+        shown: decided.shown,
+        both: decided.both,
+        month_days: decided.month_days,
         first: dates.first_day_fields.contains(&asked.field.key),
         past: dates.past_fields.contains(&asked.field.key),
         year_starts: desk.settings.portfolio.year_starts,
@@ -67,9 +72,9 @@ fn day(desk: &mut Desk<'_>, cell: Cell, frame: &Frame) -> Reading {
         },
         CellValue::Text(sym) => {
             let text = desk.text.get(sym);
-            match taken(text, desk, &remark::DATE_UNCLEAR) {
-                Ok((written, revised)) => {
-                    let mut reading = dated(written.meant(frame).map(|m| said_first(m, revised)));
+            match said(text, frame.first, desk.writing(), &remark::DATE_UNCLEAR) {
+                Ok(said) => {
+                    let mut reading = dated(said.written.meant(frame).map(|m| said_first(m, said.remark)));
                     reading.changed = match reading.value {
                         Value::Date(date) => date.to_string() != text.trim(),
                         _ => true,
@@ -95,9 +100,10 @@ fn month(desk: &mut Desk<'_>, cell: Cell, frame: &Frame) -> Reading {
         },
         CellValue::Text(sym) => {
             let text = desk.text.get(sym);
-            match taken(text, desk, &remark::PERIOD_UNCLEAR) {
-                Ok((written, revised)) => {
-                    let mut reading = monthly(written.month_meant(frame).map(|m| said_first(m, revised)));
+            match said(text, frame.first, desk.writing(), &remark::PERIOD_UNCLEAR) {
+                Ok(said) => {
+                    let mut reading =
+                        monthly(said.written.month_meant(frame).map(|m| said_first(m, said.remark)));
                     reading.changed = match reading.value {
                         Value::Period(period) => period.to_string() != text.trim(),
                         _ => true,
@@ -127,26 +133,6 @@ fn monthly(meant: Result<Meant<Period>, &'static Remark>) -> Reading {
 
 fn said_first<T>(meant: Meant<T>, remark: Option<&'static Remark>) -> Meant<T> {
     Meant { remark: remark.or(meant.remark), ..meant }
-}
-
-/// The date that a text says, and what there is to say where it says several.
-fn taken(
-    text: &str,
-    desk: &Desk<'_>,
-    unclear: &'static Remark,
-) -> Result<(Written, Option<&'static Remark>), &'static Remark> {
-    let writing = desk.writing();
-    match parse::parse(text, writing) {
-        Ok(written) => Ok((written, None)),
-        Err(Unread::Impossible) => Err(&remark::DATE_IMPOSSIBLE),
-        Err(Unread::Unclear) if writing.no_value.has(text) => Err(&remark::NO_VALUE),
-        Err(Unread::Unclear) if writing.dates.no_day.has(text) => Err(&remark::NO_DAY),
-        Err(Unread::Unclear) => match several::several(text, writing) {
-            Some(Several::Current(written)) => Ok((written, Some(&remark::DATE_REVISED))),
-            Some(Several::Unclear) => Err(&remark::DATES_SEVERAL),
-            None => Err(unclear),
-        },
-    }
 }
 
 /// A plain number as a date: `20261012`, `202610`, `2026`, else the number under which the file keeps a day.

@@ -3,9 +3,9 @@
 
 use super::super::codes;
 use super::super::desk::{Asked, Desk};
+use super::super::remark;
 use super::super::strip::Strip;
-use super::parse::parse;
-use super::several::{Several, several};
+use super::said::said;
 use super::written::{What, Written};
 use crate::model::text::{Interner, Sym, fold};
 use crate::model::workbook::CellValue;
@@ -65,17 +65,33 @@ pub fn votes(strip: &Strip, text: &Interner, writing: &Writing) -> (Votes, Vec<u
 
 /// The date of a text; of several, the one that holds now.
 fn written(text: &str, writing: &Writing) -> Option<Written> {
-    parse(text, writing).ok().or_else(|| match several(text, writing) {
-        Some(Several::Current(written)) => Some(written),
-        _ => None,
-    })
+    said(text, false, writing, &remark::DATE_UNCLEAR).ok().map(|said| said.written)
 }
+
+/// What was decided for a column.
+#[derive(Debug, Clone, Copy)]
+pub struct Decided {
+    /// Day or month first.
+    pub order: DateOrder,
+    /// Its own dates show it.
+    pub shown: bool,
+    /// They show both orders, and nothing decides between them.
+    pub both: bool,
+    /// Its days stand behind their months.
+    pub month_days: bool,
+}
+
+/// So many dates of one order stand against each of the other where the other is a slip.
+const MANY: usize = 10;
 
 /// Decides the order for a column, and says so where its own cells do not; and whether its days stand behind their
 /// months.
-pub fn decide(desk: &mut Desk<'_>, asked: Asked<'_>) -> (DateOrder, bool) {
+pub fn decide(desk: &mut Desk<'_>, asked: Asked<'_>) -> Decided {
     let (own, open) = votes(asked.strip, &desk.text, desk.writing());
-    (order(desk, asked, own, &open), own.month_days > 0)
+    let (less, more) = (own.dmy.min(own.mdy), own.dmy.max(own.mdy));
+    let both = less > 0 && less * MANY > more && desk.settings.portfolio.date_order.is_none();
+    let order = if both { DateOrder::Dmy } else { order(desk, asked, own, &open) };
+    Decided { order, shown: own.settled().is_some(), both, month_days: own.month_days > 0 }
 }
 
 fn order(desk: &mut Desk<'_>, asked: Asked<'_>, own: Votes, open: &[usize]) -> DateOrder {
@@ -87,7 +103,8 @@ fn order(desk: &mut Desk<'_>, asked: Asked<'_>, own: Votes, open: &[usize]) -> D
         return told.unwrap_or(DateOrder::Dmy);
     }
     if own.dmy + own.mdy > 0 {
-        let order = if own.mdy > own.dmy { DateOrder::Mdy } else { DateOrder::Dmy };
+        let most = if own.mdy > own.dmy { DateOrder::Mdy } else { DateOrder::Dmy };
+        let order = told.unwrap_or(most);
         let seen = format!(
             "some dates have the day first and some the month; where both can be, the {} was taken first",
             first(order)

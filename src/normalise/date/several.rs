@@ -82,6 +82,6 @@ fn arrow(rest: &str, writing: &Writing) -> Option<(bool, usize)> {
 }
 
 /// A date without what joins it to another.
-fn trimmed(text: &str) -> &str {
+pub fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || ",;:()[]|-–=/.".contains(c))
 }

@@ -12,6 +12,8 @@ use proptest::prelude::*;
 fn frame(order: DateOrder) -> Frame {
     Frame {
         order,
+        shown: false,
+        both: false,
         month_days: false,
         first: false,
         past: false,

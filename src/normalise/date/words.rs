@@ -77,7 +77,12 @@ fn word(tokens: &mut Vec<Token>, rest: &str, writing: &Writing) -> Option<usize>
         let weekday = || writing.dates.weekdays.get(word).map(|d| Token::Weekday(*d));
         month.or_else(word_).or_else(weekday)
     };
+    if let Some((n, length)) = roman(tokens, rest, writing) {
+        tokens.push(Token::Number(n, 1));
+        return Some(length);
+    }
     let (token, length) = phrase::longest(rest, find)?;
+    let token = as_week(token, tokens, rest, length, writing).unwrap_or(token);
     let token = as_weekday(token, rest, length, writing).unwrap_or(token);
     match token {
         Token::Word(DateWord::Filler) => {}
@@ -91,6 +96,27 @@ fn word(tokens: &mut Vec<Token>, rest: &str, writing: &Writing) -> Option<usize>
         _ => tokens.push(token),
     }
     Some(length)
+}
+
+/// The Roman number of a quarter or half beside its word, with its length: `III trimestre`.
+fn roman(tokens: &[Token], rest: &str, writing: &Writing) -> Option<(u32, usize)> {
+    let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let n = (1..).zip(["I", "II", "III", "IV"]).find(|(_, roman)| rest[..length] == **roman)?.0;
+    let is_part = |word: &DateWord| matches!(word, DateWord::Quarter | DateWord::Half | DateWord::WeekOrHalf);
+    let after = rest[length..].trim_start_matches([' ', '\u{a0}', '.', '°', '-']);
+    let follows = || phrase::longest(after, |word| writing.dates.words.get(word).filter(|w| is_part(w)));
+    let beside = matches!(tokens.last(), Some(Token::Word(word)) if is_part(word)) || follows().is_some();
+    beside.then_some((n, length))
+}
+
+/// A month's short form that is a week's too (`sett.`) is the month between a day and a year, or before a year.
+fn as_week(token: Token, tokens: &[Token], rest: &str, length: usize, writing: &Writing) -> Option<Token> {
+    let week = *writing.dates.words.get(&fold(&rest[..length])).filter(|w| **w == DateWord::Week)?;
+    let after = rest[length..].trim_start_matches(|c: char| !c.is_ascii_digit());
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let day = matches!(tokens, [Token::Number(1..=31, 1..=2)]) && digits >= 2;
+    let month = day || tokens.is_empty() && digits == 4;
+    (matches!(token, Token::Month(_)) && !month).then_some(Token::Word(week))
 }
 
 /// A word of two meanings is the weekday before a number (`Mi 15.04.2026`); one that is a month too, where another

@@ -91,9 +91,22 @@ impl Written {
         Self { what, year, part: Part::Whole, week: None, weekday: None, about: false }
     }
 
+    /// Whether its year is written.
+    pub fn has_year(self) -> bool {
+        let day = matches!(self.what, What::Full(_) | What::Numbers(..) | What::Short(..));
+        day || self.year.is_some()
+    }
+
+    /// Whether another is as exact, and written as exactly.
+    pub fn is_alike(self, other: Written) -> bool {
+        self.precision() == other.precision() && self.has_year() == other.has_year()
+    }
+
     /// Whether day and month show their order: `true` for the day first. `None` where they do not, or there is none.
     pub fn day_first(self) -> Option<bool> {
-        let (What::Numbers(a, b, _) | What::Short(a, b, _)) = self.what else { return None };
+        let (What::Numbers(a, b, _) | What::Short(a, b, _)) = self.what else {
+            return matches!(self.what, What::Pair(13.., 1..=12)).then_some(true);
+        };
         match (a > 12, b > 12) {
             (true, false) => Some(true),
             (false, true) => Some(false),

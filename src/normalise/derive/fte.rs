@@ -10,7 +10,9 @@ use crate::model::address::CellRef;
 use crate::model::period::Period;
 use crate::model::record::{Batch, Cells, NO_CELL, Value};
 use crate::model::register::FieldId;
+use crate::model::table::{Unit, UnitMeasure};
 use crate::model::text::Sym;
+use crate::model::writing::UnitWords;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -26,11 +28,12 @@ pub fn fill(desk: &mut Desk<'_>, work: &Work<'_>, batch: &mut Batch) {
         }
     }
     for share in units.shares.iter().filter_map(|key| work.register.field(key)) {
-        let rows =
-            match is_in_time(work, share) && !units.instead.contains_key(&work.register.decl(share).key) {
-                true => (0..batch.len()).filter(|i| batch.value(share, *i) != Value::Missing).collect(),
-                false => in_cells(desk, batch, share),
-            };
+        let rows = match is_in_time(work, units, share)
+            && !units.instead.contains_key(&work.register.decl(share).key)
+        {
+            true => (0..batch.len()).filter(|i| batch.value(share, *i) != Value::Missing).collect(),
+            false => in_cells(desk, batch, share),
+        };
         in_place(desk, work, batch, share, &rows);
     }
 }
@@ -48,12 +51,13 @@ fn in_cells(desk: &Desk<'_>, batch: &mut Batch, share: FieldId) -> Vec<usize> {
     found.into_iter().map(|(row, _)| row).collect()
 }
 
-/// Whether the labels say that a field's values are days, hours or weeks.
-fn is_in_time(work: &Work<'_>, field: FieldId) -> bool {
+/// Whether the labels say that a field's values are days, hours or weeks, and not of which week or month.
+fn is_in_time(work: &Work<'_>, units: &UnitWords, field: FieldId) -> bool {
     let columns = work.table.columns.iter().filter(|c| c.field == Some(field)).map(|c| c.unit);
     let periods = work.table.periods.iter().filter(|p| p.field == field).map(|p| p.unit);
-    let title = work.table.unit.measure;
-    columns.chain(periods).any(|unit| unit.measure.or(title).is_some_and(|m| m.is_time()))
+    let title = work.table.unit;
+    let in_time = |unit: Unit, m: UnitMeasure| m.is_time() && units.full_of(unit, title, m).is_none();
+    columns.chain(periods).any(|unit| unit.measure.or(title.measure).is_some_and(|m| in_time(unit, m)))
 }
 
 /// Shares of the records that have days and no share.

@@ -30,6 +30,10 @@ pub(super) struct DatesTable {
     no_day: Vec<String>,
     was: Vec<String>,
     now: Vec<String>,
+    until: Vec<String>,
+    from: Vec<String>,
+    not: Vec<String>,
+
     first_day_fields: Vec<String>,
     past_fields: Vec<String>,
 }
@@ -67,6 +71,9 @@ pub(super) fn check(text: Text<'_>, written: DatesTable) -> Result<DateWords, Se
         no_day: words(&written.no_day),
         was: words(&written.was),
         now: words(&written.now),
+        until: words(&written.until),
+        from: words(&written.from),
+        not: words(&written.not),
         first_day_fields: written.first_day_fields,
         past_fields: written.past_fields,
     })

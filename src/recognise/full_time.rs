@@ -1,0 +1,127 @@
+//! What labels and titles say of a full-time equivalent: `days per week`, `Full time = 37.5 hours per week`.
+
+use crate::model::table::{FullTime, Per, UnitMeasure};
+use crate::model::text::fold;
+use crate::model::writing::Writing;
+use rust_decimal::Decimal;
+
+/// A number or a word.
+#[derive(Debug, PartialEq)]
+enum Token {
+    Number(Decimal),
+    Word(String),
+}
+
+/// Days or hours, and the span of which a text counts them: `(days per week)`. A number before them states an amount.
+pub fn per(text: &str, writing: &Writing) -> Option<(UnitMeasure, Per)> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let measure = measure(&tokens, at, writing)?;
+        let stated = at.checked_sub(1).is_some_and(|before| matches!(tokens[before], Token::Number(_)));
+        span(&tokens[at + 1..], writing).filter(|_| !stated).map(|per| (measure, per))
+    })
+}
+
+/// The full-time equivalent that a text states.
+pub fn stated(text: &str, writing: &Writing) -> Option<FullTime> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let Token::Number(amount) = tokens[at] else { return None };
+        let measure = measure(&tokens, at + 1, writing)?;
+        let per = span(tokens.get(at + 2..)?, writing);
+        let told = per.is_some() || is_full(&tokens[..at], writing);
+        (told && amount > Decimal::ZERO).then_some(FullTime { amount, measure, per })
+    })
+}
+
+fn measure(tokens: &[Token], at: usize, writing: &Writing) -> Option<UnitMeasure> {
+    let Token::Word(word) = tokens.get(at)? else { return None };
+    let measure = writing.units.measures.get(word).copied()?;
+    matches!(measure, UnitMeasure::Days | UnitMeasure::Hours).then_some(measure)
+}
+
+/// The span that the words at the start name.
+fn span(tokens: &[Token], writing: &Writing) -> Option<Per> {
+    (1..=3).rev().find_map(|count| {
+        let words = joined(tokens.get(..count)?)?;
+        let units = &writing.units;
+        let month = || units.a_month.has_word(&words).then_some(Per::Month);
+        units.a_week.has_word(&words).then_some(Per::Week).or_else(month)
+    })
+}
+
+/// Whether the words at the end stand for a full-time equivalent: `full time is`, `1 FTE`.
+fn is_full(tokens: &[Token], writing: &Writing) -> bool {
+    (1..=3).any(|count| {
+        let from = tokens.len().checked_sub(count);
+        let words = from.and_then(|from| joined(&tokens[from..]));
+        let fte = |word: &str| writing.units.measures.get(word) == Some(&UnitMeasure::Fte);
+        words.is_some_and(|words| writing.units.full_time.has_word(&words) || fte(&words))
+    })
+}
+
+/// Words as a phrase. `None` where a number is among them.
+fn joined(tokens: &[Token]) -> Option<String> {
+    let word = |token: &Token| match token {
+        Token::Word(word) => Some(word.clone()),
+        Token::Number(_) => None,
+    };
+    tokens.iter().map(word).collect::<Option<Vec<_>>>().map(|words| words.join(" "))
+}
+
+/// The numbers and words of a text; `37.5h` is both.
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        let kind: &dyn Fn(char) -> bool = if c.is_ascii_digit() { &digit } else { &char::is_alphabetic };
+        let length = rest.find(|c: char| !kind(c)).unwrap_or(rest.len());
+        if c.is_ascii_digit() {
+            let number = rest[..length].trim_end_matches(['.', ',']).replace(',', ".");
+            tokens.extend(number.parse().ok().map(Token::Number));
+        } else if length > 0 {
+            tokens.push(Token::Word(fold(&rest[..length])));
+        }
+        rest = &rest[length.max(c.len_utf8())..];
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    #[test]
+    fn labels_count_days_or_hours_of_a_span() {
+        let settings = Settings::built_in().unwrap();
+        for (text, want) in [
+            ("Allocation (days per week)", Some((UnitMeasure::Days, Per::Week))),
+            ("Hours/week", Some((UnitMeasure::Hours, Per::Week))),
+            ("Days a month", Some((UnitMeasure::Days, Per::Month))),
+            ("Tage pro Woche", Some((UnitMeasure::Days, Per::Week))),
+            ("Allocation (days)", None),
+            ("37.5 hours per week", None),
+        ] {
+            assert_eq!(per(text, &settings.knowledge.writing), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_and_titles_state_a_full_week() {
+        let settings = Settings::built_in().unwrap();
+        let full =
+            |amount: &str, measure, per| Some(FullTime { amount: amount.parse().unwrap(), measure, per });
+        for (text, want) in [
+            ("Full time = 37.5 hours per week", full("37.5", UnitMeasure::Hours, Some(Per::Week))),
+            ("1 FTE = 20 days a month", full("20", UnitMeasure::Days, Some(Per::Month))),
+            ("based on a 35-hour week", full("35", UnitMeasure::Hours, Some(Per::Week))),
+            ("Hours per week, full time = 40 h", full("40", UnitMeasure::Hours, None)),
+            ("A programme of 60 days", None),
+            ("FTE", None),
+        ] {
+            assert_eq!(stated(text, &settings.knowledge.writing), want, "{text}");
+        }
+    }
+}
