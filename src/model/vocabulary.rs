@@ -62,6 +62,11 @@ impl Vocabulary {
         own.map(|i| ChoiceId(i as u16)).or_else(|| self.forms.get(folded).copied())
     }
 
+    /// All words and signs with their values, without other endings.
+    pub fn known(&self) -> impl Iterator<Item = (&str, ChoiceId)> {
+        (0..).zip(&self.values).flat_map(|(id, v)| v.words.iter().map(move |w| (w.as_str(), ChoiceId(id))))
+    }
+
     /// A value of this vocabulary.
     pub fn choice(&self, id: ChoiceId) -> &Choice {
         &self.values[usize::from(id.0)]

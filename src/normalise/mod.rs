@@ -28,6 +28,7 @@ mod remark;
 mod role;
 mod scale;
 mod shorthand;
+mod slip;
 mod strip;
 mod table;
 #[cfg(test)]
