@@ -22,8 +22,20 @@ pub struct Vocabulary {
 pub struct Letters {
     /// What people call it, such as `MoSCoW`.
     pub name: String,
-    /// The letters, folded, each with its value.
-    pub each: Vec<(String, ChoiceId)>,
+    /// The letters, folded, each with its value; nothing for one that stands for two of them.
+    pub each: Vec<(String, Option<ChoiceId>)>,
+}
+
+impl Letters {
+    /// Whether the set has these letters.
+    pub fn has(&self, letters: &str) -> bool {
+        self.each.iter().any(|(own, _)| own == letters)
+    }
+
+    /// What the letters stand for; nothing where the set has them not, or for two values.
+    pub fn value(&self, letters: &str) -> Option<ChoiceId> {
+        self.each.iter().find(|(own, _)| own == letters)?.1
+    }
 }
 
 /// One value of a vocabulary.

@@ -3,9 +3,9 @@
 use super::desk::{Asked, Desk, Read, Reading};
 use super::remark::{self, Remark};
 use super::shorthand::{self, Shorthand};
-use super::slip;
 use crate::finding::near::{self, Proposals};
 use crate::model::record::Value;
+use crate::model::slip;
 use crate::model::text::fold;
 use crate::model::vocabulary::{ChoiceId, Vocabulary};
 use crate::model::workbook::Cell;
@@ -18,7 +18,9 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
         if let Some(id) = desk.colour_of(cell).and_then(|word| vocabulary.read(word)) {
             return Reading::changed(Value::Choice(id));
         }
-        if let Some(value) = shorthand::sign(desk, cell).and_then(|sign| shorthand.values.get(&sign)) {
+        if let Some(value) =
+            shorthand::sign(desk, cell, vocabulary).and_then(|sign| shorthand.values.get(&sign))
+        {
             return Reading::changed(value.map_or(Value::Missing, Value::Choice));
         }
         let text = cell.value.shown(&desk.text);
@@ -38,7 +40,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
         Reading::missing(&remark::WORD_UNKNOWN)
     });
     amend(desk, before, &proposals);
-    tell(desk, asked, shorthand);
+    tell(desk, asked, vocabulary, shorthand);
     out
 }
 
@@ -52,10 +54,11 @@ fn in_part(text: &str, vocabulary: &Vocabulary) -> Option<(ChoiceId, &'static Re
 }
 
 /// Says what letters and numbers were read as.
-fn tell(desk: &mut Desk<'_>, asked: Asked<'_>, shorthand: &Shorthand) {
+fn tell(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shorthand: &Shorthand) {
     let Some(told) = &shorthand.told else { return };
     let is = |cell: Option<Cell>| {
-        cell.and_then(|c| shorthand::sign(desk, c)).is_some_and(|sign| shorthand.values.contains_key(&sign))
+        cell.and_then(|c| shorthand::sign(desk, c, vocabulary))
+            .is_some_and(|sign| shorthand.values.contains_key(&sign))
     };
     let lines: Vec<usize> = (0..asked.strip.cells.len()).filter(|i| is(asked.strip.cell(*i))).collect();
     desk.say(asked, told.code, told.seen.as_str(), told.remedy, &lines);

@@ -20,6 +20,7 @@ mod fill;
 #[cfg(test)]
 mod fixture;
 mod flag;
+mod initials;
 mod level;
 mod levels;
 mod person;
@@ -28,7 +29,6 @@ mod remark;
 mod role;
 mod scale;
 mod shorthand;
-mod slip;
 mod strip;
 mod table;
 #[cfg(test)]

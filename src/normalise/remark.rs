@@ -254,6 +254,12 @@ pub static WORD_AFTER: Remark = Remark {
     seen: "an arrow leads from one value to another; the last was taken",
     remedy: NOTHING,
 };
+/// `Jane Smith → Priya Patel`
+pub static PERSON_AFTER: Remark = Remark {
+    code: codes::TWO_PEOPLE,
+    seen: "an arrow leads from one person to another; the last was taken",
+    remedy: NOTHING,
+};
 /// No word of the list.
 pub static WORD_UNKNOWN: Remark = Remark {
     code: codes::WORD_UNKNOWN,

@@ -57,8 +57,9 @@ fn letters(
 ) -> Result<Vec<Letters>, SettingsError> {
     let each = |(letter, key): (String, Spanned<String>)| {
         let id = vocabulary.find(key.get_ref());
-        let id =
-            id.ok_or_else(|| text.wrong(key.span(), format!("there is no value `{}`", key.get_ref())))?;
+        if id.is_none() && !key.get_ref().is_empty() {
+            return Err(text.wrong(key.span(), format!("there is no value `{}`", key.get_ref())));
+        }
         Ok((fold_or_sign(&letter), id))
     };
     let set = |table: LettersTable| {

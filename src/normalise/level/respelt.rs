@@ -1,9 +1,9 @@
 //! Words of levels with a slip of the keyboard.
 
 use super::super::desk::Desk;
-use super::super::slip;
 use super::written::Written;
 use crate::model::scale::Scales;
+use crate::model::slip;
 use std::collections::HashMap;
 
 /// Levels as they are written, each with what is meant.

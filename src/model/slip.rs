@@ -45,7 +45,7 @@ pub fn shortened<'a, T: PartialEq>(text: &str, known: impl Iterator<Item = (&'a 
     let spaced = text.to_lowercase().replace('.', ". ");
     let parts: Vec<(String, bool)> = spaced
         .split_whitespace()
-        .map(|part| (crate::model::text::fold(part), part.ends_with('.')))
+        .map(|part| (super::text::fold(part), part.ends_with('.')))
         .filter(|(part, _)| !part.is_empty())
         .collect();
     let letters: usize = parts.iter().map(|(part, _)| part.chars().count()).sum();
