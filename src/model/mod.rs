@@ -36,6 +36,7 @@ pub mod role;
 pub mod rule;
 pub mod scale;
 pub mod segregation;
+pub mod slip;
 pub mod staffing;
 pub mod submission;
 pub mod table;

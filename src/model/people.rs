@@ -101,7 +101,8 @@ impl PeopleWords {
         if self.post_last.has_word(last) || self.post_first.has_word(first) {
             return Kind::Post;
         }
-        if words.iter().any(|word| self.body_words.has_word(word)) {
+        let are_bodies = words.iter().all(|word| self.bodies.has_word(word));
+        if are_bodies || words.iter().any(|word| self.body_words.has_word(word)) {
             return Kind::Body;
         }
         // `Developer 2`, `Consultant A` are numbered posts.

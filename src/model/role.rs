@@ -1,6 +1,7 @@
 //! The role model: the 21 roles of a PMO, and the titles of delivery and governance that are none of them.
 //! Declared in `templates/role-model.toml`.
 
+use super::slip;
 use super::text::fold;
 use super::writing::Words;
 use rust_decimal::Decimal;
@@ -165,6 +166,39 @@ impl RoleModel {
     /// What a title stands for, whatever its case, accents and blanks; `None` where it is no title of the model.
     pub fn title(&self, title: &str) -> Option<&Title> {
         self.titles.get(&squash(title))
+    }
+
+    /// All titles, folded, with their blanks.
+    fn spelt(&self) -> impl Iterator<Item = &str> {
+        let office = self.roles.iter().flat_map(|r| &r.aliases);
+        let delivery = self.delivery.iter().flat_map(|d| &d.aliases);
+        office.chain(delivery).chain(self.ambiguous.iter().map(|a| &a.title)).map(String::as_str)
+    }
+
+    /// What a folded title that is not known stands for by the only one of which it is a slip.
+    pub fn near(&self, title: &str) -> Option<&Title> {
+        slip::slip(title, self.spelt().filter_map(|known| Some((known, self.title(known)?))))
+    }
+
+    /// Adds titles with other endings of a word, such as those of the other gender. A title of the model stays what it
+    /// is, and one that would be of two roles is left out.
+    pub fn with_forms(mut self, forms: impl Fn(&str) -> Vec<String>) -> Self {
+        let mut new: HashMap<String, Option<Title>> = HashMap::new();
+        for title in self.spelt() {
+            let Some(stands) = self.title(title) else { continue };
+            let words: Vec<&str> = title.split(' ').collect();
+            for (at, word) in words.iter().enumerate() {
+                for form in forms(word) {
+                    let spelt = [&words[..at], &[form.as_str()], &words[at + 1..]].concat().concat();
+                    let one = new.entry(spelt).or_insert_with(|| Some(stands.clone()));
+                    *one = one.take().filter(|other| other == stands);
+                }
+            }
+        }
+        let known = |title: &String| self.titles.contains_key(title);
+        let new: Vec<_> = new.into_iter().filter(|(title, _)| !known(title)).collect();
+        self.titles.extend(new.into_iter().filter_map(|(title, one)| Some((title, one?))));
+        self
     }
 
     /// The role with this id.

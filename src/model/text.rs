@@ -126,7 +126,22 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The same for plain text, which most is: no letter of it has another form.
+/// The folded form of a text as it is typed without dots on its letters: `Grün` as `gruen`. `None` for a text without.
+pub fn fold_typed(text: &str) -> Option<String> {
+    let with = |c: char| match c {
+        'ä' | 'Ä' => Some("ae"),
+        'ö' | 'Ö' | 'ø' | 'Ø' => Some("oe"),
+        'ü' | 'Ü' => Some("ue"),
+        'å' | 'Å' => Some("aa"),
+        _ => None,
+    };
+    text.contains(|c| with(c).is_some()).then(|| {
+        let each = text.chars().map(|c| with(c).map_or_else(|| c.to_string(), str::to_owned));
+        fold(&each.collect::<String>())
+    })
+}
+
+/// As [`fold`] for plain text, which most is: no letter of it has another form.
 fn fold_ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -167,6 +182,8 @@ mod tests {
         assert_eq!(fold("  Maßnahme\u{a0}№ 4 "), "massnahme no 4");
         assert_eq!(fold("Überfällig"), "uberfallig");
         assert_eq!(fold("—"), "");
+        assert_eq!(fold_typed("Größe").as_deref(), Some("groesse"));
+        assert_eq!(fold_typed("Grosse"), None);
     }
 
     #[test]

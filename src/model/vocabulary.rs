@@ -22,8 +22,20 @@ pub struct Vocabulary {
 pub struct Letters {
     /// What people call it, such as `MoSCoW`.
     pub name: String,
-    /// The letters, folded, each with its value.
-    pub each: Vec<(String, ChoiceId)>,
+    /// The letters, folded, each with its value; nothing for one that stands for two of them.
+    pub each: Vec<(String, Option<ChoiceId>)>,
+}
+
+impl Letters {
+    /// Whether the set has these letters.
+    pub fn has(&self, letters: &str) -> bool {
+        self.each.iter().any(|(own, _)| own == letters)
+    }
+
+    /// What the letters stand for; nothing where the set has them not, or for two values.
+    pub fn value(&self, letters: &str) -> Option<ChoiceId> {
+        self.each.iter().find(|(own, _)| own == letters)?.1
+    }
 }
 
 /// One value of a vocabulary.
@@ -60,6 +72,11 @@ impl Vocabulary {
     pub fn word(&self, folded: &str) -> Option<ChoiceId> {
         let own = self.values.iter().position(|v| v.words.iter().any(|w| w == folded));
         own.map(|i| ChoiceId(i as u16)).or_else(|| self.forms.get(folded).copied())
+    }
+
+    /// All words and signs with their values, without other endings.
+    pub fn known(&self) -> impl Iterator<Item = (&str, ChoiceId)> {
+        (0..).zip(&self.values).flat_map(|(id, v)| v.words.iter().map(move |w| (w.as_str(), ChoiceId(id))))
     }
 
     /// A value of this vocabulary.

@@ -96,6 +96,10 @@ pub struct Writing {
     pub no: Words,
     /// Words beside a role's title that do not change the role, those of the next two among them.
     pub beside_role: Words,
+    /// Words of rank or of a tool before a role's title: `senior`, `P6`.
+    pub before_role: Words,
+    /// Words of rank behind a role's title.
+    pub behind_role: Words,
     /// Words beside a title or a name that say that somebody holds the role for a time only.
     pub acting: Words,
     /// Words beside a title that say that somebody stands in for its holder.

@@ -1,10 +1,11 @@
 //! Fields with a closed list of values: the words people write for them, in any case and spelling of signs.
 
 use super::desk::{Asked, Desk, Read, Reading};
-use super::remark;
+use super::remark::{self, Remark};
 use super::shorthand::{self, Shorthand};
 use crate::finding::near::{self, Proposals};
 use crate::model::record::Value;
+use crate::model::slip;
 use crate::model::text::fold;
 use crate::model::vocabulary::{ChoiceId, Vocabulary};
 use crate::model::workbook::Cell;
@@ -17,7 +18,9 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
         if let Some(id) = desk.colour_of(cell).and_then(|word| vocabulary.read(word)) {
             return Reading::changed(Value::Choice(id));
         }
-        if let Some(value) = shorthand::sign(desk, cell).and_then(|sign| shorthand.values.get(&sign)) {
+        if let Some(value) =
+            shorthand::sign(desk, cell, vocabulary).and_then(|sign| shorthand.values.get(&sign))
+        {
             return Reading::changed(value.map_or(Value::Missing, Value::Choice));
         }
         let text = cell.value.shown(&desk.text);
@@ -30,22 +33,32 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
         if desk.writing().no_value.has(text) {
             return Reading::missing(&remark::NO_VALUE);
         }
-        if let Some(id) = start(text, vocabulary) {
-            return Reading::changed(Value::Choice(id)).with(Some(&remark::WORD_FROM_START));
+        if let Some((id, remark)) = in_part(text, vocabulary) {
+            return Reading::changed(Value::Choice(id)).with(Some(remark));
         }
         propose(text, vocabulary, &mut proposals);
         Reading::missing(&remark::WORD_UNKNOWN)
     });
     amend(desk, before, &proposals);
-    tell(desk, asked, shorthand);
+    tell(desk, asked, vocabulary, shorthand);
     out
 }
 
+/// What a text means that is not a word as it stands, and how that was known.
+fn in_part(text: &str, vocabulary: &Vocabulary) -> Option<(ChoiceId, &'static Remark)> {
+    let near =
+        || slip::shortened(text, vocabulary.known()).or_else(|| slip::slip(&fold(text), vocabulary.known()));
+    let after = moved(text, vocabulary).map(|id| (id, &remark::WORD_AFTER));
+    let start = || start(text, vocabulary).map(|id| (id, &remark::WORD_FROM_START));
+    after.or_else(start).or_else(|| near().map(|id| (id, &remark::WORD_NEAR)))
+}
+
 /// Says what letters and numbers were read as.
-fn tell(desk: &mut Desk<'_>, asked: Asked<'_>, shorthand: &Shorthand) {
+fn tell(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shorthand: &Shorthand) {
     let Some(told) = &shorthand.told else { return };
     let is = |cell: Option<Cell>| {
-        cell.and_then(|c| shorthand::sign(desk, c)).is_some_and(|sign| shorthand.values.contains_key(&sign))
+        cell.and_then(|c| shorthand::sign(desk, c, vocabulary))
+            .is_some_and(|sign| shorthand.values.contains_key(&sign))
     };
     let lines: Vec<usize> = (0..asked.strip.cells.len()).filter(|i| is(asked.strip.cell(*i))).collect();
     desk.say(asked, told.code, told.seen.as_str(), told.remedy, &lines);
@@ -119,6 +132,16 @@ const ARROWS: &[char] = &['→', '➔', '⇒', '>'];
 /// Whether a text goes from one value to another: `Red → Amber`.
 fn is_move(text: &str, vocabulary: &Vocabulary) -> bool {
     are_two(text, ARROWS, vocabulary)
+}
+
+/// The value to which an arrow leads, the last of them; nothing where a part is no value.
+fn moved(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
+    if !is_move(text, vocabulary) {
+        return None;
+    }
+    let parts = text.split(ARROWS).map(|part| part.trim_matches(['-', '=', ' '])).filter(|p| !p.is_empty());
+    let ids: Option<Vec<ChoiceId>> = parts.map(|part| whole(part, vocabulary)).collect();
+    ids?.last().copied()
 }
 
 /// Whether parts of a text are different values.

@@ -101,6 +101,8 @@ pub const WORD_UNKNOWN: Code =
 /// A choice with more words after it.
 pub const WORD_FROM_START: Code =
     Code::new("word-from-start", Severity::Note, include_str!("pages/word-from-start.md"));
+/// A word that is nearly one of the list.
+pub const WORD_NEAR: Code = Code::new("word-near", Severity::Note, include_str!("pages/word-near.md"));
 /// Two people in one cell.
 pub const TWO_PEOPLE: Code = Code::new("two-people", Severity::Note, include_str!("pages/two-people.md"));
 /// A team, a firm or a body in place of a person.
@@ -214,6 +216,7 @@ pub const ALL: &[Code] = &[
     SCORE_RULE,
     WORD_UNKNOWN,
     WORD_FROM_START,
+    WORD_NEAR,
     TWO_PEOPLE,
     NOT_A_PERSON,
     PERSON_UNCLEAR,

@@ -20,6 +20,7 @@ mod fill;
 #[cfg(test)]
 mod fixture;
 mod flag;
+mod initials;
 mod level;
 mod levels;
 mod person;

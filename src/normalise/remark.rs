@@ -278,6 +278,24 @@ pub static WORD_FROM_START: Remark = Remark {
     seen: "the words at the start decided; what follows them is kept as written",
     remedy: NOTHING,
 };
+/// `Mitgate`, `i. Bearb.`
+pub static WORD_NEAR: Remark = Remark {
+    code: codes::WORD_NEAR,
+    seen: "the word is written with a slip or cut short; it was taken for the only one that it can be",
+    remedy: "write the word in full",
+};
+/// `A → G`
+pub static WORD_AFTER: Remark = Remark {
+    code: codes::WORD_FROM_START,
+    seen: "an arrow leads from one value to another; the last was taken",
+    remedy: NOTHING,
+};
+/// `Jane Smith → Priya Patel`
+pub static PERSON_AFTER: Remark = Remark {
+    code: codes::TWO_PEOPLE,
+    seen: "an arrow leads from one person to another; the last was taken",
+    remedy: NOTHING,
+};
 /// No word of the list.
 pub static WORD_UNKNOWN: Remark = Remark {
     code: codes::WORD_UNKNOWN,

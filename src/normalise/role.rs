@@ -41,6 +41,18 @@ static ROLE_JOINED: Remark = Remark {
     remedy: remark::NOTHING,
 };
 
+static ROLE_RANK: Remark = Remark {
+    code: super::codes::ROLE_SHORTENED,
+    seen: "the title was known without the words of rank or of a tool, such as `senior`",
+    remedy: remark::NOTHING,
+};
+
+static ROLE_NEAR: Remark = Remark {
+    code: super::codes::WORD_NEAR,
+    seen: "the title is written with a slip; it was taken for the only one of the role model that it can be",
+    remedy: "write the title in full",
+};
+
 static TWO_ROLES: Remark = Remark {
     code: super::codes::TWO_ROLES,
     seen: "the cell names more than one role; the first was taken",
@@ -69,7 +81,34 @@ impl<'a> Titles<'a> {
         if let Some(found) = self.joined(title) {
             return Some((found, Some(&ROLE_JOINED)));
         }
-        self.first(title).map(|found| (found, Some(&TWO_ROLES)))
+        if let Some(found) = self.first(title) {
+            return Some((found, Some(&TWO_ROLES)));
+        }
+        let ranked = self.without_rank(title).map(|found| (found, &ROLE_RANK));
+        let near = || Some((self.0.roles.near(&fold(title))?, &ROLE_NEAR));
+        ranked.or_else(near).map(|(found, remark)| (found, Some(remark)))
+    }
+
+    /// The title without words of rank or of a tool before it, as many as it takes, or of rank behind it.
+    fn without_rank(&self, title: &str) -> Option<&'a Title> {
+        const TOGETHER: usize = 2;
+        let folded = fold(title);
+        let mut words: Vec<&str> = folded.split(' ').collect();
+        let (before, behind) = (&self.0.writing.before_role, &self.0.writing.behind_role);
+        while words.len() > 1 {
+            let is = |n: &usize| *n < words.len() && before.has(&words[..*n].join(" "));
+            if let Some(n) = (1..=TOGETHER).rev().find(is) {
+                words.drain(..n);
+            } else if words.last().is_some_and(|word| behind.has(word)) {
+                words.pop();
+            } else {
+                return None;
+            }
+            if let Some(found) = self.known(&words.join(" ")) {
+                return Some(found);
+            }
+        }
+        None
     }
 
     /// The first of several titles in one cell, where all of them are known: `Risk Manager / Planner`.

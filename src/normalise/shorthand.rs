@@ -9,7 +9,7 @@ use super::level::{Told, Written, legend};
 use super::strip::Gathered;
 use crate::finding::Code;
 use crate::model::text::fold;
-use crate::model::vocabulary::{ChoiceId, Vocabulary};
+use crate::model::vocabulary::{ChoiceId, Letters, Vocabulary};
 use crate::model::workbook::{Cell, CellValue};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -22,14 +22,15 @@ pub struct Shorthand {
     pub told: Option<Told>,
 }
 
-/// A letter, or a number of two digits at most, that is all that a cell holds.
-pub fn sign(desk: &Desk<'_>, cell: Cell) -> Option<String> {
+/// A letter, letters of a set of the vocabulary, or a number of two digits at most, that is all that a cell holds.
+pub fn sign(desk: &Desk<'_>, cell: Cell, vocabulary: &Vocabulary) -> Option<String> {
     match cell.value {
         CellValue::Number(n) if n.fract() == 0.0 && (0.0..100.0).contains(&n) => Some(format!("{n}")),
         CellValue::Text(sym) if desk.text.get(sym).len() <= 6 => {
             let folded = fold(desk.text.get(sym));
             let number = folded.len() <= 2 && folded.parse::<u8>().is_ok();
-            (number || folded.chars().count() == 1).then_some(folded)
+            let in_set = || vocabulary.letters.iter().any(|set| set.has(&folded));
+            (number || folded.chars().count() == 1 || in_set()).then_some(folded)
         }
         _ => None,
     }
@@ -44,11 +45,13 @@ pub fn of(
     at: usize,
     witnesses: &[Witness],
 ) -> Shorthand {
-    let signs: BTreeSet<String> = asked.strip.cells.iter().flatten().filter_map(|c| sign(desk, *c)).collect();
+    let each = asked.strip.cells.iter().flatten();
+    let signs: BTreeSet<String> = each.filter_map(|c| sign(desk, *c, vocabulary)).collect();
     if signs.is_empty() {
         return Shorthand::default();
     }
     by_list(desk, asked, vocabulary, &signs)
+        .or_else(|| by_words(desk, asked, vocabulary, &signs))
         .or_else(|| by_set(vocabulary, &signs))
         .or_else(|| by_colour(desk, asked, vocabulary, gathered, at))
         .or_else(|| by_order(desk, asked, vocabulary, &signs, witnesses))
@@ -108,18 +111,47 @@ fn listed(guide: &Guide, vocabulary: &Vocabulary, signs: &BTreeSet<String>) -> O
     })
 }
 
-/// By a set of letters that has them all, and one that the vocabulary has not.
+/// By the words of the column that begin with the letters, where they say what every letter means that is not known.
+fn by_words(
+    desk: &Desk<'_>,
+    asked: Asked<'_>,
+    vocabulary: &Vocabulary,
+    signs: &BTreeSet<String>,
+) -> Option<Shorthand> {
+    let found = super::initials::of(desk, asked, vocabulary, signs);
+    let all = signs.iter().all(|s| found.contains_key(s) || vocabulary.word(s).is_some());
+    (all && !found.is_empty()).then(|| letters(vocabulary, found, "the words of the column"))
+}
+
+/// By the sets of letters that have them all, of which one is new to the vocabulary. What two sets read in two ways is unclear.
 fn by_set(vocabulary: &Vocabulary, signs: &BTreeSet<String>) -> Option<Shorthand> {
     let is_new = signs.iter().any(|s| vocabulary.word(s).is_none());
-    let set = vocabulary
-        .letters
+    let sets: Vec<&Letters> =
+        vocabulary.letters.iter().filter(|set| is_new && signs.iter().all(|s| set.has(s))).collect();
+    let first = sets.first()?;
+    let value = |s: &String| first.value(s).filter(|_| sets.iter().all(|set| set.value(s) == first.value(s)));
+    Some(letters(vocabulary, signs.iter().map(|s| (s.clone(), value(s))).collect(), &first.name))
+}
+
+/// Letters with what they mean; those without a value are unclear.
+fn letters(vocabulary: &Vocabulary, values: BTreeMap<String, Option<ChoiceId>>, by: &str) -> Shorthand {
+    let known: BTreeMap<&String, ChoiceId> = values.iter().filter_map(|(s, id)| Some((s, (*id)?))).collect();
+    let unclear: Vec<String> = values
         .iter()
-        .filter(|_| is_new)
-        .find(|set| signs.iter().all(|s| set.each.iter().any(|(letter, _)| letter == s)))?;
-    let value = |s: &String| set.each.iter().find(|(letter, _)| letter == s).map(|(_, id)| *id);
-    let values: BTreeMap<&String, ChoiceId> = signs.iter().filter_map(|s| Some((s, value(s)?))).collect();
-    let seen = format!("letters were read as {}: {}", set.name, said(vocabulary, &values));
-    Some(shorthand(codes::LETTERS_READ, seen, values))
+        .filter(|(_, id)| id.is_none())
+        .map(|(s, _)| format!("`{}`", s.to_uppercase()))
+        .collect();
+    let read = format!("letters were read as {by}: {}", said(vocabulary, &known));
+    let left = format!("{} can mean several values and is taken as unknown", unclear.join(", "));
+    let (code, seen) = match (known.is_empty(), unclear.is_empty()) {
+        (true, _) => (codes::LEVEL_UNCLEAR, left),
+        (false, true) => (codes::LETTERS_READ, read),
+        (false, false) => (codes::LETTERS_READ, format!("{read}; {left}")),
+    };
+    let remedy =
+        "nothing, if that is so; else write the words, or add a list of what they mean to the workbook";
+    let told = Some(Told { code, seen, remedy, of_read: true });
+    Shorthand { values: values.into_iter().collect(), told }
 }
 
 /// By the colours of their own cells, where each has one colour throughout and there are two at least.
@@ -132,7 +164,9 @@ fn by_colour(
 ) -> Option<Shorthand> {
     let mut colours: BTreeMap<String, ChoiceId> = BTreeMap::new();
     for (line, cell) in asked.strip.cells.iter().enumerate() {
-        let Some(sign) = cell.and_then(|c| sign(desk, c)).filter(|s| vocabulary.word(s).is_none()) else {
+        let Some(sign) =
+            cell.and_then(|c| sign(desk, c, vocabulary)).filter(|s| vocabulary.word(s).is_none())
+        else {
             continue;
         };
         let id = super::colour::fill_of(desk, gathered, at, line).and_then(|name| vocabulary.read(name))?;
@@ -163,8 +197,12 @@ fn by_order(
         (5, 3) => rising.iter().step_by(2).collect(),
         _ => return None,
     };
-    let own: Vec<u8> =
-        asked.strip.cells.iter().map(|c| c.and_then(|c| sign(desk, c)?.parse().ok()).unwrap_or(0)).collect();
+    let own: Vec<u8> = asked
+        .strip
+        .cells
+        .iter()
+        .map(|c| c.and_then(|c| sign(desk, c, vocabulary)?.parse().ok()).unwrap_or(0))
+        .collect();
     let others = witnesses.iter().filter(|w| w.label != asked.label);
     let (rises, by) = others.filter_map(|w| Some((direction(&own, &w.values)?, &w.label))).next()?;
     let key = |n: u8| {

@@ -15,6 +15,7 @@ const SHORTEST: usize = 4;
 #[serde(deny_unknown_fields)]
 pub struct Endings {
     endings: Vec<Ending>,
+    titles: Vec<Ending>,
 }
 
 /// An ending of known words with those that may stand in its place.
@@ -36,7 +37,7 @@ impl Endings {
     pub fn forms(&self, vocabulary: &Vocabulary) -> HashMap<String, ChoiceId> {
         let mut found: HashMap<String, Option<ChoiceId>> = HashMap::new();
         for (id, value) in (0..).map(ChoiceId).zip(&vocabulary.values) {
-            for form in value.words.iter().flat_map(|word| self.of(word)) {
+            for form in value.words.iter().flat_map(|word| with(&self.endings, word)) {
                 let one = found.entry(form).or_insert(Some(id));
                 *one = one.filter(|before| *before == id);
             }
@@ -46,15 +47,20 @@ impl Endings {
         one.filter(|(form, _)| is_new(form)).collect()
     }
 
-    /// A word with each other ending that it may take.
-    fn of(&self, word: &str) -> Vec<String> {
-        if word.chars().count() < SHORTEST {
-            return Vec::new();
-        }
-        let with = |ending: &Ending| {
-            let stem = word.strip_suffix(ending.known.as_str())?;
-            Some(ending.written.iter().map(|w| format!("{stem}{w}")).collect::<Vec<_>>())
-        };
-        self.endings.iter().filter_map(with).flatten().collect()
+    /// A word of a title in its other genders.
+    pub fn of_title(&self, word: &str) -> Vec<String> {
+        with(&self.titles, word)
     }
+}
+
+/// A word with each other ending that it may take.
+fn with(endings: &[Ending], word: &str) -> Vec<String> {
+    if word.chars().count() < SHORTEST {
+        return Vec::new();
+    }
+    let with = |ending: &Ending| {
+        let stem = word.strip_suffix(ending.known.as_str())?;
+        Some(ending.written.iter().map(|w| format!("{stem}{w}")).collect::<Vec<_>>())
+    };
+    endings.iter().filter_map(with).flatten().collect()
 }

@@ -5,7 +5,7 @@ use super::files::TemplateFiles;
 use super::parse::Text;
 use crate::model::band::{Band, BandWord, BandWords, Quantity};
 use crate::model::scale::{Ends, Scales, Scheme};
-use crate::model::text::fold;
+use crate::model::text::{fold, fold_typed};
 use crate::model::writing::Writing;
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -213,6 +213,7 @@ fn scheme(
                 return Err(text.wrong(written.span(), message));
             }
             own_words.push(word);
+            own_words.extend(fold_typed(written.get_ref()).filter(|typed| scheme.rank(typed).is_none()));
         }
         scheme.words.push(own_words);
         scheme.bands.push(own_bands);

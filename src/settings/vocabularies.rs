@@ -4,7 +4,7 @@ use super::SettingsError;
 use super::endings::Endings;
 use super::files::TemplateFiles;
 use super::parse::Text;
-use crate::model::text::fold_or_sign;
+use crate::model::text::{fold_or_sign, fold_typed};
 use crate::model::vocabulary::{Choice, Letters, Vocabulary};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -57,8 +57,9 @@ fn letters(
 ) -> Result<Vec<Letters>, SettingsError> {
     let each = |(letter, key): (String, Spanned<String>)| {
         let id = vocabulary.find(key.get_ref());
-        let id =
-            id.ok_or_else(|| text.wrong(key.span(), format!("there is no value `{}`", key.get_ref())))?;
+        if id.is_none() && !key.get_ref().is_empty() {
+            return Err(text.wrong(key.span(), format!("there is no value `{}`", key.get_ref())));
+        }
         Ok((fold_or_sign(&letter), id))
     };
     let set = |table: LettersTable| {
@@ -78,7 +79,11 @@ fn check(text: Text<'_>, key: &str, written: VocabularyFile) -> Result<Vocabular
             let folded = fold_or_sign(word.get_ref());
             match seen.insert(folded.clone(), value.clone()) {
                 _ if folded.is_empty() => return Err(text.wrong(word.span(), "a word cannot be blank")),
-                None => words.push(folded),
+                None => {
+                    words.push(folded);
+                    let typed = fold_typed(word.get_ref());
+                    words.extend(typed.filter(|t| seen.insert(t.clone(), value.clone()).is_none()));
+                }
                 Some(other) if other == value => {}
                 Some(other) => {
                     let message = format!("`{}` stands for both `{other}` and `{value}`", word.get_ref());

@@ -123,6 +123,8 @@ struct FlagsTable {
 #[serde(deny_unknown_fields)]
 struct RolesTable {
     beside: Vec<String>,
+    before: Vec<String>,
+    behind: Vec<String>,
     acting: Vec<String>,
     deputy: Vec<String>,
 }
@@ -151,6 +153,8 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
         beside_role: words(
             &[&written.roles.beside[..], &written.roles.acting, &written.roles.deputy].concat(),
         ),
+        before_role: words(&written.roles.before),
+        behind_role: words(&written.roles.behind),
         acting: words(&written.roles.acting),
         deputy: words(&written.roles.deputy),
     })

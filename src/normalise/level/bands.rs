@@ -2,6 +2,7 @@
 
 use super::super::codes;
 use super::super::desk::{Asked, Desk};
+use super::legend;
 use super::meaning;
 use super::written::Written;
 use super::{Placed, Told};
@@ -25,7 +26,7 @@ pub struct Found {
 /// Reads a column most of whose levels are stretches of numbers; `None` for any other.
 pub fn plan(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> Option<Found> {
     let scales = &desk.settings.knowledge.scales;
-    let (mut counted, guessed) = settle(scales, scale, own);
+    let (mut counted, guessed) = settle(scales, scale, own, asked.label);
     let most = |counted: &Vec<_>| !counted.is_empty() && counted.len() * 2 >= own.len();
     if !most(&counted) {
         return None;
@@ -113,14 +114,18 @@ fn unclear(of: Quantity) -> Told {
 
 /// The stretches of a column with numbers of it that are shares as well: fractions (0.3), and whole numbers over 10 where
 /// there are no words (30); the latter is a guess.
-fn settle<'w>(scales: &Scales, scale: &str, own: &'w [Written]) -> (Vec<(&'w Written, Band)>, bool) {
+fn settle<'w>(
+    scales: &Scales,
+    scale: &str,
+    own: &'w [Written],
+    label: &str,
+) -> (Vec<(&'w Written, Band)>, bool) {
     let shares =
         scales.bands.iter().any(|(name, b)| name == scale && b.iter().any(|b| b.of == Quantity::Share));
     let unit = |band: &Band| band.end().is_some_and(|end| end <= Decimal::ONE);
     let plain = || own.iter().filter_map(|w| w.band).filter(|b| b.of == Quantity::Plain);
     let fractions = shares && plain().next().is_some() && plain().all(|b| unit(&b));
-    let most = own.iter().filter(|w| w.of.is_none()).filter_map(|w| w.number).max().unwrap_or(0);
-    let percent = shares && (11..=100).contains(&most) && own.iter().all(|w| w.word.is_none());
+    let percent = shares && own.iter().all(|w| w.word.is_none()) && are_percent(scales, own, label);
     let read = |w: &'w Written| {
         let share = |value| Some(Band::point(value, Quantity::Share));
         let band = match (w.band, w.number) {
@@ -133,6 +138,18 @@ fn settle<'w>(scales: &Scales, scale: &str, own: &'w [Written]) -> (Vec<(&'w Wri
         band.map(|b| (w, b))
     };
     (own.iter().filter_map(read).collect(), percent)
+}
+
+/// Whether whole numbers go over 10 as per cent do: most of them, or all in steps of five; not where the label says that
+/// they are levels.
+fn are_percent(scales: &Scales, own: &[Written], label: &str) -> bool {
+    let numbers: Vec<u8> = own.iter().filter(|w| w.of.is_none()).filter_map(|w| w.number).collect();
+    let most = numbers.iter().max().copied().unwrap_or(0);
+    let over = numbers.iter().filter(|n| **n > 10).count();
+    let steps = numbers.iter().all(|n| n % 5 == 0);
+    (11..=100).contains(&most)
+        && (steps || over * 2 > numbers.len())
+        && legend::read(label, &scales.ends).most.is_none()
 }
 
 /// The first declared scheme that has all stretches.

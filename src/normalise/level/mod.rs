@@ -11,6 +11,7 @@ pub mod legend;
 mod meaning;
 mod numbers;
 mod plan;
+mod respelt;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -168,6 +169,10 @@ fn tell(desk: &mut Desk<'_>, asked: Asked<'_>, plan: &Plan<'_>, written: &[Optio
             .map(|(i, _)| i)
             .collect::<Vec<_>>()
     };
+    let near = lines(&|w| plan.near.contains(w));
+    if !near.is_empty() {
+        desk.say(asked, remark::WORD_NEAR.code, remark::WORD_NEAR.seen, remark::WORD_NEAR.remedy, &near);
+    }
     let mapped = lines(&|w| plan.placed.get(w).is_some_and(Placed::is_mapped));
     if !mapped.is_empty() {
         let seen = format!("levels of another scale ({}) were mapped onto five levels", plan.name());

@@ -4,6 +4,7 @@ use super::super::desk::{Asked, Desk};
 use super::evidence::Witness;
 use super::meaning::{self, Meaning};
 use super::numbers;
+use super::respelt::Respelt;
 use super::words::{self, Beside};
 use super::written::{TAG, Written, distinct};
 use super::{Placed, Told, bands};
@@ -43,6 +44,8 @@ pub struct Plan<'a> {
     pub told: Vec<Told>,
     /// Levels of a kind that is known and has no value.
     unclear: Vec<Written>,
+    /// Levels whose word is a slip of a known one.
+    pub near: Vec<Written>,
 }
 
 impl Plan<'_> {
@@ -59,37 +62,67 @@ impl Plan<'_> {
 
 /// Decides how a column is read.
 pub fn make<'a>(desk: &Desk<'a>, asked: Asked<'_>, scale: &str, around: &Around<'_>) -> Plan<'a> {
-    let scales = &desk.settings.knowledge.scales;
-    let own = distinct(desk, asked.strip, asked.unit);
-    if let Some(found) = bands::plan(desk, asked, scale, &own) {
-        let unclear = left(&own, &found.placed);
-        let told = found.told.into_iter().collect();
-        return Plan {
-            key: found.key,
-            placed: found.placed,
-            shares: found.shares,
-            told,
-            unclear,
-            scheme: None,
-        };
+    let written = distinct(desk, asked.strip, asked.unit);
+    let respelt = Respelt::new(desk, scale, &written);
+    let table = respelt.of(around.table);
+    let mut plan = of_words(desk, asked, scale, &respelt.of(&written), &Around { table: &table, ..*around });
+    for (as_written, meant) in respelt.words {
+        if let Some(placed) = plan.placed.get(&meant).copied() {
+            plan.placed.insert(as_written.clone(), placed);
+            plan.near.push(as_written);
+        }
     }
-    let listed = meaning::of(desk, asked, scale, &own);
-    let declared = words::told(scales, scale, asked.strip, &own)
-        .or_else(|| words::of_table(scales, scale, around.table, &own))
-        .or_else(|| words::scheme(scales, scale, &own))
-        .or_else(|| words::of_numbers(scales, scale, &own))
-        .filter(|(s, _)| !are_only_letters(s, &own));
+    plan
+}
+
+/// How a column is read whose words are spelt right.
+fn of_words<'a>(
+    desk: &Desk<'a>,
+    asked: Asked<'_>,
+    scale: &str,
+    own: &[Written],
+    around: &Around<'_>,
+) -> Plan<'a> {
+    let scales = &desk.settings.knowledge.scales;
+    if let Some(found) = bands::plan(desk, asked, scale, own) {
+        let placed = beside_bands(scales, scale, own, found.placed);
+        let unclear = left(own, &placed);
+        let told = found.told.into_iter().collect();
+        return Plan { key: found.key, placed, shares: found.shares, told, unclear, ..Plan::default() };
+    }
+    let listed = meaning::of(desk, asked, scale, own);
+    let declared = words::told(scales, scale, asked.strip, own)
+        .or_else(|| words::of_table(scales, scale, around.table, own))
+        .or_else(|| words::scheme(scales, scale, own))
+        .or_else(|| words::of_numbers(scales, scale, own))
+        .filter(|(s, _)| !are_only_letters(s, own));
     let mut plan = match (listed, declared) {
         (Some((meaning, near)), declared) if wins(scales, scale, &meaning, near, declared) => {
-            by_list(scales, scale, &own, meaning)
+            by_list(scales, scale, own, meaning)
         }
-        (_, Some((scheme, beside))) => by_scheme(desk, asked, &own, around, (scheme, beside)),
-        _ => otherwise(desk, asked, scale, &own, around),
+        (_, Some((scheme, beside))) => by_scheme(desk, asked, own, around, (scheme, beside)),
+        _ => otherwise(desk, asked, scale, own, around),
     };
     for (written, placed) in &mut plan.placed {
         *placed = bands::beside(scales, scale, written, *placed);
     }
     plan
+}
+
+/// The words of a column of stretches of numbers, by the scheme that has them all.
+fn beside_bands(
+    scales: &Scales,
+    scale: &str,
+    own: &[Written],
+    mut placed: HashMap<Written, Placed>,
+) -> HashMap<Written, Placed> {
+    let words: Vec<Written> =
+        own.iter().filter(|w| w.word.is_some() && !placed.contains_key(w)).cloned().collect();
+    if let Some((scheme, beside)) = words::scheme(scales, scale, &words) {
+        let each = words::place(scheme, beside, &numbers::Numbers::default(), &words);
+        placed.extend(each.into_iter().map(|(w, p)| (w.clone(), bands::beside(scales, scale, &w, p))));
+    }
+    placed
 }
 
 /// Levels without a value.

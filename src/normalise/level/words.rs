@@ -103,8 +103,19 @@ pub fn nearest<'a>(scales: &'a Scales, scale: &str, all: &[Written]) -> Option<&
     best.map(|(_, scheme)| scheme)
 }
 
+/// Whether a number beside a word is that of the word's place.
+fn agrees(scheme: &Scheme, beside: Beside, written: &Written) -> Option<bool> {
+    let (rank, number) = (scheme.rank(written.word.as_ref()?)?, written.number?);
+    Some(match beside {
+        Beside::Rising => number == rank,
+        Beside::Falling => u16::from(number) + u16::from(rank) == u16::from(scheme.len()) + 1,
+        Beside::Steps => true,
+    })
+}
+
 /// Places words by a scheme; bare numbers by what they are in the column, and so a number whose word the scheme does
-/// not have, or has at another place.
+/// not have, or has at another place. Where most numbers go with their words, one that does not contradicts its word,
+/// and neither counts.
 pub fn place(
     scheme: &Scheme,
     beside: Beside,
@@ -116,17 +127,16 @@ pub fn place(
             Some(word) => scheme.rank(word)?,
             None => return Placed::new(scheme.rank(&w.number?.to_string())?, scheme.len()),
         };
-        let agrees = w.number.is_none_or(|n| match beside {
-            Beside::Rising => n == rank,
-            Beside::Falling => u16::from(n) + u16::from(rank) == u16::from(scheme.len()) + 1,
-            Beside::Steps => true,
-        });
-        Placed::new(rank, scheme.len()).filter(|_| agrees)
+        Placed::new(rank, scheme.len()).filter(|_| agrees(scheme, beside, w).unwrap_or(true))
     };
+    let pairs: Vec<bool> = own.iter().filter_map(|w| agrees(scheme, beside, w)).collect();
+    let agreed = pairs.iter().filter(|agree| **agree).count();
+    let contradicts = |w: &Written| agreed * 2 > pairs.len() && agrees(scheme, beside, w) == Some(false);
     let by_band = |w: &Written| {
         let band = w.band.filter(|_| w.word.is_none())?;
         Placed::new(scheme.rank_of(&band)?, scheme.len())
     };
-    let one = |w: &Written| by_word(w).or_else(|| by_band(w)).or_else(|| numbers.place(w));
+    let by_number = |w: &Written| numbers.place(w).filter(|_| !contradicts(w));
+    let one = |w: &Written| by_word(w).or_else(|| by_band(w)).or_else(|| by_number(w));
     own.iter().filter_map(|w| Some((w.clone(), one(w)?))).collect()
 }

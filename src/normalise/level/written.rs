@@ -108,7 +108,32 @@ pub fn of_text(desk: &Desk<'_>, text: &str, unit: Unit) -> Option<Written> {
     if let Some((word, inside)) = beside(desk, text, unit) {
         return Some(Written { band: Some(inside), ..words(&word)? });
     }
-    words(text)
+    let text = without_former(desk, text);
+    let whole = words(text)?;
+    Some(before_remark(desk, text, &whole).unwrap_or(whole))
+}
+
+/// A level without the one that it was before: `3 (was 4)`.
+fn without_former<'t>(desk: &Desk<'_>, text: &'t str) -> &'t str {
+    let was =
+        |inside: &str| inside.split_whitespace().next().is_some_and(|w| desk.writing().dates.was.has(w));
+    text.split_once(['(', '[']).filter(|(_, inside)| was(inside)).map_or(text, |(now, _)| now)
+}
+
+/// A level's word before a remark in brackets or behind a sign: `Major (supplier side)`, `hoch - nur Team B`.
+fn before_remark(desk: &Desk<'_>, text: &str, whole: &Written) -> Option<Written> {
+    let is_word = |w: &Written| w.word.as_ref().is_some_and(|word| is_known(desk, word));
+    let signs = ['(', '[', ',', ';', ':', '–', '—'];
+    let end = text.find(signs).into_iter().chain(text.find(" - ")).min()?;
+    words(&text[..end]).filter(|head| is_word(head) && !is_word(whole))
+}
+
+/// Whether a scheme or a list of the workbook has a word.
+fn is_known(desk: &Desk<'_>, word: &str) -> bool {
+    let listed = |w: &Written| w.word.as_deref() == Some(word);
+    let schemes = &desk.settings.knowledge.scales.schemes;
+    schemes.iter().any(|s| s.rank(word).is_some())
+        || desk.guides.iter().flat_map(|g| &g.lines).flatten().flatten().any(listed)
 }
 
 /// A stretch of numbers; a bare whole number is none, unless the label names its unit.
@@ -145,6 +170,9 @@ fn words(text: &str) -> Option<Written> {
     if text.contains(['%', '<', '>']) || has_fraction(text) {
         return Written::word(folded);
     }
+    if has_several(&folded) {
+        return Written::word(folded);
+    }
     if let Ok(number) = first.parse() {
         return Some(Written { word: rest(folded.strip_prefix(first)), ..Written::number(number, None) });
     }
@@ -155,6 +183,13 @@ fn words(text: &str) -> Option<Written> {
         return Some(Written { word: Some(letter), ..Written::number(number, None) });
     }
     Written::word(folded)
+}
+
+/// Whether there are two different numbers, as in `3 or 4`.
+fn has_several(folded: &str) -> bool {
+    let mut numbers = folded.split(' ').filter_map(|word| word.parse::<u8>().ok());
+    let first = numbers.next();
+    numbers.any(|other| Some(other) != first)
 }
 
 fn has_fraction(text: &str) -> bool {
@@ -223,6 +258,10 @@ mod tests {
             (" 2 ", "", Some(2), None),
             ("S2", "s#", Some(2), None),
             ("Sev 1", "sev", Some(1), None),
+            ("3 or 4", "3 or 4", None, None),
+            ("Major (supplier side)", "major", None, None),
+            ("mittel – nur Team B", "mittel", None, None),
+            ("Showstopper (all)", "showstopper all", None, None),
         ] {
             let w = of_text(&desk, text, Unit::default()).unwrap();
             assert_eq!((w.word.unwrap_or_default().as_str(), w.number, w.of), (word, number, of), "{text}");

@@ -44,6 +44,8 @@ pub enum Note {
     FirstOf,
     /// Words beside it say that it is not sure yet.
     Unsure,
+    /// It was handed on from one person to another.
+    LastOf,
 }
 
 /// What is needed to read a name.
@@ -98,6 +100,7 @@ fn said(note: Note) -> Option<&'static Remark> {
         Note::Sure => None,
         Note::FirstOf => Some(&remark::TWO_PEOPLE),
         Note::Unsure => Some(&remark::PERSON_UNSURE),
+        Note::LastOf => Some(&remark::PERSON_AFTER),
     }
 }
 
@@ -105,7 +108,7 @@ fn said(note: Note) -> Option<&'static Remark> {
 /// until it stays, so that what is read of a name is that name.
 pub fn person(text: &str, ask: Ask<'_>) -> Person {
     const ROUNDS: usize = 4;
-    let mut read = once(text, ask);
+    let mut read = handed_on(text, ask).unwrap_or_else(|| once(text, ask));
     let mut before = text.to_owned();
     for _ in 0..ROUNDS {
         let (Person::Name(name, note) | Person::Post(name, note)) = &read else { break };
@@ -120,6 +123,16 @@ pub fn person(text: &str, ask: Ask<'_>) -> Person {
         };
     }
     read
+}
+
+/// Whoever has it now: the last name after an arrow, where names stand on both its sides.
+fn handed_on(text: &str, ask: Ask<'_>) -> Option<Person> {
+    let (before, last) =
+        ["→", "➔", "⇒", "->", "=>", ">>"].iter().find_map(|arrow| text.rsplit_once(arrow))?;
+    match (once(before, ask), once(last, ask)) {
+        (Person::Name(..), Person::Name(name, _)) => Some(Person::Name(name, Note::LastOf)),
+        _ => None,
+    }
 }
 
 fn once(text: &str, ask: Ask<'_>) -> Person {

@@ -9,6 +9,7 @@ fn shown(person: Person) -> String {
         Note::Sure => "",
         Note::FirstOf => " +",
         Note::Unsure => " ?",
+        Note::LastOf => " >",
     };
     match person {
         Person::Name(name, note) => format!("{name}{}", more(note)),

@@ -39,7 +39,7 @@ fn colours_are_read_in_many_ways() {
         ("In doubt", "amber-red"),
         ("Green (was Amber)", "green"),
         ("High", "~"),
-        ("Red → Amber", "~"),
+        ("Red → Amber", "amber"),
         ("N/A", "~"),
         ("X", "~"),
     ] {

@@ -57,6 +57,8 @@ pub struct Judge<'a> {
     pub twins: HashMap<usize, usize>,
     /// For a name on no list, the one on a list that it is very like.
     pub near: HashMap<usize, usize>,
+    /// For a name on no list, the one on a list of which it has the letters in another order: nobody else to choose from.
+    pub slips: HashMap<usize, usize>,
     /// The two sides of the comma in spellings that have one.
     pub sides: &'a HashMap<Sym, (Sym, Sym)>,
 }
@@ -98,7 +100,7 @@ impl Judge<'_> {
         {
             return Verdict::Is(self.text(*one), Why::Typed);
         }
-        let longer = self.pair(&own.name).filter(|other| *other != at);
+        let longer = self.pair(&own.name).chain(self.surname(&own.name)).filter(|other| *other != at);
         match self.pick(longer, project, false) {
             Pick::One(one) => Verdict::Is(self.text(one), Why::Short),
             _ => self.near.get(&at).map_or(Verdict::Stays, |other| Verdict::Near(self.text(*other))),
@@ -135,6 +137,13 @@ impl Judge<'_> {
         let key = (name.given().to_owned(), name.family().to_owned());
         let all = self.directory.by_pair.get(&key).into_iter().flatten().copied();
         all.filter(|at| name.is_short_for(&self.directory.people[*at].name))
+    }
+
+    /// Those whose family name of several words this is: `De Vries`.
+    fn surname<'s>(&'s self, name: &'s Name) -> impl Iterator<Item = usize> + 's {
+        let begins = self.words.particles.has(name.given());
+        let all = list(&self.directory.by_word, name.family());
+        all.filter(move |at| begins && self.directory.people[*at].name.words.ends_with(&name.words))
     }
 
     /// Those whom `S. Jane` means that was written `Jane S.`.
@@ -210,7 +219,8 @@ impl Judge<'_> {
     /// says so, the only one there is.
     fn pick(&self, all: impl Iterator<Item = usize>, project: Option<Sym>, wide: bool) -> Pick {
         let (mut here, mut every) = (Vec::new(), Vec::new());
-        for at in all.map(|at| self.twins.get(&at).copied().unwrap_or(at)) {
+        let own = |at: usize| self.slips.get(&at).or(self.twins.get(&at)).copied().unwrap_or(at);
+        for at in all.map(own) {
             let known: &Known = &self.directory.people[at];
             if known.is_in(project) && !here.contains(&at) && here.len() <= NAMED {
                 here.push(at);

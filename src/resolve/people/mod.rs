@@ -55,8 +55,9 @@ fn names(dataset: &mut Dataset, settings: &Settings, full: bool, sayings: &mut S
     let words = &settings.knowledge.people;
     let dataset = &*dataset;
     let twins = twins::twins(&mut directory, dataset);
-    let near = if full { near::near(&directory, dataset, words) } else { HashMap::new() };
-    let judge = Judge { dataset, words, directory: &directory, twins, near, sides: &sides };
+    let near = near::near(&directory, dataset, words);
+    let slips = if full { HashMap::new() } else { near::slips(&near, &directory) };
+    let judge = Judge { dataset, words, directory: &directory, twins, near, slips, sides: &sides };
     let mut known: HashMap<(Sym, Option<Sym>), Verdict> = HashMap::new();
     let mut changes = Vec::new();
     each_cell(dataset, settings, |cell| {

@@ -37,6 +37,16 @@ pub fn near(directory: &Directory, dataset: &Dataset, people: &PeopleWords) -> H
     near
 }
 
+/// Those of the names that have the letters of the one that they are like in another order: `Jane Smtih`.
+pub fn slips(near: &HashMap<usize, usize>, directory: &Directory) -> HashMap<usize, usize> {
+    let letters = |at: usize| {
+        let mut letters: Vec<char> = directory.people[at].name.words.concat().chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    near.iter().filter(|(at, other)| letters(**at) == letters(**other)).map(|(a, b)| (*a, *b)).collect()
+}
+
 /// The given name with the first letter of the last word, and the last word with that of the given name: of two names
 /// that differ in one word, one of these is the same.
 fn keys(words: &[String]) -> [String; 3] {

@@ -6,6 +6,7 @@ mod tests;
 mod written;
 
 use super::SettingsError;
+use super::endings::Endings;
 use super::files::TemplateFiles;
 use super::parse::{Text, fold_all};
 use super::titles::Titles;
@@ -54,7 +55,8 @@ pub fn load(files: &TemplateFiles, known: &Known<'_>) -> Result<RoleModel, Setti
     for (a, titles) in written.ambiguous.iter().zip(ambiguous) {
         model.ambiguous.extend(asked(&check, &model, a, titles)?);
     }
-    Ok(model.indexed())
+    let endings = Endings::load(files)?;
+    Ok(model.indexed().with_forms(|word| endings.of_title(word)))
 }
 
 fn asked(
