@@ -206,7 +206,7 @@ fn ask(out: &mut String, table: &AskedTable, text: &str) {
     }
     let seen: String = table.seen.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     out.push_str(&format!(
-        "\n# {seen}. Is it? Take the # away, but for the last line; else for that one only.\n"
+        "\n# {seen}. Take the # away: of all lines but `skip` if it is one, of all but `register` if not.\n"
     ));
     out.push_str(&format!("#[[submission]]\n{place}#register = {}\n#skip = true\n", basic(&table.register)));
 }
