@@ -1,6 +1,6 @@
 //! Open risks by likelihood and impact.
 
-use super::{Composer, order, tone};
+use super::{Composer, tone};
 use crate::model::document::Matrix;
 use crate::model::record::Value;
 use rust_decimal::Decimal;
@@ -13,11 +13,11 @@ pub fn of(composer: &Composer<'_>, title: &str) -> Option<Matrix> {
     composer.pack.registers.iter().find(|s| s.register == id)?;
     let register = knowledge.register(id);
     let (likelihood, impact) = (register.field("likelihood")?, register.field("impact")?);
-    let closed = order::closed_states(material.settings, register);
     let mut counts = [[0u64; 5]; 5];
     let mut unplaced = 0u64;
     for batch in material.dataset.batches(id) {
-        for i in (0..batch.len()).filter(|i| !order::is_closed(batch, &closed, *i)) {
+        let open = material.settings.knowledge.open(batch);
+        for i in (0..batch.len()).filter(|i| open[*i]) {
             match (batch.value(likelihood, i), batch.value(impact, i)) {
                 (Value::Level(l), Value::Level(m)) => {
                     counts[usize::from(l.get()) - 1][usize::from(m.get()) - 1] += 1

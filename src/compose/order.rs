@@ -4,9 +4,8 @@ use super::Material;
 use crate::model::dataset::{Dataset, RecordId};
 use crate::model::pack::Shown;
 use crate::model::record::{Batch, Value};
-use crate::model::register::{FieldId, FieldKind, Register};
+use crate::model::register::{FieldId, Register};
 use crate::model::text::Sym;
-use crate::settings::Settings;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::HashMap;
@@ -28,13 +27,13 @@ pub fn sorted(material: Material<'_>, shown: &Shown, records: Vec<RecordId>) -> 
     let batches = dataset.batches(shown.register);
     let ranks: Vec<HashMap<Sym, i64>> =
         shown.order.iter().map(|(field, _)| text_ranks(dataset, batches, register, *field)).collect();
-    let closed = closed_states(settings, register);
+    let open: Vec<Vec<bool>> = batches.iter().map(|b| settings.knowledge.open(b)).collect();
     let mut keyed: Vec<(Vec<i64>, RecordId)> = records
         .into_iter()
         .map(|id| {
             let batch = &batches[id.batch as usize];
             let i = id.row as usize;
-            let mut key = vec![i64::from(is_closed(batch, &closed, i))];
+            let mut key = vec![i64::from(!open[id.batch as usize][i])];
             for ((field, largest_first), ranks) in shown.order.iter().zip(&ranks) {
                 key.push(rank(batch.value(*field, i), ranks, *largest_first));
             }
@@ -80,26 +79,4 @@ fn text_ranks(
     let mut texts: Vec<Sym> = ranks.keys().copied().collect();
     texts.sort_unstable_by(|a, b| dataset.text(*a).cmp(dataset.text(*b)));
     texts.into_iter().enumerate().map(|(at, sym)| (sym, at as i64)).collect()
-}
-
-/// The field of a register that says whether a record is open, and which of its values say that it is not.
-pub struct Closed {
-    field: FieldId,
-    states: Vec<bool>,
-}
-
-/// `None` for a register whose records have no life cycle.
-pub fn closed_states(settings: &Settings, register: &Register) -> Option<Closed> {
-    let field = register.field("status")?;
-    let FieldKind::Choice(name) = &register.decl(field).kind else { return None };
-    let vocabulary = settings.knowledge.vocabulary(name)?;
-    Some(Closed { field, states: vocabulary.values.iter().map(|v| v.open == Some(false)).collect() })
-}
-
-/// Whether record `i` is closed; one without a state is open.
-pub fn is_closed(batch: &Batch, closed: &Option<Closed>, i: usize) -> bool {
-    closed.as_ref().is_some_and(|closed| match batch.value(closed.field, i) {
-        Value::Choice(choice) => closed.states.get(usize::from(choice.0)).copied().unwrap_or(false),
-        _ => false,
-    })
 }

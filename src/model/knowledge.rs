@@ -5,7 +5,8 @@ use super::measure::{Measure, MeasureId};
 use super::pack::Pack;
 use super::people::PeopleWords;
 use super::recognition::Recognition;
-use super::register::{Register, RegisterId};
+use super::record::{Batch, Value};
+use super::register::{FieldKind, Register, RegisterId};
 use super::role::RoleModel;
 use super::scale::Scales;
 use super::segregation::Segregation;
@@ -56,6 +57,24 @@ impl Knowledge {
     /// The declaration of a register.
     pub fn register(&self, id: RegisterId) -> &Register {
         &self.registers[usize::from(id.0)]
+    }
+
+    /// For each record of a batch, whether it counts as open; one without a state does, and all do in a register without a
+    /// life cycle.
+    pub fn open(&self, batch: &Batch) -> Vec<bool> {
+        let register = self.register(batch.register);
+        let states = register.field("status").and_then(|field| match &register.decl(field).kind {
+            FieldKind::Choice(name) => Some((field, self.vocabulary(name)?)),
+            _ => None,
+        });
+        let Some((field, states)) = states else { return vec![true; batch.len()] };
+        let is_open = |row| match batch.value(field, row) {
+            Value::Choice(choice) => {
+                states.values.get(usize::from(choice.0)).is_none_or(|state| state.open != Some(false))
+            }
+            _ => true,
+        };
+        (0..batch.len()).map(is_open).collect()
     }
 
     /// Every register with its id.

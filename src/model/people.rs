@@ -4,6 +4,10 @@ use super::text::fold;
 use super::writing::Words;
 use std::collections::HashSet;
 
+/// Registers that list the people of the portfolio, and their fields that do.
+pub const LISTS: [(&str, &[&str]); 3] =
+    [("roles", &["person", "deputy"]), ("resources", &["person"]), ("projects", &["sponsor", "manager"])];
+
 /// The words in and around names, and those for teams, firms and posts.
 #[derive(Debug, Clone, Default)]
 pub struct PeopleWords {

@@ -18,14 +18,11 @@
 
 use super::view::{View, texts};
 use crate::finding::{Code, Finding, Severity};
+use crate::model::people::LISTS;
 use crate::model::text::Sym;
 use std::collections::{BTreeMap, HashSet};
 
 pub(super) const CODE: Code = Code::new("owner-unknown", Severity::Note, include_str!("owner_unknown.rs"));
-
-/// Lists that name the people of the portfolio, and the fields that do.
-const LISTS: [(&str, &[&str]); 3] =
-    [("roles", &["person", "deputy"]), ("resources", &["person"]), ("projects", &["sponsor", "manager"])];
 
 pub(super) fn check(view: View<'_>) -> Vec<Finding> {
     let known = known(view);

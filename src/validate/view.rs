@@ -6,7 +6,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::money::Money;
 use crate::model::period::Period;
 use crate::model::record::{Batch, Values};
-use crate::model::register::{FieldId, FieldKind, Register};
+use crate::model::register::{FieldId, Register};
 use crate::model::text::{Sym, fold};
 use crate::settings::Settings;
 use rust_decimal::Decimal;
@@ -56,16 +56,7 @@ impl<'a> View<'a> {
 
     /// For each record of a batch, whether it counts as open; all do in a register without a life cycle.
     pub(super) fn open(&self, batch: &Batch) -> Vec<bool> {
-        let register = self.knowledge().register(batch.register);
-        let mut open = vec![true; batch.len()];
-        let Some(field) = register.field("status") else { return open };
-        let FieldKind::Choice(name) = &register.decl(field).kind else { return open };
-        let Some(vocabulary) = self.knowledge().vocabulary(name) else { return open };
-        for (open, choice) in open.iter_mut().zip(choices(batch, field)) {
-            let choice = choice.checked_sub(1).and_then(|c| vocabulary.values.get(usize::from(c)));
-            *open = choice.is_none_or(|c| c.open != Some(false));
-        }
-        open
+        self.knowledge().open(batch)
     }
 
     /// Whether a text in a column of persons stands for nobody yet.

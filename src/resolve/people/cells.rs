@@ -1,7 +1,7 @@
 //! Every cell in which a person is written.
 
-use super::known::LISTS;
 use crate::model::dataset::Dataset;
+use crate::model::people::LISTS;
 use crate::model::record::{Batch, Value, Values};
 use crate::model::register::{FieldId, FieldKind, Register, RegisterId};
 use crate::model::text::Sym;

@@ -1,17 +1,13 @@
 //! Who is known: every name that is written in full, where it is written, and whether a list of people has it.
 
 use super::cells::{Cell, Place, each_cell};
-use super::name::{Name, is_letter, typed};
+use super::name::{Name, is_letter};
 use crate::model::dataset::Dataset;
 use crate::model::people::Kind;
 use crate::model::record::Value;
-use crate::model::text::{Sym, fold};
+use crate::model::text::{Sym, fold, fold_typed};
 use crate::settings::Settings;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-/// Registers that list the people of the portfolio, and their fields that do.
-pub const LISTS: [(&str, &[&str]); 3] =
-    [("roles", &["person", "deputy"]), ("resources", &["person"]), ("projects", &["sponsor", "manager"])];
 
 /// A name in full.
 #[derive(Debug, Clone)]
@@ -92,7 +88,7 @@ impl Directory {
             self.by_text.insert(known.text, at);
             self.by_fold.insert(fold(dataset.text(known.text)), at);
             self.by_words.entry(name.in_any_order()).or_default().push(at);
-            if let Some(typed) = typed(dataset.text(known.text)) {
+            if let Some(typed) = fold_typed(dataset.text(known.text)) {
                 self.by_typed.entry(typed).or_default().push(at);
             }
             let given = name.given().to_owned();

@@ -127,28 +127,10 @@ fn is_initials(text: &str) -> bool {
         && (ends || capitals == 0 && letters.len() < 4)
 }
 
-/// The same name without dots on its letters, as it is written where they cannot be typed: Mueller, Oeystein; nothing for
-/// a name without them.
-pub fn typed(text: &str) -> Option<String> {
-    const LETTERS: [(char, &str); 6] =
-        [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('å', "aa"), ('ø', "oe"), ('æ', "ae")];
-    let lower = text.to_lowercase();
-    if !lower.contains(|c| LETTERS.iter().any(|(letter, _)| *letter == c)) {
-        return None;
-    }
-    let mut out = String::with_capacity(lower.len() + 4);
-    for c in lower.chars() {
-        match LETTERS.iter().find(|(letter, _)| *letter == c) {
-            Some((_, typed)) => out.push_str(typed),
-            None => out.push(c),
-        }
-    }
-    Some(fold(&out))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::text::fold_typed;
     use crate::settings::Settings;
 
     #[test]
@@ -188,7 +170,7 @@ mod tests {
         assert!(name("Jane Smith").accounts().contains("jsmith"));
         assert!(name("JS").is_initials && name("JvdB").is_initials && name("js").is_initials);
         assert!(!name("Jo").is_initials && !name("Jane").is_initials);
-        assert_eq!(typed("Hans Müller"), Some("hans mueller".to_owned()));
-        assert_eq!(typed("José Mata"), None);
+        assert_eq!(fold_typed("Hans Müller"), Some("hans mueller".to_owned()));
+        assert_eq!(fold_typed("José Mata"), None);
     }
 }

@@ -7,32 +7,17 @@ use super::hit::{Hit, Looked};
 use super::records::{lacking, project};
 use super::together::{NO_ROLES, said};
 use crate::model::record::{Batch, Value};
-use crate::model::register::{FieldId, FieldKind, RegisterId};
+use crate::model::register::{FieldId, RegisterId};
 use crate::model::segregation::OwnsMany;
 use crate::model::text::Sym;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
 
-/// For each record of a batch, whether it counts as open; one without a state does, and all do in a register without one.
-pub fn open(roster: &Roster<'_>, register: RegisterId, batch: &Batch) -> Vec<bool> {
-    let decl = roster.register(register);
-    let states = decl.field("status").and_then(|field| match &decl.decl(field).kind {
-        FieldKind::Choice(name) => Some((field, roster.settings.knowledge.vocabulary(name)?)),
-        _ => None,
-    });
-    let Some((field, states)) = states else { return vec![true; batch.len()] };
-    let is_open = |row| match batch.value(field, row) {
-        Value::Choice(choice) => states.choice(choice).open != Some(false),
-        _ => true,
-    };
-    (0..batch.len()).map(is_open).collect()
-}
-
 /// Every open record that somebody owns.
 pub fn owned(roster: &Roster<'_>, register: RegisterId, field: FieldId) -> Vec<(Sym, Spot)> {
     let mut all = Vec::new();
     for (at, batch) in roster.dataset.batches(register).iter().enumerate() {
-        let open = open(roster, register, batch);
+        let open = roster.settings.knowledge.open(batch);
         let owners = texts(batch, Some(field)).iter().zip(open).enumerate();
         let owned = owners.filter(|(_, (owner, open))| *open && !owner.is_none());
         all.extend(owned.map(|(row, (owner, _))| (*owner, Spot { register, batch: at, field, row })));
@@ -73,7 +58,7 @@ pub fn many(roster: &Roster<'_>, limits: &OwnsMany) -> Looked {
 fn count_open(roster: &Roster<'_>, register: RegisterId, is: impl Fn(&Batch, usize) -> bool) -> usize {
     let batches = roster.dataset.batches(register).iter();
     let open = batches.map(|batch| {
-        let open = open(roster, register, batch);
+        let open = roster.settings.knowledge.open(batch);
         (0..batch.len()).filter(|row| open[*row] && is(batch, *row)).count()
     });
     open.sum()
