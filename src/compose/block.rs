@@ -18,7 +18,7 @@ pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
             vec![Block::Tiles(ids.iter().map(|id| figure::tile(composer, *id)).collect())]
         }
         BlockDecl::Chart { title, kind, by, figures } => {
-            chart::of(composer, title, *kind, *by, figures).into_iter().map(Block::Chart).collect()
+            chart::of(composer, title, *kind, by, figures).into_iter().map(Block::Chart).collect()
         }
         BlockDecl::HeatMap { title } => {
             heat_map::of(composer, title).into_iter().map(Block::Matrix).collect()

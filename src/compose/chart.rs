@@ -2,10 +2,11 @@
 
 use super::{Composer, figure};
 use crate::model::dataset::Project;
-use crate::model::document::{Chart, ChartKind, Format, Series, Tone};
+use crate::model::document::{Chart, ChartKind, Format, Formula, Series, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
+use crate::model::register::FieldKind;
 use crate::model::written;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +19,7 @@ pub fn of(
     composer: &Composer<'_>,
     title: &str,
     kind: ChartKind,
-    by: Dimension,
+    by: &Dimension,
     ids: &[MeasureId],
 ) -> Option<Chart> {
     let material = composer.material;
@@ -27,7 +28,7 @@ pub fn of(
     if all == 0 {
         return None;
     }
-    if by == Dimension::Month {
+    if *by == Dimension::Month {
         keys.retain(|key| in_year(composer, key));
     } else if all > MOST {
         keys = largest(composer, by, ids, keys);
@@ -37,6 +38,7 @@ pub fn of(
         .map(|(id, measure)| Series {
             name: measure.label.clone(),
             values: keys.iter().map(|key| value(composer, id, by, key)).collect(),
+            formulas: keys.iter().map(|key| formula(composer, id, by, key)).collect(),
             tone: Tone::Plain,
         })
         .collect();
@@ -45,7 +47,7 @@ pub fn of(
     }
     let format = material.settings.knowledge.measure(*ids.first()?);
     let format = figure::format(composer, format);
-    let title = if keys.len() < all && by != Dimension::Month {
+    let title = if keys.len() < all && *by != Dimension::Month {
         format!("{title} (the largest {} of {all})", keys.len())
     } else {
         title.to_owned()
@@ -55,64 +57,85 @@ pub fn of(
     Some(Chart { title, format, kind, categories, series, alt })
 }
 
-fn scope(by: Dimension, key: &str) -> Scope {
+/// What goes along the axis; `None` for the records that state none.
+type Mark = Option<String>;
+
+fn scope(by: &Dimension, key: &Mark) -> Scope {
     match by {
-        Dimension::Project => Scope { project: Some(key.to_owned()), by: BTreeMap::new() },
-        _ => Scope { project: None, by: BTreeMap::from([(by, key.to_owned())]) },
+        Dimension::Project => Scope { project: key.clone(), by: BTreeMap::new() },
+        _ => Scope { project: None, by: BTreeMap::from([(by.clone(), key.clone())]) },
     }
 }
 
-fn value(composer: &Composer<'_>, id: MeasureId, by: Dimension, key: &str) -> Option<Decimal> {
+fn value(composer: &Composer<'_>, id: MeasureId, by: &Dimension, key: &Mark) -> Option<Decimal> {
     composer.material.figures.get(id, &scope(by, key))?.value
 }
 
-/// What goes along the axis: every value of the dimension that any of the figures has.
-fn keys(composer: &Composer<'_>, by: Dimension, ids: &[MeasureId]) -> Vec<String> {
+/// The formula of a point that is drawn.
+fn formula(composer: &Composer<'_>, id: MeasureId, by: &Dimension, key: &Mark) -> Option<Formula> {
+    value(composer, id, by, key).and_then(|_| figure::formula_of(composer, id, &scope(by, key)))
+}
+
+/// What goes along the axis: every value of the dimension that any of the figures has, those that state none last.
+fn keys(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId]) -> Vec<Mark> {
     let mut keys = BTreeSet::new();
     for id in ids {
         for figure in composer.material.figures.of(*id) {
+            let Scope { project, by: others } = &figure.scope;
             let key = match by {
-                Dimension::Project if figure.scope.by.is_empty() => figure.scope.project.as_ref(),
+                Dimension::Project if others.is_empty() => project.clone().map(Some),
                 Dimension::Project => None,
-                _ if figure.scope.project.is_none() => figure.scope.by.get(&by),
+                _ if project.is_none() && others.len() == 1 => others.get(by).cloned(),
                 _ => None,
             };
-            keys.extend(key.cloned());
+            keys.extend(key.map(|key| (key.is_none(), key)));
         }
     }
-    keys.into_iter().collect()
+    keys.into_iter().map(|(_, key)| key).collect()
 }
 
-fn in_year(composer: &Composer<'_>, key: &str) -> bool {
+fn in_year(composer: &Composer<'_>, key: &Mark) -> bool {
     let starts = composer.material.settings.portfolio.year_starts;
     let reported = composer.material.dataset.period;
-    key.parse::<Period>()
-        .is_ok_and(|p| (reported.year_start(starts)..=reported.year_end(starts)).contains(&p))
+    key.as_deref()
+        .and_then(|key| key.parse::<Period>().ok())
+        .is_none_or(|p| (reported.year_start(starts)..=reported.year_end(starts)).contains(&p))
 }
 
 /// The keys with the largest sums, in their own order.
-fn largest(composer: &Composer<'_>, by: Dimension, ids: &[MeasureId], keys: Vec<String>) -> Vec<String> {
-    let size = |key: &String| -> Decimal {
+fn largest(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId], keys: Vec<Mark>) -> Vec<Mark> {
+    let size = |key: &Mark| -> Decimal {
         let values = ids.iter().filter_map(|id| value(composer, *id, by, key));
         values.fold(Decimal::ZERO, |sum, v| sum.saturating_add(v.abs()))
     };
-    let mut sized: Vec<(Decimal, String)> = keys.into_iter().map(|key| (size(&key), key)).collect();
+    let mut sized: Vec<(Decimal, Mark)> = keys.into_iter().map(|key| (size(&key), key)).collect();
     sized.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     sized.truncate(MOST);
-    let mut keys: Vec<String> = sized.into_iter().map(|(_, key)| key).collect();
-    keys.sort();
+    let mut keys: Vec<Mark> = sized.into_iter().map(|(_, key)| key).collect();
+    keys.sort_by_key(|key| (key.is_none(), key.clone()));
     keys
 }
 
-fn label(composer: &Composer<'_>, by: Dimension, key: &str) -> String {
+fn label(composer: &Composer<'_>, by: &Dimension, key: &Mark) -> String {
+    let Some(key) = key else { return "Not given".to_owned() };
     match by {
         Dimension::Month => key.parse::<Period>().map_or_else(|_| key.to_owned(), Period::short),
-        Dimension::Programme | Dimension::Category if key.is_empty() => "None".to_owned(),
         Dimension::Project => {
             composer.material.dataset.project(key).map_or_else(|| key.to_owned(), Project::title)
         }
-        _ => key.to_owned(),
+        Dimension::Programme => key.to_owned(),
+        Dimension::Field(field) => choice(composer, field, key).unwrap_or_else(|| key.to_owned()),
     }
+}
+
+/// The label of a choice.
+fn choice(composer: &Composer<'_>, field: &str, key: &str) -> Option<String> {
+    let knowledge = &composer.material.settings.knowledge;
+    knowledge.registers.iter().find_map(|register| {
+        let FieldKind::Choice(name) = &register.decl(register.field(field)?).kind else { return None };
+        let vocabulary = knowledge.vocabulary(name)?;
+        Some(vocabulary.choice(vocabulary.find(key)?).label.clone())
+    })
 }
 
 /// The chart in words.

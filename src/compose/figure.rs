@@ -1,9 +1,9 @@
 //! A figure as a cell: value, format, tone, and the formula that gives it.
 
 use super::Composer;
-use crate::measure::{Criterion, Operand, formula};
-use crate::model::document::{Cell, Format, Tile, Tone};
-use crate::model::figure::{Figure, Scope, Status};
+use crate::measure::{formula, reason};
+use crate::model::document::{Cell, Format, Formula, Tile, Tone};
+use crate::model::figure::{Figure, Scope, Status, Unknown};
 use crate::model::measure::{Calculation, Good, Measure, MeasureId, MeasureUnit};
 
 /// The portfolio's figure, large.
@@ -11,14 +11,23 @@ pub fn tile(composer: &Composer<'_>, id: MeasureId) -> Tile {
     let measure = composer.material.settings.knowledge.measure(id);
     let figure = composer.material.figures.portfolio(id);
     let note = match figure {
-        Some(Figure { value: None, .. }) | None => "cannot be worked out from what was sent".to_owned(),
-        Some(figure) => note(measure, figure),
+        Some(Figure { unknown: Some(unknown), .. }) => cannot(composer, *unknown),
+        Some(figure) => note(composer, measure, figure),
+        None => String::new(),
     };
     Tile { label: measure.label.clone(), value: cell(composer, id, &Scope::default()), note }
 }
 
-/// How many records stand behind a figure, or how it stands against its threshold.
-fn note(measure: &Measure, figure: &Figure) -> String {
+/// That a figure cannot be worked out, and why.
+pub fn cannot(composer: &Composer<'_>, unknown: Unknown) -> String {
+    format!("cannot be worked out: {}", reason(composer.material.settings, unknown))
+}
+
+/// Where a figure was taken from, how it stands against its threshold, or how many records stand behind it.
+fn note(composer: &Composer<'_>, measure: &Measure, figure: &Figure) -> String {
+    if let Some(basis) = figure.basis {
+        return format!("by {}", composer.material.settings.knowledge.measure(basis).label.to_lowercase());
+    }
     let status = match figure.status {
         Some(Status::Red) => "red",
         Some(Status::Amber) => "amber",
@@ -51,17 +60,10 @@ pub fn cell(composer: &Composer<'_>, id: MeasureId, scope: &Scope) -> Cell<'stat
     Cell::number(figure.value).format(format).tone(tone).formula(formula)
 }
 
-fn formula_of(composer: &Composer<'_>, id: MeasureId, scope: &Scope) -> Option<String> {
-    if !scope.by.is_empty() {
-        return None;
-    }
-    let project = scope
-        .project
-        .iter()
-        .map(|code| Criterion { column: "project".to_owned(), value: Operand::Text(code.clone()) });
-    let criteria: Vec<Criterion> = project.collect();
+/// The formula that gives a figure in the workbook of the pack.
+pub fn formula_of(composer: &Composer<'_>, id: MeasureId, scope: &Scope) -> Option<Formula> {
     let material = composer.material;
-    formula(material.settings, material.dataset.period, id, &composer.tables, &criteria)
+    formula(material.settings, material.dataset.period, id, &composer.tables, scope)
 }
 
 /// How the values of a measure are written.

@@ -2,7 +2,7 @@
 
 use super::{Composer, Material, order, tone};
 use crate::measure::to_portfolio;
-use crate::model::dataset::{Dataset, RecordId};
+use crate::model::dataset::{Dataset, Project, RecordId};
 use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table};
 use crate::model::knowledge::Knowledge;
 use crate::model::money::Currency;
@@ -10,7 +10,6 @@ use crate::model::pack::Shown;
 use crate::model::record::{Batch, Value};
 use crate::model::register::{Field, FieldId, FieldKind, Register};
 use crate::settings::Settings;
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The section of a register's list; `None` when the register was not handed in.
@@ -45,6 +44,9 @@ fn describe(material: Material<'_>, register: &Register, shown: &Shown, count: u
     }
     text + "."
 }
+
+/// The label of the column of programmes.
+pub const PROGRAMME: &str = "Programme";
 
 /// A register's name as a table of a workbook.
 pub fn name(register: &Register) -> String {
@@ -86,6 +88,7 @@ fn column(source: &Records<'_>, register: &Register, shown: &Shown, what: What) 
     match what {
         What::Field(field) => source.heading(register.decl(field), shown.printed.contains(&field)),
         What::ProjectName => made("Project name", Format::Text),
+        What::Programme => made(PROGRAMME, Format::Text),
         What::File => made("Source file", Format::Text),
         What::Sheet => made("Source sheet", Format::Text),
         What::Row => made("Source row", Format::Count),
@@ -135,6 +138,7 @@ fn weight(source: &Records<'_>, column: usize, format: Format) -> f32 {
 enum What {
     Field(FieldId),
     ProjectName,
+    Programme,
     File,
     Sheet,
     Row,
@@ -150,7 +154,7 @@ pub struct Records<'a> {
     /// For each batch and column, where in the batch the field's values are.
     places: Vec<Vec<Option<usize>>>,
     records: Vec<RecordId>,
-    names: HashMap<&'a str, &'a str>,
+    projects: HashMap<&'a str, &'a Project>,
 }
 
 impl<'a> Records<'a> {
@@ -162,6 +166,9 @@ impl<'a> Records<'a> {
             columns.iter().position(|c| matches!(c, What::Field(f) if register.decl(*f).key == "project"))
         {
             columns.insert(at + 1, What::ProjectName);
+            if !columns.iter().any(|c| matches!(c, What::Field(f) if register.decl(*f).key == "programme")) {
+                columns.insert(at + 2, What::Programme);
+            }
         }
         if sources {
             columns.extend([What::File, What::Sheet, What::Row]);
@@ -172,8 +179,8 @@ impl<'a> Records<'a> {
             _ => None,
         };
         let places = batches.iter().map(|b| columns.iter().map(|c| place(b, c)).collect()).collect();
-        let names = dataset.projects.iter().map(|p| (p.code.as_str(), p.name.as_str())).collect();
-        Self { dataset, settings, register, batches, columns, places, records, names }
+        let projects = dataset.projects.iter().map(|p| (p.code.as_str(), p)).collect();
+        Self { dataset, settings, register, batches, columns, places, records, projects }
     }
 
     /// These records only, with these fields.
@@ -263,7 +270,14 @@ impl RowSource for Records<'_> {
         let source = || &self.dataset.sources[batch.source as usize];
         match self.columns[column] {
             What::Field(field) => self.field(batch, field, self.places[b][column], i),
-            What::ProjectName => self.project_name(batch, self.places[b][column - 1], i),
+            What::ProjectName => {
+                let project = self.project(batch, self.places[b][column - 1], i);
+                Cell::text(project.map_or("", |p| p.name.as_str()))
+            }
+            What::Programme => {
+                let project = self.project(batch, self.places[b][column - 2], i);
+                Cell::text(project.and_then(|p| p.programme.as_deref()).unwrap_or(""))
+            }
             What::File => Cell::text(source().file.as_str()),
             What::Sheet => {
                 Cell::text(source().sheets.get(usize::from(batch.sheet)).map_or("", |s| s.0.as_str()))
@@ -274,13 +288,11 @@ impl RowSource for Records<'_> {
     }
 }
 
-impl Records<'_> {
-    fn project_name(&self, batch: &Batch, place: Option<usize>, i: usize) -> Cell<'_> {
-        let Some(Value::Text(code)) = place.and_then(|at| batch.columns.get(at)).map(|c| c.values.get(i))
-        else {
-            return Cell::blank();
-        };
-        let name = self.names.get(self.dataset.text(code)).copied().unwrap_or("");
-        Cell::text(Cow::Borrowed(name))
+impl<'a> Records<'a> {
+    /// The project of a record, from the place of its code.
+    fn project(&self, batch: &Batch, place: Option<usize>, i: usize) -> Option<&'a Project> {
+        let column = place.and_then(|at| batch.columns.get(at))?;
+        let Value::Text(code) = column.values.get(i) else { return None };
+        self.projects.get(self.dataset.text(code)).copied()
     }
 }

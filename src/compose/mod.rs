@@ -24,7 +24,7 @@ mod tests;
 pub use findings::findings_document;
 
 use crate::finding::Finding;
-use crate::measure::DataTable;
+use crate::measure::Tables;
 use crate::model::dataset::Dataset;
 use crate::model::document::{Block, Document, Section};
 use crate::model::figure::Figures;
@@ -72,8 +72,8 @@ pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
 struct Composer<'a> {
     pack: &'a Pack,
     material: Material<'a>,
-    /// The lists that formulas can refer to.
-    tables: Vec<DataTable>,
+    /// The tables that formulas can refer to.
+    tables: Tables,
 }
 
 impl<'a> Composer<'a> {

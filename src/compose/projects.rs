@@ -5,7 +5,6 @@ use crate::model::dataset::Project;
 use crate::model::document::{Cell, Column, Format, Table, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::MeasureId;
-use std::collections::BTreeMap;
 
 /// The table, programme by programme, the portfolio's own figures last.
 pub fn table<'a>(composer: &Composer<'a>, title: &str, ids: &[MeasureId]) -> Table<'a> {
@@ -16,7 +15,7 @@ pub fn table<'a>(composer: &Composer<'a>, title: &str, ids: &[MeasureId]) -> Tab
         .into_iter()
         .map(|p| {
             let head = [Cell::text(p.title()), Cell::text(p.programme.as_deref().unwrap_or(""))];
-            let scope = Scope { project: Some(p.code.clone()), by: BTreeMap::new() };
+            let scope = Scope::project(&p.code);
             head.into_iter().chain(ids.iter().map(|id| figure::cell(composer, *id, &scope))).collect()
         })
         .collect();

@@ -1,40 +1,41 @@
 //! All measures worked out: those of records first, then those made of other measures.
 
-use super::filter::Calendar;
+use super::calculate::{Worth, calculate};
 use super::fx::WithoutRate;
-use super::leaf::Leaf;
-use super::money::{Months, Rates};
-use super::scope::{Grain, Groups, Index, Key};
+use super::groups::{Groups, declares};
+use super::leaf::{Leaf, Reading};
+use super::scope::{Index, Key};
 use super::tally::{Item, Tally};
+use super::wanted::wanted;
 use crate::model::dataset::Dataset;
-use crate::model::knowledge::Knowledge;
-use crate::model::measure::{Calculation, Dimension, Measure, MeasureId};
-use crate::model::record::{Batch, Values};
+use crate::model::measure::{Aggregate, Breakdown, Measure, MeasureId};
+use crate::model::record::Batch;
 use crate::model::register::RegisterId;
 use crate::settings::Settings;
 use rayon::prelude::*;
-use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The value of a measure, and how many records are behind it, for each key.
-type Outcome = BTreeMap<Key, (Option<Decimal>, u64)>;
+/// What a measure is worth for each key.
+pub(super) type Outcome = BTreeMap<Key, Worth>;
 
 /// The tallies of a measure, and the amounts without a rate that it met.
 type Tallied = (BTreeMap<Key, Tally>, BTreeSet<WithoutRate>);
 
 /// All measures, worked out.
-pub(super) struct Worked {
+pub(super) struct Worked<'a> {
+    /// Projects, groups and their members by number.
+    pub index: Index<'a>,
     values: Vec<Outcome>,
     without_rate: BTreeSet<WithoutRate>,
 }
 
-impl Worked {
-    pub(super) fn new(dataset: &Dataset, settings: &Settings, index: &Index<'_>) -> Self {
-        let job = Job::new(dataset, settings, index);
+impl<'a> Worked<'a> {
+    pub(super) fn new(dataset: &'a Dataset, settings: &'a Settings) -> Self {
+        let job = Job::new(dataset, settings);
         let measures: Vec<(MeasureId, &Measure)> = settings.knowledge.each_measure().collect();
         let tallied: Vec<Option<Tallied>> = measures
             .par_iter()
-            .map(|(id, measure)| Leaf::of(measure).map(|leaf| job.tally(leaf, job.wanted(*id))))
+            .map(|(id, m)| Leaf::of(m).map(|leaf| job.tally(leaf, job.wanted(*id))))
             .collect();
         let mut without_rate = BTreeSet::new();
         let mut done: Vec<Option<Outcome>> = Vec::new();
@@ -42,29 +43,25 @@ impl Worked {
             done.push(tallied.zip(Leaf::of(measure)).map(|((tallies, missing), leaf)| {
                 without_rate.extend(missing);
                 let kept = !dataset.batches(leaf.register).is_empty();
-                tallies.into_iter().map(|(k, t)| (k, (t.value(leaf.aggregate, kept), t.rows))).collect()
+                let worth = |t: Tally| Worth { value: t.value(&leaf, kept), rows: t.rows, basis: None };
+                tallies.into_iter().map(|(key, tally)| (key, worth(tally))).collect()
             }));
         }
         for (id, _) in &measures {
             job.finish(*id, &mut done);
         }
-        Self { values: done.into_iter().map(Option::unwrap_or_default).collect(), without_rate }
+        let values = done.into_iter().map(Option::unwrap_or_default).collect();
+        Self { index: job.index, values, without_rate }
     }
 
-    /// The figures of a measure for the dimensions it declares: key, value and how many records are behind it.
+    /// The figures of a measure for all that it declares.
     pub(super) fn of<'b>(
         &'b self,
         id: MeasureId,
         measure: &'b Measure,
-    ) -> impl Iterator<Item = (Key, Option<Decimal>, u64)> + 'b {
-        let has = |dimension, used: bool| !used || measure.by.contains(&dimension);
-        self.values.get(usize::from(id.0)).into_iter().flatten().filter_map(move |(key, (value, rows))| {
-            let declared = has(Dimension::Project, key.project.is_some())
-                && has(Dimension::Programme, key.programme.is_some())
-                && has(Dimension::Month, key.month.is_some())
-                && has(Dimension::Category, key.category.is_some());
-            declared.then_some((*key, *value, *rows))
-        })
+    ) -> impl Iterator<Item = (Key, &'b Worth)> + 'b {
+        let all = self.values.get(usize::from(id.0)).into_iter().flatten();
+        all.filter(|(key, _)| declares(&self.index, &measure.by, **key)).map(|(key, worth)| (*key, worth))
     }
 
     /// Every amount that a figure needs and for which there is no rate, in order.
@@ -75,103 +72,109 @@ impl Worked {
 
 /// What working out needs.
 struct Job<'a> {
-    dataset: &'a Dataset,
-    settings: &'a Settings,
-    index: &'a Index<'a>,
-    calendar: Calendar,
-    rates: Rates<'a>,
-    groups: BTreeMap<(RegisterId, Grain), Groups>,
-    /// For each measure, the dimensions that it or a measure made of it declares.
-    wanted: Vec<BTreeSet<Dimension>>,
+    reading: Reading<'a>,
+    index: Index<'a>,
+    groups: BTreeMap<(RegisterId, u16), Groups>,
+    /// For each measure, all that it or a measure made of it is worked out for.
+    wanted: Vec<Breakdown>,
 }
 
 impl<'a> Job<'a> {
-    fn new(dataset: &'a Dataset, settings: &'a Settings, index: &'a Index<'a>) -> Self {
+    fn new(dataset: &'a Dataset, settings: &'a Settings) -> Self {
         let knowledge = &settings.knowledge;
-        let mut wanted = vec![BTreeSet::new(); knowledge.measures.len()];
-        for (id, measure) in knowledge.each_measure() {
-            want(knowledge, id, &measure.by, &mut wanted);
-        }
+        let wanted = wanted(knowledge);
+        let index = Index::new(dataset, knowledge, wanted.iter());
         let mut groups = BTreeMap::new();
-        for (measure, by) in knowledge.measures.iter().zip(&wanted) {
-            let Some(leaf) = Leaf::of(measure) else { continue };
-            for grain in Grain::needed(by) {
-                groups
-                    .entry((leaf.register, grain))
-                    .or_insert_with(|| Groups::new(index, settings, leaf.register, grain));
+        for ((id, _), by) in knowledge.each_measure().zip(&wanted) {
+            for leaf in Leaf::all(settings, id) {
+                for group in std::iter::once(0).chain(by.groups.iter().filter_map(|g| index.group(g))) {
+                    if !groups.contains_key(&(leaf.register, group))
+                        && let Some(made) = Groups::new(&index, knowledge, leaf.register, group)
+                    {
+                        groups.insert((leaf.register, group), made);
+                    }
+                }
             }
         }
-        let calendar = Calendar::new(dataset, settings);
-        let rates = Rates::new(dataset, settings);
-        Self { dataset, settings, index, calendar, rates, groups, wanted }
+        Self { reading: Reading::new(dataset, settings), index, groups, wanted }
     }
 
-    fn wanted(&self, id: MeasureId) -> &BTreeSet<Dimension> {
+    fn wanted(&self, id: MeasureId) -> &Breakdown {
         &self.wanted[usize::from(id.0)]
     }
 
     /// Goes through the records of a measure.
-    fn tally(&self, leaf: Leaf<'_>, by: &BTreeSet<Dimension>) -> Tallied {
+    fn tally(&self, leaf: Leaf<'_>, by: &Breakdown) -> Tallied {
         let mut missing = BTreeSet::new();
-        let tallies = self.spread(leaf.register, by, |at, batch, groups, tallies| {
-            let column = leaf.field.and_then(|f| batch.column(f));
-            let months = Months::of(batch, &self.settings.knowledge);
-            let mask = leaf.behind(batch, &self.calendar);
-            for (i, group) in behind(&mask, groups) {
-                let item = leaf.item(column.map(|c| &c.values), i, &self.rates, months);
-                if let (Item::Unknown, Some(column)) = (item, column)
-                    && let Values::Money(v) = &column.values
-                    && let Some(money) = v[i]
-                {
+        let tallies = self.spread(leaf.register, by, leaf.aggregate, |at, batch| {
+            let items = leaf.items(batch, &self.reading);
+            for (row, item) in &items {
+                if let Item::NoRate(field, currency) = item {
+                    let (register, row) = (leaf.register, *row);
                     missing.insert(WithoutRate {
-                        register: leaf.register,
+                        register,
                         batch: at,
-                        field: column.field,
-                        currency: money.currency,
-                        row: i,
+                        field: *field,
+                        currency: *currency,
+                        row,
                     });
                 }
-                tallies[group].add(item);
             }
+            items
         });
         (tallies, missing)
     }
 
     /// For each key, how many records are behind at least one of the leaves.
-    fn count(&self, leaves: &[Leaf<'_>], by: &BTreeSet<Dimension>) -> BTreeMap<Key, Tally> {
+    fn count(&self, leaves: &[Leaf<'_>], by: &Breakdown) -> BTreeMap<Key, u64> {
         let registers: BTreeSet<RegisterId> = leaves.iter().map(|l| l.register).collect();
-        let mut all: BTreeMap<Key, Tally> = BTreeMap::new();
+        let mut all: BTreeMap<Key, u64> = BTreeMap::new();
         for register in registers {
-            let counted = self.spread(register, by, |_, batch, groups, tallies| {
-                for (_, group) in behind(&any_of(leaves, batch, &self.calendar), groups) {
-                    tallies[group].add(Item::Record);
-                }
+            let counted = self.spread(register, by, Aggregate::Count, |_, batch| {
+                let mask = any_of(leaves, batch, &self.reading);
+                mask.into_iter()
+                    .enumerate()
+                    .filter_map(|(i, keep)| keep.then_some((i, Item::Record)))
+                    .collect()
             });
             for (key, tally) in counted {
-                all.entry(key).or_default().merge(&tally);
+                *all.entry(key).or_default() += tally.rows;
             }
         }
         all
     }
 
-    /// Lets `each` fill a tally a group, batch by batch, at every grain needed, and brings groups together by key.
+    /// Tallies what `items` gives for each batch, by every group that is wanted.
     fn spread(
         &self,
         register: RegisterId,
-        by: &BTreeSet<Dimension>,
-        mut each: impl FnMut(usize, &Batch, &[u32], &mut [Tally]),
+        by: &Breakdown,
+        aggregate: Aggregate,
+        mut items: impl FnMut(usize, &Batch) -> Vec<(usize, Item)>,
     ) -> BTreeMap<Key, Tally> {
         let mut all: BTreeMap<Key, Tally> =
             self.index.standing(by).into_iter().map(|key| (key, Tally::default())).collect();
-        for grain in Grain::needed(by) {
-            let Some(groups) = self.groups.get(&(register, grain)) else { continue };
-            let mut tallies = vec![Tally::default(); groups.keys.len()];
-            for (at, (batch, of)) in self.dataset.batches(register).iter().zip(&groups.of).enumerate() {
-                each(at, batch, of, &mut tallies);
+        let wanted = std::iter::once(0).chain(by.groups.iter().filter_map(|g| self.index.group(g)));
+        let groups: Vec<&Groups> = wanted.filter_map(|g| self.groups.get(&(register, g))).collect();
+        // Which group a record falls into does not depend on the measure, so it is only looked up here.
+        let mut tallies: Vec<Vec<Option<Tally>>> = groups.iter().map(|g| vec![None; g.len()]).collect();
+        for (at, batch) in self.reading.dataset.batches(register).iter().enumerate() {
+            let items = items(at, batch);
+            for (groups, tallies) in groups.iter().zip(&mut tallies) {
+                for place in &groups.of[at] {
+                    tallies[*place as usize].get_or_insert_with(Tally::default);
+                }
+                for (row, item) in &items {
+                    let tally = &mut tallies[groups.of[at][*row] as usize];
+                    tally.get_or_insert_with(Tally::default).add(*item, aggregate);
+                }
             }
-            for (group, tally) in groups.keys.iter().zip(&tallies) {
-                for key in self.index.targets(*group, grain, by) {
-                    all.entry(key).or_default().merge(tally);
+        }
+        for (groups, tallies) in groups.iter().zip(tallies) {
+            for (at, tally) in tallies.into_iter().enumerate() {
+                let Some(tally) = tally else { continue };
+                for key in groups.targets(&self.index, at, by) {
+                    all.entry(key).or_default().merge(&tally);
                 }
             }
         }
@@ -184,56 +187,23 @@ impl<'a> Job<'a> {
         if done[at].is_some() {
             return;
         }
-        let measure = self.settings.knowledge.measure(id);
+        let measure = self.reading.settings.knowledge.measure(id);
         for part in measure.parts() {
             self.finish(part, done);
         }
-        let rows = self.count(&Leaf::all(self.settings, id), self.wanted(id));
-        let value = |part: &MeasureId, key: &Key| {
-            done[usize::from(part.0)].as_ref().and_then(|v| v.get(key)).and_then(|(value, _)| *value)
-        };
-        let worked = rows
-            .into_iter()
-            .map(|(key, tally)| (key, (calculate(&measure.calculation, |p| value(p, &key)), tally.rows)))
-            .collect();
-        done[at] = Some(worked);
-    }
-}
-
-/// Notes that a measure is needed by these dimensions, and so are its parts.
-fn want(knowledge: &Knowledge, id: MeasureId, by: &[Dimension], wanted: &mut [BTreeSet<Dimension>]) {
-    wanted[usize::from(id.0)].extend(by);
-    for part in knowledge.measure(id).parts() {
-        want(knowledge, part, by, wanted);
+        let rows = self.count(&Leaf::all(self.reading.settings, id), self.wanted(id));
+        let parts = |part: MeasureId| done[usize::from(part.0)].as_ref();
+        done[at] = Some(calculate(&self.index, &measure.calculation, rows, parts));
     }
 }
 
 /// For each record of a batch, whether it is behind at least one of the leaves.
-pub(super) fn any_of(leaves: &[Leaf<'_>], batch: &Batch, calendar: &Calendar) -> Vec<bool> {
+pub(super) fn any_of(leaves: &[Leaf<'_>], batch: &Batch, reading: &Reading<'_>) -> Vec<bool> {
     let mut any = vec![false; batch.len()];
     for leaf in leaves.iter().filter(|l| l.register == batch.register) {
-        for (any, this) in any.iter_mut().zip(leaf.behind(batch, calendar)) {
+        for (any, this) in any.iter_mut().zip(leaf.behind(batch, reading)) {
             *any |= this;
         }
     }
     any
-}
-
-/// The records behind, each with its group.
-fn behind<'b>(mask: &'b [bool], groups: &'b [u32]) -> impl Iterator<Item = (usize, usize)> + 'b {
-    mask.iter().zip(groups).enumerate().filter_map(|(i, (keep, group))| keep.then_some((i, *group as usize)))
-}
-
-/// Sum, difference or ratio; `None` where it cannot be worked out.
-fn calculate(calculation: &Calculation, value: impl Fn(&MeasureId) -> Option<Decimal>) -> Option<Decimal> {
-    match calculation {
-        Calculation::Aggregate { .. } => None,
-        Calculation::Sum(parts) => {
-            let mut known = parts.iter().filter_map(value);
-            let first = known.next()?;
-            known.try_fold(first, Decimal::checked_add)
-        }
-        Calculation::Difference(a, b) => value(a)?.checked_sub(value(b)?),
-        Calculation::Ratio(a, b) => value(a)?.checked_div(value(b)?),
-    }
 }

@@ -1,6 +1,6 @@
 //! `figures.json`: every figure, as other programs read it.
 
-use super::definition;
+use super::{definition, reason};
 use crate::model::dataset::Dataset;
 use crate::model::figure::{Figure, Figures, Status};
 use crate::model::measure::MeasureUnit;
@@ -20,8 +20,8 @@ struct FigureLine<'a> {
     period: String,
     /// The project's code; null for the portfolio and for what is not a project.
     project: Option<&'a str>,
-    /// Further dimensions.
-    by: BTreeMap<&'static str, &'a str>,
+    /// Further dimensions; null for the records that state none.
+    by: BTreeMap<&'a str, Option<&'a str>>,
     /// A decimal; null where it cannot be worked out.
     value: Option<String>,
     /// What it is counted in.
@@ -34,6 +34,12 @@ struct FigureLine<'a> {
     rows: u64,
     /// `red`, `amber` or `green`; null without thresholds or value.
     status: Option<&'static str>,
+    /// Why it cannot be worked out; only where it has no value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<String>,
+    /// The id of the measure that it was taken from; only where it is the first known of several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<&'a str>,
 }
 
 /// `figures.json`: an array, a figure a line, in the order of the measures, then of the scopes.
@@ -72,13 +78,15 @@ fn line<'a>(
         label: &measure.label,
         period: dataset.period.to_string(),
         project: figure.scope.project.as_deref(),
-        by: figure.scope.by.iter().map(|(d, value)| (d.key(), value.as_str())).collect(),
+        by: figure.scope.by.iter().map(|(d, value)| (d.key(), value.as_deref())).collect(),
         value: figure.value.map(|value| written(value, measure.unit, figure)),
         unit: measure.unit.key(),
         currency: figure.currency.map(|c| c.to_string()),
         definition: definitions.get(usize::from(figure.measure.0)).map_or("", String::as_str),
         rows: figure.rows,
         status: figure.status.map(word),
+        unknown: figure.unknown.map(|unknown| reason(settings, unknown)),
+        basis: figure.basis.map(|id| settings.knowledge.measure(id).id.as_str()),
     }
 }
 

@@ -1,29 +1,44 @@
-//! A measure of records: which records are behind it, and what they add.
+//! A measure of records: which records are behind it, and what each adds.
 
 use super::filter::{Calendar, filter, present};
 use super::money::{Months, Rates};
+use super::quantity::{Part, Reader};
 use super::tally::Item;
-use crate::model::measure::{Aggregate, Calculation, Condition, Measure, MeasureId};
-use crate::model::record::{Batch, Values};
+use crate::model::dataset::Dataset;
+use crate::model::measure::{Aggregate, Calculation, Condition, Measure, MeasureId, Quantity};
+use crate::model::record::Batch;
 use crate::model::register::{FieldId, RegisterId};
 use crate::settings::Settings;
-use rust_decimal::Decimal;
 
 /// [`Calculation::Aggregate`], taken apart.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Leaf<'a> {
     pub register: RegisterId,
     pub aggregate: Aggregate,
-    pub field: Option<FieldId>,
+    pub quantity: Option<Quantity>,
     pub conditions: &'a [Condition],
+}
+
+/// What reading the records of a register takes.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub dataset: &'a Dataset,
+    pub settings: &'a Settings,
+    pub calendar: Calendar,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(dataset: &'a Dataset, settings: &'a Settings) -> Self {
+        Self { dataset, settings, calendar: Calendar::new(dataset, settings) }
+    }
 }
 
 impl<'a> Leaf<'a> {
     /// `None` for a measure made of other measures.
     pub(super) fn of(measure: &'a Measure) -> Option<Self> {
         match &measure.calculation {
-            Calculation::Aggregate { register, aggregate, field, conditions } => {
-                Some(Self { register: *register, aggregate: *aggregate, field: *field, conditions })
+            Calculation::Aggregate { register, aggregate, quantity, conditions } => {
+                Some(Self { register: *register, aggregate: *aggregate, quantity: *quantity, conditions })
             }
             _ => None,
         }
@@ -38,10 +53,10 @@ impl<'a> Leaf<'a> {
         }
     }
 
-    /// For each record of a batch, whether it is behind the figure: it meets the conditions and has the value.
-    pub(super) fn behind(&self, batch: &Batch, calendar: &Calendar) -> Vec<bool> {
-        let mut mask = filter(batch, self.conditions, calendar);
-        if let Some(field) = self.field {
+    /// For each record of a batch, whether it is behind the figure: it meets the conditions and has the values.
+    pub(super) fn behind(&self, batch: &Batch, reading: &Reading<'_>) -> Vec<bool> {
+        let mut mask = filter(batch, self.conditions, &reading.dataset.text, &reading.calendar);
+        for field in self.quantity.into_iter().flat_map(Quantity::fields) {
             match batch.column(field) {
                 Some(column) => present(&mut mask, &column.values, true),
                 None => mask.fill(false),
@@ -50,24 +65,32 @@ impl<'a> Leaf<'a> {
         mask
     }
 
-    /// What record `i`, one behind the figure, adds.
-    pub(super) fn item(
-        &self,
-        values: Option<&Values>,
-        i: usize,
-        rates: &Rates<'_>,
-        months: Months<'_>,
-    ) -> Item {
-        let number = |n: Option<Decimal>| n.map_or(Item::Unknown, Item::Number);
-        if self.aggregate == Aggregate::Count {
-            return Item::Record;
+    /// The records behind the figure, with what each adds.
+    pub(super) fn items(&self, batch: &Batch, reading: &Reading<'_>) -> Vec<(usize, Item)> {
+        let rates = Rates::new(reading.dataset, reading.settings);
+        let months = Months::of(batch, &reading.settings.knowledge);
+        let reader = self.quantity.map(|q| Reader::new(batch, q, rates, months, reading.calendar.reported));
+        let mask = self.behind(batch, reading);
+        let behind = mask.into_iter().enumerate().filter_map(|(i, keep)| keep.then_some(i));
+        match (self.aggregate, reader) {
+            (Aggregate::Distinct, Some(reader)) => {
+                behind.map(|i| (i, Item::Different(reader.other(i)))).collect()
+            }
+            (Aggregate::Count, _) | (_, None) => behind.map(|i| (i, Item::Record)).collect(),
+            (_, Some(reader)) => behind.map(|i| (i, item(reader.number(i)))).collect(),
         }
-        match values {
-            Some(Values::Number(v)) => number(v[i]),
-            Some(Values::Level(v)) => Item::Number(Decimal::from(v[i])),
-            Some(Values::Money(v)) => number(v[i].and_then(|m| rates.convert(m, months.get(i)))),
-            Some(Values::Text(v)) => Item::Text(v[i]),
-            _ => Item::Record,
-        }
+    }
+
+    /// The first field of what it is made of.
+    pub(super) fn field(&self) -> Option<FieldId> {
+        self.quantity.and_then(|q| q.fields().next())
+    }
+}
+
+fn item(part: Part) -> Item {
+    match part {
+        Part::Number(n) => Item::Number(n),
+        Part::NoRate(field, currency) => Item::NoRate(field, currency),
+        Part::TooLarge => Item::TooLarge,
     }
 }

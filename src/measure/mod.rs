@@ -1,29 +1,37 @@
 //! Dataset -> [`Figures`]: every declared measure for the portfolio, each project, and each further dimension.
 //!
-//! What is unknown stays unknown:
+//! What is unknown stays unknown, and says why ([`Unknown`](crate::model::figure::Unknown)):
 //! - A count is 0 where no record meets the conditions, as long as any source keeps the register; where none
 //!   does, it is unknown.
-//! - A sum, average or maximum is unknown where no record that meets the conditions has a value.
+//! - A sum, average, maximum or middle is unknown where no record that meets the conditions has a value.
 //! - A sum of measures takes an unknown part as nothing, and is unknown when all parts are. So an outturn is
 //!   known in the last month of the year, when no forecast is left, and before anything is spent.
-//! - A difference or ratio is unknown when either part is; a ratio also when the divisor is 0.
+//! - A difference, product or ratio is unknown when either part is; a ratio also when the divisor is 0.
+//! - A sum across projects is unknown when that of a project with records is, so that it never passes for the whole.
 //! - An amount without an exchange rate makes every figure that needs it unknown, and is a finding.
 //!
-//! Months and categories are worked out for the portfolio and for each project; records without a month or a
-//! category are in neither. A month or category has a figure only where the register has a record of it.
+//! Months, categories and other groups are worked out for the portfolio, for each programme and for each project.
+//! Records that state no month or category are a group of their own, so that the groups add up. A group has a figure
+//! only where the register has a record of it.
 
+mod calculate;
 mod codes;
 mod combine;
 mod definition;
 mod filter;
 mod formula;
 mod fx;
+mod groups;
 mod json;
 mod leaf;
+mod members;
 mod money;
+mod quantity;
 mod rows;
 mod scope;
 mod tally;
+mod unknown;
+mod wanted;
 
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -32,10 +40,11 @@ mod tests;
 
 pub use codes::ALL;
 pub use definition::definition;
-pub use formula::{Criterion, DataTable, Operand, formula};
+pub use formula::{DataTable, ProjectTable, Tables, formula};
 pub use json::figures_json;
 pub use money::to_portfolio;
 pub use rows::rows;
+pub use unknown::reason;
 
 use crate::finding::Noted;
 use crate::model::dataset::Dataset;
@@ -43,20 +52,20 @@ use crate::model::figure::{Figure, Figures};
 use crate::model::measure::MeasureUnit;
 use crate::settings::Settings;
 use combine::Worked;
-use scope::Index;
 
 /// Works out every declared measure. Amounts are in the portfolio's currency; no value is rounded.
 pub fn measure(dataset: &Dataset, settings: &Settings) -> Noted<Figures> {
-    let index = Index::new(dataset, settings);
-    let worked = Worked::new(dataset, settings, &index);
+    let worked = Worked::new(dataset, settings);
     let mut figures = Figures::default();
     for (id, measure) in settings.knowledge.each_measure() {
-        for (key, value, rows) in worked.of(id, measure) {
-            let scope = index.scope(key);
+        for (key, worth) in worked.of(id, measure) {
+            let scope = worked.index.scope(key);
             let project = scope.project.as_deref();
+            let value = worth.value.ok();
             let status = value.and_then(|value| settings.status(measure, project, value));
             let currency = (measure.unit == MeasureUnit::Money).then_some(dataset.currency);
-            figures.insert(Figure { measure: id, scope, value, currency, rows, status });
+            let (unknown, basis, rows) = (worth.value.err(), worth.basis, worth.rows);
+            figures.insert(Figure { measure: id, scope, value, unknown, basis, currency, rows, status });
         }
     }
     Noted { value: figures, findings: fx::findings(dataset, settings, worked.without_rate()) }

@@ -1,213 +1,124 @@
-//! Scopes as small keys, and which group each record falls into.
+//! Scopes as small keys: who a figure is for, and which group of records.
 
+use super::members::{Members, NONE};
 use crate::model::dataset::Dataset;
 use crate::model::figure::Scope;
-use crate::model::measure::Dimension;
-use crate::model::period::Period;
-use crate::model::record::{Batch, Values};
+use crate::model::knowledge::Knowledge;
+use crate::model::measure::{Breakdown, Dimension};
 use crate::model::register::RegisterId;
-use crate::model::text::Sym;
-use crate::settings::Settings;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What a figure is worked out for: a [`Scope`] without its text. All empty is the portfolio.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub(super) struct Key {
-    /// Index into [`Dataset::projects`].
-    pub project: Option<u32>,
+/// The most dimensions that make a group together.
+pub(crate) const MOST: usize = 3;
+
+/// Whose figure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Who {
+    Portfolio,
     /// Index into [`Index::programmes`].
-    pub programme: Option<u32>,
-    /// The month of the record.
-    pub month: Option<Period>,
-    /// Index into [`Index::categories`].
-    pub category: Option<u32>,
+    Programme(u32),
+    /// Index into [`Dataset::projects`].
+    Project(u32),
 }
 
-/// Projects, programmes and categories by number.
+/// What a figure is worked out for: a [`Scope`] without its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Key {
+    pub who: Who,
+    /// Index into [`Index::groups`]; 0 is no group.
+    pub group: u16,
+    /// The member of each dimension of the group; [`NONE`] beyond them, and where a record states none.
+    pub members: [u32; MOST],
+}
+
+/// Projects, programmes, groups and the members of their dimensions, by number.
 pub(super) struct Index<'a> {
-    dataset: &'a Dataset,
+    pub dataset: &'a Dataset,
     /// Programmes by name.
     pub programmes: Vec<String>,
-    /// Categories as first written; those that differ in case only are one, as they are in a workbook's formulas.
-    pub categories: Vec<String>,
+    /// Every group of dimensions that a measure is worked out for; the first is that of none.
+    pub groups: Vec<Vec<Dimension>>,
     programme_of: Vec<Option<u32>>,
-    project_of: HashMap<Sym, u32>,
-    category_of: HashMap<Sym, u32>,
+    members: BTreeMap<Dimension, Members>,
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn new(dataset: &'a Dataset, settings: &Settings) -> Self {
+    /// For the groups of these breakdowns.
+    pub(super) fn new<'b>(
+        dataset: &'a Dataset,
+        knowledge: &Knowledge,
+        wanted: impl Iterator<Item = &'b Breakdown>,
+    ) -> Self {
+        let groups: BTreeSet<&Vec<Dimension>> = wanted.flat_map(|by| &by.groups).collect();
+        let groups = std::iter::once(Vec::new()).chain(groups.into_iter().cloned()).collect::<Vec<_>>();
+        let dimensions: BTreeSet<&Dimension> = groups.iter().flatten().collect();
+        let members = dimensions
+            .into_iter()
+            .map(|dimension| (dimension.clone(), Members::new(dataset, knowledge, dimension)))
+            .collect();
         let projects = dataset.projects.iter();
         let named: BTreeSet<&String> = projects.clone().filter_map(|p| p.programme.as_ref()).collect();
         let programmes: Vec<String> = named.into_iter().cloned().collect();
         let programme_of = projects
-            .clone()
             .map(|p| p.programme.as_ref().and_then(|name| programmes.binary_search(name).ok()))
             .map(|at| at.map(|at| at as u32))
             .collect();
-        let project_of = projects
-            .enumerate()
-            .filter_map(|(i, p)| dataset.text.find(&p.code).map(|sym| (sym, i as u32)))
-            .collect();
-        let mut index = Self {
-            dataset,
-            programmes,
-            programme_of,
-            project_of,
-            categories: Vec::new(),
-            category_of: HashMap::new(),
-        };
-        index.number_categories(settings);
-        index
+        Self { dataset, programmes, groups, programme_of, members }
     }
 
-    fn number_categories(&mut self, settings: &Settings) {
-        let mut by_folded: HashMap<String, u32> = HashMap::new();
-        for (id, register) in settings.knowledge.each_register() {
-            let Some(field) = register.field("category") else { continue };
-            for batch in self.dataset.batches(id) {
-                let Some(Values::Text(syms)) = batch.column(field).map(|c| &c.values) else { continue };
-                for sym in syms.iter().filter_map(|s| s.some()) {
-                    if self.category_of.contains_key(&sym) {
-                        continue;
-                    }
-                    let text = self.dataset.text(sym);
-                    let next = self.categories.len() as u32;
-                    let at = *by_folded.entry(text.to_lowercase()).or_insert_with(|| {
-                        self.categories.push(text.to_owned());
-                        next
-                    });
-                    self.category_of.insert(sym, at);
-                }
-            }
-        }
+    /// The number of a group.
+    pub(super) fn group(&self, group: &[Dimension]) -> Option<u16> {
+        self.groups.iter().position(|g| g == group).map(|at| at as u16)
+    }
+
+    /// For each batch of the register the member of each record in a dimension.
+    pub(super) fn members(&self, dimension: &Dimension, register: RegisterId) -> Option<&[Vec<u32>]> {
+        self.members.get(dimension).and_then(|m| m.of(register))
+    }
+
+    /// The value of a member of a dimension; `None` for that of the records that state none.
+    pub(super) fn name(&self, dimension: &Dimension, member: u32) -> Option<&str> {
+        self.members.get(dimension).and_then(|m| m.name(member))
     }
 
     /// The scope that a key stands for.
     pub(super) fn scope(&self, key: Key) -> Scope {
-        let text = |list: &[String], at: u32| list.get(at as usize).cloned().unwrap_or_default();
         let mut by = BTreeMap::new();
-        if let Some(at) = key.programme {
-            by.insert(Dimension::Programme, text(&self.programmes, at));
+        if let Who::Programme(at) = key.who {
+            by.insert(Dimension::Programme, self.programmes.get(at as usize).cloned());
         }
-        if let Some(month) = key.month {
-            by.insert(Dimension::Month, month.to_string());
+        for (dimension, member) in self.groups[usize::from(key.group)].iter().zip(key.members) {
+            by.insert(dimension.clone(), self.name(dimension, member).map(str::to_owned));
         }
-        if let Some(at) = key.category {
-            by.insert(Dimension::Category, text(&self.categories, at));
-        }
-        let project = key.project.and_then(|p| self.dataset.projects.get(p as usize));
-        Scope { project: project.map(|p| p.code.clone()), by }
+        let project = match key.who {
+            Who::Project(at) => self.dataset.projects.get(at as usize).map(|p| p.code.clone()),
+            _ => None,
+        };
+        Scope { project, by }
     }
 
-    /// The keys for which a measure with these dimensions always has a figure, records or not.
-    pub(super) fn standing(&self, by: &BTreeSet<Dimension>) -> Vec<Key> {
-        let mut keys = vec![Key::default()];
-        if by.contains(&Dimension::Project) {
-            let all = 0..self.dataset.projects.len() as u32;
-            keys.extend(all.map(|p| Key { project: Some(p), ..Key::default() }));
+    /// The programme of a project.
+    pub(super) fn programme(&self, project: u32) -> Option<u32> {
+        self.programme_of.get(project as usize).copied().flatten()
+    }
+
+    /// The keys for which a measure always has a figure, records or not.
+    pub(super) fn standing(&self, by: &Breakdown) -> Vec<Key> {
+        let key = |who| Key { who, group: 0, members: [NONE; MOST] };
+        let mut keys = vec![key(Who::Portfolio)];
+        if by.projects {
+            keys.extend((0..self.dataset.projects.len() as u32).map(|p| key(Who::Project(p))));
         }
-        if by.contains(&Dimension::Programme) {
-            let all = 0..self.programmes.len() as u32;
-            keys.extend(all.map(|p| Key { programme: Some(p), ..Key::default() }));
+        if by.programmes {
+            keys.extend((0..self.programmes.len() as u32).map(|p| key(Who::Programme(p))));
         }
         keys
     }
 
-    /// The keys that records of a group count for.
-    pub(super) fn targets(&self, group: Key, grain: Grain, by: &BTreeSet<Dimension>) -> Vec<Key> {
-        let project = group.project.filter(|_| by.contains(&Dimension::Project));
-        match grain {
-            Grain::Plain => {
-                let mut keys = vec![Key::default()];
-                keys.extend(project.map(|p| Key { project: Some(p), ..Key::default() }));
-                if by.contains(&Dimension::Programme) {
-                    let programme = group.project.and_then(|p| self.programme_of.get(p as usize).copied());
-                    keys.extend(programme.flatten().map(|p| Key { programme: Some(p), ..Key::default() }));
-                }
-                keys
-            }
-            Grain::Month if group.month.is_none() => Vec::new(),
-            Grain::Category if group.category.is_none() => Vec::new(),
-            Grain::Month | Grain::Category => {
-                let mut keys = vec![Key { project: None, ..group }];
-                keys.extend(project.map(|p| Key { project: Some(p), ..group }));
-                keys
-            }
-        }
+    /// Whose figures the records of a project count for.
+    pub(super) fn whose(&self, project: Option<u32>, by: &Breakdown) -> impl Iterator<Item = Who> {
+        let programme = project.and_then(|p| self.programme(p)).filter(|_| by.programmes).map(Who::Programme);
+        let project = project.filter(|_| by.projects).map(Who::Project);
+        std::iter::once(Who::Portfolio).chain(programme).chain(project)
     }
-}
-
-/// How finely records are told apart beside their project.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Grain {
-    Plain,
-    Month,
-    Category,
-}
-
-impl Grain {
-    /// The grains that these dimensions need.
-    pub(super) fn needed(by: &BTreeSet<Dimension>) -> impl Iterator<Item = Grain> {
-        let month = by.contains(&Dimension::Month).then_some(Grain::Month);
-        let category = by.contains(&Dimension::Category).then_some(Grain::Category);
-        std::iter::once(Grain::Plain).chain(month).chain(category)
-    }
-}
-
-/// The groups of a register's records at one grain.
-pub(super) struct Groups {
-    /// For each group its key: project, and month or category.
-    pub keys: Vec<Key>,
-    /// For each batch, the group of each of its records.
-    pub of: Vec<Vec<u32>>,
-}
-
-impl Groups {
-    pub(super) fn new(index: &Index<'_>, settings: &Settings, register: RegisterId, grain: Grain) -> Self {
-        let mut groups = Groups { keys: Vec::new(), of: Vec::new() };
-        let mut numbers: HashMap<Key, u32> = HashMap::new();
-        for batch in index.dataset.batches(register) {
-            let keys = keys_of(batch, index, settings, grain);
-            let mut last: Option<(Key, u32)> = None;
-            let numbered = keys.map(|key| {
-                if let Some((same, number)) = last
-                    && same == key
-                {
-                    return number;
-                }
-                let number = *numbers.entry(key).or_insert_with(|| {
-                    groups.keys.push(key);
-                    groups.keys.len() as u32 - 1
-                });
-                last = Some((key, number));
-                number
-            });
-            groups.of.push(numbered.collect());
-        }
-        groups
-    }
-}
-
-/// The key of each record of a batch at a grain.
-fn keys_of<'a>(
-    batch: &'a Batch,
-    index: &'a Index<'_>,
-    settings: &Settings,
-    grain: Grain,
-) -> impl Iterator<Item = Key> + 'a {
-    let register = settings.knowledge.register(batch.register);
-    let texts = |field: &str| match register.field(field).and_then(|f| batch.column(f)).map(|c| &c.values) {
-        Some(Values::Text(v)) => Some(v),
-        _ => None,
-    };
-    let projects = texts("project");
-    let categories = texts("category").filter(|_| grain == Grain::Category);
-    let months = super::money::Months::of(batch, &settings.knowledge);
-    (0..batch.len()).map(move |i| Key {
-        project: projects.and_then(|v| v.get(i)).and_then(|s| index.project_of.get(s).copied()),
-        programme: None,
-        month: if grain == Grain::Month { months.get(i) } else { None },
-        category: categories.and_then(|v| v.get(i)).and_then(|s| index.category_of.get(s).copied()),
-    })
 }

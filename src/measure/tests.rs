@@ -43,14 +43,9 @@ fn id(settings: &Settings, measure: &str) -> MeasureId {
 }
 
 /// The value and rows of a figure as `value/rows`; `?` for an unknown value.
-fn said(
-    settings: &Settings,
-    figures: &Figures,
-    measure: &str,
-    project: &str,
-    by: &[(Dimension, &str)],
-) -> String {
-    let by: BTreeMap<_, _> = by.iter().map(|(d, v)| (*d, (*v).to_owned())).collect();
+fn said(settings: &Settings, figures: &Figures, measure: &str, project: &str, by: &[(&str, &str)]) -> String {
+    let by: BTreeMap<_, _> =
+        by.iter().map(|(d, v)| (Dimension::of(d), Some((*v).to_owned()).filter(|v| !v.is_empty()))).collect();
     let scope = Scope { project: Some(project.to_owned()).filter(|p| !p.is_empty()), by };
     match figures.get(id(settings, measure), &scope) {
         None => "none".to_owned(),
@@ -94,14 +89,14 @@ fn further_dimensions() {
     let figures = measure(&dataset(&settings, &[RISKS, FINANCE]), &settings).value;
     let said = |m, p, d, v| said(&settings, &figures, m, p, &[(d, v)]);
     // Categories that differ in case only are one, under the first spelling.
-    assert_eq!(said("risks.open", "", Dimension::Category, "Technical"), "2/2");
-    assert_eq!(said("risks.open", "", Dimension::Category, "technical"), "none");
-    assert_eq!(said("risks.open", "P1", Dimension::Category, "People"), "0/0");
-    assert_eq!(said("risks.open", "", Dimension::Programme, "Digital"), "3/3");
-    assert_eq!(said("finance.actual", "", Dimension::Month, "2026-10"), "130/1");
-    assert_eq!(said("finance.actual", "P1", Dimension::Month, "2026-11"), "?/0");
-    assert_eq!(said("finance.budget", "", Dimension::Month, "2026-11"), "110/2");
-    assert_eq!(said("finance.outturn", "P1", Dimension::Category, "Kit"), "60.25/1");
+    assert_eq!(said("risks.open", "", "category", "Technical"), "2/2");
+    assert_eq!(said("risks.open", "", "category", "technical"), "none");
+    assert_eq!(said("risks.open", "P1", "category", "People"), "0/0");
+    assert_eq!(said("risks.open", "", "programme", "Digital"), "3/3");
+    assert_eq!(said("finance.actual", "", "month", "2026-10"), "130/1");
+    assert_eq!(said("finance.actual", "P1", "month", "2026-11"), "?/0");
+    assert_eq!(said("finance.budget", "", "month", "2026-11"), "110/2");
+    assert_eq!(said("finance.outturn", "P1", "category", "Kit"), "60.25/1");
 }
 
 #[test]

@@ -141,6 +141,15 @@ pub trait RowSource: Send + Sync {
     fn cell(&self, row: usize, column: usize) -> Cell<'_>;
 }
 
+/// A formula of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formula {
+    /// Its text, without the leading `=`.
+    pub text: String,
+    /// Whether it has to be entered as a formula of arrays.
+    pub array: bool,
+}
+
 /// A cell: what is in it, how it is coloured, and the formula that gives it in a workbook.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell<'a> {
@@ -148,8 +157,8 @@ pub struct Cell<'a> {
     pub content: Content<'a>,
     /// How it is coloured. The content says the same in words.
     pub tone: Tone,
-    /// A formula over the document's own tables, without the leading `=`; its result is the content.
-    pub formula: Option<String>,
+    /// A formula over the document's own tables; its result is the content.
+    pub formula: Option<Formula>,
     /// How it is written, where it differs from its column.
     pub format: Option<Format>,
 }
@@ -261,6 +270,8 @@ pub struct Series {
     pub name: String,
     /// Its values, one a category.
     pub values: Vec<Option<Decimal>>,
+    /// The formulas that give them in a workbook, one a category; empty for none.
+    pub formulas: Vec<Option<Formula>>,
     /// A tone instead of the theme's next colour; the name says the same.
     pub tone: Tone,
 }
@@ -362,7 +373,7 @@ impl<'a> Cell<'a> {
     }
 
     /// The same cell with the formula that gives it.
-    pub fn formula(mut self, formula: Option<String>) -> Self {
+    pub fn formula(mut self, formula: Option<Formula>) -> Self {
         self.formula = formula;
         self
     }

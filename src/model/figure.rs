@@ -2,6 +2,7 @@
 
 use super::measure::{Dimension, MeasureId};
 use super::money::Currency;
+use super::register::{FieldId, RegisterId};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -14,6 +15,10 @@ pub struct Figure {
     pub scope: Scope,
     /// Its value; `None` where it cannot be worked out. Not rounded.
     pub value: Option<Decimal>,
+    /// Why it cannot be worked out, where it has no value.
+    pub unknown: Option<Unknown>,
+    /// Which of its measures it was taken from, where it is the first known of several.
+    pub basis: Option<MeasureId>,
     /// Its currency, where it is money.
     pub currency: Option<Currency>,
     /// How many records are behind it.
@@ -27,8 +32,32 @@ pub struct Figure {
 pub struct Scope {
     /// A project's code; `None` for the portfolio.
     pub project: Option<String>,
-    /// Further dimensions and their values, such as `month` and `2026-05`.
-    pub by: BTreeMap<Dimension, String>,
+    /// Further dimensions and their values, such as `month` and `2026-05`; `None` for the records that state none.
+    pub by: BTreeMap<Dimension, Option<String>>,
+}
+
+impl Scope {
+    /// That of a project.
+    pub fn project(code: &str) -> Self {
+        Self { project: Some(code.to_owned()), by: BTreeMap::new() }
+    }
+}
+
+/// Why a figure cannot be worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// No source keeps the register.
+    NoRegister(RegisterId),
+    /// No record that counts has a value in the field.
+    NoValue(RegisterId, FieldId),
+    /// An amount is in a currency for which there is no exchange rate.
+    NoRate(Currency),
+    /// What it is to be divided by is 0.
+    Zero(MeasureId),
+    /// No records are there for it.
+    Nothing,
+    /// It has more digits than can be held.
+    TooLarge,
 }
 
 /// How a figure stands against its thresholds.
@@ -64,7 +93,7 @@ impl Figures {
 
     /// A project's figure.
     pub fn project(&self, measure: MeasureId, code: &str) -> Option<&Figure> {
-        self.get(measure, &Scope { project: Some(code.to_owned()), by: BTreeMap::new() })
+        self.get(measure, &Scope::project(code))
     }
 
     /// All figures, by measure, then scope.

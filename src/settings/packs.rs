@@ -56,7 +56,7 @@ enum BlockTable {
     Heading { text: String },
     Sentences { lines: Vec<String> },
     Tiles { figures: Vec<String> },
-    Chart { title: String, draw: ChartKind, by: Dimension, figures: Vec<String> },
+    Chart { title: String, draw: ChartKind, by: String, figures: Vec<String> },
     HeatMap { title: String },
     Projects { title: String, figures: Vec<String> },
     Excerpt { title: String, of: String, limit: usize },
@@ -155,12 +155,13 @@ impl Reader<'_> {
             }
             BlockTable::Tiles { figures } => BlockDecl::Tiles(self.figures(start, &figures)?),
             BlockTable::Chart { title, draw, by, figures } => {
-                let figures = self.figures_by(start, &figures, by)?;
+                let by = Dimension::of(&by);
+                let figures = self.figures_by(start, &figures, &by)?;
                 BlockDecl::Chart { title, kind: draw, by, figures }
             }
             BlockTable::HeatMap { title } => BlockDecl::HeatMap { title },
             BlockTable::Projects { title, figures } => {
-                let figures = self.figures_by(start, &figures, Dimension::Project)?;
+                let figures = self.figures_by(start, &figures, &Dimension::Project)?;
                 BlockDecl::Projects { title, figures }
             }
             BlockTable::Excerpt { title, of, limit } => {
@@ -199,11 +200,11 @@ impl Reader<'_> {
         &self,
         start: usize,
         names: &[String],
-        by: Dimension,
+        by: &Dimension,
     ) -> Result<Vec<MeasureId>, SettingsError> {
         let ids = self.figures(start, names)?;
         for (name, id) in names.iter().zip(&ids) {
-            if !self.known.measures[usize::from(id.0)].by.contains(&by) {
+            if !self.known.measures[usize::from(id.0)].by.has(by) {
                 let message = format!("the measure `{name}` is not worked out by {}", by.key());
                 return Err(self.wrong_in_block(start, name, message));
             }

@@ -1,16 +1,15 @@
 //! Conditions as the criteria of `COUNTIFS` and its like.
 
-use super::{Criterion, DataTable, Operand};
+use super::DataTable;
+use super::table::{Criterion, Operand};
+use super::text::{date, plus, reference, tested};
 use crate::measure::filter::Calendar;
+use crate::model::figure::Scope;
 use crate::model::knowledge::Knowledge;
-use crate::model::measure::{Condition, Test};
+use crate::model::measure::{Condition, Dimension, Test};
 use crate::model::period::Period;
 use crate::model::register::{FieldId, FieldKind, Register};
 use crate::model::vocabulary::ChoiceId;
-use jiff::civil::Date;
-
-/// The longest text that a criterion may have.
-const LONGEST_TEXT: usize = 255;
 
 /// Rows of a table: those that meet all criteria of one of the alternatives, no two of which share a row. A
 /// criterion is a column and a test, with a comma between.
@@ -20,8 +19,8 @@ pub(super) type Alternatives = Vec<Vec<String>>;
 pub(super) struct Table<'a> {
     knowledge: &'a Knowledge,
     register: &'a Register,
-    table: &'a DataTable,
-    calendar: &'a Calendar,
+    pub(super) table: &'a DataTable,
+    pub(super) calendar: &'a Calendar,
 }
 
 impl<'a> Table<'a> {
@@ -34,34 +33,56 @@ impl<'a> Table<'a> {
         self.named(&self.register.decl(field).key)
     }
 
-    fn named(&self, key: &str) -> Option<String> {
-        let label = self.table.columns.get(key)?;
-        let mut escaped = String::with_capacity(label.len());
-        for c in label.chars() {
-            if matches!(c, '[' | ']' | '#' | '\'' | '@') {
-                escaped.push('\'');
-            }
-            escaped.push(c);
-        }
-        Some(format!("{}[{escaped}]", self.table.name))
+    /// The reference to the column of this key.
+    pub(super) fn named(&self, key: &str) -> Option<String> {
+        self.table.columns.get(key).map(|label| reference(&self.table.name, label))
     }
 
-    /// The rows that meet all conditions in a scope; `None` where a column is not there.
+    /// What narrows the table to a scope; `None` where it has no such column.
+    pub(super) fn criteria(&self, scope: &Scope) -> Option<Vec<Criterion>> {
+        let project = scope.project.iter().map(|code| (&Dimension::Project, Some(code.as_str())));
+        let by = scope.by.iter().map(|(dimension, value)| (dimension, value.as_deref()));
+        let criterion = |(dimension, value): (&Dimension, Option<&str>)| {
+            let key = dimension.field().unwrap_or("programme");
+            Some(Criterion { column: self.named(key)?, value: self.operand(key, value)? })
+        };
+        project.chain(by).map(criterion).collect()
+    }
+
+    /// A value of a scope as it stands in the column of this key.
+    fn operand(&self, key: &str, value: Option<&str>) -> Option<Operand> {
+        let Some(value) = value else { return Some(Operand::Missing) };
+        let kind = self.register.field(key).map(|field| &self.register.decl(field).kind);
+        Some(match kind {
+            Some(FieldKind::Period) => Operand::Month(value.parse().ok()?),
+            Some(FieldKind::Level(_)) => Operand::Number(value.parse().ok()?),
+            Some(FieldKind::Choice(name)) => {
+                let vocabulary = self.knowledge.vocabulary(name)?;
+                Operand::Text(vocabulary.choice(vocabulary.find(value)?).label.clone())
+            }
+            _ => Operand::Text(value.to_owned()),
+        })
+    }
+
+    /// The rows that meet all conditions in a scope. `None` where a column is not there, or a condition compares two.
     pub(super) fn alternatives(&self, conditions: &[Condition], scope: &[Criterion]) -> Option<Alternatives> {
         let mut rows: Alternatives = vec![Vec::new()];
         for criterion in scope {
-            let column = self.named(&criterion.column)?;
-            rows = and(&rows, &format!("{column},{}", operand(&criterion.value)?));
+            rows = and(&rows, &format!("{},{}", criterion.column, criterion.value.criterion()?));
         }
         for condition in conditions {
             let column = self.column(condition.field)?;
-            rows = match &condition.test {
-                Test::In(choices) => {
-                    let labels = self.labels(condition.field, choices)?;
-                    let each = labels.iter().map(|l| and(&rows, &format!("{column},{}", text("=", l))));
+            let any_of = match &condition.test {
+                Test::In(choices) => Some(self.labels(condition.field, choices)?),
+                Test::OneOf(texts) => Some(texts.iter().map(String::as_str).collect()),
+                _ => None,
+            };
+            rows = match any_of {
+                Some(texts) => {
+                    let each = texts.iter().map(|l| and(&rows, &format!("{column},{}", tested("=", l))));
                     each.flatten().collect()
                 }
-                test => match self.tests(condition.field, test)? {
+                None => match self.tests(condition.field, &condition.test)? {
                     Some(tests) => {
                         tests.iter().fold(rows, |rows, test| and(&rows, &format!("{column},{test}")))
                     }
@@ -75,22 +96,27 @@ impl<'a> Table<'a> {
     /// The tests of a column that rows must all meet; `Some(None)` where no row can.
     fn tests(&self, field: FieldId, test: &Test) -> Option<Option<Vec<String>>> {
         Some(Some(match test {
-            Test::In(_) => return None,
-            Test::NotIn(choices) => self.labels(field, choices)?.iter().map(|l| text("<>", l)).collect(),
+            Test::In(_) | Test::OneOf(_) | Test::Above(_) => return None,
+            Test::NotIn(choices) => self.labels(field, choices)?.iter().map(|l| tested("<>", l)).collect(),
+            Test::NoneOf(texts) => texts.iter().map(|text| tested("<>", text)).collect(),
             Test::AtLeast(n) => vec![format!("\">={n}\"")],
             Test::Below(n) => vec![format!("\"<{n}\"")],
             Test::BeforePeriodEnd => vec![format!("\"<\"&{}", date(self.calendar.reported.last_day()))],
+            Test::OlderThan(days) => vec![format!("\"<=\"&{}", date(self.calendar.days_before(*days)))],
             Test::Missing => vec!["\"=\"".to_owned()],
             Test::Present => vec!["\"<>\"".to_owned()],
-            Test::InYear | Test::ToDate | Test::RestOfYear => {
-                let Some((first, last)) = self.calendar.months(test) else { return Some(None) };
-                vec![format!("\">=\"&{}", month(first)), format!("\"<=\"&{}", month(last))]
+            Test::Within(span) => {
+                let Some((first, last)) = self.calendar.months(*span) else { return Some(None) };
+                let (first, last) = (first.map(Period::first_day), last.map(Period::last_day));
+                let from = first.map(|day| format!("\">=\"&{}", date(day)));
+                let to = last.map(|day| format!("\"<=\"&{}", date(day)));
+                from.into_iter().chain(to).collect()
             }
         }))
     }
 
     /// The labels by which choices stand in the table.
-    fn labels(&self, field: FieldId, choices: &[ChoiceId]) -> Option<Vec<&str>> {
+    pub(super) fn labels(&self, field: FieldId, choices: &[ChoiceId]) -> Option<Vec<&str>> {
         let FieldKind::Choice(name) = &self.register.decl(field).kind else { return None };
         let vocabulary = self.knowledge.vocabulary(name)?;
         Some(choices.iter().map(|c| vocabulary.choice(*c).label.as_str()).collect())
@@ -129,45 +155,4 @@ pub(super) fn maximum(column: &str, rows: &Alternatives) -> Option<String> {
         [row] => Some(format!("_xlfn.MAXIFS({column},{})", row.join(","))),
         _ => None,
     }
-}
-
-/// Parts added up; 0 where there are none.
-fn plus(parts: impl Iterator<Item = String>) -> String {
-    let parts: Vec<String> = parts.collect();
-    match parts.as_slice() {
-        [] => "0".to_owned(),
-        [one] => one.clone(),
-        many => format!("({})", many.join("+")),
-    }
-}
-
-fn operand(value: &Operand) -> Option<String> {
-    match value {
-        Operand::Text(value) if value.chars().count() > LONGEST_TEXT => None,
-        Operand::Text(value) => Some(text("=", value)),
-        Operand::Month(value) => Some(month(*value)),
-        Operand::Cell(cell) => Some(cell.clone()),
-    }
-}
-
-/// A test of text, in quotes. `*`, `?` and `~` stand for themselves.
-fn text(operator: &str, value: &str) -> String {
-    let mut escaped = String::with_capacity(value.len());
-    for c in value.chars() {
-        match c {
-            '*' | '?' | '~' => escaped.push('~'),
-            '"' => escaped.push('"'),
-            _ => {}
-        }
-        escaped.push(c);
-    }
-    format!("\"{operator}{escaped}\"")
-}
-
-fn month(month: Period) -> String {
-    date(month.first_day())
-}
-
-fn date(date: Date) -> String {
-    format!("DATE({},{},{})", date.year(), date.month(), date.day())
 }

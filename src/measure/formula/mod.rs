@@ -1,79 +1,47 @@
 //! The Excel formula of a measure over the data tables of a pack: `COUNTIFS`, `SUMIFS` and their like with
-//! structured references. Works in Excel 2007 and later and in LibreOffice.
+//! structured references, and sums over rows where those cannot say it. Works in Excel 2007 and later and in
+//! LibreOffice.
 //!
 //! A formula gives `""` where the figure is unknown, as its cached result does.
 
 mod criteria;
+mod factors;
+mod leaf;
+mod table;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use super::filter::Calendar;
 use super::leaf::Leaf;
-use crate::model::measure::{Aggregate, Calculation, MeasureId};
+use crate::model::document::Formula;
+use crate::model::figure::Scope;
+use crate::model::measure::{Calculation, Dimension, MeasureId, Take};
 use crate::model::period::Period;
-use crate::model::register::RegisterId;
 use crate::settings::Settings;
-use criteria::Table;
-use std::collections::BTreeMap;
+pub use table::{DataTable, ProjectTable, Tables};
 
 /// The longest formula a workbook holds.
 const LONGEST: usize = 8192;
 
-/// A data table of a pack that shows every record of a register, one a row.
-///
-/// Choices stand in it by their labels, months as the first of the month, money as a number in the portfolio's
-/// currency, and nothing stands where a value is missing. A table without records is not to be given: in a workbook
-/// it has one blank row, which formulas would count.
-#[derive(Debug, Clone)]
-pub struct DataTable {
-    /// Which register.
-    pub register: RegisterId,
-    /// The table's name.
-    pub name: String,
-    /// The labels of its columns by the keys of their fields. A further column, such as `programme`, may be there
-    /// for a [`Criterion`] to name.
-    pub columns: BTreeMap<String, String>,
-}
-
-/// What narrows a figure to a scope: only the records with this value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Criterion {
-    /// Key of a column, such as `project`.
-    pub column: String,
-    /// The value.
-    pub value: Operand,
-}
-
-/// A value that records are compared with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Operand {
-    /// A text, such as a project's code.
-    Text(String),
-    /// A month.
-    Month(Period),
-    /// What stands in a cell, such as `$A5`.
-    Cell(String),
-}
-
-/// The formula of a measure over these tables for the records that meet all criteria, without the leading `=`.
-/// `None` where it cannot be said: a column or table is not there, values are to be counted as distinct, or the
-/// formula would be too long for a workbook.
+/// The formula of a measure over these tables for a scope. `None` where it cannot be said:
+/// a column or table is not there, groups have to be made first, or the formula would be too long for a workbook.
 ///
 /// A figure that is unknown for want of an exchange rate has no formula either; the caller knows which those are.
 pub fn formula(
     settings: &Settings,
     period: Period,
     measure: MeasureId,
-    tables: &[DataTable],
-    scope: &[Criterion],
-) -> Option<String> {
+    tables: &Tables,
+    scope: &Scope,
+) -> Option<Formula> {
     let context = Context { settings, calendar: Calendar::of(period, settings), tables, scope };
     let term = context.term(measure)?;
-    let formula = match term.known {
+    let text = match &term.known {
         None => term.value,
         Some(known) => format!("IF({known},{},\"\")", term.value),
     };
-    (formula.len() <= LONGEST).then_some(formula)
+    (text.len() <= LONGEST).then_some(Formula { text, array: term.array })
 }
 
 /// A measure as a part of a formula.
@@ -84,6 +52,8 @@ struct Term {
     known: Option<String>,
     /// The value is 0, and no error, when it is not known.
     zero: bool,
+    /// It works only in a formula of arrays.
+    array: bool,
 }
 
 impl Term {
@@ -99,8 +69,8 @@ impl Term {
 struct Context<'a> {
     settings: &'a Settings,
     calendar: Calendar,
-    tables: &'a [DataTable],
-    scope: &'a [Criterion],
+    tables: &'a Tables,
+    scope: &'a Scope,
 }
 
 impl Context<'_> {
@@ -111,46 +81,83 @@ impl Context<'_> {
             Calculation::Sum(parts) => {
                 let parts = parts.iter().map(|p| self.term(*p)).collect::<Option<Vec<_>>>()?;
                 let value: Vec<String> = parts.iter().map(Term::or_zero).collect();
-                let known = parts.iter().map(|p| p.known.clone()).collect::<Option<Vec<_>>>();
-                let known = known.map(|all| format!("OR({})", all.join(",")));
-                Some(Term { value: format!("({})", value.join("+")), known, zero: true })
+                Some(Term {
+                    value: format!("({})", value.join("+")),
+                    known: any_of(&parts),
+                    zero: true,
+                    array: parts.iter().any(|p| p.array),
+                })
             }
-            Calculation::Difference(a, b) => {
-                let (a, b) = (self.term(*a)?, self.term(*b)?);
-                let value = format!("({}-{})", a.value, b.value);
-                Some(Term { value, known: all_of([a.known, b.known]), zero: false })
-            }
-            Calculation::Ratio(a, b) => {
-                let (a, b) = (self.term(*a)?, self.term(*b)?);
-                let value = format!("({}/{})", a.value, b.value);
-                // IF stops at the first test that fails, so the divisor is only compared where it is known.
-                let divides = Some(format!("{}<>0", b.or_zero()));
-                Some(Term { value, known: all_of([a.known, b.known, divides]), zero: false })
-            }
+            Calculation::First(parts) => self.first(parts),
+            Calculation::Weighted(parts) => self.weighted(parts),
+            Calculation::Difference(a, b) => self.two(*a, *b, '-'),
+            Calculation::Product(a, b) => self.two(*a, *b, '*'),
+            Calculation::Ratio(a, b) => self.two(*a, *b, '/'),
+            Calculation::Across { part, over, take } => self.across(*part, over, *take),
         }
     }
 
-    fn leaf(&self, leaf: Leaf<'_>) -> Option<Term> {
-        let table = self.tables.iter().find(|t| t.register == leaf.register)?;
-        let table = Table::new(&self.settings.knowledge, table, &self.calendar);
-        let rows = table.alternatives(leaf.conditions, self.scope)?;
-        let Some(field) = leaf.field else {
-            return Some(Term { value: table.count(&rows)?, known: None, zero: true });
-        };
-        let column = table.column(field)?;
-        let filled = table.count(&criteria::and(&rows, &format!("{column},\"<>\"")))?;
-        let known = Some(format!("{filled}>0"));
-        match leaf.aggregate {
-            Aggregate::Count => Some(Term { value: filled, known: None, zero: true }),
-            Aggregate::Sum => Some(Term { value: criteria::sum(&column, &rows), known, zero: true }),
-            Aggregate::Average => {
-                let value = format!("({}/{filled})", criteria::sum(&column, &rows));
-                Some(Term { value, known, zero: false })
+    fn two(&self, a: MeasureId, b: MeasureId, operator: char) -> Option<Term> {
+        let (a, b) = (self.term(a)?, self.term(b)?);
+        // IF stops at the first test that fails, so the divisor is only compared where it is known.
+        let divides = (operator == '/').then(|| format!("{}<>0", b.or_zero()));
+        let array = a.array || b.array;
+        let value = format!("({}{operator}{})", a.value, b.value);
+        Some(Term { value, known: all_of([a.known, b.known, divides]), zero: false, array })
+    }
+
+    fn first(&self, parts: &[MeasureId]) -> Option<Term> {
+        let parts = parts.iter().map(|p| self.term(*p)).collect::<Option<Vec<_>>>()?;
+        let known = any_of(&parts);
+        let array = parts.iter().any(|p| p.array);
+        let mut rest = parts.into_iter().rev();
+        let last = rest.next()?.value;
+        let value = rest.fold(last, |other, part| match part.known {
+            Some(known) => format!("IF({known},{},{other})", part.value),
+            None => part.value,
+        });
+        Some(Term { value, known, zero: false, array })
+    }
+
+    fn weighted(&self, parts: &[(MeasureId, rust_decimal::Decimal)]) -> Option<Term> {
+        let weighed: Option<Vec<_>> = parts.iter().map(|(p, w)| Some((self.term(*p)?, *w))).collect();
+        let weighed = weighed?;
+        let top: Vec<String> = weighed.iter().map(|(t, w)| format!("{w}*{}", t.or_zero())).collect();
+        let bottom = weighed.iter().map(|(t, w)| match &t.known {
+            Some(known) => format!("IF({known},{w},0)"),
+            None => w.to_string(),
+        });
+        let bottom: Vec<String> = bottom.collect();
+        let terms: Vec<Term> = weighed.into_iter().map(|(term, _)| term).collect();
+        Some(Term {
+            value: format!("(({})/({}))", top.join("+"), bottom.join("+")),
+            known: any_of(&terms),
+            zero: false,
+            array: terms.iter().any(|t| t.array),
+        })
+    }
+
+    /// Sums over projects stand on the table of the projects' figures.
+    fn across(&self, part: MeasureId, over: &[Dimension], take: Take) -> Option<Term> {
+        if over != [Dimension::Project] || take != Take::Sum {
+            return None;
+        }
+        let mut by = self.scope.by.iter();
+        match (&self.scope.project, by.next(), by.next()) {
+            (Some(_), None, _) => self.term(part),
+            (None, None, _) => self.tables.projects.as_ref()?.sum(part, None),
+            (None, Some((Dimension::Programme, name)), None) => {
+                self.tables.projects.as_ref()?.sum(part, name.as_deref())
             }
-            Aggregate::Maximum => Some(Term { value: criteria::maximum(&column, &rows)?, known, zero: true }),
-            Aggregate::Distinct => None,
+            _ => None,
         }
     }
+}
+
+/// When any of these is known; `None` where one always is.
+fn any_of(terms: &[Term]) -> Option<String> {
+    let known: Option<Vec<String>> = terms.iter().map(|t| t.known.clone()).collect();
+    known.map(|all| if let [one] = all.as_slice() { one.clone() } else { format!("OR({})", all.join(",")) })
 }
 
 /// When all of these are known.

@@ -23,7 +23,7 @@ struct DataBlock {
     title: String,
     format: Format,
     categories: Vec<String>,
-    series: Vec<(String, Vec<Option<rust_decimal::Decimal>>)>,
+    series: Vec<(String, Vec<Cell<'static>>)>,
 }
 
 impl ChartData {
@@ -36,7 +36,7 @@ impl ChartData {
     fn add(&mut self, chart: &Drawing) -> u32 {
         let row = self.next + 2;
         self.next = row + chart.categories.len() as u32 + 2;
-        let series = chart.series.iter().map(|s| (s.name.clone(), s.values.clone())).collect();
+        let series = chart.series.iter().map(|s| (s.name.clone(), cells(s))).collect();
         let (title, categories) = (chart.title.clone(), chart.categories.clone());
         self.blocks.push(DataBlock { row, title, format: chart.format, categories, series });
         row
@@ -58,15 +58,21 @@ impl ChartData {
             for (s, (name, values)) in block.series.iter().enumerate() {
                 let col = s as u16 + 1;
                 sheet.write_string_with_format(block.row, col, name, &formats.header(block.format))?;
-                for (i, number) in values.iter().enumerate() {
+                for (i, cell) in values.iter().enumerate() {
                     let at = (block.row + 1 + i as u32, col);
                     // An unknown value leaves its cell empty, so that the line has a gap there.
-                    value::write(sheet, at, &Cell::number(*number), block.format, Place::Record, formats)?;
+                    value::write(sheet, at, cell, block.format, Place::Record, formats)?;
                 }
             }
         }
         Ok(())
     }
+}
+
+/// The values of a series with the formulas that give them.
+fn cells(series: &Series) -> Vec<Cell<'static>> {
+    let formula = |at| series.formulas.get(at).cloned().flatten();
+    series.values.iter().enumerate().map(|(at, value)| Cell::number(*value).formula(formula(at))).collect()
 }
 
 /// A native chart over the kept data.

@@ -171,7 +171,11 @@ impl Writer<'_, '_, '_> {
         if first < last {
             // Merging first, then writing the first cell again, lets a merged cell hold a formula.
             self.sheet.merge_range(row, first, row, last, "", &label)?;
-            self.sheet.merge_range(row + 1, first, row + 1, last, "", &blank)?;
+            // A merged cell holds no formula of arrays.
+            match tile.value.formula.as_ref().is_some_and(|f| f.array) {
+                true => self.sheet.write_blank(row + 1, last, &blank)?,
+                false => self.sheet.merge_range(row + 1, first, row + 1, last, "", &blank)?,
+            };
             self.sheet.merge_range(row + 2, first, row + 2, last, "", &note)?;
         }
         self.sheet.write_string_with_format(row, first, tile.label.as_str(), &label)?;

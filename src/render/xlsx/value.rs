@@ -24,8 +24,11 @@ pub fn write(
 ) -> Result<(), XlsxError> {
     let format = formats.cell(cell.format.unwrap_or(kind), cell.tone, place);
     if let Some(formula) = &cell.formula {
-        let formula = Formula::new(format!("={formula}")).set_result(result(&cell.content));
-        sheet.write_formula_with_format(row, col, formula, format)?;
+        let written = Formula::new(format!("={}", formula.text)).set_result(result(&cell.content));
+        match formula.array {
+            true => sheet.write_array_formula_with_format(row, col, row, col, written, format)?,
+            false => sheet.write_formula_with_format(row, col, written, format)?,
+        };
         return Ok(());
     }
     match &cell.content {

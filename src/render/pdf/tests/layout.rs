@@ -176,6 +176,7 @@ fn an_unknown_value_leaves_a_gap() {
     let series = Series {
         name: "Actual".to_owned(),
         values: vec![value(1), None, value(3), value(4)],
+        formulas: Vec::new(),
         tone: Tone::Plain,
     };
     let chart = Chart {

@@ -16,6 +16,7 @@ fn chart(
     let one = |(name, values): &(&str, &[&str])| Series {
         name: (*name).to_owned(),
         values: values.iter().map(parse).collect(),
+        formulas: Vec::new(),
         tone: Tone::Plain,
     };
     Chart {

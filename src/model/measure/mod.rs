@@ -2,8 +2,15 @@
 //!
 //! A measure says once what a figure is; from it come the value, the Excel formula, the rows behind it and its words.
 
+mod condition;
+mod dimension;
+mod span;
+
+pub use condition::{Condition, Test};
+pub use dimension::{Breakdown, Dimension};
+pub use span::Span;
+
 use super::register::{FieldId, RegisterId};
-use super::vocabulary::ChoiceId;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -27,8 +34,8 @@ pub struct Measure {
     /// How it is worked out.
     pub calculation: Calculation,
     /// What it is worked out for besides the portfolio.
-    pub by: Vec<Dimension>,
-    /// Values from which it is amber and red, where no other are set for a project.
+    pub by: Breakdown,
+    /// Values from which it is amber and red, where no other are set for a project or its tier.
     pub threshold: Option<Threshold>,
 }
 
@@ -37,8 +44,12 @@ impl Measure {
     pub fn parts(&self) -> Vec<MeasureId> {
         match &self.calculation {
             Calculation::Aggregate { .. } => Vec::new(),
-            Calculation::Sum(parts) => parts.clone(),
-            Calculation::Difference(a, b) | Calculation::Ratio(a, b) => vec![*a, *b],
+            Calculation::Sum(parts) | Calculation::First(parts) => parts.clone(),
+            Calculation::Difference(a, b) | Calculation::Ratio(a, b) | Calculation::Product(a, b) => {
+                vec![*a, *b]
+            }
+            Calculation::Weighted(parts) => parts.iter().map(|(part, _)| *part).collect(),
+            Calculation::Across { part, .. } => vec![*part],
         }
     }
 }
@@ -84,30 +95,6 @@ pub enum Good {
     Neutral,
 }
 
-/// What a measure is worked out for, besides the portfolio as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum Dimension {
-    Project,
-    Programme,
-    /// The month of the record's `period`.
-    Month,
-    Category,
-}
-
-impl Dimension {
-    /// Its word in `figures.json` and in declarations.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Project => "project",
-            Self::Programme => "programme",
-            Self::Month => "month",
-            Self::Category => "category",
-        }
-    }
-}
-
 /// How a measure is worked out.
 #[derive(Debug, Clone)]
 pub enum Calculation {
@@ -117,63 +104,91 @@ pub enum Calculation {
         register: RegisterId,
         /// What is done with them.
         aggregate: Aggregate,
-        /// Of which field; `None` for a count of records.
-        field: Option<FieldId>,
+        /// Of what in each; `None` for a count of records.
+        quantity: Option<Quantity>,
         /// What a record must meet.
         conditions: Vec<Condition>,
     },
-    /// The sum of other measures.
+    /// The sum of other measures; a part that is unknown adds nothing.
     Sum(Vec<MeasureId>),
     /// One measure less another.
     Difference(MeasureId, MeasureId),
     /// One measure divided by another; unknown when the divisor is 0.
     Ratio(MeasureId, MeasureId),
+    /// One measure times another.
+    Product(MeasureId, MeasureId),
+    /// The first of these that is known.
+    First(Vec<MeasureId>),
+    /// The mean of measures by weight; a part that is unknown does not weigh.
+    Weighted(Vec<(MeasureId, Decimal)>),
+    /// A measure worked out for each of several, and these values brought together.
+    Across {
+        /// The measure.
+        part: MeasureId,
+        /// For each what: each project, each person and month.
+        over: Vec<Dimension>,
+        /// How the values become one.
+        take: Take,
+    },
 }
 
-/// What is done with the values of a field.
+/// What is done with the values of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
 pub enum Aggregate {
+    /// How many records have one.
     Count,
+    /// Their sum.
     Sum,
+    /// Their mean.
     Average,
+    /// The highest.
     Maximum,
+    /// How many different ones there are.
     Distinct,
+    /// The middle one; the mean of the two in the middle.
+    Median,
+    /// The value below which nine in ten lie, between two records by their distance (as `PERCENTILE` does).
+    NinthDecile,
 }
 
-/// What a record must meet to count.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Condition {
-    /// The field.
-    pub field: FieldId,
-    /// The test of its value.
-    pub test: Test,
+/// What a record brings to a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quantity {
+    /// The value of a field.
+    Field(FieldId),
+    /// One field times another.
+    Times(FieldId, FieldId),
+    /// How far one field is from another, whichever is the larger.
+    Apart(FieldId, FieldId),
+    /// The days from the second field's day to the first's.
+    Days(FieldId, FieldId),
+    /// The days from the field's day to the last day of the reported month.
+    Age(FieldId),
 }
 
-/// A test of a value. A missing value meets none but [`Test::NotIn`] and [`Test::Missing`].
-#[derive(Debug, Clone, PartialEq)]
-pub enum Test {
-    /// One of these values of the field's vocabulary.
-    In(Vec<ChoiceId>),
-    /// None of these, or no value at all.
-    NotIn(Vec<ChoiceId>),
-    /// A number or level of at least this.
-    AtLeast(Decimal),
-    /// A number or level below this.
-    Below(Decimal),
-    /// A day before the last day of the reported period.
-    BeforePeriodEnd,
-    /// A month of the reported financial year.
-    InYear,
-    /// A month of the reported financial year up to and with the reported one.
-    ToDate,
-    /// A month of the reported financial year after the reported one.
-    RestOfYear,
-    /// No value.
-    Missing,
-    /// Any value.
-    Present,
+impl Quantity {
+    /// The fields that a record needs a value in.
+    pub fn fields(self) -> impl Iterator<Item = FieldId> {
+        let (first, second) = match self {
+            Self::Field(a) | Self::Age(a) => (a, None),
+            Self::Times(a, b) | Self::Apart(a, b) | Self::Days(a, b) => (a, Some(b)),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
+/// How the values of several become one. Values that are unknown are left out, save in a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Take {
+    /// Their sum; unknown when the value of one that has records is.
+    Sum,
+    /// The highest.
+    Maximum,
+    /// How many are above this.
+    CountAbove(Decimal),
+    /// The sum of what each has above this.
+    ExcessAbove(Decimal),
 }
 
 /// Values from which a measure is amber and red. Which side is bad follows from [`Good`].

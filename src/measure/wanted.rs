@@ -1,0 +1,41 @@
+//! What each measure has to be worked out for, because it or a measure made of it declares so.
+
+use crate::model::knowledge::Knowledge;
+use crate::model::measure::{Breakdown, Calculation, Dimension, MeasureId};
+
+/// For each measure all that it is needed for.
+pub(super) fn wanted(knowledge: &Knowledge) -> Vec<Breakdown> {
+    let mut wanted = vec![Breakdown::default(); knowledge.measures.len()];
+    for (id, measure) in knowledge.each_measure() {
+        want(knowledge, id, &measure.by, &mut wanted);
+    }
+    wanted
+}
+
+fn want(knowledge: &Knowledge, id: MeasureId, by: &Breakdown, wanted: &mut [Breakdown]) {
+    wanted[usize::from(id.0)].add(by);
+    let measure = knowledge.measure(id);
+    let inside = match &measure.calculation {
+        Calculation::Across { over, .. } => finer(by, over),
+        _ => by.clone(),
+    };
+    for part in measure.parts() {
+        want(knowledge, part, &inside, wanted);
+    }
+}
+
+/// The same for each of some dimensions, too.
+fn finer(by: &Breakdown, over: &[Dimension]) -> Breakdown {
+    let whole = std::iter::once(&[][..]).chain(by.groups.iter().map(Vec::as_slice));
+    let groups = whole.map(|group| together(group, over)).filter(|group| !group.is_empty()).collect();
+    Breakdown { projects: by.projects || over.contains(&Dimension::Project), groups, ..*by }
+}
+
+/// A group and the dimensions told apart inside it, in order. Projects are no part of a group.
+pub(super) fn together(group: &[Dimension], over: &[Dimension]) -> Vec<Dimension> {
+    let mut all: Vec<Dimension> =
+        group.iter().chain(over).filter(|d| **d != Dimension::Project).cloned().collect();
+    all.sort();
+    all.dedup();
+    all
+}
