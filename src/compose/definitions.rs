@@ -4,14 +4,15 @@ use super::{Composer, figure};
 use crate::measure::definition;
 use crate::model::document::{Block, Cell, Column, Format, Table};
 use crate::model::figure::Scope;
+use crate::model::knowledge::Knowledge;
 use crate::model::measure::MeasureId;
-use crate::model::pack::BlockDecl;
+use crate::model::pack::{BlockDecl, Pack};
 use std::collections::BTreeSet;
 
 /// A line for each figure that the pack shows.
 pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
     let settings = composer.material.settings;
-    let rows = shown(composer)
+    let rows = shown(composer.pack, &settings.knowledge)
         .into_iter()
         .map(|id| {
             let measure = settings.knowledge.measure(id);
@@ -36,10 +37,9 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
 }
 
 /// The figures of all blocks, in the order in which they were declared.
-fn shown(composer: &Composer<'_>) -> BTreeSet<MeasureId> {
-    let knowledge = &composer.material.settings.knowledge;
+pub fn shown(pack: &Pack, knowledge: &Knowledge) -> BTreeSet<MeasureId> {
     let mut ids = BTreeSet::new();
-    for block in composer.pack.sections.iter().flat_map(|s| &s.blocks) {
+    for block in pack.sections.iter().flat_map(|s| &s.blocks) {
         match block {
             BlockDecl::Tiles(figures)
             | BlockDecl::Chart { figures, .. }

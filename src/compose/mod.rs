@@ -11,6 +11,7 @@ mod findings;
 mod heat_map;
 mod list;
 mod order;
+mod project_figures;
 mod projects;
 mod returns;
 mod sentences;
@@ -53,6 +54,7 @@ pub struct Material<'a> {
 pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
     let composer = Composer { pack, material, tables: tables::of(pack, material) };
     let mut sections: Vec<Section<'a>> = pack.sections.iter().map(|s| composer.section(s)).collect();
+    sections.extend(project_figures::section(&composer));
     sections.extend(pack.registers.iter().filter_map(|shown| list::section(&composer, shown)));
     let settings = material.settings;
     Document {

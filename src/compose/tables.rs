@@ -1,7 +1,6 @@
 //! The tables of a pack as formulas see them.
 
-use super::Material;
-use super::list;
+use super::{Material, list, project_figures};
 use crate::measure::{DataTable, Tables};
 use crate::model::pack::Pack;
 use std::collections::BTreeMap;
@@ -29,5 +28,5 @@ pub fn of(pack: &Pack, material: Material<'_>) -> Tables {
             DataTable { register: shown.register, name: list::name(register), columns, rows }
         })
         .collect();
-    Tables { lists, projects: None }
+    Tables { lists, projects: project_figures::table_of(pack, knowledge) }
 }

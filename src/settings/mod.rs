@@ -51,6 +51,7 @@ use files::TemplateFiles;
 use rules::Rules;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// All that a run is told: the user's settings and what the templates declare, checked.
 #[derive(Debug, Clone)]
@@ -131,7 +132,9 @@ impl Settings {
     /// # Errors
     /// Only when the built-in templates are wrong, which a test rules out.
     pub fn built_in() -> Result<Settings, SettingsError> {
-        load(Sources::default())
+        // Reading all templates takes a while, and they are the same each time.
+        static READ: LazyLock<Result<Settings, SettingsError>> = LazyLock::new(|| load(Sources::default()));
+        READ.clone()
     }
 
     /// How `value` stands against the threshold of a measure: the project's own, else the portfolio's, else the
