@@ -39,6 +39,8 @@ pub enum BandWord {
     Above,
     /// `to`
     To,
+    /// `bis`: to, and up to where no number stands before it.
+    UpTo,
     /// `between`
     Nothing,
 }
@@ -77,6 +79,16 @@ impl Band {
     pub fn holds(&self, value: Decimal) -> bool {
         let above = value > self.start() || (value.is_zero() && self.start().is_zero());
         above && self.end().is_none_or(|end| value <= end)
+    }
+
+    /// Whether another of what it counts is the same, or a single number or a stretch that lies in it.
+    pub fn covers(&self, other: &Band) -> bool {
+        let within = || {
+            let ends = self.end().is_none_or(|end| other.end().is_some_and(|o| o <= end));
+            other.low.is_some() && other.start() >= self.start() && ends
+        };
+        let inside = || if other.is_point() { self.holds(other.start()) } else { within() };
+        self == other || (self.of == other.of && inside())
     }
 
     /// How much of another stretch lies in it: 0 for what is counted in something else.

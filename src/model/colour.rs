@@ -16,6 +16,31 @@ impl Rgb {
         Some(Self(part(0)?, part(2)?, part(4)?))
     }
 
+    /// Reads the code of a colour as people and programs write it: `#FFC000`, `FFC000`, `FFFFC000` with its opacity first,
+    /// `#FC0`, `rgb(255, 192, 0)`. `None` for anything else; six letters without a digit or a sign are a word.
+    pub fn written(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        if let Some(inside) = text.strip_prefix("rgb(").and_then(|rest| rest.strip_suffix(')')) {
+            let parts: Option<Vec<u8>> =
+                inside.split([',', ';']).map(|part| part.trim().parse().ok()).collect();
+            let parts: [u8; 3] = parts?.try_into().ok()?;
+            return Some(Self(parts[0], parts[1], parts[2]));
+        }
+        let signed = text.strip_prefix('#').or_else(|| text.strip_prefix("0x"));
+        let hex = signed.unwrap_or(&text);
+        let digits = hex.bytes().all(|b| b.is_ascii_hexdigit());
+        let code = signed.is_some() || hex.bytes().any(|b| b.is_ascii_digit());
+        match hex.len() {
+            _ if !digits || !code => None,
+            3 if signed.is_some() => {
+                Self::parse(&format!("#{}", hex.chars().flat_map(|c| [c, c]).collect::<String>()))
+            }
+            6 => Self::parse(&format!("#{hex}")),
+            8 => Self::parse(&format!("#{}", hex.strip_prefix("ff")?)),
+            _ => None,
+        }
+    }
+
     /// As a number, `0xRRGGBB`.
     pub fn to_u32(self) -> u32 {
         u32::from(self.0) << 16 | u32::from(self.1) << 8 | u32::from(self.2)
@@ -127,6 +152,21 @@ impl NamedColour {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_of_colours() {
+        for text in
+            ["FFC000", "#FFC000", "#ffc000", "FFFFC000", "0xFFC000", "rgb(255, 192, 0)", "RGB(255;192;0)"]
+        {
+            assert_eq!(Rgb::written(text), Some(Rgb(255, 192, 0)), "{text}");
+        }
+        assert_eq!(Rgb::written("#F00"), Some(Rgb(255, 0, 0)));
+        for text in
+            ["", "FACADE", "F00", "#FFC00", "7FFFC000", "rgb(1, 2)", "rgb(1, 2, 300)", "Red", "FFC00G"]
+        {
+            assert_eq!(Rgb::written(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn shades_by_hue_saturation_and_lightness() {

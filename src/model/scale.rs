@@ -101,6 +101,8 @@ pub struct Scales {
     pub bands: Vec<(String, Vec<Band>)>,
     /// The field that takes what a column of shares says beside its levels: (`likelihood`, `probability`).
     pub shares: Vec<(String, String)>,
+    /// The field of amounts that a list of the workbook may give levels for: (`impact`, `cost_impact`).
+    pub amounts: Vec<(String, String)>,
     /// Keys of fields whose bare numbers as often have 1 as the highest level.
     pub unsure: BTreeSet<String>,
     /// Words and letters before a number of which 1 is the highest, folded: `sev`.

@@ -3,7 +3,7 @@
 
 use super::money::Currency;
 use super::prices::PriceWords;
-use super::table::{Per, Unit, UnitMeasure};
+use super::table::{FullTime, Per, Unit, UnitMeasure};
 use super::text::{fold, fold_or_sign};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -192,6 +192,8 @@ pub struct AmountWords {
     pub range_before: Words,
     /// Thousands, but in portfolios of some currencies.
     pub mil: (Words, Vec<Currency>),
+    /// Currencies in which a point stands before decimals, whoever writes them.
+    pub decimal_point: Vec<Currency>,
     /// What a word stands for directly before a currency, folded: `T` of `T€` is 1000.
     pub attached: HashMap<String, Decimal>,
     /// The two fields that take the ends of a range that stands in another.
@@ -260,7 +262,7 @@ impl UnitWords {
     /// many as the label or the title states, else those of a week's work. `None` where the days of the month say it.
     pub fn full_of(&self, label: Unit, title: Unit, measure: UnitMeasure) -> Option<Decimal> {
         let per = label.per.or(title.per)?;
-        let stated = label.full.or(title.full).filter(|full| full.per.unwrap_or(Per::Week) == per);
+        let stated = label.full.or(title.full).filter(|full| full.per.unwrap_or(self.span_of(*full)) == per);
         let (amount, of) = match stated {
             Some(full) => (full.amount, full.measure),
             None if per == Per::Week => (self.days_a_week, UnitMeasure::Days),
@@ -272,6 +274,15 @@ impl UnitWords {
             _ if of == measure => Some(amount),
             _ => None,
         }
+    }
+
+    /// The span of an amount that is stated without one: more than seven days of work make a month.
+    fn span_of(&self, full: FullTime) -> Per {
+        let days = match full.measure {
+            UnitMeasure::Hours => full.amount.checked_div(self.hours_a_day).unwrap_or_default(),
+            _ => full.amount,
+        };
+        if days > Decimal::from(CALENDAR[0]) { Per::Month } else { Per::Week }
     }
 
     /// A length of time in days: of work, or where `calendar` of the calendar. `None` where it is too large.

@@ -18,10 +18,13 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
         if let Some(id) = desk.colour_of(cell).and_then(|word| vocabulary.read(word)) {
             return Reading::changed(Value::Choice(id));
         }
-        if let Some(value) =
-            shorthand::sign(desk, cell, vocabulary).and_then(|sign| shorthand.values.get(&sign))
-        {
-            return Reading::changed(value.map_or(Value::Missing, Value::Choice));
+        if let Some(sign) = shorthand::sign(desk, cell, vocabulary) {
+            if shorthand.beyond.contains(&sign) {
+                return Reading::missing(&remark::NUMBER_BEYOND);
+            }
+            if let Some(value) = shorthand.values.get(&sign) {
+                return Reading::changed(value.map_or(Value::Missing, Value::Choice));
+            }
         }
         let text = cell.value.shown(&desk.text);
         let text = text.trim();

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A shorter word is a letter itself.
 const WORD: usize = 3;
+/// Fewer letters are no set.
+const SET: usize = 3;
 
 /// What the words of a column that begin with its letters make of them: the value, or nothing where they mean several. Left
 /// out are letters that no word begins with, and those that the vocabulary has and the words do not contradict.
@@ -18,8 +20,17 @@ pub fn of(
     signs: &BTreeSet<String>,
 ) -> BTreeMap<String, Option<ChoiceId>> {
     let words = words(desk, asked, vocabulary);
-    let each = signs.iter().filter(|sign| sign.chars().count() == 1);
+    let each = signs.iter().filter(|sign| sign.chars().count() == 1 && !is_of_set(vocabulary, signs, sign));
     each.filter_map(|sign| Some((sign.clone(), by_words(vocabulary, &words, sign)?))).collect()
+}
+
+/// Whether a letter stands among others with which it is a set, as G does beside R and A, and means there what it usually
+/// does: a word that begins with it, such as Grey, is then another value.
+fn is_of_set(vocabulary: &Vocabulary, signs: &BTreeSet<String>, sign: &str) -> bool {
+    let letters = || signs.iter().filter(|s| s.chars().count() == 1);
+    let usual = vocabulary.word(sign);
+    let mut sets = vocabulary.letters.iter().filter(|set| letters().all(|s| set.has(s))).peekable();
+    letters().count() >= SET && sets.peek().is_some() && sets.all(|set| set.value(sign) == usual)
 }
 
 /// The words of a column that the vocabulary has.

@@ -173,6 +173,18 @@ pub static NUMBER_UNCLEAR: Remark = Remark {
     seen: "this cannot be read as a number",
     remedy: "write one number in the cell, and words beside it",
 };
+/// `£12,50` among amounts that are written otherwise.
+pub static COMMA_UNCLEAR: Remark = Remark {
+    code: codes::DECIMAL_MARK_UNCLEAR,
+    seen: "a comma without three digits after it may stand before decimals, or be a slip between thousands; the amount is taken as unknown",
+    remedy: "write the amount with a point before its decimals, or store it as a number",
+};
+/// 5, where the label counts from 1 to 4.
+pub static NUMBER_BEYOND: Remark = Remark {
+    code: codes::LEVEL_UNCLEAR,
+    seen: "the number is beyond those that the label gives; it is taken as unknown",
+    remedy: "write one of the label's numbers, or say in the label what this one means",
+};
 /// `10–15k`, `> 50k`.
 pub static NUMBER_RANGE: Remark = Remark {
     code: codes::NUMBER_RANGE,

@@ -1,6 +1,8 @@
 //! Letters and numbers that stand for values of a closed list: by a list of the workbook, as a set (M, S, C, W), by the
 //! colours of their own cells or by other columns (a RAG status of 1, 2 and 3).
 
+mod ends;
+
 use super::codes;
 use super::desk::{Asked, Desk};
 use super::level::evidence::{Witness, direction};
@@ -20,6 +22,8 @@ pub struct Shorthand {
     pub values: HashMap<String, Option<ChoiceId>>,
     /// What there is to say of their cells.
     pub told: Option<Told>,
+    /// Numbers beyond those that the label counts; they are not to be read.
+    pub beyond: BTreeSet<String>,
 }
 
 /// A letter, letters of a set of the vocabulary, or a number of two digits at most, that is all that a cell holds.
@@ -47,15 +51,31 @@ pub fn of(
 ) -> Shorthand {
     let each = asked.strip.cells.iter().flatten();
     let signs: BTreeSet<String> = each.filter_map(|c| sign(desk, *c, vocabulary)).collect();
+    let most = legend::read(asked.label, &desk.settings.knowledge.scales.ends).most;
+    let is_beyond = |s: &String| most.zip(s.parse().ok()).is_some_and(|(most, n): (u8, u8)| n > most);
+    let (beyond, signs): (BTreeSet<String>, BTreeSet<String>) = signs.into_iter().partition(is_beyond);
+    Shorthand { beyond, ..within(desk, asked, vocabulary, (gathered, at), &signs, witnesses) }
+}
+
+/// The same of letters, and of numbers that the label counts.
+fn within(
+    desk: &Desk<'_>,
+    asked: Asked<'_>,
+    vocabulary: &Vocabulary,
+    (gathered, at): (&Gathered, usize),
+    signs: &BTreeSet<String>,
+    witnesses: &[Witness],
+) -> Shorthand {
     if signs.is_empty() {
         return Shorthand::default();
     }
-    by_list(desk, asked, vocabulary, &signs)
-        .or_else(|| by_words(desk, asked, vocabulary, &signs))
-        .or_else(|| by_set(vocabulary, &signs))
+    by_list(desk, asked, vocabulary, signs)
+        .or_else(|| by_words(desk, asked, vocabulary, signs))
+        .or_else(|| by_set(vocabulary, signs))
         .or_else(|| by_colour(desk, asked, vocabulary, gathered, at))
-        .or_else(|| by_order(desk, asked, vocabulary, &signs, witnesses))
-        .or_else(|| numbers(desk, asked, vocabulary, &signs))
+        .or_else(|| by_order(desk, asked, vocabulary, signs, witnesses))
+        .or_else(|| ends::by_ends(desk, asked, vocabulary, signs))
+        .or_else(|| numbers(desk, asked, vocabulary, signs))
         .unwrap_or_default()
 }
 
@@ -71,7 +91,11 @@ fn shorthand(code: Code, seen: String, values: BTreeMap<&String, ChoiceId>) -> S
     let remedy =
         "nothing, if that is so; else write the words, or add a list of what they mean to the workbook";
     let told = Some(Told { code, seen, remedy, of_read: true });
-    Shorthand { values: values.into_iter().map(|(sign, id)| (sign.clone(), Some(id))).collect(), told }
+    Shorthand {
+        values: values.into_iter().map(|(sign, id)| (sign.clone(), Some(id))).collect(),
+        told,
+        beyond: BTreeSet::new(),
+    }
 }
 
 /// By a list of the workbook, or by the label itself.
@@ -151,7 +175,7 @@ fn letters(vocabulary: &Vocabulary, values: BTreeMap<String, Option<ChoiceId>>, 
     let remedy =
         "nothing, if that is so; else write the words, or add a list of what they mean to the workbook";
     let told = Some(Told { code, seen, remedy, of_read: true });
-    Shorthand { values: values.into_iter().collect(), told }
+    Shorthand { values: values.into_iter().collect(), told, beyond: BTreeSet::new() }
 }
 
 /// By the colours of their own cells, where each has one colour throughout and there are two at least.
@@ -238,6 +262,7 @@ fn numbers(
             Some(shorthand(codes::LEVEL_ASSUMED, seen, known))
         }
         _ => Some(Shorthand {
+            beyond: BTreeSet::new(),
             values: none(),
             told: Some(Told {
                 code: codes::LEVEL_UNCLEAR,

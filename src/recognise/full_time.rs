@@ -16,9 +16,9 @@ enum Token {
 pub fn per(text: &str, writing: &Writing) -> Option<(UnitMeasure, Per)> {
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
-        let measure = measure(&tokens, at, writing)?;
+        let (measure, length) = measure(&tokens, at, writing)?;
         let stated = at.checked_sub(1).is_some_and(|before| matches!(tokens[before], Token::Number(_)));
-        span(&tokens[at + 1..], writing).filter(|_| !stated).map(|per| (measure, per))
+        span(tokens.get(at + length..)?, writing).filter(|_| !stated).map(|per| (measure, per))
     })
 }
 
@@ -27,17 +27,21 @@ pub fn stated(text: &str, writing: &Writing) -> Option<FullTime> {
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
         let Token::Number(amount) = tokens[at] else { return None };
-        let measure = measure(&tokens, at + 1, writing)?;
-        let per = span(tokens.get(at + 2..)?, writing);
-        let told = per.is_some() || is_full(&tokens[..at], writing);
+        let (measure, length) = measure(&tokens, at + 1, writing)?;
+        let behind = tokens.get(at + 1 + length..)?;
+        let per = span(behind, writing);
+        let told = per.is_some() || is_full(&tokens[..at], writing) || is_one_full(behind, writing);
         (told && amount > Decimal::ZERO).then_some(FullTime { amount, measure, per })
     })
 }
 
-fn measure(tokens: &[Token], at: usize, writing: &Writing) -> Option<UnitMeasure> {
-    let Token::Word(word) = tokens.get(at)? else { return None };
-    let measure = writing.units.measures.get(word).copied()?;
-    matches!(measure, UnitMeasure::Days | UnitMeasure::Hours).then_some(measure)
+/// Days or hours that the words at a place name, and in how many words.
+fn measure(tokens: &[Token], at: usize, writing: &Writing) -> Option<(UnitMeasure, usize)> {
+    (1..=2).rev().find_map(|count| {
+        let words = joined(tokens.get(at..at + count)?)?;
+        let measure = writing.units.measures.get(&words).copied()?;
+        matches!(measure, UnitMeasure::Days | UnitMeasure::Hours).then_some((measure, count))
+    })
 }
 
 /// The span that the words at the start name.
@@ -58,6 +62,15 @@ fn is_full(tokens: &[Token], writing: &Writing) -> bool {
         let fte = |word: &str| writing.units.measures.get(word) == Some(&UnitMeasure::Fte);
         words.is_some_and(|words| writing.units.full_time.has_word(&words) || fte(&words))
     })
+}
+
+/// Whether the words at the start stand for one full-time equivalent: `= 1 FTE`, `per FTE`, `is full time`.
+fn is_one_full(tokens: &[Token], writing: &Writing) -> bool {
+    let one = |token: &Token| matches!(token, Token::Number(n) if *n == Decimal::ONE);
+    let from = tokens.iter().position(one).filter(|at| *at <= 1).map_or(0, |at| at + 1);
+    let ends = (from + 1..=tokens.len().min(from + 3)).filter_map(|end| tokens.get(..end));
+    tokens.iter().skip(from).take(1).all(|t| matches!(t, Token::Word(_)))
+        && ends.into_iter().any(|part| is_full(&part[from.min(part.len())..], writing))
 }
 
 /// Words as a phrase. `None` where a number is among them.
@@ -118,7 +131,13 @@ mod tests {
             ("1 FTE = 20 days a month", full("20", UnitMeasure::Days, Some(Per::Month))),
             ("based on a 35-hour week", full("35", UnitMeasure::Hours, Some(Per::Week))),
             ("Hours per week, full time = 40 h", full("40", UnitMeasure::Hours, None)),
+            ("Allocation (days per month, 20 days = 1 FTE)", full("20", UnitMeasure::Days, None)),
+            ("1 VZÄ = 18 Arbeitstage pro Monat", full("18", UnitMeasure::Days, Some(Per::Month))),
+            ("20 working days = 1 FTE", full("20", UnitMeasure::Days, None)),
+            ("18 jours = 1 ETP", full("18", UnitMeasure::Days, None)),
+            ("37.5 hours is full time", full("37.5", UnitMeasure::Hours, None)),
             ("A programme of 60 days", None),
+            ("20 days, 2 FTE", None),
             ("FTE", None),
         ] {
             assert_eq!(stated(text, &settings.knowledge.writing), want, "{text}");

@@ -6,6 +6,7 @@ use super::view::View;
 use super::words::Words;
 use crate::model::address::CellRef;
 use crate::model::band::{Band, Quantity};
+use crate::model::colour::Rgb;
 use crate::model::register::FieldKind;
 use crate::model::scale::stars;
 use crate::model::text::{Sym, fold, fold_or_sign};
@@ -263,8 +264,9 @@ fn is_stretch(words: &Words<'_>, raw: &str) -> bool {
 }
 
 fn is_choice(words: &Words<'_>, name: &str, text: &Text) -> bool {
-    let dot = || words.knowledge.colours.is_dot(&text.raw) && words.colours_are_values_of(name);
-    words.knowledge.vocabulary(name).is_some_and(|v| v.word(&text.folded).is_some()) || dot()
+    let colour = || words.knowledge.colours.is_dot(&text.raw) || Rgb::written(&text.raw).is_some();
+    let known = words.knowledge.vocabulary(name).is_some_and(|v| v.word(&text.folded).is_some());
+    known || (colour() && words.colours_are_values_of(name))
 }
 
 /// `Jane Smith`, `Smith, Jane`, `J. Smith`, `jane.smith@…`: few words, capitals, no digits.

@@ -24,6 +24,8 @@ struct ScalesFile {
     #[serde(default)]
     shares: BTreeMap<String, String>,
     #[serde(default)]
+    amounts: BTreeMap<String, String>,
+    #[serde(default)]
     graded: BTreeMap<String, Vec<String>>,
     numbers: NumbersTable,
     words: WordsTable,
@@ -47,6 +49,8 @@ struct WordsTable {
     below: Vec<String>,
     above: Vec<String>,
     to: Vec<String>,
+    #[serde(default)]
+    up_to: Vec<String>,
     between: Vec<String>,
     time: Vec<TimeTable>,
 }
@@ -76,6 +80,7 @@ pub fn load(files: &TemplateFiles, writing: &Writing) -> Result<Scales, Settings
     let mut scales = Scales {
         labels: labels(text, written.labels)?,
         shares: written.shares.into_iter().collect(),
+        amounts: written.amounts.into_iter().collect(),
         graded: written.graded,
         unsure: numbers.unsure.into_iter().collect(),
         first_is_highest: folded(&numbers.first_is_highest),
@@ -118,6 +123,7 @@ fn band_words(text: Text<'_>, written: WordsTable) -> Result<BandWords, Settings
         (BandWord::Below, written.below),
         (BandWord::Above, written.above),
         (BandWord::To, written.to),
+        (BandWord::UpTo, written.up_to),
         (BandWord::Nothing, written.between),
     ];
     let mut all = BandWords::default();

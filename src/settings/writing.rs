@@ -45,6 +45,8 @@ struct AmountsTable {
     fillers: Vec<String>,
     magnitudes: Vec<MagnitudeTable>,
     mil: MilTable,
+    #[serde(default)]
+    decimal_point: Vec<Spanned<String>>,
     attached: Vec<MagnitudeTable>,
     ends: BTreeMap<String, [String; 2]>,
     signs: Vec<SignTable>,
@@ -165,9 +167,11 @@ pub(super) fn words(list: &[String]) -> Words {
 }
 
 fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, SettingsError> {
-    let not_in = written.mil.not_in.iter().map(|c| currency(text, c)).collect::<Result<Vec<_>, _>>()?;
+    let currencies =
+        |list: &[Spanned<String>]| list.iter().map(|c| currency(text, c)).collect::<Result<Vec<_>, _>>();
     let mut all = AmountWords {
-        mil: (words(&written.mil.words), not_in),
+        mil: (words(&written.mil.words), currencies(&written.mil.not_in)?),
+        decimal_point: currencies(&written.decimal_point)?,
         each: words(&written.each),
         range: words(&written.range),
         range_before: words(&written.range_before),
@@ -191,8 +195,7 @@ fn amounts(text: Text<'_>, written: AmountsTable) -> Result<AmountWords, Setting
         }
     }
     for table in written.signs {
-        let may = table.currencies.iter().map(|c| currency(text, c)).collect::<Result<Vec<_>, _>>()?;
-        all.signs.push((table.sign, may));
+        all.signs.push((table.sign, currencies(&table.currencies)?));
     }
     all.signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
     for code in &written.codes {

@@ -4,7 +4,7 @@ use super::{Band, BandWord, BandWords, Quantity};
 use crate::model::money::Currency;
 use crate::model::table::UnitMeasure;
 use crate::model::text::{fold, fold_or_sign};
-use crate::model::writing::Writing;
+use crate::model::writing::{AmountWord, Writing};
 use rust_decimal::Decimal;
 
 /// One number of a stretch with what stands beside it.
@@ -36,10 +36,13 @@ impl Draft {
             } else if let Some((_, length)) = sign {
                 draft.of_money()?;
                 length
+            } else if let Some(length) = draft.attached(rest, writing) {
+                length
             } else if c.is_alphabetic() {
                 draft.word(rest, words, writing)?
             } else {
-                draft.sign(c)?;
+                let about = || is_about(rest.get(..c.len_utf8()).unwrap_or_default(), writing);
+                draft.sign(c).or_else(|| about().then_some(()))?;
                 c.len_utf8()
             };
             rest = rest.get(length..)?;
@@ -50,6 +53,7 @@ impl Draft {
     fn number(&mut self, rest: &str) -> Option<usize> {
         let marks = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '\u{a0}' | '\u{202f}');
         let length = rest.find(|c| !marks(c)).unwrap_or(rest.len());
+        let length = length + thousands(rest, length);
         let digits = rest.get(..length)?.trim_end_matches(|c: char| !c.is_ascii_digit());
         if self.amounts.len() == 2 || (self.amounts.len() == 1 && !self.parted) {
             return None;
@@ -72,17 +76,32 @@ impl Draft {
         }
     }
 
+    /// The magnitude that stands directly before a currency, behind a number: `50 T€`.
+    fn attached(&mut self, rest: &str, writing: &Writing) -> Option<usize> {
+        let (factor, length) = writing.amounts.attached_at(rest, Currency::parse("XXX")?)?;
+        let last = self.amounts.last_mut().filter(|last| last.factor.is_none())?;
+        last.counted(Quantity::Money)?;
+        last.factor = Some(factor);
+        Some(length)
+    }
+
     fn word(&mut self, rest: &str, words: &BandWords, writing: &Writing) -> Option<usize> {
         if let Some((said, length)) = phrase(rest, words) {
             match said {
-                BandWord::To => self.part()?,
+                BandWord::UpTo if self.amounts.is_empty() => self.side(BandWord::Below)?,
+                BandWord::To | BandWord::UpTo => self.part()?,
                 BandWord::Nothing => {}
                 side => self.side(side)?,
             }
             return Some(length);
         }
-        let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let word = fold(rest.get(..length)?);
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let word = fold(rest.get(..end)?);
+        // `Mio.`, `ca.`
+        let length = end + usize::from(rest.get(end..)?.starts_with('.'));
+        if is_about(&word, writing) {
+            return Some(length);
+        }
         if writing.amounts.currencies.contains_key(&word) {
             self.of_money()?;
             return Some(length);
@@ -157,6 +176,22 @@ impl Amount {
         self.of = Some(of);
         same.then_some(())
     }
+}
+
+/// Whether a word or sign says that a number is not exact.
+fn is_about(word: &str, writing: &Writing) -> bool {
+    writing.amounts.words.get(word) == Some(&AmountWord::About)
+}
+
+/// The length of groups of three digits behind others, with a blank before each: ` 000` of `8 000`.
+fn thousands(rest: &str, at: usize) -> usize {
+    let bytes = rest.as_bytes();
+    let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();
+    let mut end = at;
+    while (1..=3).contains(&digits(0)) && bytes.get(end) == Some(&b' ') && digits(end + 1) == 3 {
+        end += 4;
+    }
+    end - at
 }
 
 fn starts_fraction(rest: &str) -> bool {

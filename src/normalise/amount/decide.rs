@@ -5,10 +5,11 @@ use super::super::desk::{Asked, Desk};
 use super::super::strip::Strip;
 use super::mark::{Mark, Shows};
 use super::{parse, shows};
+use crate::model::money::Currency;
 use crate::model::register::FieldKind;
 use crate::model::text::Sym;
 use crate::model::workbook::CellValue;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How many distinct texts show each mark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -75,6 +76,33 @@ fn seen(desk: &Desk<'_>, strip: &Strip) -> Seen {
     seen
 }
 
+/// The only text of a column of money that has a comma before decimals, where the others do not write so: it is in a currency
+/// that has a point there (`£12,50`), or several others have a comma between thousands. It may be a slip of the keyboard,
+/// and is read neither way. Other commas before decimals in the file say that they are meant.
+pub fn lone_comma(desk: &Desk<'_>, asked: Asked<'_>) -> Option<Sym> {
+    let own = desk.settings.portfolio.currency;
+    let texts = asked.strip.cells.iter().flatten().filter_map(|cell| match cell.value {
+        CellValue::Text(sym) => Some(sym),
+        _ => None,
+    });
+    let distinct: BTreeSet<Sym> = texts.collect();
+    let (mut alone, mut thousands) = (None, 0);
+    for sym in distinct {
+        let Some(parts) = parse::parts(desk.text.get(sym), desk.writing(), own) else { continue };
+        match shows(&parts) {
+            Shows::Either(Mark::Comma) => thousands += 1,
+            Shows::Only(Mark::Comma) if alone.is_some() => return None,
+            Shows::Only(Mark::Comma) => alone = Some((sym, parts)),
+            _ => {}
+        }
+    }
+    let (sym, parts) = alone.filter(|_| desk.marks.commas <= 1)?;
+    let pointed = |c: Currency| desk.writing().amounts.decimal_point.contains(&c);
+    let currency = parts.currency.or(asked.unit.currency).or(asked.title.currency);
+    let bare = parts.factor.is_none() && parts.digits.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    (bare && currency.map_or(thousands >= 2, pointed)).then_some(sym)
+}
+
 /// Decides the decimal mark of a column, and says so where its texts can be read both ways.
 pub fn mark(desk: &mut Desk<'_>, asked: Asked<'_>) -> Mark {
     let (mark, said) = decide(desk, asked);
@@ -89,10 +117,13 @@ const REMEDY: &str = "store the amounts as numbers, or write all of them in one 
 /// The mark, and what there is to say of which lines.
 pub fn decide(desk: &Desk<'_>, asked: Asked<'_>) -> (Mark, Option<(String, Vec<usize>)>) {
     let seen = seen(desk, asked.strip);
+    let money = asked.field.kind == FieldKind::Money;
+    if money && seen.votes.points == 0 && lone_comma(desk, asked).is_some() {
+        return (Mark::Point, None);
+    }
     if let Some(mark) = seen.votes.settled() {
         // Money has two decimals; three digits after its mark are told.
         let [points, commas] = seen.open;
-        let money = asked.field.kind == FieldKind::Money;
         let odd = if mark == Mark::Point { points } else { commas };
         return by_others(mark, if money { odd } else { Vec::new() }, "column");
     }

@@ -7,7 +7,7 @@ use super::{Amount, amount, decide};
 use crate::model::money::{Currency, Money};
 use crate::model::record::Value;
 use crate::model::table::UnitMeasure;
-use crate::model::workbook::{Cell, Style};
+use crate::model::workbook::{Cell, CellValue, Style};
 use crate::model::writing::AmountWords;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -15,12 +15,17 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// lines of a crosstab's months repeat them.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Currency>]) -> Read {
     let mark = decide::mark(desk, asked);
+    let lone = decide::lone_comma(desk, asked);
+    let read = |desk: &Desk<'_>, cell: Cell, own: Option<Currency>| match cell.value {
+        CellValue::Text(sym) if Some(sym) == lone => Reading::missing(&remark::COMMA_UNCLEAR),
+        _ => money(desk, asked, cell, amount(desk, cell, mark), own),
+    };
     if currencies.iter().all(Option::is_none) {
-        return desk.each(asked, |desk, cell| money(desk, asked, cell, amount(desk, cell, mark), None));
+        return desk.each(asked, |desk, cell| read(desk, cell, None));
     }
     desk.each_line(asked, |desk, line, cell| {
         let own = currencies.get(line % currencies.len()).copied().flatten();
-        money(desk, asked, cell, amount(desk, cell, mark), own)
+        read(desk, cell, own)
     })
 }
 

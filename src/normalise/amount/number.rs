@@ -18,7 +18,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
     let mark = decide::mark(desk, asked);
     desk.each(asked, |desk, cell| match amount(desk, cell, mark) {
         Ok(amount) => plain(amount),
-        Err(why) if std::ptr::eq(why, &remark::NUMBER_UNCLEAR) => match without_brackets(desk, cell, mark) {
+        Err(why) if std::ptr::eq(why, &remark::NUMBER_UNCLEAR) => match beside_words(desk, cell, mark) {
             Some(amount) => plain(amount).with(Some(&remark::BESIDE_NUMBER)),
             None => Reading::missing(why),
         },
@@ -35,12 +35,19 @@ pub fn days_of(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
     })
 }
 
-/// The number before words in brackets: `25 (Red)`.
-fn without_brackets(desk: &Desk<'_>, cell: Cell, mark: Mark) -> Option<Amount> {
+/// The number beside words, in brackets or behind a sign: `25 (Red)`, `4 - Low`, `12: High`, `Low (4)`.
+fn beside_words(desk: &Desk<'_>, cell: Cell, mark: Mark) -> Option<Amount> {
     let CellValue::Text(sym) = cell.value else { return None };
-    let (number, inside) = desk.text.get(sym).trim().strip_suffix(')')?.split_once('(')?;
-    let words = !number.trim().is_empty() && !inside.contains(|c: char| c.is_ascii_digit() || c == '(');
-    of_text(desk, number, mark).ok().filter(|_| words)
+    let text = desk.text.get(sym).trim();
+    let brackets = text.strip_suffix([')', ']']).and_then(|t| t.split_once(['(', '[']));
+    let signs = [" - ", " – ", " — ", ": ", " = "];
+    let parted = || signs.into_iter().find_map(|sign| text.split_once(sign));
+    let (one, other) = brackets.or_else(parted)?;
+    let words = |part: &str| {
+        part.contains(char::is_alphabetic) && !part.contains(|c: char| c.is_ascii_digit() || c == '(')
+    };
+    let number = if words(other) { one } else { Some(other).filter(|_| words(one))? };
+    of_text(desk, number, mark).ok()
 }
 
 /// The days in a text such as `10 days` or `75 h`. `None` for a text that is no length of time.

@@ -20,7 +20,7 @@ pub struct Mark<'c> {
     pub id: Option<ChoiceId>,
     /// What is told of it: `fill FFC000`, `● FF0000`.
     pub shown: Rc<str>,
-    /// Whether it is a dot and no blank.
+    /// Whether it is a dot or the code of a colour, and no blank.
     pub dot: bool,
     /// Whether most of its row is filled the same.
     in_row: bool,
@@ -44,7 +44,10 @@ pub fn of<'c>(
                 let fill = fills.entry(style).or_insert_with(|| fill(desk, style, vocabulary));
                 fill.as_ref().map(|fill| blank(desk, gathered, (at, line), style, fill))
             }),
-            Some((style, CellValue::Text(sym))) => dot(desk, line, style, desk.text.get(sym), vocabulary),
+            Some((style, CellValue::Text(sym))) => {
+                let text = desk.text.get(sym);
+                dot(desk, line, style, text, vocabulary).or_else(|| code(desk, line, style, text, vocabulary))
+            }
             Some(_) => None,
         });
     }
@@ -113,6 +116,20 @@ fn dot<'c>(
     let (name, shown) = (colours.name(colour), format!("{} {colour}", text.trim()));
     let id = name.and_then(|n| vocabulary.read(&n.word));
     Some(Mark { line, style, name, id, shown: shown.into(), dot: true, in_row: false })
+}
+
+/// The code of a colour, as `FFC000`.
+fn code<'c>(
+    desk: &Desk<'c>,
+    line: usize,
+    style: u16,
+    text: &str,
+    vocabulary: &Vocabulary,
+) -> Option<Mark<'c>> {
+    let colour = Rgb::written(text).filter(|_| vocabulary.read(text).is_none())?;
+    let name = desk.settings.knowledge.colours.name(colour);
+    let id = name.and_then(|n| vocabulary.read(&n.word));
+    Some(Mark { line, style, name, id, shown: text.trim().into(), dot: true, in_row: false })
 }
 
 fn style_of<'d>(desk: &'d Desk<'_>, style: u16) -> Option<&'d Style> {

@@ -1,5 +1,6 @@
 //! What the program works out of what a table says.
 
+mod by_list;
 pub mod fte;
 pub mod greyed;
 pub mod id;
@@ -22,6 +23,7 @@ pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     struck::close(desk, work);
     greyed::ask(desk, work);
     probability::fill(desk, work);
+    by_list::of_amounts(desk, work);
     range::fill(desk, work);
     score::work_out(desk, work);
     title::fill(desk, work);

@@ -5,7 +5,6 @@ use super::super::desk::{Desk, Read};
 use super::super::table::Work;
 use crate::model::band::{Band, Quantity};
 use crate::model::record::Value;
-use crate::model::register::FieldKind;
 
 /// Fills either from the other, where only one of them has a column.
 pub fn fill(desk: &mut Desk<'_>, work: &mut Work<'_>) {
@@ -13,17 +12,16 @@ pub fn fill(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     levels_of_shares(desk, work);
 }
 
-/// Fills a level field from the shares that it is known by, where no column of its own does.
+/// Fills a level field from the shares that it is known by, where no column of its own does: by the list of the workbook
+/// that says which levels they are, else by the portfolio's numbers.
 fn levels_of_shares(desk: &mut Desk<'_>, work: &mut Work<'_>) {
     let scales = &desk.settings.knowledge.scales;
     for (to, from) in &scales.shares {
-        let (Some(to), Some(from)) = (work.register.field(to), work.register.field(from)) else { continue };
-        let (Some(at), None) = (work.column_of(from), work.column_of(to)) else { continue };
-        let FieldKind::Level(scale) = &work.register.decl(to).kind else { continue };
-        let Some(shares) = work.filled.iter().find(|f| f.field == from) else { continue };
-        if work.filled.iter().any(|f| f.field == to) {
+        let Some((to, from, at, scale)) = super::by_list::without_column(work, to, from) else { continue };
+        if super::by_list::fill(desk, work, (to, from, at), scale) {
             continue;
         }
+        let Some(shares) = work.filled.iter().find(|f| f.field == from) else { continue };
         let level = |value: &Value| match value {
             Value::Number(share) => scales.level_of(scale, &Band::point(*share, Quantity::Share), None),
             _ => None,

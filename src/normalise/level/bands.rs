@@ -21,6 +21,8 @@ pub struct Found {
     pub shares: HashMap<Written, Decimal>,
     /// What there is to say.
     pub told: Option<Told>,
+    /// Whether a list of the workbook says it.
+    pub listed: bool,
 }
 
 /// Reads a column most of whose levels are stretches of numbers; `None` for any other.
@@ -38,7 +40,7 @@ pub fn plan(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> 
         of_read: true,
     });
     if let Some((key, placed)) = declared(scales, scale, &counted) {
-        return Some(Found { key, placed, shares: shares(&counted), told: percent });
+        return Some(Found { key, placed, shares: shares(&counted), told: percent, listed: false });
     }
     counted.retain(|(_, band)| band.of != Quantity::Plain);
     if !most(&counted) {
@@ -62,7 +64,7 @@ pub fn plan(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> 
         }
         _ => percent,
     };
-    Some(Found { key: name(of).to_owned(), placed, shares: shares(&counted), told })
+    Some(Found { key: name(of).to_owned(), placed, shares: shares(&counted), told, listed: false })
 }
 
 /// The shares among single numbers.
@@ -71,21 +73,26 @@ fn shares(counted: &[(&Written, Band)]) -> HashMap<Written, Decimal> {
     points.map(|(w, b)| ((*w).clone(), b.start().normalize())).collect()
 }
 
-/// By a list of the workbook that has all of them, where the portfolio declares no numbers for what is counted.
+/// By a list of the workbook. Stretches alone need none where the portfolio declares numbers for what is counted.
 fn listed(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, counted: &[(&Written, Band)]) -> Option<Found> {
+    let scales = &desk.settings.knowledge.scales;
     let own: Vec<Band> = counted.iter().map(|(_, b)| *b).collect();
-    if desk.settings.knowledge.scales.level_of(scale, own.first()?, None).is_some() {
+    let declared = scales.level_of(scale, own.first()?, None).is_some();
+    if declared && !own.iter().any(Band::is_point) {
         return None;
     }
     let (sheet, bands) = meaning::of_bands(desk, asked, &own)?;
     let of = u8::try_from(bands.len()).ok()?;
     let place = |(w, band): &(&Written, Band)| {
-        let at = bands.iter().position(|b| b == band)?;
-        Some(((*w).clone(), Placed::new(at as u8 + 1, of)?))
+        let same = bands.iter().position(|b| b == band);
+        let at = same.or_else(|| bands.iter().position(|b| b.covers(band)))?;
+        let placed = Placed::new(at as u8 + 1, of)?;
+        let level = scales.level_of(scale, bands.get(at)?, Some(placed.level));
+        Some(((*w).clone(), Placed { level: level.unwrap_or(placed.level), ..placed }))
     };
-    let told = Told::from_list(&sheet, of);
+    let told = Some(Told::from_list(&sheet, of));
     let placed = counted.iter().filter_map(place).collect();
-    Some(Found { key: format!("list:{sheet}"), placed, shares: shares(counted), told: Some(told) })
+    Some(Found { key: format!("list:{sheet}"), placed, shares: shares(counted), told, listed: true })
 }
 
 fn name(of: Quantity) -> &'static str {

@@ -41,7 +41,11 @@ pub fn of(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> Op
     let scales = &desk.settings.knowledge.scales;
     let with = |guide: &&Guide, names: Names| {
         let width = guide.lines.first().map_or(0, Vec::len);
-        (0..width).find_map(|at| column(guide, at, (&own, names), scale, scales))
+        let alone = (0..width).map(|at| Place { at, numbers: None });
+        // Words and their numbers may stand in two columns, and the register use both.
+        let pairs = (0..width).flat_map(|at| (0..width).map(move |n| Place { at, numbers: Some(n) }));
+        let pairs = pairs.filter(|place| place.numbers != Some(place.at));
+        alone.chain(pairs).find_map(|place| column(guide, place, (&own, names), scale, scales))
     };
     let read = |guide: &&Guide| with(guide, Names::All);
     let (near, far): (Vec<&Guide>, Vec<&Guide>) = desk.guides.iter().partition(|g| speaks_of(g, asked));
@@ -58,10 +62,32 @@ pub fn of(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> Op
     close.map(|m| (m, true)).or_else(|| other().map(|m| (m, false)))
 }
 
-/// A list whose `at`-th column names the levels, under none, one or two lines of headings.
+/// Where the lines of a list name the levels.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The column that names them.
+    at: usize,
+    /// One of bare numbers that names them as well.
+    numbers: Option<usize>,
+}
+
+impl Place {
+    /// The words and numbers by which a line names its level.
+    fn signs(self, line: &[Option<Written>]) -> Vec<String> {
+        let mut all = signs(line, self.at);
+        if let Some(Some(Written { word: None, number: Some(n), band: None, .. })) =
+            self.numbers.and_then(|at| line.get(at))
+        {
+            all.push(n.to_string());
+        }
+        all
+    }
+}
+
+/// A list that names the levels at a place, under none, one or two lines of headings.
 fn column(
     guide: &Guide,
-    at: usize,
+    place: Place,
     (own, names): (&[&Written], Names),
     scale: &str,
     scales: &Scales,
@@ -72,10 +98,12 @@ fn column(
             .iter()
             .skip(skip)
             .map(Vec::as_slice)
-            .filter(|line| line.get(at).is_some_and(|w| w.as_ref().is_some_and(|w| !is_blank(w, scales))))
+            .filter(|line| {
+                line.get(place.at).is_some_and(|w| w.as_ref().is_some_and(|w| !is_blank(w, scales)))
+            })
             .collect();
-        let holds = (2..=MOST).contains(&lines.len()) && names_them(&lines, at, own, names);
-        holds.then(|| ordered(guide, &lines, at, scale, scales)).flatten()
+        let holds = (2..=MOST).contains(&lines.len()) && names_them(&lines, place, own, names);
+        holds.then(|| ordered(guide, &lines, place, scale, scales)).flatten()
     })
 }
 
@@ -93,9 +121,9 @@ enum Names {
 }
 
 /// Whether the lines name the levels of the column, each once.
-fn names_them(lines: &[&[Option<Written>]], at: usize, own: &[&Written], names: Names) -> bool {
-    let named: HashSet<String> = lines.iter().flat_map(|l| signs(l, at)).collect();
-    let all: usize = lines.iter().map(|l| signs(l, at).len()).sum();
+fn names_them(lines: &[&[Option<Written>]], place: Place, own: &[&Written], names: Names) -> bool {
+    let named: HashSet<String> = lines.iter().flat_map(|l| place.signs(l)).collect();
+    let all: usize = lines.iter().map(|l| place.signs(l).len()).sum();
     let has = |w: &&&Written| {
         let number = || w.number.is_some_and(|n| named.contains(&n.to_string()));
         w.word.as_ref().map_or_else(number, |word| named.contains(word))
@@ -105,29 +133,38 @@ fn names_them(lines: &[&[Option<Written>]], at: usize, own: &[&Written], names: 
     named.len() == all && enough
 }
 
-/// What the lists say of a column of stretches of numbers: the places of its stretches among those of a list that speaks
-/// of it, and how many there are. `None` where none has them all.
+/// The stretches of a list, the lowest first, by which a column of numbers with a unit is read: of one that has all its
+/// stretches, or that speaks of the column and has stretches in which most of its numbers lie.
 pub fn of_bands(desk: &Desk<'_>, asked: Asked<'_>, own: &[Band]) -> Option<(String, Vec<Band>)> {
     let words = &desk.settings.knowledge.scales.guides;
     let is_list = |g: &&Guide| words.iter().any(|w| g.heads.contains(w));
-    let near = desk.guides.iter().filter(|g| speaks_of(g, asked));
-    let near = near.chain(desk.guides.iter().filter(is_list));
-    let listed = |guide: &Guide| {
-        let width = guide.lines.first().map_or(0, Vec::len);
-        let mut columns = (0..width).filter_map(|at| {
-            let lines: Vec<&[Option<Written>]> = guide.lines.iter().map(Vec::as_slice).collect();
-            let with = |l: &&[Option<Written>]| {
-                l.get(at).is_some_and(|w| w.as_ref().is_some_and(|w| w.band.is_some()))
-            };
-            let lines: Vec<_> = lines.into_iter().filter(with).collect();
-            let mut all = bands(&lines, at)?;
-            all.sort_by_key(|b| (b.start(), b.low.is_some()));
-            (2..=MOST).contains(&all.len()).then_some(all)
-        });
-        let found = columns.find(|all| own.iter().all(|b| all.contains(b)))?;
-        found.windows(2).all(|pair| pair[1].is_above(&pair[0])).then(|| (guide.sheet.clone(), found))
+    let near = || desk.guides.iter().filter(|g| speaks_of(g, asked));
+    let all = |bands: &Vec<Band>| own.iter().all(|b| bands.contains(b));
+    let most =
+        |bands: &Vec<Band>| own.iter().filter(|b| bands.iter().any(|l| l.covers(b))).count() * 2 > own.len();
+    let found = |guide: &Guide, fits: &dyn Fn(&Vec<Band>) -> bool| {
+        let bands = columns_of_bands(guide).find(fits)?;
+        bands.windows(2).all(|pair| pair[1].is_above(&pair[0])).then(|| (guide.sheet.clone(), bands))
     };
-    near.into_iter().find_map(listed)
+    let exact = near().chain(desk.guides.iter().filter(is_list)).find_map(|g| found(g, &all));
+    exact.or_else(|| near().find_map(|g| found(g, &most)))
+}
+
+/// The columns of a list that hold stretches, each brought to rise. One of which a level's stretch is not known says nothing.
+fn columns_of_bands(guide: &Guide) -> impl Iterator<Item = Vec<Band>> {
+    let width = guide.lines.first().map_or(0, Vec::len);
+    (0..width).filter_map(|at| {
+        let has =
+            |l: &[Option<Written>]| l.get(at).is_some_and(|w| w.as_ref().is_some_and(|w| w.band.is_some()));
+        let numbered = |l: &[Option<Written>]| {
+            l.iter().flatten().any(|w| w.word.is_none() && w.band.is_none() && w.number.is_some())
+        };
+        let lines = guide.lines.iter().map(Vec::as_slice);
+        let (with, without): (Vec<&[Option<Written>]>, Vec<_>) = lines.partition(|l| has(l));
+        let mut all = bands(&with, at).filter(|_| !without.iter().any(|l| numbered(l)))?;
+        all.sort_by_key(|b| (b.start(), b.low.is_some()));
+        (2..=MOST).contains(&all.len()).then_some(all)
+    })
 }
 
 /// The word and the number of a line's cell.
@@ -141,10 +178,11 @@ fn signs(line: &[Option<Written>], at: usize) -> Vec<String> {
 fn ordered(
     guide: &Guide,
     lines: &[&[Option<Written>]],
-    at: usize,
+    place: Place,
     scale: &str,
     scales: &Scales,
 ) -> Option<Meaning> {
+    let at = place.at;
     let width = lines.first()?.len();
     let others = || std::iter::once(at).chain((0..width).filter(move |c| *c != at));
     let bands = others().find_map(|c| bands(lines, c));
@@ -155,7 +193,7 @@ fn ordered(
         .or_else(|| others().find_map(|c| by_numbers(lines, c, at)))?;
     let mut ranks = HashMap::new();
     for (rank, line) in (1..).zip(&order) {
-        ranks.extend(signs(lines[*line], at).into_iter().map(|sign| (sign, rank)));
+        ranks.extend(place.signs(lines[*line]).into_iter().map(|sign| (sign, rank)));
     }
     let in_order = |b: Vec<Band>| order.iter().map(|line| b[*line]).collect::<Vec<_>>();
     let rise = |b: &Vec<Band>| b.windows(2).all(|pair| pair[1].is_above(&pair[0]));

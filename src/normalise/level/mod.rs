@@ -111,6 +111,17 @@ impl Told {
 /// Reads a column of levels of a scale.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, scale: &str, around: &Around<'_>) -> Levels {
     let plan = plan::make(desk, asked, scale, around);
+    by_plan(desk, asked, plan)
+}
+
+/// Reads a column of amounts or shares as levels, by a list of the workbook that says which levels they are. `None` where
+/// there is none.
+pub fn read_by_list(desk: &mut Desk<'_>, asked: Asked<'_>, scale: &str) -> Option<Levels> {
+    let plan = plan::make(desk, asked, scale, &Around::default());
+    plan.by_bands_of_list.then(|| by_plan(desk, asked, plan))
+}
+
+fn by_plan(desk: &mut Desk<'_>, asked: Asked<'_>, plan: Plan<'_>) -> Levels {
     let mut proposals = Proposals::default();
     let before = desk.findings.len();
     let read = desk.each(asked, |desk, cell| reading(desk, asked, cell, &plan, &mut proposals));

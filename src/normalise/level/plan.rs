@@ -46,6 +46,8 @@ pub struct Plan<'a> {
     unclear: Vec<Written>,
     /// Levels whose word is a slip of a known one.
     pub near: Vec<Written>,
+    /// Whether its numbers were read by the stretches of a list of the workbook.
+    pub by_bands_of_list: bool,
 }
 
 impl Plan<'_> {
@@ -85,10 +87,15 @@ fn of_words<'a>(
 ) -> Plan<'a> {
     let scales = &desk.settings.knowledge.scales;
     if let Some(found) = bands::plan(desk, asked, scale, own) {
-        let placed = beside_bands(scales, scale, own, found.placed);
+        let placed = match found.listed {
+            true => beside_listed(desk, asked, scale, own, found.placed),
+            false => found.placed,
+        };
+        let placed = beside_bands(scales, scale, own, placed);
         let unclear = left(own, &placed);
-        let told = found.told.into_iter().collect();
-        return Plan { key: found.key, placed, shares: found.shares, told, unclear, ..Plan::default() };
+        let (told, by_bands_of_list) = (found.told.into_iter().collect(), found.listed);
+        let (key, shares) = (found.key, found.shares);
+        return Plan { key, placed, shares, told, unclear, by_bands_of_list, ..Plan::default() };
     }
     let listed = meaning::of(desk, asked, scale, own);
     let declared = words::told(scales, scale, asked.strip, own)
@@ -97,7 +104,7 @@ fn of_words<'a>(
         .or_else(|| words::of_numbers(scales, scale, own))
         .filter(|(s, _)| !are_only_letters(s, own));
     let mut plan = match (listed, declared) {
-        (Some((meaning, near)), declared) if wins(scales, scale, &meaning, near, declared) => {
+        (Some((meaning, near)), declared) if wins(scales, scale, (&meaning, near), declared, own) => {
             by_list(scales, scale, own, meaning)
         }
         (_, Some((scheme, beside))) => by_scheme(desk, asked, own, around, (scheme, beside)),
@@ -107,6 +114,21 @@ fn of_words<'a>(
         *placed = bands::beside(scales, scale, written, *placed);
     }
     plan
+}
+
+/// The words and numbers of a column of stretches that a list says, by the list that has them.
+fn beside_listed(
+    desk: &Desk<'_>,
+    asked: Asked<'_>,
+    scale: &str,
+    own: &[Written],
+    mut placed: HashMap<Written, Placed>,
+) -> HashMap<Written, Placed> {
+    let rest = left(own, &placed);
+    if let Some((meaning, true)) = meaning::of(desk, asked, scale, &rest) {
+        placed.extend(by_list(&desk.settings.knowledge.scales, scale, &rest, meaning).placed);
+    }
+    placed
 }
 
 /// The words of a column of stretches of numbers, by the scheme that has them all.
@@ -130,16 +152,21 @@ fn left(own: &[Written], placed: &HashMap<Written, Placed>) -> Vec<Written> {
     own.iter().filter(|w| !placed.contains_key(w)).cloned().collect()
 }
 
-/// Whether a list of the workbook says more than the declared scheme: another number of levels, or their numbers.
+/// Whether a list of the workbook says more than the declared scheme: another number of levels, the numbers that they stand
+/// for, or which levels the bare numbers among the words are.
 fn wins(
     scales: &Scales,
     scale: &str,
-    meaning: &Meaning,
-    near: bool,
+    (meaning, near): (&Meaning, bool),
     declared: Option<(&Scheme, Beside)>,
+    own: &[Written],
 ) -> bool {
+    let mixed = || {
+        let bare = |w: &Written| w.word.is_none() && w.number.is_some();
+        own.iter().any(|w| w.word.is_some()) && own.iter().any(|w| bare(w) && meaning.rank(w).is_some())
+    };
     let numbers = || meaning.bands.first().is_some_and(|b| scales.level_of(scale, b, None).is_some());
-    declared.is_none_or(|(s, _)| near && (s.words.len() != usize::from(meaning.of) || numbers()))
+    declared.is_none_or(|(s, _)| near && (s.words.len() != usize::from(meaning.of) || numbers() || mixed()))
 }
 
 fn by_list<'a>(scales: &Scales, scale: &str, own: &[Written], meaning: Meaning) -> Plan<'a> {

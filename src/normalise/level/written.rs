@@ -55,6 +55,7 @@ pub fn take_apart(desk: &Desk<'_>, cell: Cell, unit: Unit) -> Option<Written> {
         CellValue::Number(n) => {
             let percent = desk.styles.get(usize::from(cell.style)).is_some_and(|s| s.is_percent());
             let value = super::super::amount::float::decimal(n)?;
+            let unit = shown(desk, cell, unit);
             match () {
                 () if percent => Some(of_band(Band::point(value, Quantity::Share))),
                 () if value.fract().is_zero()
@@ -74,6 +75,13 @@ pub fn take_apart(desk: &Desk<'_>, cell: Cell, unit: Unit) -> Option<Written> {
         CellValue::Text(sym) => of_text(desk, desk.text.get(sym), unit),
         _ => None,
     }
+}
+
+/// The unit of a number: that of its label, else the currency that its cell shows it in.
+fn shown(desk: &Desk<'_>, cell: Cell, unit: Unit) -> Unit {
+    let format = || desk.currencies.get(usize::from(cell.style)).copied().flatten();
+    let currency = unit.currency.or_else(|| unit.measure.is_none().then(format).flatten());
+    Unit { currency, ..unit }
 }
 
 fn of_band(band: Band) -> Written {
@@ -292,6 +300,13 @@ mod tests {
             ("less than 1 day", "days ~ 1"),
             ("plus de 6 mois", "days 120 ~"),
             ("80%+", "share 0.8 ~"),
+            ("bis 10 T€", "money ~ 10000"),
+            ("10 bis 50 T€", "money 10000 50000"),
+            ("250 T€ – 1 Mio. €", "money 250000 1000000"),
+            ("8 000 €", "money 8000 8000"),
+            ("~£80k", "money 80000 80000"),
+            ("£120k (est.)", "money 120000 120000"),
+            ("ca. 40 %", "share 0.4 0.4"),
         ] {
             let band = of_text(&desk, text, Unit::default()).and_then(|w| w.band);
             assert_eq!(band.map(shown).as_deref(), Some(want), "{text}");
