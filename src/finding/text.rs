@@ -78,10 +78,7 @@ fn write_group(out: &mut String, group: &Group<'_>, style: Style) {
     let mark = level(group.level, style.colour);
     out.push_str(&format!("{mark}[{}] {}{}\n", group.code.id, subject(group), group.seen));
     for finding in group.findings.iter().take(style.places) {
-        let place = place(finding, style.places == usize::MAX);
-        if !place.is_empty() {
-            out.push_str(&format!("  in {place}\n"));
-        }
+        out.push_str(&line_of(finding, style.places == usize::MAX));
     }
     if group.findings.len() > style.places {
         let hidden = group.findings.get(style.places..).unwrap_or_default();
@@ -118,6 +115,19 @@ fn subject(group: &Group<'_>) -> String {
     }
 }
 
+/// Where a finding is, and where no cells show it, how often it was seen.
+fn line_of(finding: &Finding, full: bool) -> String {
+    let place = place(finding, full);
+    let often = (finding.place.cells.is_empty() && finding.count > 1)
+        .then(|| number(finding.count, "cell or row", "cells or rows"));
+    match (place.is_empty(), often) {
+        (true, None) => String::new(),
+        (true, Some(often)) => format!("  {often}\n"),
+        (false, None) => format!("  in {place}\n"),
+        (false, Some(often)) => format!("  in {place}: {often}\n"),
+    }
+}
+
 /// File, sheet, project and cells of a finding.
 fn place(finding: &Finding, full: bool) -> String {
     let place = &finding.place;
@@ -132,8 +142,6 @@ fn place(finding: &Finding, full: bool) -> String {
     }
     if !place.cells.is_empty() {
         parts.push(cells::shown(&place.cells, if full { usize::MAX } else { AREAS }));
-    } else if finding.count > 1 {
-        parts.push(number(finding.count, "time", "times"));
     }
     parts.join(", ")
 }
@@ -201,6 +209,15 @@ mod tests {
             "warning[date-order-unclear] one\n  in a.xlsx\n… and 1 more cause\n"
         );
         assert_eq!(totals(&findings), "0 errors, 2 warnings, 1 note");
+    }
+
+    #[test]
+    fn what_has_no_cells_says_how_often_it_is() {
+        let rows = |file: &str| Finding::new(UNCLEAR, "rows are empty", "").file(file).count(3);
+        let style = Style { least: Severity::Warning, causes: 9, places: 3, colour: false };
+        let text = write(&[rows("a.xlsx"), rows("")], style);
+        assert!(text.contains("  in a.xlsx: 3 cells or rows\n"), "{text}");
+        assert!(text.contains("\n  3 cells or rows\n"), "{text}");
     }
 
     #[test]

@@ -13,8 +13,14 @@ pub const LISTS: [(&str, &[&str]); 3] =
 pub struct PeopleWords {
     /// Before a name: `Dr`.
     pub titles: Words,
+    /// The same, compared as they are written: `Dª`.
+    pub exact_titles: Exact,
+    /// Letters that may be titles.
+    pub letter_titles: Vec<LetterTitle>,
     /// After a name: `PhD`.
     pub suffixes: Exact,
+    /// Words before a colon that say that a person follows: `contact`.
+    pub labels: Words,
     /// Words that begin a family name: `van`.
     pub particles: Words,
     /// Beginnings of a name after which a capital follows: `mc`.
@@ -45,6 +51,15 @@ pub struct PeopleWords {
     pub posts: HashSet<String>,
 }
 
+/// A letter before a name that is a title where others stand in the column, and an initial elsewhere.
+#[derive(Debug, Clone, Default)]
+pub struct LetterTitle {
+    /// The letter: `M`.
+    pub letter: String,
+    /// What shows it: `Mme`.
+    pub beside: Exact,
+}
+
 /// Words that are compared as they are written, or all in capitals; points and commas do not count.
 #[derive(Debug, Clone, Default)]
 pub struct Exact(HashSet<String>);
@@ -58,6 +73,11 @@ impl Exact {
     /// Whether the word is one of them.
     pub fn has(&self, word: &str) -> bool {
         self.0.contains(&without_points(word))
+    }
+
+    /// Adds a word.
+    pub fn add(&mut self, word: &str) {
+        self.0.insert(without_points(word));
     }
 }
 
@@ -118,6 +138,11 @@ impl PeopleWords {
             },
             _ => Kind::Person,
         }
+    }
+
+    /// Whether a word before a name is a title: `Dr`.
+    pub fn is_courtesy(&self, word: &str) -> bool {
+        self.titles.has(word) || self.exact_titles.has(word)
     }
 
     /// Whether a word of a name begins the family name: `van`, but not Ben or Al at the beginning of a name.

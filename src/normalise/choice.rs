@@ -18,20 +18,21 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
         if let Some(id) = desk.colour_of(cell).and_then(|word| vocabulary.read(word)) {
             return Reading::changed(Value::Choice(id));
         }
+        let text = cell.value.shown(&desk.text);
+        let text = text.trim();
+        let doubt = is_doubted(text).then_some(&remark::WORD_UNSURE);
         if let Some(sign) = shorthand::sign(desk, cell, vocabulary) {
             if shorthand.beyond.contains(&sign) {
                 return Reading::missing(&remark::NUMBER_BEYOND);
             }
             if let Some(value) = shorthand.values.get(&sign) {
-                return Reading::changed(value.map_or(Value::Missing, Value::Choice));
+                return Reading::changed(value.map_or(Value::Missing, Value::Choice)).with(doubt);
             }
         }
-        let text = cell.value.shown(&desk.text);
-        let text = text.trim();
         if let Some(id) = whole(text, vocabulary).filter(|_| !is_move(text, vocabulary)) {
             let choice = vocabulary.choice(id);
             let same = text == choice.label || text == choice.key;
-            return Reading { changed: !same, ..Reading::plain(Value::Choice(id)) };
+            return Reading { changed: !same, ..Reading::plain(Value::Choice(id)) }.with(doubt);
         }
         if desk.writing().no_value.has(text) {
             return Reading::missing(&remark::NO_VALUE);
@@ -45,6 +46,11 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
     amend(desk, before, &proposals);
     tell(desk, asked, vocabulary, shorthand);
     out
+}
+
+/// Whether a question mark stands beside words: `Closed?`, `Closed (?)`, `? Closed`.
+fn is_doubted(text: &str) -> bool {
+    text.contains(['?', '？', '¿']) && text.contains(char::is_alphabetic)
 }
 
 /// What a text means that is not a word as it stands, and how that was known.

@@ -103,6 +103,9 @@ pub const WORD_FROM_START: Code =
     Code::new("word-from-start", Severity::Note, include_str!("pages/word-from-start.md"));
 /// A word that is nearly one of the list.
 pub const WORD_NEAR: Code = Code::new("word-near", Severity::Note, include_str!("pages/word-near.md"));
+/// A word behind which a question mark stands.
+pub const WORD_UNSURE: Code =
+    Code::new("word-unsure", Severity::Warning, include_str!("pages/word-unsure.md"));
 /// Two people in one cell.
 pub const TWO_PEOPLE: Code = Code::new("two-people", Severity::Note, include_str!("pages/two-people.md"));
 /// A team, a firm or a body in place of a person.
@@ -217,6 +220,7 @@ pub const ALL: &[Code] = &[
     WORD_UNKNOWN,
     WORD_FROM_START,
     WORD_NEAR,
+    WORD_UNSURE,
     TWO_PEOPLE,
     NOT_A_PERSON,
     PERSON_UNCLEAR,

@@ -25,6 +25,7 @@ mod level;
 mod levels;
 mod person;
 mod phrase;
+mod refs;
 mod remark;
 mod role;
 mod scale;

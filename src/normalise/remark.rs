@@ -296,6 +296,12 @@ pub static WORD_NEAR: Remark = Remark {
     seen: "the word is written with a slip or cut short; it was taken for the only one that it can be",
     remedy: "write the word in full",
 };
+/// `Closed?`
+pub static WORD_UNSURE: Remark = Remark {
+    code: codes::WORD_UNSURE,
+    seen: "a question mark says that it is not sure; the value was taken",
+    remedy: "take the mark away when it is sure",
+};
 /// `A → G`
 pub static WORD_AFTER: Remark = Remark {
     code: codes::WORD_FROM_START,
@@ -328,6 +334,18 @@ pub static PERSON_UNSURE: Remark = Remark {
     code: codes::PERSON_UNCLEAR,
     seen: "words beside the name say that it is not sure yet; the name was taken",
     remedy: "take the words away when it is sure",
+};
+/// `Jane Smith (until 31 Oct)`
+pub static PERSON_TIMED: Remark = Remark {
+    code: codes::PERSON_UNCLEAR,
+    seen: "words beside the name say from or until when; the name was taken without them",
+    remedy: "write who answers for it now, and change the name when that changes",
+};
+/// `Acme Ltd (Ravi Patel)`
+pub static PERSON_INSIDE: Remark = Remark {
+    code: codes::TWO_PEOPLE,
+    seen: "a name stands in brackets behind a firm, a team or a post; it was taken for the person",
+    remedy: NOTHING,
 };
 /// A team, a firm, a body.
 pub static NOT_A_PERSON: Remark = Remark {

@@ -6,7 +6,7 @@ use super::desk::{Asked, Desk, Read};
 use super::level::Counted;
 use super::shorthand::{self, Shorthand};
 use super::strip::Gathered;
-use super::{amount, choice, codes, colour, currency, date, flag, level, levels, person, role, text};
+use super::{amount, choice, codes, colour, currency, date, flag, level, levels, person, refs, role, text};
 use crate::model::address::CellRef;
 use crate::model::money::Currency;
 use crate::model::record::{Batch, Cells};
@@ -240,7 +240,7 @@ pub fn by_kind(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Curre
     match &asked.field.kind {
         FieldKind::Text => text::read(desk, asked),
         FieldKind::Id | FieldKind::Project => text::ids(desk, asked),
-        FieldKind::Ref => text::refs(desk, asked),
+        FieldKind::Ref => refs::read(desk, asked),
         FieldKind::Date => date::read(desk, asked),
         FieldKind::Period => date::periods(desk, asked),
         FieldKind::Money => amount::money::read(desk, asked, currencies),

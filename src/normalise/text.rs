@@ -1,4 +1,4 @@
-//! Prose, ids, references, projects: text as it was written, without the blanks around it.
+//! Prose, ids, projects: text as it was written, without the blanks around it.
 
 use super::desk::{Asked, Desk, Read, Reading};
 use super::remark::Remark;
@@ -23,24 +23,8 @@ pub fn ids(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
     desk.each(asked, id)
 }
 
-/// Reads a column of references: several ids are joined by `; `.
-pub fn refs(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
-    desk.each(asked, |desk, cell| {
-        let CellValue::Text(sym) = cell.value else { return id(desk, cell) };
-        let text = desk.text.get(sym);
-        if desk.writing().no_value.has(text) {
-            return Reading::missing(&super::remark::NO_VALUE);
-        }
-        let parts = text.split([',', ';', '\n', '|']).map(str::trim).filter(|p| !p.is_empty());
-        let joined = parts.collect::<Vec<_>>().join("; ");
-        if joined == text {
-            return Reading::plain(Value::Text(sym));
-        }
-        Reading::changed(value(desk.text.intern(&joined)))
-    })
-}
-
-fn id(desk: &mut Desk<'_>, cell: Cell) -> Reading {
+/// Reads an id.
+pub fn id(desk: &mut Desk<'_>, cell: Cell) -> Reading {
     match cell.value {
         CellValue::Number(n) => {
             let zeros = desk.styles.get(usize::from(cell.style)).map_or(0, |s| zeros(&s.format));

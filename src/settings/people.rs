@@ -3,7 +3,7 @@
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::{Text, fold_all};
-use crate::model::people::{Exact, PeopleWords};
+use crate::model::people::{Exact, LetterTitle, PeopleWords};
 use crate::model::role::RoleModel;
 use crate::model::writing::Words;
 use serde::Deserialize;
@@ -23,12 +23,22 @@ struct PeopleFile {
 #[serde(deny_unknown_fields)]
 struct NamesTable {
     titles: Vec<String>,
+    exact_titles: Vec<String>,
+    letter_titles: Vec<LetterTable>,
     suffixes: Vec<String>,
+    labels: Vec<String>,
     particles: Vec<String>,
     inner_capitals: Vec<String>,
     joins: Vec<String>,
     weak_joins: Vec<String>,
     nicknames: Vec<Spanned<Vec<String>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LetterTable {
+    letter: String,
+    beside: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -63,7 +73,10 @@ pub fn load(files: &TemplateFiles, roles: &RoleModel) -> Result<PeopleWords, Set
     }
     Ok(PeopleWords {
         titles: words(&names.titles),
-        suffixes: Exact::new(names.suffixes.iter().map(String::as_str)),
+        exact_titles: exact(&names.exact_titles),
+        letter_titles: names.letter_titles.into_iter().map(letter_title).collect(),
+        suffixes: exact(&names.suffixes),
+        labels: words(&names.labels),
         particles: words(&names.particles),
         inner_capitals: fold_all(&names.inner_capitals),
         joins: words(&names.joins),
@@ -73,7 +86,7 @@ pub fn load(files: &TemplateFiles, roles: &RoleModel) -> Result<PeopleWords, Set
         unconfirmed: words(&nobody.unconfirmed),
         bodies: words(&bodies.names),
         body_words: words(&bodies.words),
-        firms: Exact::new(bodies.firms.iter().map(String::as_str)),
+        firms: exact(&bodies.firms),
         firm_labels: words(&bodies.labels),
         post_last: words(&posts.last),
         post_first: words(&posts.first),
@@ -83,6 +96,14 @@ pub fn load(files: &TemplateFiles, roles: &RoleModel) -> Result<PeopleWords, Set
 
 fn words(list: &[String]) -> Words {
     Words::new(list.iter().map(String::as_str))
+}
+
+fn exact(list: &[String]) -> Exact {
+    Exact::new(list.iter().map(String::as_str))
+}
+
+fn letter_title(written: LetterTable) -> LetterTitle {
+    LetterTitle { beside: exact(&written.beside), letter: written.letter }
 }
 
 /// Every title of the role model, without blanks.

@@ -27,6 +27,17 @@ pub(super) fn check(view: View<'_>, rule: &Rule) -> Vec<Finding> {
     found.collect()
 }
 
+/// The records of a batch, in order, of which a rule tells that this field has no value.
+pub(super) fn told_missing(view: View<'_>, batch: &Batch, field: FieldId) -> Vec<usize> {
+    let asks = |test: &RecordTest| test.field == field && matches!(test.test, Test::Missing | Test::Blank);
+    let rules = view.settings.rules.rules.iter().filter(|r| r.register == batch.register && r.at == field);
+    let rules = rules.filter(|r| r.all.iter().any(asks));
+    let mut rows: Vec<usize> = rules.flat_map(|rule| broken(view, batch, rule)).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
 /// The records of a batch that break the rule.
 fn broken(view: View<'_>, batch: &Batch, rule: &Rule) -> Vec<usize> {
     let mut rows = meeting(view, batch, &rule.all, (0..batch.len()).collect());

@@ -4,10 +4,11 @@ use crate::finding::{Code, Finding};
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
 use crate::model::money::Money;
+use crate::model::people::Kind;
 use crate::model::period::Period;
 use crate::model::record::{Batch, Values};
 use crate::model::register::{FieldId, Register};
-use crate::model::text::{Sym, fold};
+use crate::model::text::Sym;
 use crate::settings::Settings;
 use rust_decimal::Decimal;
 
@@ -61,8 +62,7 @@ impl<'a> View<'a> {
 
     /// Whether a text in a column of persons stands for nobody yet.
     pub(super) fn is_vacancy(&self, person: Sym) -> bool {
-        let text = fold(self.dataset.text(person));
-        text.starts_with("vacan") || matches!(text.as_str(), "tbc" | "tba" | "tbd" | "unassigned" | "nobody")
+        self.knowledge().people.kind(self.dataset.text(person)) == Kind::Vacant
     }
 
     /// A finding about a field of these records; none for no record.

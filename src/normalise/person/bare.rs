@@ -1,6 +1,7 @@
 //! A cell of people without what stands around the names: brackets, labels, signs of logins, "to be confirmed".
 
 use super::Ask;
+use super::turns::{self, Turn};
 use crate::model::people::{Kind, PeopleWords};
 
 /// What is left, and what the rest said.
@@ -12,6 +13,10 @@ pub struct Bare {
     pub unsure: bool,
     /// Whether it says that the post is vacant.
     pub vacant: bool,
+    /// Whether it says until or from when.
+    pub timed: bool,
+    /// Whether it says who has it then.
+    pub more: bool,
 }
 
 /// What a cell says without what stands around the names.
@@ -23,6 +28,16 @@ pub fn of(text: &str, ask: Ask<'_>) -> Bare {
     } else {
         bare.unsure = inside.iter().any(|t| ask.words.unconfirmed.has(t));
         bare.vacant = inside.iter().any(|t| ask.words.vacant.has(t));
+        for turn in inside.iter().filter_map(|t| turns::of(t, ask)) {
+            bare.timed = true;
+            bare.more |= turn.then.is_some();
+        }
+        // `Jane Smith (vacant from May)`
+        let ends = inside.iter().any(|t| ask.words.kind(t) == Kind::Vacant);
+        bare.unsure |= ends && ask.words.kind(&bare.text) == Kind::Person;
+    }
+    if let Some(turn) = turns::of(&bare.text, ask) {
+        bare.take(turn);
     }
     if let Some(rest) = after_label(&bare.text, ask.words) {
         bare.text = rest;
@@ -31,6 +46,21 @@ pub fn of(text: &str, ask: Ask<'_>) -> Bare {
         bare = Bare { text: rest, unsure: true, ..bare };
     }
     bare
+}
+
+impl Bare {
+    /// Takes the name before words of time, or the one behind them where none stands before.
+    fn take(&mut self, turn: Turn) {
+        match (turn.before.is_empty(), turn.then) {
+            (false, then) => {
+                self.text = turn.before;
+                self.more |= then.is_some();
+            }
+            (true, Some(then)) => self.text = then,
+            (true, None) => return,
+        }
+        self.timed = true;
+    }
 }
 
 /// An account as a name list shows it: `i:0#.f|membership|jane.smith@example.org`, `mailto:…`.
@@ -43,7 +73,7 @@ fn login(text: &str) -> &str {
 }
 
 /// What stands outside of brackets, and what in them.
-fn brackets(text: &str) -> (String, Vec<String>) {
+pub fn brackets(text: &str) -> (String, Vec<String>) {
     let (mut outside, mut inside) = (String::with_capacity(text.len()), Vec::new());
     let mut depth = 0_usize;
     for c in text.chars() {
@@ -75,7 +105,7 @@ fn lines(text: &str) -> String {
 fn after_label(text: &str, words: &PeopleWords) -> Option<String> {
     let (label, rest) = text.split_once(':')?;
     let rest = rest.trim();
-    let known = words.kind(label) != Kind::Person || words.post_last.has(label);
+    let known = words.kind(label) != Kind::Person || words.post_last.has(label) || words.labels.has(label);
     (known && !rest.is_empty() && !words.firm_labels.has(label)).then(|| rest.to_owned())
 }
 

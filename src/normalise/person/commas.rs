@@ -69,7 +69,7 @@ pub fn is_initials(text: &str) -> bool {
 /// Whether a text is a name of two words at least, without titles and words that begin a family name.
 fn is_full(text: &str, ask: Ask<'_>) -> bool {
     let mut words = words_of(text);
-    words.retain(|word| !ask.words.titles.has(word));
+    words.retain(|word| !ask.words.is_courtesy(word));
     (0..words.len()).filter(|at| !ask.words.is_particle(&words, *at)).count() > 1
 }
 

@@ -4,19 +4,24 @@
 
 mod bare;
 mod commas;
+mod courtesy;
+mod inside;
 mod order;
 mod parts;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_beside;
+mod turns;
 
 use super::desk::{Asked, Desk, Read, Reading};
 use super::remark::{self, Remark};
 use super::text;
 use crate::model::people::{Kind, PeopleWords};
 use crate::model::workbook::CellValue;
-use crate::model::writing::Words;
+use crate::model::writing::Writing;
 use crate::settings::{People, Settings};
 use commas::Habit;
 
@@ -46,19 +51,27 @@ pub enum Note {
     Unsure,
     /// It was handed on from one person to another.
     LastOf,
+    /// Words beside it say until or from when.
+    Timed,
+    /// It stands in brackets behind a firm, a team or a post.
+    Inside,
 }
 
 /// What is needed to read a name.
 #[derive(Clone, Copy)]
 pub struct Ask<'a> {
-    /// The words in and around names.
+    /// The words in and around names, with the titles of the column.
     pub words: &'a PeopleWords,
-    /// What stands for no value.
-    pub no_value: &'a Words,
+    /// The words in and around names, for a name that was read already.
+    pub plain: &'a PeopleWords,
+    /// The words for no value and for times.
+    pub writing: &'a Writing,
     /// The people of the settings.
     pub people: &'a People,
     /// How the column writes names.
     pub habit: Habit,
+    /// Whether lines may be for posts without a person.
+    pub posts: bool,
 }
 
 impl<'a> Ask<'a> {
@@ -67,9 +80,11 @@ impl<'a> Ask<'a> {
         let knowledge = &settings.knowledge;
         Self {
             words: &knowledge.people,
-            no_value: &knowledge.writing.no_value,
+            plain: &knowledge.people,
+            writing: &knowledge.writing,
             people: &settings.people,
             habit: Habit::Unknown,
+            posts: false,
         }
     }
 }
@@ -77,6 +92,8 @@ impl<'a> Ask<'a> {
 /// Reads a column of people. `posts` says whether lines may be for posts without a person, as in a resource plan.
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, posts: bool) -> Read {
     let ask = Ask::new(desk.settings);
+    let courtesy = courtesy::of(asked.strip, &desk.text, ask.words);
+    let ask = Ask { words: courtesy.as_ref().unwrap_or(ask.words), posts, ..ask };
     let ask = Ask { habit: Habit::of(asked.strip, &desk.text, ask), ..ask };
     desk.each(asked, |desk, cell| {
         let CellValue::Text(sym) = cell.value else { return Reading::missing(&remark::PERSON_UNCLEAR) };
@@ -101,6 +118,8 @@ fn said(note: Note) -> Option<&'static Remark> {
         Note::FirstOf => Some(&remark::TWO_PEOPLE),
         Note::Unsure => Some(&remark::PERSON_UNSURE),
         Note::LastOf => Some(&remark::PERSON_AFTER),
+        Note::Timed => Some(&remark::PERSON_TIMED),
+        Note::Inside => Some(&remark::PERSON_INSIDE),
     }
 }
 
@@ -108,8 +127,10 @@ fn said(note: Note) -> Option<&'static Remark> {
 /// until it stays, so that what is read of a name is that name.
 pub fn person(text: &str, ask: Ask<'_>) -> Person {
     const ROUNDS: usize = 4;
-    let mut read = handed_on(text, ask).unwrap_or_else(|| once(text, ask));
+    let first = handed_on(text, ask).or_else(|| inside::named(text, ask));
+    let mut read = first.unwrap_or_else(|| once(text, ask));
     let mut before = text.to_owned();
+    let ask = Ask { words: ask.plain, ..ask };
     for _ in 0..ROUNDS {
         let (Person::Name(name, note) | Person::Post(name, note)) = &read else { break };
         if *name == before {
@@ -140,7 +161,9 @@ fn once(text: &str, ask: Ask<'_>) -> Person {
         return Person::Name(name.to_owned(), Note::Sure);
     }
     let bare = bare::of(text, ask);
-    if bare.text.is_empty() || ask.no_value.has(&bare.text) && ask.words.kind(&bare.text) != Kind::Vacant {
+    if bare.text.is_empty()
+        || ask.writing.no_value.has(&bare.text) && ask.words.kind(&bare.text) != Kind::Vacant
+    {
         return if bare.vacant { Person::Vacant } else { Person::None };
     }
     if (bare.vacant || bare.unsure) && ask.words.kind(&bare.text) != Kind::Person {
@@ -155,7 +178,7 @@ fn once(text: &str, ask: Ask<'_>) -> Person {
     let habit = if spoken && ask.habit == Habit::Unknown { Habit::Spoken } else { ask.habit };
     let mut found = Found::default();
     parts.iter().for_each(|part| found.add(part, Ask { habit, ..ask }));
-    found.first(bare.vacant, bare.unsure)
+    found.first(&bare)
 }
 
 /// Whether signs and words that stand between two people belong to one name of a team, a firm or a post.
@@ -219,17 +242,20 @@ impl Found {
     }
 
     /// The first name, else the first post, else what there is.
-    fn first(self, vacant: bool, unsure: bool) -> Person {
-        let note = match (self.count > 1, unsure) {
-            (true, _) => Note::FirstOf,
-            (_, true) => Note::Unsure,
+    fn first(self, bare: &bare::Bare) -> Person {
+        let vacant = bare.vacant || self.vacant;
+        let unsure = bare.unsure || vacant && self.name.is_some();
+        let note = match (self.count > 1 || bare.more, unsure, bare.timed) {
+            (true, _, _) => Note::FirstOf,
+            (_, true, _) => Note::Unsure,
+            (_, _, true) => Note::Timed,
             _ => Note::Sure,
         };
         match (self.name, self.post) {
             (Some(name), _) => Person::Name(name, note),
-            (_, Some(_)) if vacant || self.vacant => Person::Vacant,
+            (_, Some(_)) if vacant => Person::Vacant,
             (_, Some(post)) => Person::Post(post, note),
-            _ if vacant || self.vacant => Person::Vacant,
+            _ if vacant => Person::Vacant,
             _ if self.body => Person::Body,
             _ => Person::None,
         }

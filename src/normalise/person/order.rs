@@ -9,7 +9,7 @@ pub fn spoken(text: &str, people: &PeopleWords) -> String {
     let words = kept(text, people);
     let words = in_order(&words, people);
     match as_written(&words, people).as_slice() {
-        [only] if people.titles.has(only) => String::new(),
+        [only] if people.is_courtesy(only) => String::new(),
         words => words.join(" "),
     }
 }
@@ -27,7 +27,7 @@ fn kept<'t>(text: &'t str, people: &PeopleWords) -> Vec<&'t str> {
     if words.iter().any(|w| is_word(w)) {
         words.retain(|w| is_word(w));
     }
-    while words.len() > 1 && words.first().is_some_and(|w| people.titles.has(w)) {
+    while words.len() > 1 && words.first().is_some_and(|w| people.is_courtesy(w)) {
         words.remove(0);
     }
     while words.len() > 1 && words.last().is_some_and(|w| is_after(w, people)) {
@@ -54,7 +54,8 @@ pub fn is_initial(word: &str) -> bool {
     rest && (letters == 1 || letters > 1 && letters <= 3 && word.matches('.').count() == letters)
 }
 
-fn is_capitals(word: &str, least: usize) -> bool {
+/// Whether a word is in capitals, with so many letters at least.
+pub fn is_capitals(word: &str, least: usize) -> bool {
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
     letters.len() >= least && letters.iter().all(|c| c.is_uppercase())
 }

@@ -10,6 +10,8 @@ fn shown(person: Person) -> String {
         Note::FirstOf => " +",
         Note::Unsure => " ?",
         Note::LastOf => " >",
+        Note::Timed => " @",
+        Note::Inside => " ()",
     };
     match person {
         Person::Name(name, note) => format!("{name}{}", more(note)),
@@ -20,7 +22,7 @@ fn shown(person: Person) -> String {
     }
 }
 
-fn each(habit: Habit, cases: &[(&str, &str)]) {
+pub fn each(habit: Habit, cases: &[(&str, &str)]) {
     let settings: &Settings = settings();
     let ask = Ask { habit, ..Ask::new(settings) };
     let wrong: Vec<String> = cases

@@ -4,7 +4,7 @@ use crate::model::dataset::Dataset;
 use crate::model::people::LISTS;
 use crate::model::record::{Batch, Value, Values};
 use crate::model::register::{FieldId, FieldKind, Register, RegisterId};
-use crate::model::text::Sym;
+use crate::model::text::{Sym, fold};
 use crate::settings::Settings;
 
 /// A person in a record.
@@ -33,6 +33,14 @@ impl Cell {
     pub fn place(&self) -> Place {
         (self.register, self.batch, self.field)
     }
+}
+
+/// Whether a text is an initial and a name that are written in the other order: `S. Jane` for `Jane S.`.
+pub fn is_turned(text: &str, native: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>();
+    let (text, written) = (words(text), words(native));
+    matches!((text.as_slice(), written.as_slice()), ([initial, name], [first, last])
+        if initial.chars().count() == 1 && initial == last && name == first && !native.contains(','))
 }
 
 /// A column of a batch: register, place of the batch, field.

@@ -16,6 +16,8 @@ pub enum Verdict {
     Is(Sym, Why),
     /// One of these, and nothing says which.
     Either(Vec<Sym>),
+    /// One of these; the name and its initial belong in the order in which they are written.
+    Turned(Vec<Sym>),
     /// Whoever is called so, which is very like the name of this person.
     Near(Sym),
     /// Somebody of whom only a short form is known.
@@ -67,8 +69,9 @@ pub struct Judge<'a> {
 const NAMED: usize = 3;
 
 impl Judge<'_> {
-    /// Who is meant by a spelling in the records of a project.
-    pub fn judge(&self, text: Sym, project: Option<Sym>) -> Verdict {
+    /// Who is meant by a spelling in the records of a project. `turned` says that it is an initial and a name that are written
+    /// in the other order.
+    pub fn judge(&self, text: Sym, project: Option<Sym>, turned: bool) -> Verdict {
         if let Some(at) = self.directory.by_text.get(&text) {
             return self.full(*at, project);
         }
@@ -80,7 +83,7 @@ impl Judge<'_> {
             return self.address(written, project);
         }
         match self.words.kind(written) {
-            Kind::Person => self.short(written, project),
+            Kind::Person => self.short(written, project, turned),
             _ => Verdict::Stays,
         }
     }
@@ -108,7 +111,7 @@ impl Judge<'_> {
     }
 
     /// `JS`, `Jane`, `jsmith`, `J. Smith`.
-    fn short(&self, written: &str, project: Option<Sym>) -> Verdict {
+    fn short(&self, written: &str, project: Option<Sym>, turned: bool) -> Verdict {
         let name = Name::of(written, self.words);
         let d = self.directory;
         if name.words.is_empty() {
@@ -120,16 +123,45 @@ impl Judge<'_> {
             return self.verdict(self.pick(all, project, false), Why::Initials);
         }
         if let [word] = name.bare.as_slice() {
-            let found = self.pick(list(&d.by_word, word), project, false);
+            let found = self.pick(self.word(word, project), project, false);
             return match found {
                 Pick::None => self.account(&name.words.concat(), project),
                 found => self.verdict(found, Why::Word),
             };
         }
+        let back = name.turned_back();
+        if (turned || back.is_some())
+            && let Some(verdict) = self.turned(back.as_ref().unwrap_or(&name), project)
+        {
+            return verdict;
+        }
+        let name = back.unwrap_or(name);
         match self.pick(self.pair(&name), project, true) {
             Pick::None => self.verdict(self.pick(self.given(&name), project, false), Why::Short),
             found => self.verdict(found, Why::Short),
         }
+    }
+
+    /// `James T.`, which was put into the order of `T. James`: whoever it may be in the order in which it is written. Nothing
+    /// where nobody has that given name, so that the other order is meant.
+    fn turned(&self, name: &Name, project: Option<Sym>) -> Option<Verdict> {
+        self.given(name).next()?;
+        let all = self.given(name).chain(self.pair(name));
+        Some(match self.pick(all, project, false) {
+            Pick::One(at) => Verdict::Is(self.text(at), Why::Short),
+            Pick::Many(all) => Verdict::Turned(all.into_iter().map(|at| self.text(at)).collect()),
+            Pick::None => Verdict::Short,
+        })
+    }
+
+    /// Those who have a word as given name or last word, and where nobody of the project has it as given name, those who
+    /// have it between these: García is María García López too, and Beatriz is Ana Beatriz Souza where nobody else is.
+    fn word<'s>(&'s self, word: &'s str, project: Option<Sym>) -> impl Iterator<Item = usize> + 's {
+        let known = |at: usize| &self.directory.people[at];
+        let is_given = |at: usize| known(at).name.given() == word && known(at).is_in(project);
+        let given = list(&self.directory.by_word, word).any(is_given);
+        let inner = list(&self.directory.by_middle, word).filter(move |_| !given);
+        list(&self.directory.by_word, word).chain(inner)
     }
 
     /// Those of whom a name of several words may be a short form.
@@ -191,7 +223,7 @@ impl Judge<'_> {
 
     /// The listed person who is meant by one side of a comma.
     fn judge_side(&self, side: Sym, project: Option<Sym>) -> Option<Sym> {
-        match self.judge(side, project) {
+        match self.judge(side, project, false) {
             // Two given names may be short for all four of somebody.
             Verdict::Is(_, Why::Short | Why::Word) => None,
             Verdict::Is(person, _) => Some(person),

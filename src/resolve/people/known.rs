@@ -51,6 +51,8 @@ pub struct Directory {
     pub by_initials: HashMap<String, Vec<usize>>,
     /// Given name or last word, alone.
     pub by_word: HashMap<String, Vec<usize>>,
+    /// A word between these, alone: the first of two family names.
+    pub by_middle: HashMap<String, Vec<usize>>,
     /// Names of accounts.
     pub by_account: HashMap<String, Vec<usize>>,
     /// Addresses that a list has beside a name.
@@ -71,7 +73,7 @@ impl Directory {
         each_cell(dataset, settings, |cell| {
             let entry = found.entry(cell.text).or_insert_with(|| known(dataset, settings, cell.text));
             if let Some(known) = entry {
-                note(known, dataset, &cell);
+                note(known, dataset, settings, &cell);
             }
         });
         let mut people: Vec<Known> = found.into_values().flatten().collect();
@@ -103,6 +105,8 @@ impl Directory {
             };
             add(&mut self.by_initials, name.initials());
             add(&mut self.by_word, [given, name.family().to_owned()].into());
+            let inner = name.bare.get(1..name.bare.len().saturating_sub(1)).unwrap_or_default();
+            add(&mut self.by_middle, inner.iter().filter(|w| !is_letter(w)).cloned().collect());
             add(&mut self.by_account, name.accounts());
         }
     }
@@ -165,11 +169,11 @@ fn known(dataset: &Dataset, settings: &Settings, text: Sym) -> Option<Known> {
 }
 
 /// Notes one cell in which a name is written.
-fn note(known: &mut Known, dataset: &Dataset, cell: &Cell) {
+fn note(known: &mut Known, dataset: &Dataset, settings: &Settings, cell: &Cell) {
     known.listed |= cell.listed;
-    known.office |= cell.listed && cell.project.is_none();
     // A short form that was brought to the person does not show that the person is met in the project.
-    if cell.native.is_none_or(|native| is_in_full(dataset.text(native))) {
+    if shows(dataset, settings, cell) {
+        known.office |= cell.listed && cell.project.is_none();
         known.projects.extend(cell.project);
     }
     known.columns.insert(cell.place());
@@ -179,6 +183,12 @@ fn note(known: &mut Known, dataset: &Dataset, cell: &Cell) {
     known.cells.0 += 1;
     let sure = cell.native.is_some_and(|n| dataset.text(n).contains([',', '@']));
     known.cells.1 += u64::from(sure);
+}
+
+/// Whether what is written in a cell shows that the person is met in its project: a name in full, no short form and no role.
+pub fn shows(dataset: &Dataset, settings: &Settings, cell: &Cell) -> bool {
+    let written = dataset.text(cell.native.unwrap_or(cell.text));
+    is_in_full(written) && settings.knowledge.people.kind(written) != Kind::Post
 }
 
 /// Whether what is written names somebody by two words at least.

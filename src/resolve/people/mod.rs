@@ -23,7 +23,7 @@ use crate::model::people::Kind;
 use crate::model::record::Value;
 use crate::model::text::Sym;
 use crate::settings::Settings;
-use cells::{Cell, each_cell};
+use cells::{Cell, each_cell, is_turned};
 use judge::{Judge, Verdict};
 use known::Directory;
 use posts::{Holder, Holders};
@@ -34,10 +34,23 @@ use tell::{Saying, Sayings};
 pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
     let mut findings = spelling::unify(dataset, settings);
     let mut sayings = Sayings::default();
-    // Names in full first, so that a short form of a person does not meet two spellings of them.
-    for full in [true, false] {
-        let changes = names(dataset, settings, full, &mut sayings);
+    for _ in 0..ROUNDS {
+        // Names in full first, so that a short form of a person does not meet two spellings of them.
+        for _ in 0..ROUNDS {
+            let changes = names(dataset, settings, true, &mut sayings);
+            if changes.is_empty() {
+                break;
+            }
+            apply(dataset, changes);
+        }
+        let changes = names(dataset, settings, false, &mut sayings);
+        // Whoever is now met in a project may be meant by other short forms there.
+        let met =
+            changes.iter().any(|(cell, person)| person.is_some() && known::shows(dataset, settings, cell));
         apply(dataset, changes);
+        if !met {
+            break;
+        }
     }
     let changes = roles(dataset, settings, &mut sayings);
     apply(dataset, changes);
@@ -45,11 +58,15 @@ pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
     findings
 }
 
+/// So many times names are looked at again where some were brought to a person. Twice is enough but for odd chains.
+const ROUNDS: usize = 5;
+
 /// What stands in place of a cell's text; nothing where no person is to be taken.
 type Change = (Cell, Option<Sym>);
 
 /// Brings spellings to the people who are meant: names in full, or all others.
 fn names(dataset: &mut Dataset, settings: &Settings, full: bool, sayings: &mut Sayings) -> Vec<Change> {
+    sayings.forget(full);
     let sides = sides(dataset, settings);
     let mut directory = Directory::new(dataset, settings);
     let words = &settings.knowledge.people;
@@ -58,16 +75,19 @@ fn names(dataset: &mut Dataset, settings: &Settings, full: bool, sayings: &mut S
     let near = near::near(&directory, dataset, words);
     let slips = if full { HashMap::new() } else { near::slips(&near, &directory) };
     let judge = Judge { dataset, words, directory: &directory, twins, near, slips, sides: &sides };
-    let mut known: HashMap<(Sym, Option<Sym>), Verdict> = HashMap::new();
+    let mut known: HashMap<(Sym, Option<Sym>, bool), Verdict> = HashMap::new();
     let mut changes = Vec::new();
     each_cell(dataset, settings, |cell| {
         if directory.by_text.contains_key(&cell.text) != full {
             return;
         }
-        let key = (cell.text, cell.project);
-        let verdict = known.entry(key).or_insert_with(|| judge.judge(cell.text, cell.project));
+        let native = cell.native.filter(|n| is_turned(dataset.text(cell.text), dataset.text(*n)));
+        let key = (cell.text, cell.project, native.is_some());
+        let verdict =
+            known.entry(key).or_insert_with(|| judge.judge(cell.text, cell.project, native.is_some()));
         match verdict {
             Verdict::Is(person, _) => changes.push((cell, Some(*person))),
+            Verdict::Turned(_) => changes.extend(native.map(|native| (cell, Some(native)))),
             Verdict::Unclear => changes.push((cell, None)),
             _ => {}
         }
@@ -85,7 +105,7 @@ impl Verdict {
         match self {
             Self::Stays => None,
             Self::Is(person, why) => Some(Saying::Is(text(spelling), text(*person), *why)),
-            Self::Either(people) => {
+            Self::Either(people) | Self::Turned(people) => {
                 Some(Saying::Either(text(spelling), people.iter().map(|p| text(*p)).collect()))
             }
             Self::Near(person) => Some(Saying::Near(text(spelling), text(*person))),

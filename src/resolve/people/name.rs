@@ -45,6 +45,17 @@ impl Name {
         plain && self.bare.len() > 1 && long(self.bare.first()) && long(self.bare.last())
     }
 
+    /// `S. Jane` for `Jane S.`; nothing where no initial stands last.
+    pub fn turned_back(&self) -> Option<Self> {
+        let [first, last] = self.words.as_slice() else { return None };
+        (is_letter(last) && !is_letter(first)).then(|| {
+            let mut turned = self.clone();
+            [&mut turned.words, &mut turned.bare].into_iter().for_each(|words| words.reverse());
+            turned.letters.reverse();
+            turned
+        })
+    }
+
     /// The given name.
     pub fn given(&self) -> &str {
         self.words.first().map_or("", String::as_str)

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 const COMPARED: usize = 50;
 
 /// For each name on no list the one on a list that it is like: all words but one are the same, and that one is like
-/// enough, or the given name is what those who have the other are called.
+/// enough, or the given name is what those who have the other are called, or it is the two family names of the other.
 pub fn near(directory: &Directory, dataset: &Dataset, people: &PeopleWords) -> HashMap<usize, usize> {
     let mut listed: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, known) in directory.people.iter().enumerate().filter(|(_, k)| k.listed) {
@@ -29,7 +29,8 @@ pub fn near(directory: &Directory, dataset: &Dataset, people: &PeopleWords) -> H
                 &name,
                 &fold(dataset.text(directory.people[*other].text)),
             );
-            (called || like >= 0.8).then_some((called, like, *other))
+            let ending = words.len() > known.name.words.len() && words.ends_with(&known.name.words);
+            (called || ending || like >= 0.8).then_some((called, like, *other))
         });
         let best = like.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)));
         near.extend(best.map(|(_, _, other)| (at, other)));

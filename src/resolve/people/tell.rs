@@ -40,6 +40,15 @@ impl Sayings {
         self.0.entry((place, saying)).or_default().push(row);
     }
 
+    /// Forgets what was said of names that stay as they are, in full or not, since they are looked at again.
+    pub fn forget(&mut self, full: bool) {
+        self.0.retain(|(_, saying), _| match saying {
+            Saying::Near(..) => !full,
+            Saying::Either(..) | Saying::Short => full,
+            _ => true,
+        });
+    }
+
     /// A finding for each, in the order of the columns.
     pub fn findings(self, dataset: &Dataset, settings: &Settings) -> Vec<Finding> {
         let find = |((register, batch, field), rows): (Place, &[usize]), finding: Finding| {

@@ -115,6 +115,17 @@ fn what_two_can_mean_is_asked() {
 }
 
 #[test]
+fn the_first_of_two_family_names_is_one_of_theirs() {
+    let roster = ["María García López", "Ana Beatriz Souza", "Beatriz Lima"];
+    let (owners, _) = with_roster(&roster, &["García", "Beatriz", "López"]);
+    assert_eq!(owners, ["María García López", "Beatriz Lima", "María García López"]);
+    let (owners, said) = with_roster(&["María García López", "Luis García"], &["García", "García López"]);
+    assert_eq!(owners, ["García", "García López"]);
+    assert!(said.iter().any(|s| s.starts_with("person-ambiguous B2")), "{said:?}");
+    assert!(said.iter().any(|s| s.starts_with("person-like B3")), "{said:?}");
+}
+
+#[test]
 fn only_likely_is_not_enough() {
     let roster = ["Robert Brown", "Jane Smith"];
     let others = ["Bob Brown", "Jane Smtih", "Jane Smith-Jones", "Jane Anne Smith", "Joan Smith"];
@@ -275,6 +286,9 @@ proptest! {
 
         let mut data = dataset(settings, &tables);
         unify(&mut data, settings);
+        let once = owners(settings, &data);
+        unify(&mut data, settings);
+        prop_assert_eq!(&once, &owners(settings, &data), "resolving twice changes nothing");
         let fold = crate::model::text::fold;
         let distinct = |all: Vec<String>| all.iter().map(|n| fold(n)).collect::<BTreeSet<_>>().len();
         let id = settings.knowledge.find_register("roles").unwrap();

@@ -54,6 +54,41 @@ fn blank_cells_of_required_fields() {
 }
 
 #[test]
+fn a_severe_risk_without_an_owner_is_told_once() {
+    let risks: Table = (
+        "a.xlsx",
+        "risks",
+        "project|id|title|status|likelihood|impact|score|mitigation|owner",
+        &[
+            "P1|R1|Delay|open|5|4|20|Plan B|",
+            "P1|R2|Cost|open|1|1|1|Plan B|",
+            "P1|R3|Cost|closed|5|4|20|Plan B|",
+        ],
+    );
+    assert_eq!(found("severe-untreated", &[risks]), ["a.xlsx Owner I2: open severe risks have no owner"]);
+    assert_eq!(found("value-missing", &[risks]), ["a.xlsx Owner I3,I4: Owner is empty"]);
+}
+
+#[test]
+fn cells_that_hold_a_team_are_not_called_empty() {
+    let settings = Settings::built_in().unwrap();
+    let risks: Table = ("a.xlsx", "risks", "project|id|owner", &["P1|R1|", "P1|R2|", "P1|R3|Ann Lee"]);
+    let mut data = dataset(&settings, &[risks]);
+    let team = data.text.intern("IT team");
+    let owner = settings.knowledge.find_register("risks").unwrap();
+    let field = settings.knowledge.register(owner).field("owner").unwrap();
+    let batch = data.registers[usize::from(owner.0)].first_mut().unwrap();
+    let len = batch.len();
+    batch.column_mut(field).unwrap().set_native(1, len, team);
+    let found: Vec<Finding> =
+        validate(&data, &settings).into_iter().filter(|f| f.place.label == "Owner").collect();
+    let said: Vec<(&str, &[String])> =
+        found.iter().map(|f| (f.seen.as_str(), f.evidence.as_slice())).collect();
+    let written = ["IT team".to_owned()];
+    assert_eq!(said, [("Owner is empty", &[][..]), ("Owner names no person who is known", &written[..])]);
+}
+
+#[test]
 fn closing_dates() {
     let issues: Table = (
         "a.xlsx",
