@@ -28,6 +28,7 @@ pub(super) fn calculate<'o>(
     calculation: &Calculation,
     rows: BTreeMap<Key, u64>,
     parts: impl Fn(MeasureId) -> Option<&'o Outcome>,
+    constant: impl Fn(MeasureId) -> Option<Decimal>,
 ) -> Outcome {
     if let Calculation::Across { part, over, take } = calculation {
         let inside = parts(*part).map(|part| by_whole(index, part, &rows, over)).unwrap_or_default();
@@ -38,7 +39,8 @@ pub(super) fn calculate<'o>(
     let worth = |(key, rows): (Key, u64)| {
         let value = |part: &MeasureId| match parts(*part).and_then(|all| all.get(&key)) {
             Some(worth) => worth.value,
-            None => Err(Unknown::Nothing),
+            // A number is the same for everybody, so it is not kept for each key.
+            None => constant(*part).ok_or(Unknown::Nothing),
         };
         let (value, basis) = match calculation {
             Calculation::First(parts) => first(parts, value),
@@ -53,6 +55,10 @@ fn simple(calculation: &Calculation, value: impl Fn(&MeasureId) -> Value) -> Val
     let held = |made: Option<Decimal>| made.ok_or(Unknown::TooLarge);
     match calculation {
         Calculation::Sum(parts) => sum(parts.iter().map(value)),
+        Calculation::Plus(parts) => parts
+            .iter()
+            .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)?).ok_or(Unknown::TooLarge)),
+        Calculation::Number(n) => Ok(*n),
         Calculation::Difference(a, b) => held(value(a)?.checked_sub(value(b)?)),
         Calculation::Product(a, b) => held(value(a)?.checked_mul(value(b)?)),
         Calculation::Ratio(a, b) => {

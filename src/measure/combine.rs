@@ -8,7 +8,7 @@ use super::scope::{Index, Key};
 use super::tally::{Item, Tally};
 use super::wanted::wanted;
 use crate::model::dataset::Dataset;
-use crate::model::measure::{Aggregate, Breakdown, Measure, MeasureId};
+use crate::model::measure::{Aggregate, Breakdown, Calculation, Measure, MeasureId};
 use crate::model::record::Batch;
 use crate::model::register::RegisterId;
 use crate::settings::Settings;
@@ -193,7 +193,11 @@ impl<'a> Job<'a> {
         }
         let rows = self.count(&Leaf::all(self.reading.settings, id), self.wanted(id));
         let parts = |part: MeasureId| done[usize::from(part.0)].as_ref();
-        done[at] = Some(calculate(&self.index, &measure.calculation, rows, parts));
+        let constant = |part| match self.reading.settings.knowledge.measure(part).calculation {
+            Calculation::Number(n) => Some(n),
+            _ => None,
+        };
+        done[at] = Some(calculate(&self.index, &measure.calculation, rows, parts, constant));
     }
 }
 

@@ -17,6 +17,8 @@ pub fn definition(settings: &Settings, measure: MeasureId) -> String {
     let how = match &decl.calculation {
         Calculation::Aggregate { .. } => aggregate(knowledge, decl),
         Calculation::Sum(parts) => all(parts, " plus "),
+        Calculation::Plus(parts) => format!("{}, where all are known", all(parts, " plus ")),
+        Calculation::Number(n) => format!("The number {n}"),
         Calculation::Difference(a, b) => format!("{} less {}", label(a), label(b)),
         Calculation::Ratio(a, b) => format!("{} divided by {}", label(a), label(b)),
         Calculation::Product(a, b) => format!("{} times {}", label(a), label(b)),
@@ -101,6 +103,9 @@ fn condition(knowledge: &Knowledge, register: &Register, condition: &Condition) 
         Test::BeforePeriodEnd => format!("{field} date is before the last day of the reported month"),
         Test::OlderThan(days) => {
             format!("{field} date is at least {days} days before the last day of the reported month")
+        }
+        Test::NewerThan(days) => {
+            format!("{field} date is less than {days} days before the last day of the reported month")
         }
         Test::Within(span) => format!("{field} is {}", span.words()),
         Test::Missing => format!("{field} is not given"),

@@ -84,6 +84,10 @@ fn apply(mask: &mut [bool], values: &Values, test: &Test, text: &Interner, calen
             let last = calendar.days_before(*days);
             keep(mask, v, |d| d.is_some_and(|d| d <= last));
         }
+        (Test::NewerThan(days), Values::Date(v)) => {
+            let last = calendar.days_before(*days);
+            keep(mask, v, |d| d.is_some_and(|d| d > last));
+        }
         (Test::Within(span), Values::Period(v)) => match calendar.months(*span) {
             Some(months) => keep(mask, v, |p| p.is_some_and(|p| lies_in(p, months))),
             None => mask.fill(false),

@@ -103,6 +103,7 @@ impl<'a> Table<'a> {
             Test::Below(n) => vec![format!("\"<{n}\"")],
             Test::BeforePeriodEnd => vec![format!("\"<\"&{}", date(self.calendar.reported.last_day()))],
             Test::OlderThan(days) => vec![format!("\"<=\"&{}", date(self.calendar.days_before(*days)))],
+            Test::NewerThan(days) => vec![format!("\">\"&{}", date(self.calendar.days_before(*days)))],
             Test::Missing => vec!["\"=\"".to_owned()],
             Test::Present => vec!["\"<>\"".to_owned()],
             Test::Within(span) => {

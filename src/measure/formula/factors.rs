@@ -54,6 +54,9 @@ fn factor(table: &Table<'_>, condition: &Condition) -> Option<String> {
         Test::OlderThan(days) => {
             format!("ISNUMBER({column})*({column}<={})", date(table.calendar.days_before(*days)))
         }
+        Test::NewerThan(days) => {
+            format!("ISNUMBER({column})*({column}>{})", date(table.calendar.days_before(*days)))
+        }
         Test::Within(span) => match table.calendar.months(*span) {
             None => "0".to_owned(),
             Some((first, last)) => {

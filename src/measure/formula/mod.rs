@@ -88,6 +88,16 @@ impl Context<'_> {
                     array: parts.iter().any(|p| p.array),
                 })
             }
+            Calculation::Plus(parts) => {
+                let parts = parts.iter().map(|p| self.term(*p)).collect::<Option<Vec<_>>>()?;
+                let value: Vec<&str> = parts.iter().map(|p| p.value.as_str()).collect();
+                let (value, array) = (format!("({})", value.join("+")), parts.iter().any(|p| p.array));
+                let known = all_of(parts.into_iter().map(|p| p.known));
+                Some(Term { value, known, zero: false, array })
+            }
+            Calculation::Number(n) => {
+                Some(Term { value: n.to_string(), known: None, zero: false, array: false })
+            }
             Calculation::First(parts) => self.first(parts),
             Calculation::Weighted(parts) => self.weighted(parts),
             Calculation::Difference(a, b) => self.two(*a, *b, '-'),
@@ -161,7 +171,7 @@ fn any_of(terms: &[Term]) -> Option<String> {
 }
 
 /// When all of these are known.
-fn all_of<const N: usize>(parts: [Option<String>; N]) -> Option<String> {
+fn all_of(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
     let mut all: Vec<String> = parts.into_iter().flatten().collect();
     if all.len() > 1 {
         return Some(format!("AND({})", all.join(",")));

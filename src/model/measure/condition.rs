@@ -35,6 +35,8 @@ pub enum Test {
     BeforePeriodEnd,
     /// A day at least this many days before the last day of the reported period.
     OlderThan(u16),
+    /// A day less than this many days before the last day of the reported period, or after it.
+    NewerThan(u16),
     /// A month, or a day of a month, of this stretch.
     Within(Span),
     /// No value.

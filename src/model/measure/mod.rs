@@ -43,8 +43,8 @@ impl Measure {
     /// The measures it is made of; none where it is made of records.
     pub fn parts(&self) -> Vec<MeasureId> {
         match &self.calculation {
-            Calculation::Aggregate { .. } => Vec::new(),
-            Calculation::Sum(parts) | Calculation::First(parts) => parts.clone(),
+            Calculation::Aggregate { .. } | Calculation::Number(_) => Vec::new(),
+            Calculation::Sum(parts) | Calculation::Plus(parts) | Calculation::First(parts) => parts.clone(),
             Calculation::Difference(a, b) | Calculation::Ratio(a, b) | Calculation::Product(a, b) => {
                 vec![*a, *b]
             }
@@ -111,6 +111,10 @@ pub enum Calculation {
     },
     /// The sum of other measures; a part that is unknown adds nothing.
     Sum(Vec<MeasureId>),
+    /// The sum of other measures; unknown when a part is.
+    Plus(Vec<MeasureId>),
+    /// A number that measures are worked out with.
+    Number(Decimal),
     /// One measure less another.
     Difference(MeasureId, MeasureId),
     /// One measure divided by another; unknown when the divisor is 0.

@@ -9,8 +9,8 @@ use crate::model::register::RegisterId;
 use rust_decimal::Decimal;
 
 /// What is said of a measure that is made of nothing or in two ways.
-const ONE_WAY: &str = "a measure has exactly one of `register`, `sum`, `difference`, `ratio`, `product`, `first`, \
-                       `weighted` and `across`";
+const ONE_WAY: &str = "a measure has exactly one of `register`, `sum`, `plus`, `difference`, `ratio`, `product`, \
+                       `first`, `weighted`, `across` and `number`";
 
 /// The calculation of a measure as written.
 pub(super) fn calculation(
@@ -26,6 +26,7 @@ pub(super) fn calculation(
         ways.push(aggregate(text, m, register, known)?);
     }
     ways.extend(m.sum.as_deref().map(all).transpose()?.map(Calculation::Sum));
+    ways.extend(m.plus.as_deref().map(all).transpose()?.map(Calculation::Plus));
     ways.extend(m.first.as_deref().map(all).transpose()?.map(Calculation::First));
     ways.extend(m.difference.as_ref().map(two).transpose()?.map(|(a, b)| Calculation::Difference(a, b)));
     ways.extend(m.ratio.as_ref().map(two).transpose()?.map(|(a, b)| Calculation::Ratio(a, b)));
@@ -33,6 +34,9 @@ pub(super) fn calculation(
     if let Some(parts) = &m.weighted {
         let part = |(id, weight): (&Word, &String)| Ok((name(id)?, number(text, id, weight)?));
         ways.push(Calculation::Weighted(parts.iter().map(part).collect::<Result<_, SettingsError>>()?));
+    }
+    if let Some(written) = &m.number {
+        ways.push(Calculation::Number(number(text, written, written.get_ref())?));
     }
     if let Some(written) = &m.across {
         ways.push(across(text, written, known)?);

@@ -41,6 +41,8 @@ pub(super) struct MeasureTable {
     pub conditions: Vec<Spanned<ConditionTable>>,
     // Made of other measures.
     pub sum: Option<Vec<Word>>,
+    pub plus: Option<Vec<Word>>,
+    pub number: Option<Word>,
     pub difference: Option<[Word; 2]>,
     pub ratio: Option<[Word; 2]>,
     pub product: Option<[Word; 2]>,
@@ -89,6 +91,7 @@ pub(super) struct ConditionTable {
     pub above: Option<String>,
     pub before: Option<PointWord>,
     pub older_than_days: Option<u16>,
+    pub newer_than_days: Option<u16>,
     pub within: Option<String>,
     pub is: Option<IsWord>,
 }
