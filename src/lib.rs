@@ -22,6 +22,7 @@
 
 pub mod cli;
 pub mod compose;
+mod contain;
 pub mod export;
 pub mod finding;
 pub mod measure;
@@ -35,4 +36,5 @@ pub mod render;
 pub mod resolve;
 pub mod settings;
 pub mod staffing;
+pub mod store;
 pub mod validate;

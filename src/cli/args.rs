@@ -238,4 +238,5 @@ pub enum InspectFormat {
 pub enum ExportFormat {
     Jsonl,
     Csv,
+    Parquet,
 }

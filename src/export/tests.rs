@@ -189,9 +189,11 @@ fn csv_has_the_same_columns() {
 fn only_registers_with_records_have_files() {
     let settings = Settings::built_in().unwrap();
     let dataset = dataset(&settings);
-    let files = files(&dataset, &settings, Format::Jsonl);
+    let files = files(&dataset, &settings, Format::Jsonl).unwrap();
     assert_eq!(files.iter().map(|f| f.path.as_str()).collect::<Vec<_>>(), ["risks.jsonl"]);
-    assert!(names(&settings, Format::Csv).contains(&"issues.csv".to_owned()));
+    assert!(names(&settings, Format::Csv, dataset.period).contains(&"issues.csv".to_owned()));
+    let parquet = names(&settings, Format::Parquet, dataset.period);
+    assert!(parquet.contains(&"issues/reporting_period=2026-10/part-0.parquet".to_owned()));
 }
 
 #[test]

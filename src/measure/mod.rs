@@ -12,6 +12,7 @@
 //! Months and categories are worked out for the portfolio and for each project; records without a month or a
 //! category are in neither. A month or category has a figure only where the register has a record of it.
 
+mod behind;
 mod codes;
 mod combine;
 mod definition;
@@ -30,6 +31,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use behind::behind;
 pub use codes::ALL;
 pub use definition::definition;
 pub use formula::{Criterion, DataTable, Operand, formula};

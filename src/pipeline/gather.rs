@@ -1,6 +1,7 @@
 //! Sources to dataset: discover, read, recognise, normalise (each file for itself, in parallel), resolve, validate.
 
 use super::{Gathered, Inspected, Request, RunError, Step, told};
+use crate::contain::contained;
 use crate::finding::{Finding, Noted};
 use crate::model::dataset::{Return, Source};
 use crate::model::submission::{Facts, Submission};
@@ -8,7 +9,7 @@ use crate::model::table::Recognised;
 use crate::model::text::Interner;
 use crate::normalise::normalise;
 use crate::read::codes::FILE_UNREADABLE;
-use crate::read::{Content, ReadOptions, contained, discover, read};
+use crate::read::{Content, ReadOptions, discover, read};
 use crate::recognise::{Recogniser, whole_tables};
 use crate::resolve::resolve;
 use crate::settings::{LevelPolicy, Settings};

@@ -4,7 +4,6 @@
 //! library stays inside its file, and a file that cannot be read is a finding.
 
 pub mod codes;
-mod contain;
 mod convert;
 mod discover;
 mod draft;
@@ -23,9 +22,9 @@ mod xls;
 mod xlsb;
 mod xlsx;
 
-pub use contain::contained;
 pub use discover::{DiscoverError, discover};
 
+use crate::contain::contained;
 use crate::finding::Finding;
 use crate::model::submission::{Format, Submission};
 use crate::model::workbook::Workbook;
