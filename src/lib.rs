@@ -14,6 +14,7 @@
 //! | [`measure`] | the dataset | [`Figures`](model::figure::Figures), and each as an Excel formula |
 //! | [`compose`] | pack, dataset, figures | [`Document`](model::document::Document): what one audience reads |
 //! | [`render`] | a document | the bytes of a workbook or of pages |
+//! | [`store`] | columns of values | tables in files, and back |
 //! | [`publish`] | bytes | files, whole or not at all |
 //!
 //! [`pipeline`] calls them one after the other; [`export`] writes the dataset for other programs; [`cli`] is the only

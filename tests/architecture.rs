@@ -12,7 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("settings", &["finding", "model"]),
     // Two helpers that know nothing of the stages: a fault kept inside, and tables in files.
     ("contain", &[]),
-    ("store", &["contain"]),
+    ("store", &["contain", "model"]),
     ("read", &["contain", "settings", "finding", "model"]),
     ("recognise", &["settings", "finding", "model"]),
     ("normalise", &["settings", "finding", "model"]),

@@ -51,3 +51,87 @@ fn masks<'a>(dataset: &'a Dataset, settings: &'a Settings, id: RegisterId) -> Ve
     let measures = behind(dataset, settings, id).into_iter();
     measures.map(|(id, masks)| Added { name: name(id), values: AddedValues::Flags(masks) }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::fixture;
+    use crate::settings::FxRate;
+    use crate::store::{self, Table, Values};
+
+    const FINANCE: (&str, &str, &str, &[&str]) = (
+        "P1 finance.xlsx",
+        "finance",
+        "project|category|period|budget|actual",
+        &[
+            "P1|Staff|2026-03|10|10",
+            "P1|Staff|2026-09|100|90.50",
+            "P1|Kit|2026-10|50 EUR|20 USD",
+            "P1|Kit|2026-11|7|",
+        ],
+    );
+    const RISKS: (&str, &str, &str, &[&str]) = (
+        "P1.xlsx",
+        "risks",
+        "project|id|score|status",
+        &["P1|R1|20|open", "P1|R2|15|", "P1|R3|25|closed", "P1|R4|14|open"],
+    );
+
+    /// The stored tables of two registers, with a rate for euros and none for dollars.
+    fn stored(dir: &std::path::Path) -> Vec<Table> {
+        let mut settings = Settings::built_in().unwrap();
+        let rate = FxRate {
+            currency: crate::model::money::Currency::parse("EUR").unwrap(),
+            rate: "0.86".parse().unwrap(),
+            from: jiff::civil::date(2026, 10, 1),
+        };
+        settings.fx = vec![rate];
+        let dataset = fixture::dataset(&settings, &[FINANCE, RISKS]);
+        let files = files(&dataset, &settings).unwrap();
+        assert_eq!(
+            files.iter().map(|f| f.path.as_str()).collect::<Vec<_>>(),
+            ["dataset/risks.parquet", "dataset/finance.parquet"]
+        );
+        let read = |file: &Artifact| {
+            let path = dir.join(file.path.replace('/', "-"));
+            std::fs::write(&path, &file.bytes).unwrap();
+            store::read(&path).unwrap()
+        };
+        files.iter().map(read).collect()
+    }
+
+    fn flags(table: &Table, name: &str) -> Vec<bool> {
+        let Some(Values::Flag(flags)) = table.column(name).unwrap() else { panic!("no flags {name}") };
+        flags.into_iter().map(Option::unwrap).collect()
+    }
+
+    #[test]
+    fn records_say_which_measures_they_are_behind() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let [risks, finance] = &stored(dir.path())[..] else { panic!("two tables") };
+        assert_eq!(flags(risks, "in:risks.total"), [true, true, true, true]);
+        assert_eq!(flags(risks, "in:risks.open_severe"), [true, true, false, false]);
+        assert_eq!(flags(finance, "in:finance.budget_to_date"), [false, true, true, false]);
+        assert_eq!(flags(finance, "in:finance.actual_to_date"), [false, true, true, false]);
+        assert_eq!(flags(finance, "in:finance.budget_year"), [false, true, true, true]);
+        // Made of other measures, or of another register's records.
+        assert_eq!(finance.column("in:finance.outturn").unwrap(), None);
+        assert_eq!(finance.column("in:risks.total").unwrap(), None);
+    }
+
+    #[test]
+    fn amounts_stand_in_the_currency_of_the_portfolio_too() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let [_, finance] = &stored(dir.path())[..] else { panic!("two tables") };
+        let amounts = |name: &str| match finance.column(name).unwrap() {
+            Some(Values::Decimal(v)) => {
+                v.iter().map(|d| d.map_or("?".to_owned(), |d| d.to_string())).collect::<Vec<_>>()
+            }
+            _ => panic!("no amounts {name}"),
+        };
+        assert_eq!(amounts("budget"), ["10", "100", "50", "7"]);
+        assert_eq!(amounts("budget_home"), ["10", "100", "43", "7"]);
+        assert_eq!(amounts("actual"), ["10", "90.5", "20", "?"]);
+        assert_eq!(amounts("actual_home"), ["10", "90.5", "?", "?"]);
+    }
+}

@@ -3,6 +3,7 @@
 use super::{Gathered, Inspected, Request, RunError, Step, told};
 use crate::contain::contained;
 use crate::finding::{Finding, Noted};
+use crate::model::artifact::sha256;
 use crate::model::dataset::{Return, Source};
 use crate::model::submission::{Facts, Submission};
 use crate::model::table::Recognised;
@@ -120,7 +121,7 @@ fn broken<T>(submission: &Submission) -> Noted<Looked<T>> {
     let remedy = "report it, with the file if you may; the other files were read";
     let finding = Finding::new(FILE_UNREADABLE, seen, remedy).file(&submission.file);
     let (sha256, bytes) = std::fs::read(&submission.path)
-        .map_or_else(|_| (String::new(), 0), |bytes| (super::manifest::sha256(&bytes), bytes.len() as u64));
+        .map_or_else(|_| (String::new(), 0), |bytes| (sha256(&bytes), bytes.len() as u64));
     let source = Source::unreadable(&submission.file, sha256, bytes, reason);
     let value = Return { source, facts: Facts::default(), text: Interner::default(), batches: Vec::new() };
     Noted { value: (value, None), findings: vec![finding] }

@@ -6,6 +6,7 @@
 mod column;
 mod decimal;
 mod error;
+mod month;
 mod read;
 mod schema;
 mod write;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use column::{Column, Kind, Texts, Values};
 pub use error::StoreError;
+pub use month::dataset;
 pub use read::{Table, read};
 pub use write::write;
 
