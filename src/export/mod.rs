@@ -11,7 +11,7 @@ mod value;
 
 pub use csv::csv;
 pub use jsonl::jsonl;
-pub use typed::{Added, AddedValues, parquet};
+pub use typed::{Added, AddedValues, WorkedOut, parquet};
 
 use crate::model::artifact::Artifact;
 use crate::model::dataset::Dataset;

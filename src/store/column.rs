@@ -123,7 +123,7 @@ impl Texts {
     }
 
     fn span(&self, i: usize) -> Option<(usize, usize)> {
-        let start = i.checked_sub(1).map_or(0, |before| self.ends[before]);
-        Some((start, *self.ends.get(i)?))
+        let end = *self.ends.get(i)?;
+        Some((i.checked_sub(1).map_or(0, |before| self.ends[before]), end))
     }
 }

@@ -86,9 +86,7 @@ fn take(reader: ColumnReader, kind: Kind, rows: usize, values: &mut Values) -> O
             flat(r, rows, |text| push_text(texts, text.as_ref().map(|t| t.data())))
         }
         (ColumnReader::ByteArrayColumnReader(r), Values::List(v)) => lists(r, rows, v),
-        (ColumnReader::Int32ColumnReader(r), Values::Date(v)) => {
-            flat(r, rows, |days| push(v, days, |days| date(days)))
-        }
+        (ColumnReader::Int32ColumnReader(r), Values::Date(v)) => flat(r, rows, |days| push(v, days, date)),
         (ColumnReader::Int32ColumnReader(r), Values::Whole(v)) => flat(r, rows, |n| push(v, n, Some)),
         (ColumnReader::BoolColumnReader(r), Values::Flag(v)) => flat(r, rows, |flag| push(v, flag, Some)),
         (ColumnReader::FixedLenByteArrayColumnReader(r), Values::Decimal(v)) => {

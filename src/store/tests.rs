@@ -73,7 +73,7 @@ fn long_tables_are_written_part_by_part() {
     let columns = [column("n", Kind::Whole), column("words", Kind::List)];
     let rows = GROUP + 3;
     let mut longest = 0;
-    let words = |i: usize| (i % 2 == 0).then(|| vec![i.to_string(); i % 3 + 1]);
+    let words = |i: usize| i.is_multiple_of(2).then(|| vec![i.to_string(); i % 3 + 1]);
     let bytes = write(&columns, rows, |n, some| {
         longest = longest.max(some.len());
         match n {

@@ -23,8 +23,11 @@ pub enum AddedValues<'a> {
     /// For each batch, yes or no for each of its records.
     Flags(Vec<Vec<bool>>),
     /// Decimals with so many digits after the point, worked out for a record of a batch.
-    Decimals(u32, Box<dyn Fn(&Batch, usize) -> Option<Decimal> + 'a>),
+    Decimals(u32, Box<WorkedOut<'a>>),
 }
+
+/// A decimal for a record of a batch; `None` where it cannot be worked out.
+pub type WorkedOut<'a> = dyn Fn(&Batch, usize) -> Option<Decimal> + 'a;
 
 /// What a column is made of.
 pub enum Part<'a> {

@@ -3,7 +3,7 @@
 mod columns;
 mod values;
 
-pub use columns::{Added, AddedValues};
+pub use columns::{Added, AddedValues, WorkedOut};
 
 use super::order;
 use super::plan::{BatchPlan, FieldPlan, fields};
