@@ -17,9 +17,10 @@
 //! | [`store`] | columns of values | tables in files, and back |
 //! | [`publish`] | bytes | files, whole or not at all |
 //!
-//! [`contain`] keeps a fault inside one file. [`pipeline`] calls them one after the other; [`export`] writes the dataset for other programs; [`cli`] is the only
-//! room that knows a terminal. [`settings`] is what the user and the templates say, [`finding`] what the program has
-//! to say, [`model`] the nouns of all of them. Uses point downwards only, and a test holds them to it.
+//! [`pipeline`] calls them one after the other; [`export`] writes the dataset for other programs; [`contain`] keeps a
+//! fault inside one file; [`cli`] is the only room that knows a terminal. [`settings`] is what the user and the
+//! templates say, [`finding`] what the program has to say, [`model`] the nouns of all of them. Uses point downwards
+//! only, and a test holds them to it.
 
 pub mod cli;
 pub mod compose;
