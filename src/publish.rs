@@ -5,6 +5,7 @@ mod error;
 mod name;
 mod own;
 mod staging;
+mod swap;
 
 pub use error::PublishError;
 
@@ -13,6 +14,7 @@ use staging::{Staging, aside};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use swap::Swap;
 
 /// Writes `folder` whole, in place of one that was written before.
 ///
@@ -50,7 +52,7 @@ pub fn replace_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), Publi
 }
 
 /// Writes files into `dir`, in place of those of the same names, and removes files named in `owned` that are
-/// not written this time. Other files of `dir` stay.
+/// not written this time, with the folders that this leaves empty. Other files of `dir` stay.
 ///
 /// # Errors
 /// As [`replace_folder`]; every file is then as it was before.
@@ -64,38 +66,16 @@ pub fn replace_files(dir: &Path, artifacts: &[Artifact], owned: &[String]) -> Re
     let mut staging = Staging::new(dir, "export".as_ref())?;
     staging.write(artifacts)?;
     let old = staging.old()?;
-    let mut done = Vec::new();
-    let swapped = names.iter().try_for_each(|name| swap(dir, staging.dir(), &old, name, &mut done));
-    if let Err(error) = swapped {
-        for (from, to) in done.iter().rev() {
-            if let Err(e) = fs::rename(to, from) {
-                staging.keep();
-                return Err(PublishError::stranded(&old, e));
-            }
+    let mut swap = Swap::new(dir, staging.dir(), &old);
+    if let Err(error) = names.iter().try_for_each(|name| swap.put(name)) {
+        if let Err(e) = swap.undo() {
+            staging.keep();
+            return Err(PublishError::stranded(&old, e));
         }
         return Err(error);
     }
+    swap.tidy();
     staging.clear();
-    Ok(())
-}
-
-/// Puts the old file `name` of `dir` aside and the new one in its place; each rename that was made goes to `done`.
-fn swap(
-    dir: &Path,
-    new: &Path,
-    old: &Path,
-    name: &str,
-    done: &mut Vec<(std::path::PathBuf, std::path::PathBuf)>,
-) -> Result<(), PublishError> {
-    let (target, fresh, kept) = (dir.join(name), new.join(name), old.join(name));
-    if target.exists() {
-        fs::rename(&target, &kept).map_err(|e| PublishError::held(&target, e))?;
-        done.push((target.clone(), kept));
-    }
-    if fresh.exists() {
-        fs::rename(&fresh, &target).map_err(|e| PublishError::io(&target, e))?;
-        done.push((fresh, target));
-    }
     Ok(())
 }
 

@@ -10,7 +10,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("finding", &["model"]),
     ("settings", &["finding", "model"]),
-    ("read", &["settings", "finding", "model"]),
+    // Two helpers that know nothing of the stages: a fault kept inside, and tables in files.
+    ("contain", &[]),
+    ("store", &["contain", "model"]),
+    ("read", &["contain", "settings", "finding", "model"]),
     ("recognise", &["settings", "finding", "model"]),
     ("normalise", &["settings", "finding", "model"]),
     ("resolve", &["settings", "finding", "model"]),
@@ -20,11 +23,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("compose", &["measure", "settings", "finding", "model"]),
     // A renderer knows documents and the look, and nothing of how they came about.
     ("render", &["finding", "model"]),
-    ("export", &["settings", "finding", "model"]),
+    ("export", &["store", "settings", "finding", "model"]),
     ("publish", &["model"]),
     (
         "pipeline",
         &[
+            "contain",
             "read",
             "recognise",
             "normalise",
@@ -34,13 +38,15 @@ const ROOMS: &[(&str, &[&str])] = &[
             "measure",
             "compose",
             "render",
+            "store",
+            "export",
             "publish",
             "settings",
             "finding",
             "model",
         ],
     ),
-    ("cli", &["pipeline", "read", "resolve", "export", "publish", "settings", "finding", "model"]),
+    ("cli", &["pipeline", "read", "resolve", "store", "export", "publish", "settings", "finding", "model"]),
 ];
 
 /// A library, and the only place that may name it.
@@ -49,6 +55,7 @@ const HOMES: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "src/render/xlsx/"),
     ("printpdf", "src/render/pdf/"),
     ("lopdf", "src/render/pdf/"),
+    ("parquet", "src/store/"),
     ("clap", "src/cli/"),
     ("indicatif", "src/cli/"),
     ("toml", "src/settings/"),

@@ -399,6 +399,27 @@ remedy = "say what follows"
     }
 
     #[test]
+    fn a_parquet_export_replaces_its_own_month() {
+        let dir = registers();
+        let part = |register: &str, month: &str| {
+            dir.path().join(format!("x/{register}/reporting_period={month}/part-0.parquet"))
+        };
+        for (register, month) in [("issues", "2026-10"), ("issues", "2026-09"), ("risks", "2026-09")] {
+            fs::create_dir_all(part(register, month).parent().unwrap()).unwrap();
+            fs::write(part(register, month), "from before").unwrap();
+        }
+        let args = ["export", "P101", "--period", "2026-10", "--format", "parquet", "-o", "x"];
+        let run = packwright(dir.path(), &args);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert_eq!(names(&dir.path().join("x")), ["issues", "risks"]);
+        assert_eq!(names(&dir.path().join("x/issues")), ["reporting_period=2026-09"]);
+        assert!(fs::read(part("risks", "2026-10")).unwrap().starts_with(b"PAR1"));
+        for register in ["issues", "risks"] {
+            assert_eq!(fs::read(part(register, "2026-09")).unwrap(), b"from before");
+        }
+    }
+
+    #[test]
     fn a_closed_pipe_is_no_fault() {
         let dir = registers();
         let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("packwright"))

@@ -28,7 +28,7 @@ pub fn run(asked: &Asked) {
     let recogniser = Recogniser::new(&settings);
     let folder = tempfile::tempdir().unwrap();
     // The program's own hook hushes what it contains; ours comes after it and hears all.
-    packwright::read::contained(|| ());
+    packwright::contain::contained(|| ());
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
         PANICS.lock().unwrap().push(place);

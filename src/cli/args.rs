@@ -144,7 +144,7 @@ pub struct Export {
     /// File format
     #[arg(long, value_name = "FORMAT")]
     pub format: ExportFormat,
-    /// The folder for the files, one a register
+    /// The folder for the files, one a register (parquet: a folder a register, with one a month)
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
 }
@@ -238,4 +238,5 @@ pub enum InspectFormat {
 pub enum ExportFormat {
     Jsonl,
     Csv,
+    Parquet,
 }

@@ -15,6 +15,7 @@ pub fn run(args: args::Export, common: Common, terminal: &Terminal) -> Result<Ve
     let format = match args.format {
         ExportFormat::Jsonl => Format::Jsonl,
         ExportFormat::Csv => Format::Csv,
+        ExportFormat::Parquet => Format::Parquet,
     };
     if format == Format::Csv {
         keep_apart(&args.output, &args.input.sources)?;
@@ -22,8 +23,9 @@ pub fn run(args: args::Export, common: Common, terminal: &Terminal) -> Result<Ve
     let session = Session::new(args.input.sources, args.input.period, common, terminal)?;
     let settings = &session.settings;
     let gathered = session.gather()?;
-    let artifacts = export::files(&gathered.dataset, settings, format);
-    publish::replace_files(&args.output, &artifacts, &export::names(settings, format))?;
+    let artifacts = export::files(&gathered.dataset, settings, format)?;
+    let owned = export::names(settings, format, gathered.dataset.period);
+    publish::replace_files(&args.output, &artifacts, &owned)?;
 
     if !terminal.quiet {
         let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);

@@ -3,6 +3,7 @@
 use crate::pipeline::RunError;
 use crate::publish::PublishError;
 use crate::settings::SettingsError;
+use crate::store::StoreError;
 
 /// A command that could not run: exit code 2.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,12 @@ impl From<SettingsError> for Failure {
 
 impl From<PublishError> for Failure {
     fn from(error: PublishError) -> Self {
+        Self::new(error.to_string()).remedy(error.remedy())
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
         Self::new(error.to_string()).remedy(error.remedy())
     }
 }

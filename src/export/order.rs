@@ -24,7 +24,8 @@ pub fn write_all(
     chunks.concat()
 }
 
-fn records(dataset: &Dataset, register: RegisterId) -> Vec<RecordId> {
+/// The records of a register in that order.
+pub fn records(dataset: &Dataset, register: RegisterId) -> Vec<RecordId> {
     let batches = dataset.batches(register);
     let mut keyed = Vec::with_capacity(dataset.count(register));
     for (b, batch) in batches.iter().enumerate() {

@@ -87,20 +87,64 @@ impl<'a> BatchPlan<'a> {
         column.map_or(Value::Missing, |c| c.values.get(i))
     }
 
+    /// The file it came from.
+    pub fn file(&self) -> &str {
+        let source = self.dataset.sources.get(self.batch.source as usize);
+        source.map_or("", |s| s.file.as_str())
+    }
+
+    /// The sheet it came from.
+    pub fn sheet(&self) -> &str {
+        sheet_name(self.dataset, self.batch.source, self.batch.sheet)
+    }
+
+    /// Whether its file states another month than the reported one.
+    pub fn stale(&self) -> bool {
+        self.stale
+    }
+
+    /// The row of record `i`, from 1; `None` where records are columns.
+    pub fn row(&self, i: usize) -> Option<u32> {
+        (!self.batch.transposed).then(|| self.at(i) + 1)
+    }
+
+    /// The letters of the column that record `i` is, where records are columns.
+    pub fn letters(&self, i: usize) -> Option<String> {
+        self.batch.transposed.then(|| column_letters(self.at(i) as u16))
+    }
+
+    fn at(&self, i: usize) -> u32 {
+        self.batch.rows.get(i).copied().unwrap_or_default()
+    }
+
+    /// The batch.
+    pub fn batch(&self) -> &'a Batch {
+        self.batch
+    }
+
     /// Adds where record `i` came from: file, sheet, row and the cell of each field that has one.
     pub fn source(&self, out: &mut Vec<u8>, i: usize) {
         out.extend_from_slice(&self.source);
-        let at = self.batch.rows.get(i).copied().unwrap_or_default();
-        if self.batch.transposed {
-            out.extend_from_slice(b"null,\"column\":");
-            json::plain(out, column_letters(at as u16));
-        } else {
-            json::digits(out, at + 1);
+        match self.row(i) {
+            Some(row) => json::digits(out, row),
+            None => out.extend_from_slice(b"null"),
+        }
+        if let Some(letters) = self.letters(i) {
+            out.extend_from_slice(b",\"column\":");
+            json::plain(out, letters);
         }
         if self.stale {
             out.extend_from_slice(b",\"stale\":true");
         }
-        out.extend_from_slice(b",\"cells\":{");
+        out.extend_from_slice(b",\"cells\":");
+        self.cells(out, i);
+        out.push(b'}');
+    }
+
+    /// Adds the cell of each field that has one.
+    pub fn cells(&self, out: &mut Vec<u8>, i: usize) {
+        let at = self.at(i);
+        out.push(b'{');
         let mut members = Members::new(out);
         for (column, (key, letters)) in self.columns.iter().zip(&self.keys) {
             let Some(column) = column else { continue };
@@ -124,7 +168,7 @@ impl<'a> BatchPlan<'a> {
                 }
             }
         }
-        out.extend_from_slice(b"}}");
+        out.push(b'}');
     }
 
     /// Adds the values as written of the fields that were changed on the way in.

@@ -189,9 +189,11 @@ fn csv_has_the_same_columns() {
 fn only_registers_with_records_have_files() {
     let settings = Settings::built_in().unwrap();
     let dataset = dataset(&settings);
-    let files = files(&dataset, &settings, Format::Jsonl);
+    let files = files(&dataset, &settings, Format::Jsonl).unwrap();
     assert_eq!(files.iter().map(|f| f.path.as_str()).collect::<Vec<_>>(), ["risks.jsonl"]);
-    assert!(names(&settings, Format::Csv).contains(&"issues.csv".to_owned()));
+    assert!(names(&settings, Format::Csv, dataset.period).contains(&"issues.csv".to_owned()));
+    let parquet = names(&settings, Format::Parquet, dataset.period);
+    assert!(parquet.contains(&"issues/reporting_period=2026-10/part-0.parquet".to_owned()));
 }
 
 #[test]
@@ -207,4 +209,64 @@ fn records_across_the_columns_name_their_column() {
     assert_eq!(records[0]["_source"]["column"], "E");
     assert_eq!(records[0]["_source"]["cells"]["title"], "E2");
     assert!(records[0]["extras"].get("Colour (row 11)").is_some());
+}
+
+fn stored(dataset: &Dataset, settings: &Settings) -> crate::store::Table {
+    let dir = tempfile::TempDir::new().unwrap();
+    let path = dir.path().join("part-0.parquet");
+    std::fs::write(&path, &files(dataset, settings, Format::Parquet).unwrap()[0].bytes).unwrap();
+    crate::store::read(&path).unwrap()
+}
+
+#[test]
+fn parquet_has_every_key_with_its_type() {
+    use crate::store::{Kind, Values};
+    let settings = Settings::built_in().unwrap();
+    let table = stored(&dataset(&settings), &settings);
+    let names: Vec<&str> = table.columns().iter().map(|c| c.name.as_str()).collect();
+    let register = settings.knowledge.register(settings.knowledge.find_register("risks").unwrap());
+    let mut rest = names.iter();
+    assert!(register.fields.iter().all(|field| rest.any(|name| *name == field.key)));
+    let kind = |name: &str| table.columns().iter().find(|c| c.name == name).unwrap().kind;
+    assert_eq!((kind("cost_min"), kind("cost_min_currency")), (Kind::Decimal(4), Kind::Text));
+    assert_eq!((kind("probability"), kind("likelihood")), (Kind::Decimal(18), Kind::Whole));
+    assert_eq!((kind("due_on"), kind("related"), kind("owner")), (Kind::Date, Kind::List, Kind::Text));
+
+    let column = |name: &str| table.column(name).unwrap().unwrap();
+    let texts = |name: &str| match column(name) {
+        Values::Text(t) => (0..t.len()).map(|i| t.get(i).map(str::to_owned)).collect::<Vec<_>>(),
+        _ => panic!("{name} is no text"),
+    };
+    let decimal = |text: &str| Some(text.parse().unwrap());
+    let ids = || Some(vec!["R-1".to_owned(), "R-2".to_owned()]);
+    assert_eq!(column("_source_row"), Values::Whole(vec![Some(5), Some(8), Some(3)]));
+    assert_eq!(column("_stale"), Values::Flag(vec![Some(false), Some(false), Some(true)]));
+    assert_eq!(column("cost_impact"), Values::Decimal(vec![decimal("1234.5"); 3]));
+    assert_eq!(column("cost_min"), Values::Decimal(vec![None; 3]));
+    assert_eq!(column("related"), Values::List(vec![ids(), ids(), ids()]));
+    assert_eq!(texts("_source_file"), ["a.xlsx", "a.xlsx", "b.xlsx"].map(|f| Some(f.to_owned())));
+    assert_eq!(texts("_source_column"), [None, None, None]);
+    assert_eq!(texts("status")[0].as_deref(), Some("open"));
+    assert_eq!(texts("cost_impact_currency")[2].as_deref(), Some("GBP"));
+    assert_eq!(
+        texts("_native"),
+        ["{}", "{\"likelihood\":\"High\"}", "{\"likelihood\":\"High\"}"].map(|j| Some(j.to_owned()))
+    );
+    assert_eq!(texts("extras")[0].as_deref(), Some("{\"Colour\":\"red\",\"Colour (column K)\":\"red\"}"));
+    let cells: serde_json::Value =
+        serde_json::from_str(texts("_source_cells")[0].as_deref().unwrap()).unwrap();
+    assert_eq!((&cells["title"], &cells["project"]), (&"B5".into(), &"'Cover'!B3".into()));
+}
+
+#[test]
+fn parquet_names_the_column_of_records_across_the_columns() {
+    use crate::store::Values;
+    let settings = Settings::built_in().unwrap();
+    let mut dataset = dataset(&settings);
+    let id = settings.knowledge.find_register("risks").unwrap();
+    dataset.registers[usize::from(id.0)].iter_mut().for_each(|batch| batch.transposed = true);
+    let table = stored(&dataset, &settings);
+    assert_eq!(table.column("_source_row").unwrap(), Some(Values::Whole(vec![None; 3])));
+    let Some(Values::Text(letters)) = table.column("_source_column").unwrap() else { panic!("no letters") };
+    assert_eq!((letters.get(0), letters.get(1), letters.get(2)), (Some("E"), Some("H"), Some("C")));
 }

@@ -79,10 +79,15 @@ fn amount(money: Money) -> Decimal {
 fn list(out: &mut Vec<u8>, joined: &str) {
     out.push(b'[');
     let mut members = json::Members::new(out);
-    for id in joined.split(';').map(str::trim).filter(|id| !id.is_empty()) {
+    for id in ids(joined) {
         json::string(members.next(), id);
     }
     out.push(b']');
+}
+
+/// The ids that are joined by `; `.
+pub fn ids(joined: &str) -> impl Iterator<Item = &str> {
+    joined.split(';').map(str::trim).filter(|id| !id.is_empty())
 }
 
 #[cfg(test)]

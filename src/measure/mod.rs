@@ -14,6 +14,7 @@
 //! Records that state no month or category are a group of their own, so that the groups add up. A group has a figure
 //! only where the register has a record of it.
 
+mod behind;
 mod calculate;
 mod codes;
 mod combine;
@@ -38,6 +39,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use behind::behind;
 pub use codes::ALL;
 pub use definition::definition;
 pub use formula::{DataTable, ProjectTable, Tables, formula};

@@ -1,7 +1,7 @@
 //! Dataset to files: measure, compose and render each pack, and what lies beside the packs.
 
 use super::manifest::{manifest, run_id};
-use super::{Gathered, PackFormat, RunError, told};
+use super::{Gathered, PackFormat, RunError, dataset, told};
 use crate::compose::{Material, compose, findings_document};
 use crate::finding::{Finding, Noted, json};
 use crate::measure::{figures_json, measure};
@@ -56,6 +56,7 @@ pub fn build(
     artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json::lines(&gathered.findings)? });
     let bytes = findings_workbook(gathered, settings)?;
     artifacts.push(Artifact { path: "findings.xlsx".to_owned(), bytes });
+    artifacts.extend(dataset::files(&gathered.dataset, settings)?);
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let mut bytes = serde_json::to_vec_pretty(&manifest(&gathered.dataset, settings, &artifacts))?;
     bytes.push(b'\n');

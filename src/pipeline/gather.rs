@@ -1,14 +1,16 @@
 //! Sources to dataset: discover, read, recognise, normalise (each file for itself, in parallel), resolve, validate.
 
 use super::{Gathered, Inspected, Request, RunError, Step, told};
+use crate::contain::contained;
 use crate::finding::{Finding, Noted};
+use crate::model::artifact::sha256;
 use crate::model::dataset::{Return, Source};
 use crate::model::submission::{Facts, Submission};
 use crate::model::table::Recognised;
 use crate::model::text::Interner;
 use crate::normalise::normalise;
 use crate::read::codes::FILE_UNREADABLE;
-use crate::read::{Content, ReadOptions, contained, discover, read};
+use crate::read::{Content, ReadOptions, discover, read};
 use crate::recognise::{Recogniser, whole_tables};
 use crate::resolve::resolve;
 use crate::settings::{LevelPolicy, Settings};
@@ -119,7 +121,7 @@ fn broken<T>(submission: &Submission) -> Noted<Looked<T>> {
     let remedy = "report it, with the file if you may; the other files were read";
     let finding = Finding::new(FILE_UNREADABLE, seen, remedy).file(&submission.file);
     let (sha256, bytes) = std::fs::read(&submission.path)
-        .map_or_else(|_| (String::new(), 0), |bytes| (super::manifest::sha256(&bytes), bytes.len() as u64));
+        .map_or_else(|_| (String::new(), 0), |bytes| (sha256(&bytes), bytes.len() as u64));
     let source = Source::unreadable(&submission.file, sha256, bytes, reason);
     let value = Return { source, facts: Facts::default(), text: Interner::default(), batches: Vec::new() };
     Noted { value: (value, None), findings: vec![finding] }

@@ -1,7 +1,7 @@
 //! `manifest.json`: what went into a run, what became of it, what came out. No path outside SRC, no thread
 //! count and no clock stand in it, so the same input gives the same bytes.
 
-use crate::model::artifact::Artifact;
+use crate::model::artifact::{Artifact, hex, sha256};
 use crate::model::dataset::{Account, Dataset, Source};
 use crate::model::measure::Threshold;
 use crate::model::segregation::Waiver;
@@ -9,15 +9,6 @@ use crate::settings::{LevelPolicy, Settings, memory, rules};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-
-/// SHA-256 of some bytes, in hex.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
-}
 
 /// Twelve letters and digits that name a run: made from the version, the period, the settings and the sources.
 pub fn run_id(dataset: &Dataset, settings: &Settings) -> String {

@@ -1,6 +1,7 @@
 //! The stages one after the other: what every command shares.
 
 mod build;
+mod dataset;
 mod gather;
 mod manifest;
 mod told;
@@ -17,6 +18,7 @@ use crate::read::DiscoverError;
 pub use crate::recognise::ColumnEvidence;
 use crate::resolve::ResolveError;
 use crate::settings::Settings;
+use crate::store::StoreError;
 use std::path::PathBuf;
 
 /// What a run is asked for.
@@ -87,6 +89,9 @@ pub enum RunError {
     /// Something that is always JSON was not.
     #[error("the results could not be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// The records could not be stored.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// A pack could not be made.
     #[error("the pack for `{role}` could not be made: {reason}")]
     Pack {

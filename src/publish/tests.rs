@@ -92,12 +92,39 @@ fn files_replace_their_namesakes_and_leave_the_others() {
 fn files_are_as_before_when_one_cannot_be_written() {
     let dir = TempDir::new().unwrap();
     fs::write(dir.path().join("a.csv"), "before").unwrap();
-    // `sub` is no folder of `dir`, so the second file cannot be put in its place.
-    let error =
-        replace_files(dir.path(), &[file("a.csv", "after"), file("sub/b.csv", "x")], &[]).unwrap_err();
+    fs::write(dir.path().join("sub"), "theirs").unwrap();
+    // `sub` is no folder of `dir`, so the last file cannot be put in its place.
+    let files = [file("a.csv", "after"), file("deep/er/c.csv", "x"), file("sub/b.csv", "x")];
+    let error = replace_files(dir.path(), &files, &[]).unwrap_err();
     assert!(matches!(error, PublishError::Io(..)), "{error}");
-    assert_eq!(tree(dir.path()), ["a.csv"]);
+    assert_eq!(tree(dir.path()), ["a.csv", "sub"]);
     assert_eq!(read(dir.path().join("a.csv")), "before");
+}
+
+#[test]
+fn files_in_folders_replace_those_of_the_same_month_only() {
+    let dir = TempDir::new().unwrap();
+    let path = |register: &str, month: &str| format!("{register}/reporting_period={month}/part-0.parquet");
+    let owned = |month: &str| [path("risks", month), path("issues", month)];
+    let [september, october] = [owned("2026-09"), owned("2026-10")];
+    replace_files(dir.path(), &september.clone().map(|p| file(&p, "1")), &september).unwrap();
+    replace_files(dir.path(), &october.clone().map(|p| file(&p, "1")), &october).unwrap();
+    replace_files(dir.path(), &[file(&october[0], "2")], &october).unwrap();
+    let expected = [
+        "issues",
+        "issues/reporting_period=2026-09",
+        "issues/reporting_period=2026-09/part-0.parquet",
+        "risks",
+        "risks/reporting_period=2026-09",
+        "risks/reporting_period=2026-09/part-0.parquet",
+        "risks/reporting_period=2026-10",
+        "risks/reporting_period=2026-10/part-0.parquet",
+    ];
+    assert_eq!(tree(dir.path()), expected);
+    assert_eq!(read(dir.path().join(&october[0])), "2");
+    assert_eq!(read(dir.path().join(&september[0])), "1");
+    replace_files(dir.path(), &[], &september).unwrap();
+    assert_eq!(tree(dir.path()), ["risks", "risks/reporting_period=2026-10", expected[7]]);
 }
 
 #[test]

@@ -4,7 +4,6 @@
 //! library stays inside its file, and a file that cannot be read is a finding.
 
 pub mod codes;
-mod contain;
 mod convert;
 mod discover;
 mod draft;
@@ -23,10 +22,11 @@ mod xls;
 mod xlsb;
 mod xlsx;
 
-pub use contain::contained;
 pub use discover::{DiscoverError, discover};
 
+use crate::contain::contained;
 use crate::finding::Finding;
+use crate::model::artifact::sha256;
 use crate::model::submission::{Format, Submission};
 use crate::model::workbook::Workbook;
 use crate::settings::Limits;
@@ -34,7 +34,6 @@ use crate::settings::Limits;
 use draft::Draft;
 use package::{Package, PackageKind, parts};
 use refusal::Refusal;
-use sha2::{Digest, Sha256};
 use sniff::Kind;
 use std::fs;
 use xls::ole::Ole;
@@ -112,7 +111,7 @@ fn load(submission: &Submission, limits: &Limits, outcome: &mut ReadOutcome) -> 
     }
     let bytes = fs::read(&submission.path).map_err(|e| Refusal::system(&e))?;
     outcome.bytes = bytes.len() as u64;
-    outcome.sha256 = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+    outcome.sha256 = sha256(&bytes);
     Ok(bytes)
 }
 

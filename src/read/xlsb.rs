@@ -1,9 +1,9 @@
 //! .xlsb: the cell reader of the library. It gives no styles, so percent formats and marks are not known.
 
-use super::contain::contained;
 use super::convert::{self, Grid};
 use super::draft::Draft;
 use super::refusal::{Lock, Refusal};
+use crate::contain::contained;
 use calamine::{Reader, SheetType, Xlsb, XlsbError};
 use std::io::Cursor;
 

@@ -7,11 +7,11 @@ mod strings;
 mod styles;
 mod tag;
 
-use super::contain::contained;
 use super::convert;
 use super::draft::Draft;
 use super::package::{self, Package, parts};
 use super::refusal::{Lock, Refusal};
+use crate::contain::contained;
 use crate::model::workbook::{ExcelTable, Style};
 use calamine::{Reader, SheetType, Xlsx, XlsxError};
 use cells::Book;

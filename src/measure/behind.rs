@@ -1,0 +1,23 @@
+//! Which records of a register are behind which measure.
+
+use super::leaf::{Leaf, Reading};
+use crate::model::dataset::Dataset;
+use crate::model::measure::MeasureId;
+use crate::model::register::RegisterId;
+use crate::settings::Settings;
+
+/// For each measure of the records of a register, in declared order: for each batch, whether each record is behind it, that
+/// is, meets the conditions and has the value. A measure made of others has the records behind its parts.
+pub fn behind(
+    dataset: &Dataset,
+    settings: &Settings,
+    register: RegisterId,
+) -> Vec<(MeasureId, Vec<Vec<bool>>)> {
+    let reading = Reading::new(dataset, settings);
+    let masks = |leaf: Leaf<'_>| {
+        let batches = dataset.batches(register).iter();
+        batches.map(|batch| leaf.behind(batch, &reading)).collect()
+    };
+    let own = settings.knowledge.each_measure().filter_map(|(id, measure)| Some((id, Leaf::of(measure)?)));
+    own.filter(|(_, leaf)| leaf.register == register).map(|(id, leaf)| (id, masks(leaf))).collect()
+}
