@@ -2,7 +2,7 @@
 
 use super::{Composer, figure};
 use crate::model::dataset::Project;
-use crate::model::document::{Chart, ChartKind, Format, Formula, Series, Tone};
+use crate::model::document::{Chart, ChartKind, Format, Series, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
@@ -37,12 +37,12 @@ pub fn of(
     let series: Vec<Series> = measures
         .map(|(id, measure)| Series {
             name: measure.label.clone(),
-            values: keys.iter().map(|key| value(composer, id, by, key)).collect(),
-            formulas: keys.iter().map(|key| formula(composer, id, by, key)).collect(),
+            values: keys.iter().map(|key| figure::cell(composer, id, &scope(by, key))).collect(),
+            about: composer.about(id),
             tone: Tone::Plain,
         })
         .collect();
-    if series.iter().all(|s| s.values.iter().all(Option::is_none)) {
+    if series.iter().all(|s| s.numbers().next().is_none()) {
         return None;
     }
     let format = material.settings.knowledge.measure(*ids.first()?);
@@ -69,11 +69,6 @@ fn scope(by: &Dimension, key: &Mark) -> Scope {
 
 fn value(composer: &Composer<'_>, id: MeasureId, by: &Dimension, key: &Mark) -> Option<Decimal> {
     composer.material.figures.get(id, &scope(by, key))?.value
-}
-
-/// The formula of a point that is drawn.
-fn formula(composer: &Composer<'_>, id: MeasureId, by: &Dimension, key: &Mark) -> Option<Formula> {
-    value(composer, id, by, key).and_then(|_| figure::formula_of(composer, id, &scope(by, key)))
 }
 
 /// What goes along the axis: every value of the dimension that any of the figures has, those that state none last.
@@ -146,7 +141,7 @@ fn alt(title: &str, categories: &[String], series: &[Series], format: Format) ->
             .iter()
             .zip(&one.values)
             .filter_map(|(category, value)| {
-                Some(format!("{category} {}", written::number((*value)?, format)))
+                Some(format!("{category} {}", written::number(value.as_number()?, format)))
             })
             .collect();
         alt.push_str(&format!(" {}: {}.", one.name, values.join(", ")));

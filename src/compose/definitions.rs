@@ -9,31 +9,43 @@ use crate::model::measure::MeasureId;
 use crate::model::pack::{BlockDecl, Pack};
 use std::collections::BTreeSet;
 
-/// A line for each figure that the pack shows.
+/// The column of the portfolio's value.
+const VALUE: usize = 2;
+
+/// A line for each figure that the pack shows. In a workbook its value has the figure's id for a name.
 pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
     let settings = composer.material.settings;
-    let rows = shown(composer.pack, &settings.knowledge)
-        .into_iter()
-        .map(|id| {
-            let measure = settings.knowledge.measure(id);
+    let ids = || composer.explained.iter().enumerate();
+    let rows = ids()
+        .map(|(at, id)| {
+            let measure = settings.knowledge.measure(*id);
             vec![
+                Cell::number(Some((at + 1).into())),
                 Cell::text(measure.label.as_str()),
-                figure::cell(composer, id, &Scope::default()),
+                figure::cell(composer, *id, &Scope::default()),
                 Cell::text(measure.id.as_str()),
-                Cell::text(definition(settings, id)),
+                Cell::text(definition(settings, *id)),
             ]
         })
         .collect();
-    vec![Block::Table(Table::small(
-        "What the figures mean",
-        vec![
-            Column::new("Figure", Format::Text, 1.6),
-            Column::new("Portfolio", Format::Number, 1.1),
-            Column::new("Id", Format::Text, 1.6),
-            Column::new("Meaning", Format::Text, 4.5),
-        ],
-        rows,
-    ))]
+    let columns = vec![
+        Column::new("No.", Format::Count, 0.5),
+        Column::new("Figure", Format::Text, 1.6),
+        Column::new("Portfolio", Format::Number, 1.1),
+        Column::new("Id", Format::Text, 1.6),
+        Column::new("Meaning", Format::Text, 4.5),
+    ];
+    let names = ids().map(|(at, id)| (at, VALUE, settings.knowledge.measure(*id).id.clone())).collect();
+    vec![Block::Table(Table { names, ..Table::small("What the figures mean", columns, rows) })]
+}
+
+/// The figures that the annex of a pack explains, in the order of its lines; none for a pack without one.
+pub fn explained(pack: &Pack, knowledge: &Knowledge) -> Vec<MeasureId> {
+    let mut blocks = pack.sections.iter().flat_map(|s| &s.blocks);
+    match blocks.any(|b| matches!(b, BlockDecl::Definitions)) {
+        true => shown(pack, knowledge).into_iter().collect(),
+        false => Vec::new(),
+    }
 }
 
 /// The figures of all blocks, in the order in which they were declared.
@@ -48,11 +60,16 @@ pub fn shown(pack: &Pack, knowledge: &Knowledge) -> BTreeSet<MeasureId> {
             }
             BlockDecl::Excerpt { of, .. } => drop(ids.insert(*of)),
             BlockDecl::Sentences(lines) => {
-                let named = lines.iter().flat_map(|line| line.split('{').skip(1));
-                ids.extend(named.filter_map(|part| knowledge.find_measure(part.split(['}', ':']).next()?)));
+                ids.extend(lines.iter().flat_map(|line| named(line, knowledge)));
             }
             _ => {}
         }
     }
     ids
+}
+
+/// The figures that a sentence names, in its order.
+pub fn named<'l>(line: &'l str, knowledge: &'l Knowledge) -> impl Iterator<Item = MeasureId> + 'l {
+    let parts = line.split('{').skip(1).filter_map(|part| part.split(['}', ':']).next());
+    parts.filter_map(|id| knowledge.find_measure(id))
 }

@@ -44,5 +44,5 @@ fn owned(cell: Cell<'_>) -> Cell<'static> {
         Content::Date(date) => Content::Date(date),
         Content::Link(text, target) => Content::Link(text.into_owned().into(), target),
     };
-    Cell { content, tone: cell.tone, formula: cell.formula, format: cell.format }
+    Cell { content, tone: cell.tone, formula: cell.formula, format: cell.format, figure: cell.figure }
 }

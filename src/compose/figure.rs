@@ -2,8 +2,8 @@
 
 use super::Composer;
 use crate::measure::{formula, reason};
-use crate::model::document::{Cell, Format, Formula, Tile, Tone};
-use crate::model::figure::{Figure, Scope, Status, Unknown};
+use crate::model::document::{Cell, Column, Format, Formula, Tile, Tone};
+use crate::model::figure::{Figure, FigureRef, Scope, Status, Unknown};
 use crate::model::measure::{Calculation, Good, Measure, MeasureId, MeasureUnit};
 
 /// The portfolio's figure, large.
@@ -15,7 +15,8 @@ pub fn tile(composer: &Composer<'_>, id: MeasureId) -> Tile {
         Some(figure) => note(composer, measure, figure),
         None => String::new(),
     };
-    Tile { label: measure.label.clone(), value: cell(composer, id, &Scope::default()), note }
+    let value = cell(composer, id, &Scope::default());
+    Tile { label: measure.label.clone(), value, note, about: composer.about(id) }
 }
 
 /// That a figure cannot be worked out, and why.
@@ -57,13 +58,21 @@ pub fn cell(composer: &Composer<'_>, id: MeasureId, scope: &Scope) -> Cell<'stat
     };
     // A figure that is unknown for want of an exchange rate has no formula; others that are unknown need none.
     let formula = figure.value.and_then(|_| formula_of(composer, id, scope));
-    Cell::number(figure.value).format(format).tone(tone).formula(formula)
+    let named = FigureRef { measure: id, scope: scope.clone() };
+    Cell::number(figure.value).format(format).tone(tone).formula(formula).figure(named)
 }
 
 /// The formula that gives a figure in the workbook of the pack.
-pub fn formula_of(composer: &Composer<'_>, id: MeasureId, scope: &Scope) -> Option<Formula> {
+fn formula_of(composer: &Composer<'_>, id: MeasureId, scope: &Scope) -> Option<Formula> {
     let material = composer.material;
     formula(material.settings, material.dataset.period, id, &composer.tables, scope)
+}
+
+/// A column of the figures of a measure.
+pub fn column(composer: &Composer<'_>, id: MeasureId) -> Column {
+    let measure = composer.material.settings.knowledge.measure(id);
+    let column = Column::new(&measure.label, format(composer, measure), 1.0);
+    Column { about: composer.about(id), ..column }
 }
 
 /// How the values of a measure are written.

@@ -88,11 +88,13 @@ pub fn findings_document(material: Material<'_>) -> Document<'_> {
     let causes = Section {
         title: "By cause".to_owned(),
         landscape: true,
+        workbook_only: false,
         blocks: vec![Block::Table(table(groups.iter().map(row).collect()))],
     };
     let list = Section {
         title: "All findings".to_owned(),
         landscape: true,
+        workbook_only: false,
         blocks: vec![Block::Paragraph(format!("{count} findings.")), Block::Table(all(findings))],
     };
     Document {
@@ -134,6 +136,7 @@ fn all(findings: &[Finding]) -> Table<'_> {
         rows: Rows::Source(Box::new(All(findings))),
         print: None,
         order: String::new(),
+        names: Vec::new(),
     }
 }
 

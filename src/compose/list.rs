@@ -1,6 +1,6 @@
 //! The records of a register as a list, looked up from the dataset when they are written.
 
-use super::{Composer, Material, order, tone};
+use super::{Composer, Material, order, source_folder, tone};
 use crate::measure::to_portfolio;
 use crate::model::dataset::{Dataset, Project, RecordId};
 use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table};
@@ -22,7 +22,7 @@ pub fn section<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Option<Section<
     }
     let text = describe(material, register, shown, count);
     let blocks = vec![Block::Paragraph(text), Block::Table(table(composer, shown))];
-    Some(Section { title: register.label.clone(), landscape: true, blocks })
+    Some(Section { title: register.label.clone(), landscape: true, workbook_only: false, blocks })
 }
 
 fn describe(material: Material<'_>, register: &Register, shown: &Shown, count: usize) -> String {
@@ -81,6 +81,7 @@ fn table<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Table<'a> {
         rows: Rows::Source(Box::new(source)),
         print: Some(shown.print),
         order: shown.order_words.clone(),
+        names: Vec::new(),
     }
 }
 
@@ -89,9 +90,10 @@ fn column(source: &Records<'_>, register: &Register, shown: &Shown, what: What) 
         What::Field(field) => source.heading(register.decl(field), shown.printed.contains(&field)),
         What::ProjectName => made("Project name", Format::Text),
         What::Programme => made(PROGRAMME, Format::Text),
-        What::File => made("Source file", Format::Text),
-        What::Sheet => made("Source sheet", Format::Text),
-        What::Row => made("Source row", Format::Count),
+        What::File => made(source_folder::FILE, Format::Text),
+        What::Sheet => made(source_folder::SHEET, Format::Text),
+        What::Row => made(source_folder::ROW, Format::Count),
+        What::Open => made("Open", Format::Code),
     }
 }
 
@@ -142,6 +144,8 @@ enum What {
     File,
     Sheet,
     Row,
+    /// The link to the record in its source.
+    Open,
 }
 
 /// The rows of a list.
@@ -151,6 +155,8 @@ pub struct Records<'a> {
     register: &'a Register,
     batches: &'a [Batch],
     columns: Vec<What>,
+    /// The table's name.
+    table: String,
     /// For each batch and column, where in the batch the field's values are.
     places: Vec<Vec<Option<usize>>>,
     records: Vec<RecordId>,
@@ -171,7 +177,7 @@ impl<'a> Records<'a> {
             }
         }
         if sources {
-            columns.extend([What::File, What::Sheet, What::Row]);
+            columns.extend([What::File, What::Sheet, What::Row, What::Open]);
         }
         let batches = dataset.batches(shown.register);
         let place = |batch: &Batch, what: &What| match what {
@@ -180,7 +186,8 @@ impl<'a> Records<'a> {
         };
         let places = batches.iter().map(|b| columns.iter().map(|c| place(b, c)).collect()).collect();
         let projects = dataset.projects.iter().map(|p| (p.code.as_str(), p)).collect();
-        Self { dataset, settings, register, batches, columns, places, records, projects }
+        let table = name(register);
+        Self { dataset, settings, register, batches, columns, table, places, records, projects }
     }
 
     /// These records only, with these fields.
@@ -282,6 +289,7 @@ impl RowSource for Records<'_> {
             What::Sheet => {
                 Cell::text(source().sheets.get(usize::from(batch.sheet)).map_or("", |s| s.0.as_str()))
             }
+            What::Open => source_folder::link(&self.table, batch.transposed),
             What::Row if batch.transposed => Cell::blank(),
             What::Row => Cell::number(Some((batch.rows[i] + 1).into())),
         }

@@ -2,6 +2,7 @@
 //! does not declare is left out here, before anything is rendered.
 
 mod account;
+mod all_figures;
 mod block;
 mod chart;
 mod definitions;
@@ -15,6 +16,7 @@ mod project_figures;
 mod projects;
 mod returns;
 mod sentences;
+mod source_folder;
 mod staffing;
 mod tables;
 mod tone;
@@ -27,8 +29,9 @@ pub use findings::findings_document;
 use crate::finding::Finding;
 use crate::measure::Tables;
 use crate::model::dataset::Dataset;
-use crate::model::document::{Block, Document, Section};
+use crate::model::document::{About, Block, Document, Section};
 use crate::model::figure::Figures;
+use crate::model::measure::MeasureId;
 use crate::model::pack::{Pack, SectionDecl};
 use crate::model::staffing::Staffing;
 use crate::settings::Settings;
@@ -52,9 +55,12 @@ pub struct Material<'a> {
 
 /// The pack as a document.
 pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
-    let composer = Composer { pack, material, tables: tables::of(pack, material) };
+    let explained = definitions::explained(pack, &material.settings.knowledge);
+    let composer = Composer { pack, material, tables: tables::of(pack, material), explained };
     let mut sections: Vec<Section<'a>> = pack.sections.iter().map(|s| composer.section(s)).collect();
+    sections.extend(all_figures::section(&composer, &sections));
     sections.extend(project_figures::section(&composer));
+    sections.extend(source_folder::section(&composer));
     sections.extend(pack.registers.iter().filter_map(|shown| list::section(&composer, shown)));
     let settings = material.settings;
     Document {
@@ -76,11 +82,21 @@ struct Composer<'a> {
     material: Material<'a>,
     /// The tables that formulas can refer to.
     tables: Tables,
+    /// The figures that the annex explains, by the number of their line.
+    explained: Vec<MeasureId>,
 }
 
 impl<'a> Composer<'a> {
+    /// Where a figure is explained; `None` in a pack without an annex.
+    fn about(&self, id: MeasureId) -> Option<About> {
+        let at = self.explained.iter().position(|one| *one == id)?;
+        let id = self.material.settings.knowledge.measure(id).id.clone();
+        Some(About { id, number: at + 1 })
+    }
+
     fn section(&self, decl: &'a SectionDecl) -> Section<'a> {
         let blocks: Vec<Block<'a>> = decl.blocks.iter().flat_map(|b| block::of(self, b)).collect();
-        Section { title: decl.title.clone(), landscape: decl.landscape, blocks }
+        let (title, landscape) = (decl.title.clone(), decl.landscape);
+        Section { title, landscape, workbook_only: false, blocks }
     }
 }

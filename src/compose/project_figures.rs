@@ -3,7 +3,7 @@
 use super::{Composer, definitions, figure};
 use crate::measure::ProjectTable;
 use crate::model::dataset::Project;
-use crate::model::document::{Block, Cell, Column, Format, RowSource, Rows, Section, Table};
+use crate::model::document::{Block, Cell, Column, Format, Rows, Section, Table};
 use crate::model::figure::Scope;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::{Calculation, Dimension, MeasureId, Take};
@@ -45,14 +45,10 @@ fn parts(pack: &Pack, knowledge: &Knowledge) -> BTreeSet<MeasureId> {
 /// The sheet; `None` where nothing stands on it.
 pub fn section<'a>(composer: &Composer<'a>) -> Option<Section<'a>> {
     let table = composer.tables.projects.as_ref()?;
-    let knowledge = &composer.material.settings.knowledge;
     let ids: Vec<MeasureId> = table.columns.keys().copied().collect();
     let mut columns =
         vec![Column::new("Project", Format::Code, 1.0), Column::new(PROGRAMME, Format::Text, 1.5)];
-    columns.extend(ids.iter().map(|id| {
-        let measure = knowledge.measure(*id);
-        Column::new(&measure.label, figure::format(composer, measure), 1.0)
-    }));
+    columns.extend(ids.iter().map(|id| figure::column(composer, *id)));
     let rows =
         composer.material.dataset.projects.iter().map(|project| row(composer, project, &ids)).collect();
     let text = "What the sums across projects in this pack stand on, a project a line.";
@@ -60,29 +56,17 @@ pub fn section<'a>(composer: &Composer<'a>) -> Option<Section<'a>> {
         name: table.name.clone(),
         title: String::new(),
         columns,
-        rows: Rows::Source(Box::new(Lines(rows))),
+        rows: Rows::lines(rows),
         print: Some(0),
         order: "by code".to_owned(),
+        names: Vec::new(),
     };
     let blocks = vec![Block::Paragraph(text.to_owned()), Block::Table(table)];
-    Some(Section { title: "Figures by project".to_owned(), landscape: true, blocks })
+    Some(Section { title: "Figures by project".to_owned(), landscape: true, workbook_only: true, blocks })
 }
 
 fn row(composer: &Composer<'_>, project: &Project, ids: &[MeasureId]) -> Vec<Cell<'static>> {
     let head = [Cell::text(project.code.clone()), Cell::text(project.programme.clone().unwrap_or_default())];
     let scope = Scope::project(&project.code);
     head.into_iter().chain(ids.iter().map(|id| figure::cell(composer, *id, &scope))).collect()
-}
-
-/// Lines, worked out.
-struct Lines(Vec<Vec<Cell<'static>>>);
-
-impl RowSource for Lines {
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
-        self.0.get(row).and_then(|cells| cells.get(column)).cloned().unwrap_or_else(Cell::blank)
-    }
 }

@@ -27,9 +27,6 @@ pub fn table<'a>(composer: &Composer<'a>, title: &str, ids: &[MeasureId]) -> Tab
     rows.push(head.into_iter().chain(total).collect());
     let mut columns =
         vec![Column::new("Project", Format::Text, 2.2), Column::new("Programme", Format::Text, 1.4)];
-    for id in ids {
-        let measure = material.settings.knowledge.measure(*id);
-        columns.push(Column::new(&measure.label, figure::format(composer, measure), 1.0));
-    }
+    columns.extend(ids.iter().map(|id| figure::column(composer, *id)));
     Table::small(title.to_owned(), columns, rows)
 }

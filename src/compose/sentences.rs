@@ -1,8 +1,9 @@
 //! Sentences with figures in them. Each number in a sentence is a figure of the portfolio.
 
-use super::{Composer, figure};
+use super::{Composer, definitions, figure};
 use crate::model::written;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Fills `{id}` with a figure and `{id:one|many}` with a figure and the word that fits its number, or, where the
 /// words are verbs (`{id:is late|are late}`), just so. `None` when a figure is unknown.
@@ -16,7 +17,20 @@ pub fn fill(composer: &Composer<'_>, line: &str) -> Option<String> {
         rest = behind;
     }
     out.push_str(rest);
+    out.push_str(&references(composer, line));
     Some(out)
+}
+
+/// The numbers of the lines that explain the figures of a sentence: ` [1, 4]`.
+fn references(composer: &Composer<'_>, line: &str) -> String {
+    let knowledge = &composer.material.settings.knowledge;
+    let about = definitions::named(line, knowledge).filter_map(|id| composer.about(id));
+    let numbers: BTreeSet<usize> = about.map(|about| about.number).collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
+    let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    format!(" [{}]", numbers.join(", "))
 }
 
 fn part(composer: &Composer<'_>, inside: &str) -> Option<String> {

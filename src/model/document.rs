@@ -1,6 +1,7 @@
 //! What one audience reads, before it is a workbook or pages: sections of blocks. Whatever stands in a
 //! document may be shown; composing has left out what the audience may not see.
 
+use super::figure::FigureRef;
 use super::money::Currency;
 use super::period::Period;
 use jiff::civil::Date;
@@ -35,6 +36,8 @@ pub struct Section<'a> {
     pub title: String,
     /// Whether pages lie on their long side.
     pub landscape: bool,
+    /// Whether it is of use in a workbook alone, and no chapter of a PDF.
+    pub workbook_only: bool,
     /// What stands in it.
     pub blocks: Vec<Block<'a>>,
 }
@@ -75,6 +78,24 @@ pub struct Tile {
     pub value: Cell<'static>,
     /// A line under it, such as a comparison; may be empty.
     pub note: String,
+    /// Where the figure is explained.
+    pub about: Option<About>,
+}
+
+/// The line of the annex of definitions that explains a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// The figure's id: the name of its value in a workbook.
+    pub id: String,
+    /// The number of its line.
+    pub number: usize,
+}
+
+impl About {
+    /// Words with the number of the line behind them, for paper.
+    pub fn numbered(about: Option<&Self>, words: &str) -> String {
+        about.map_or_else(|| words.to_owned(), |about| format!("{words} [{}]", about.number))
+    }
 }
 
 /// A table of cells.
@@ -92,6 +113,8 @@ pub struct Table<'a> {
     pub print: Option<usize>,
     /// By what the rows are in order, in words: `highest score first`; may be empty.
     pub order: String,
+    /// Cells that have a name in a workbook: row, column, name.
+    pub names: Vec<(usize, usize, String)>,
 }
 
 /// A column of a table.
@@ -106,6 +129,8 @@ pub struct Column {
     pub print: bool,
     /// The rule by which its cells have their tones.
     pub tones: Tones,
+    /// Where its figures are explained, if it has any.
+    pub about: Option<About>,
 }
 
 /// The rule by which the cells of a column have their tones. A workbook keeps it, so that a value that is changed
@@ -129,6 +154,26 @@ pub enum Rows<'a> {
     Source(Box<dyn RowSource + 'a>),
 }
 
+impl<'a> Rows<'a> {
+    /// The rows of a sheet of their own, made beforehand.
+    pub fn lines(rows: Vec<Vec<Cell<'static>>>) -> Self {
+        Self::Source(Box::new(Lines(rows)))
+    }
+}
+
+/// Rows made beforehand.
+struct Lines(Vec<Vec<Cell<'static>>>);
+
+impl RowSource for Lines {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        self.0.get(row).and_then(|cells| cells.get(column)).cloned().unwrap_or_else(Cell::blank)
+    }
+}
+
 /// Rows looked up when they are written. Gives only what the audience may see.
 pub trait RowSource: Send + Sync {
     /// How many rows.
@@ -140,6 +185,9 @@ pub trait RowSource: Send + Sync {
     /// The cell of a row and a column, both from 0 and inside the table.
     fn cell(&self, row: usize, column: usize) -> Cell<'_>;
 }
+
+/// What is said of a figure for which its workbook has no formula.
+pub const NOT_LIVE: &str = "As the pack was made: this workbook has no formula for this figure.";
 
 /// A formula of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,6 +209,8 @@ pub struct Cell<'a> {
     pub formula: Option<Formula>,
     /// How it is written, where it differs from its column.
     pub format: Option<Format>,
+    /// Which figure it is, if it is one.
+    pub figure: Option<Box<FigureRef>>,
 }
 
 /// What is in a cell.
@@ -269,9 +319,9 @@ pub struct Series {
     /// Its name.
     pub name: String,
     /// Its values, one a category.
-    pub values: Vec<Option<Decimal>>,
-    /// The formulas that give them in a workbook, one a category; empty for none.
-    pub formulas: Vec<Option<Formula>>,
+    pub values: Vec<Cell<'static>>,
+    /// Where the figures are explained.
+    pub about: Option<About>,
     /// A tone instead of the theme's next colour; the name says the same.
     pub tone: Tone,
 }
@@ -294,10 +344,17 @@ pub struct Matrix {
     pub alt: String,
 }
 
+impl Series {
+    /// The numbers of its values that are known.
+    pub fn numbers(&self) -> impl Iterator<Item = Decimal> {
+        self.values.iter().filter_map(Cell::as_number)
+    }
+}
+
 impl Column {
     /// A column that is always printed, its cells with tones of their own.
     pub fn new(label: impl Into<String>, format: Format, weight: f32) -> Self {
-        Self { label: label.into(), format, weight, print: true, tones: Tones::Own }
+        Self { label: label.into(), format, weight, print: true, tones: Tones::Own, about: None }
     }
 }
 
@@ -305,7 +362,8 @@ impl<'a> Table<'a> {
     /// A small table: no Excel table, printed whole.
     pub fn small(title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell<'a>>>) -> Self {
         let (name, order) = (String::new(), String::new());
-        Self { name, title: title.into(), columns, rows: Rows::Made(rows), print: None, order }
+        let names = Vec::new();
+        Self { name, title: title.into(), columns, rows: Rows::Made(rows), print: None, order, names }
     }
 
     /// How many rows it has.
@@ -341,7 +399,7 @@ impl<'a> Table<'a> {
 impl<'a> Cell<'a> {
     /// A cell with this content, plain.
     pub fn new(content: Content<'a>) -> Self {
-        Self { content, tone: Tone::Plain, formula: None, format: None }
+        Self { content, tone: Tone::Plain, formula: None, format: None, figure: None }
     }
 
     /// A cell where nothing is known.
@@ -369,6 +427,20 @@ impl<'a> Cell<'a> {
     /// The same cell with a format of its own.
     pub fn format(mut self, format: Format) -> Self {
         self.format = Some(format);
+        self
+    }
+
+    /// Its number, if it is one.
+    pub fn as_number(&self) -> Option<Decimal> {
+        match self.content {
+            Content::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Which figure it is.
+    pub fn figure(mut self, figure: FigureRef) -> Self {
+        self.figure = Some(Box::new(figure));
         self
     }
 

@@ -60,6 +60,15 @@ pub enum Unknown {
     TooLarge,
 }
 
+/// Names a figure: which measure, for what.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FigureRef {
+    /// Which measure.
+    pub measure: MeasureId,
+    /// What it was worked out for.
+    pub scope: Scope,
+}
+
 /// How a figure stands against its thresholds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]

@@ -10,13 +10,14 @@ use crate::model::document::{Block, Document, Format, Section};
 pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Drawn {
     let mut flow = Flow::default();
     let mut landscape = false;
-    for section in document.sections.iter().filter(|s| unprinted(s).is_none()) {
+    let sections = || document.sections.iter().filter(|s| !s.workbook_only);
+    for section in sections().filter(|s| unprinted(s).is_none()) {
         lay_section(section, look, &mut flow);
         landscape = section.landscape;
     }
-    let left: Vec<String> = document.sections.iter().filter_map(unprinted).collect();
+    let left: Vec<String> = sections().filter_map(unprinted).collect();
     if !left.is_empty() {
-        if left.len() == document.sections.len() {
+        if left.len() == sections().count() {
             flow.begin("", landscape);
         }
         let text = format!("Lists that are only in the workbook: {}.", left.join(", "));

@@ -4,7 +4,7 @@ use super::flow::{Flow, Piece};
 use super::fonts::{Style, bold, clean, one_line, regular, wrap, wrap_at_most};
 use super::look::{Look, baseline};
 use super::table::written;
-use crate::model::document::{Format, Tile, Tone};
+use crate::model::document::{About, Format, Tile, Tone};
 
 /// The least width of a tile.
 const LEAST: f32 = 118.0;
@@ -60,7 +60,13 @@ impl Laid {
         let fits = |size: &f32| look.width(&text, bold(*size)) <= room - chip;
         let style = bold(SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]));
         Self {
-            label: wrap_at_most(look.fonts, &clean(&tile.label), LABEL, room, 3),
+            label: wrap_at_most(
+                look.fonts,
+                &clean(&About::numbered(tile.about.as_ref(), &tile.label)),
+                LABEL,
+                room,
+                3,
+            ),
             value: wrap(look.fonts, &text, style, room - chip),
             style,
             note: wrap_at_most(look.fonts, &clean(&tile.note), NOTE, room, 3),

@@ -36,7 +36,7 @@ impl ChartData {
     fn add(&mut self, chart: &Drawing) -> u32 {
         let row = self.next + 2;
         self.next = row + chart.categories.len() as u32 + 2;
-        let series = chart.series.iter().map(|s| (s.name.clone(), cells(s))).collect();
+        let series = chart.series.iter().map(|s| (s.name.clone(), s.values.clone())).collect();
         let (title, categories) = (chart.title.clone(), chart.categories.clone());
         self.blocks.push(DataBlock { row, title, format: chart.format, categories, series });
         row
@@ -67,12 +67,6 @@ impl ChartData {
         }
         Ok(())
     }
-}
-
-/// The values of a series with the formulas that give them.
-fn cells(series: &Series) -> Vec<Cell<'static>> {
-    let formula = |at| series.formulas.get(at).cloned().flatten();
-    series.values.iter().enumerate().map(|(at, value)| Cell::number(*value).formula(formula(at))).collect()
 }
 
 /// A native chart over the kept data.
@@ -165,15 +159,14 @@ fn axes(chart: &mut Chart, drawing: &Drawing, theme: &Theme, font: &ChartFont) {
     values.set_format(ChartFormat::new().set_line(&line));
     values.set_num_format(axis_format(drawing));
     let bars = drawing.kind != ChartKind::Line;
-    if bars && drawing.series.iter().flat_map(|s| &s.values).flatten().all(|v| !v.is_sign_negative()) {
+    if bars && drawing.series.iter().flat_map(Series::numbers).all(|v| !v.is_sign_negative()) {
         // A bar tells by its length, so it begins at nothing.
         values.set_min(0);
     }
 }
 
 fn axis_format(drawing: &Drawing) -> &'static str {
-    let largest =
-        drawing.series.iter().flat_map(|s| &s.values).flatten().map(|v| float(*v).abs()).fold(0.0, f64::max);
+    let largest = drawing.series.iter().flat_map(Series::numbers).map(|v| float(v).abs()).fold(0.0, f64::max);
     match drawing.format {
         Format::Percent => "0%",
         Format::Money(_) | Format::MoneyWhole(_) if largest >= 2_000_000.0 => "#,##0.0,,\"m\"",

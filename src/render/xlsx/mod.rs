@@ -16,7 +16,7 @@ use crate::model::document::Document;
 use crate::model::theme::Theme;
 use charts::ChartData;
 use formats::Formats;
-use names::SheetNames;
+use names::{CellNames, SheetNames};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use section::Writer;
 
@@ -35,6 +35,7 @@ pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, Workboo
     let mut formats = Formats::new(theme);
     let mut data = ChartData::default();
     let mut names = SheetNames::default();
+    let mut cells = CellNames::default();
     let titles: Vec<String> = document.sections.iter().map(|s| names.unique(&s.title)).collect();
     // Charts point at the sheet of their data, so its name is settled before any is drawn.
     data.sheet = names.unique("Chart data");
@@ -45,11 +46,13 @@ pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, Workboo
             None => book.add_worksheet(),
         };
         let sheet = sheet.set_name(title)?;
-        Writer { sheet, document, theme, formats: &mut formats, data: &mut data }.write(section)?;
+        let (formats, data, names) = (&mut formats, &mut data, &mut cells);
+        Writer { sheet, document, theme, formats, data, names }.write(section)?;
     }
     if !data.is_empty() {
         data.write(book.add_worksheet(), &mut formats)?;
     }
+    cells.define(&mut book)?;
     Ok(book.save_to_buffer()?)
 }
 

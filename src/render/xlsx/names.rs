@@ -1,6 +1,32 @@
-//! Names that Excel takes for sheets.
+//! Names that Excel takes for sheets, and names of cells.
 
+use crate::model::address::column_letters;
+use crate::model::document::Table;
+use rust_xlsxwriter::{Workbook, XlsxError};
 use std::collections::BTreeSet;
+
+/// The cells of a workbook that have a name, with their sheets.
+#[derive(Default)]
+pub struct CellNames(Vec<(String, String)>);
+
+impl CellNames {
+    /// Keeps the names of a table whose first row of cells is `row` and whose first column is `col`.
+    pub fn add(&mut self, table: &Table<'_>, sheet: &str, (row, col): (u32, u16)) {
+        for (down, across, name) in &table.names {
+            let (row, col) = (row + *down as u32, col + *across as u16);
+            let cell = format!("${}${}", column_letters(col), row + 1);
+            self.0.push((name.clone(), format!("='{}'!{cell}", sheet.replace('\'', "''"))));
+        }
+    }
+
+    /// Defines them.
+    pub fn define(&self, book: &mut Workbook) -> Result<(), XlsxError> {
+        for (name, cell) in &self.0 {
+            book.define_name(name, cell)?;
+        }
+        Ok(())
+    }
+}
 
 /// The sheet names of a workbook so far.
 #[derive(Default)]

@@ -3,6 +3,7 @@
 use super::charts::{self, ChartData};
 use super::formats::{Formats, Place};
 use super::grid::{self, END, FIRST, Grid};
+use super::names::CellNames;
 use super::{matrix, records, table, value};
 use crate::model::document::{Block, Callout, Chart, Document, Rows, Section, Table, Tile};
 use crate::model::theme::Theme;
@@ -15,6 +16,7 @@ pub struct Writer<'w, 'd, 't> {
     pub theme: &'t Theme,
     pub formats: &'w mut Formats<'t>,
     pub data: &'w mut ChartData,
+    pub names: &'w mut CellNames,
 }
 
 /// Columns that a tile spans, the first tile taking the wide column alone.
@@ -82,7 +84,11 @@ impl Writer<'_, '_, '_> {
                 Block::Paragraph(text) => self.prose(row, text, grid.span())?,
                 Block::Callout(callout) => self.callout(row, callout, grid.span())?,
                 Block::Tiles(tiles) => self.tiles(row, tiles)?,
-                Block::Table(table) => table::write(self.sheet, row, table, &grid, self.formats)? + 1,
+                Block::Table(table) => {
+                    let first = row + 1 + u32::from(!table.title.is_empty());
+                    self.names.add(table, &self.sheet.name(), (first, FIRST));
+                    table::write(self.sheet, row, table, &grid, self.formats)? + 1
+                }
                 Block::Matrix(counts) => matrix::write(self.sheet, (row, FIRST), counts, self.formats)? + 1,
                 Block::Chart(chart) => {
                     let beside = match blocks.peek() {
@@ -178,7 +184,7 @@ impl Writer<'_, '_, '_> {
             };
             self.sheet.merge_range(row + 2, first, row + 2, last, "", &note)?;
         }
-        self.sheet.write_string_with_format(row, first, tile.label.as_str(), &label)?;
+        value::words(self.sheet, (row, first), &tile.label, tile.about.as_ref(), &label)?;
         value::write(self.sheet, (row + 1, first), &tile.value, kind, Place::Tile, self.formats)?;
         self.sheet.write_string_with_format(row + 2, first, tile.note.as_str(), &note)?;
         Ok(())

@@ -21,7 +21,7 @@ pub fn write(
     }
     for (col, column) in table.columns.iter().enumerate() {
         let format = formats.header(column.format);
-        sheet.write_string_with_format(row, FIRST + col as u16, column.label.as_str(), &format)?;
+        value::words(sheet, (row, FIRST + col as u16), &column.label, column.about.as_ref(), &format)?;
     }
     sheet.set_row_height(row, grid.header_height(table))?;
     row += 1;

@@ -1,11 +1,11 @@
 //! A cell's content into a sheet, with the formula that gives it.
 
 use super::formats::{Formats, Place};
-use crate::model::document::{Cell, Content, Format as Kind};
+use crate::model::document::{About, Cell, Content, Format as Kind, NOT_LIVE};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Url, Worksheet, XlsxError};
 use std::borrow::Cow;
 
 /// The most characters that a cell of a workbook holds.
@@ -31,6 +31,9 @@ pub fn write(
         };
         return Ok(());
     }
+    if cell.figure.is_some() && cell.as_number().is_some() {
+        sheet.insert_note(row, col, &Note::new(NOT_LIVE).set_author("Packwright"))?;
+    }
     match &cell.content {
         Content::Blank => blank(sheet, (row, col), format, cell.format.unwrap_or(kind), place)?,
         Content::Text(text) => drop(sheet.write_string_with_format(row, col, fitting(text), format)?),
@@ -48,6 +51,24 @@ pub fn write(
         Content::Link(text, target) => {
             sheet.write_url_with_format(row, col, Url::new(target).set_text(fitting(text)), format)?;
         }
+    }
+    Ok(())
+}
+
+/// Writes words that name a figure, with a link to where it is explained.
+pub fn words(
+    sheet: &mut Worksheet,
+    (row, col): (u32, u16),
+    words: &str,
+    about: Option<&About>,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match about {
+        Some(about) => {
+            let link = Url::new(format!("internal:{}", about.id)).set_text(words);
+            sheet.write_url_with_format(row, col, link, format)?;
+        }
+        None => drop(sheet.write_string_with_format(row, col, words, format)?),
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::line::mark;
 use super::{Canvas, LEADING, SMALL};
-use crate::model::document::ChartKind;
+use crate::model::document::{About, ChartKind};
 use crate::render::pdf::fonts::{fit, one_line};
 use crate::render::pdf::look::baseline;
 
@@ -14,7 +14,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) -> f32 {
     }
     let (mut x, mut y) = (0.0, 0.0);
     for series in 0..canvas.chart.series.len() {
-        let name = one_line(&canvas.chart.series[series].name);
+        let one = &canvas.chart.series[series];
+        let name = one_line(&About::numbered(one.about.as_ref(), &one.name));
         let name = fit(canvas.look.fonts, &name, SMALL, canvas.wide - 20.0);
         let wide = canvas.look.width(&name, SMALL) + 30.0;
         if x > 0.0 && x + wide > canvas.wide + 18.0 {

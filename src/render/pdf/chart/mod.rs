@@ -47,7 +47,7 @@ struct Drawn {
 impl Drawn {
     /// `None` where no value is known.
     fn of(chart: &Chart, wide: f32, room: f32, look: &Look<'_>) -> Option<Self> {
-        if !chart.series.iter().any(|s| s.values.iter().any(Option::is_some)) || chart.categories.is_empty() {
+        if !chart.series.iter().any(|s| s.numbers().next().is_some()) || chart.categories.is_empty() {
             return None;
         }
         let mut canvas = Canvas { chart, look, wide, drawing: Drawing::default() };
@@ -79,7 +79,7 @@ impl Canvas<'_, '_> {
 
     /// The value of a series at a category; `None` where it is unknown.
     fn value(&self, series: usize, category: usize) -> Option<f64> {
-        let value = self.chart.series.get(series)?.values.get(category).copied().flatten()?;
+        let value = self.chart.series.get(series)?.values.get(category)?.as_number()?;
         value.to_f64().filter(|v| v.is_finite())
     }
 }

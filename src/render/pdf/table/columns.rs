@@ -1,7 +1,7 @@
 //! How wide the columns of a table are, and how large its letters.
 
 use super::row::written;
-use crate::model::document::{Format, Table};
+use crate::model::document::{About, Format, Table};
 use crate::render::pdf::fonts::{Style, bold, one_line, regular};
 use crate::render::pdf::look::{Align, Look, align};
 
@@ -149,7 +149,7 @@ fn need(table: &Table<'_>, index: usize, look: &Look<'_>) -> Need {
         let unbroken = if breaks { longest_word(&written, look) } else { whole };
         word = word.max(unbroken);
     }
-    let label = one_line(&column.label);
+    let label = one_line(&About::numbered(column.about.as_ref(), &column.label));
     let head = longest_word(&label, look).min(CODE);
     let least = word.min(most).max(head);
     let comfort = if text { whole.min(SHORT.max(weight * COMFORT)) } else { whole.min(CODE) };

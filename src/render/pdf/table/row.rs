@@ -2,7 +2,7 @@
 
 use super::columns::{PAD, Plan, Planned};
 use super::is_total;
-use crate::model::document::{Cell, Content, Format, Table, Tone};
+use crate::model::document::{About, Cell, Content, Format, Table, Tone};
 use crate::model::theme::Rgb;
 use crate::model::written;
 use crate::render::pdf::drawing::{Drawing, Target};
@@ -36,7 +36,8 @@ pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>) -> Piece {
         .columns
         .iter()
         .map(|c| {
-            let label = one_line(&table.columns[c.index].label);
+            let column = &table.columns[c.index];
+            let label = one_line(&About::numbered(column.about.as_ref(), &column.label));
             wrap_at_most(look.fonts, &label, style, c.width - 2.0 * PAD, LABEL_LINES)
         })
         .collect();

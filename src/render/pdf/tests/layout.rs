@@ -175,8 +175,8 @@ fn an_unknown_value_leaves_a_gap() {
     let value = |n: i64| Some(n.into());
     let series = Series {
         name: "Actual".to_owned(),
-        values: vec![value(1), None, value(3), value(4)],
-        formulas: Vec::new(),
+        values: [value(1), None, value(3), value(4)].map(Cell::number).into(),
+        about: None,
         tone: Tone::Plain,
     };
     let chart = Chart {

@@ -15,8 +15,8 @@ fn chart(
     let parse = |v: &&str| v.parse::<Decimal>().ok();
     let one = |(name, values): &(&str, &[&str])| Series {
         name: (*name).to_owned(),
-        values: values.iter().map(parse).collect(),
-        formulas: Vec::new(),
+        values: values.iter().map(parse).map(Cell::number).collect(),
+        about: None,
         tone: Tone::Plain,
     };
     Chart {

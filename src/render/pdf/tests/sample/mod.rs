@@ -52,7 +52,7 @@ pub fn document(sections: Vec<Section<'static>>) -> Document<'static> {
 
 /// A section of these blocks.
 pub fn section(title: &str, landscape: bool, blocks: Vec<Block<'static>>) -> Section<'static> {
-    Section { title: title.to_owned(), landscape, blocks }
+    Section { title: title.to_owned(), landscape, workbook_only: false, blocks }
 }
 
 /// A small table.
@@ -69,7 +69,7 @@ fn number(value: &str) -> Cell<'static> {
 }
 
 fn tile(label: &str, value: Cell<'static>, note: &str) -> Tile {
-    Tile { label: label.to_owned(), value, note: note.to_owned() }
+    Tile { label: label.to_owned(), value, note: note.to_owned(), about: None }
 }
 
 fn callout(tone: Tone, title: &str, text: &str) -> Block<'static> {

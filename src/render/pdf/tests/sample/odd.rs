@@ -11,9 +11,12 @@ fn words(count: usize, word: &str) -> Vec<String> {
 fn chart(kind: ChartKind, categories: usize, series: usize, value: Decimal) -> Block<'static> {
     let one = |n: usize| Series {
         name: format!("Series {n}"),
-        formulas: Vec::new(),
+        about: None,
         // One is too short, the next too long.
-        values: vec![Some(value); if n.is_multiple_of(2) { categories / 2 + 1 } else { categories + 3 }],
+        values: vec![
+            Cell::number(Some(value));
+            if n.is_multiple_of(2) { categories / 2 + 1 } else { categories + 3 }
+        ],
         tone: Tone::Plain,
     };
     Block::Chart(Chart {
