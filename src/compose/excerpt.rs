@@ -21,7 +21,7 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
     let all = ids.len();
     let mut ids = order::sorted(material, shown, ids);
     ids.truncate(limit);
-    let records = Records::excerpt(material, shown, &shown.printed, ids);
+    let records = Records::excerpt(composer.pack, material, shown, &shown.printed, ids);
     let columns = records.headings();
     let rows = (0..records.len())
         .map(|row| (0..columns.len()).map(|col| owned(records.cell(row, col))).collect())

@@ -1,12 +1,12 @@
 //! The records of a register as a list, looked up from the dataset when they are written.
 
-use super::{Composer, Material, order, source_folder, tone};
-use crate::measure::to_portfolio;
+use super::{Composer, Material, definitions, order, source_folder, tone};
+use crate::measure::{measured_fields, to_portfolio};
 use crate::model::dataset::{Dataset, Project, RecordId};
 use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table};
 use crate::model::knowledge::Knowledge;
 use crate::model::money::Currency;
-use crate::model::pack::Shown;
+use crate::model::pack::{Pack, Shown};
 use crate::model::record::{Batch, Value};
 use crate::model::register::{Field, FieldId, FieldKind, Register};
 use crate::settings::Settings;
@@ -20,12 +20,12 @@ pub fn section<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Option<Section<
     if count == 0 {
         return None;
     }
-    let text = describe(material, register, shown, count);
+    let text = describe(composer, register, shown, count);
     let blocks = vec![Block::Paragraph(text), Block::Table(table(composer, shown))];
     Some(Section { title: register.label.clone(), landscape: true, workbook_only: false, blocks })
 }
 
-fn describe(material: Material<'_>, register: &Register, shown: &Shown, count: usize) -> String {
+fn describe(composer: &Composer<'_>, register: &Register, shown: &Shown, count: usize) -> String {
     let number = crate::model::written::number(count.into(), Format::Count);
     // `Finance` is no word for several lines of it.
     let plural = register.label.to_lowercase();
@@ -38,9 +38,10 @@ fn describe(material: Material<'_>, register: &Register, shown: &Shown, count: u
     if !shown.order_words.is_empty() {
         text.push_str(&format!(", {}", shown.order_words));
     }
-    let money = fields(material, shown).into_iter().any(|f| register.decl(f).kind == FieldKind::Money);
+    let shows = fields(composer.pack, composer.material, shown);
+    let money = shows.into_iter().any(|f| register.decl(f).kind == FieldKind::Money);
     if money {
-        text.push_str(&format!(". Amounts in {}", material.dataset.currency));
+        text.push_str(&format!(". Amounts in {}", composer.material.dataset.currency));
     }
     text + "."
 }
@@ -57,17 +58,25 @@ pub fn name(register: &Register) -> String {
     name
 }
 
-/// The fields that are shown: those declared, as far as any record has them.
-pub fn fields(material: Material<'_>, shown: &Shown) -> Vec<FieldId> {
+/// The fields that are shown: those declared, as far as any record has them or a figure of the pack stands on them.
+pub fn fields(pack: &Pack, material: Material<'_>, shown: &Shown) -> Vec<FieldId> {
+    let figures = definitions::shown(pack, &material.settings.knowledge);
+    let needed = measured_fields(material.settings, figures);
     let batches = material.dataset.batches(shown.register);
-    shown.fields.iter().copied().filter(|f| batches.iter().any(|b| b.column(*f).is_some())).collect()
+    let stays = |field: &FieldId| needed.contains(&(shown.register, *field)) || has(batches, *field);
+    shown.fields.iter().copied().filter(stays).collect()
+}
+
+/// Whether any record has a field.
+fn has(batches: &[Batch], field: FieldId) -> bool {
+    batches.iter().any(|b| b.column(field).is_some())
 }
 
 fn table<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Table<'a> {
     let material = composer.material;
     let register = material.settings.knowledge.register(shown.register);
     let records = order::records(material, shown);
-    let source = Records::new(material, shown, records, composer.pack.sources);
+    let source = Records::new(composer.pack, material, shown, records, composer.pack.sources);
     let mut columns: Vec<Column> =
         source.columns.iter().map(|c| column(&source, register, shown, *c)).collect();
     // A PDF has room for prose where there is some; the share of each column follows what its cells hold.
@@ -87,7 +96,10 @@ fn table<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Table<'a> {
 
 fn column(source: &Records<'_>, register: &Register, shown: &Shown, what: What) -> Column {
     match what {
-        What::Field(field) => source.heading(register.decl(field), shown.printed.contains(&field)),
+        What::Field(field) => {
+            let printed = shown.printed.contains(&field) && has(source.batches, field);
+            source.heading(register.decl(field), printed)
+        }
         What::ProjectName => made("Project name", Format::Text),
         What::Programme => made(PROGRAMME, Format::Text),
         What::File => made(source_folder::FILE, Format::Text),
@@ -164,10 +176,16 @@ pub struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    fn new(material: Material<'a>, shown: &Shown, records: Vec<RecordId>, sources: bool) -> Self {
+    fn new(
+        pack: &Pack,
+        material: Material<'a>,
+        shown: &Shown,
+        records: Vec<RecordId>,
+        sources: bool,
+    ) -> Self {
         let Material { dataset, settings, .. } = material;
         let register = settings.knowledge.register(shown.register);
-        let mut columns: Vec<What> = fields(material, shown).into_iter().map(What::Field).collect();
+        let mut columns: Vec<What> = fields(pack, material, shown).into_iter().map(What::Field).collect();
         if let Some(at) =
             columns.iter().position(|c| matches!(c, What::Field(f) if register.decl(*f).key == "project"))
         {
@@ -192,12 +210,13 @@ impl<'a> Records<'a> {
 
     /// These records only, with these fields.
     pub fn excerpt(
+        pack: &Pack,
         material: Material<'a>,
         shown: &Shown,
         printed: &[FieldId],
         records: Vec<RecordId>,
     ) -> Self {
-        let mut all = Self::new(material, shown, records, false);
+        let mut all = Self::new(pack, material, shown, records, false);
         let keep: Vec<bool> =
             all.columns.iter().map(|c| matches!(c, What::Field(f) if printed.contains(f))).collect();
         let mut flags = keep.iter();

@@ -14,7 +14,7 @@ pub fn of(pack: &Pack, material: Material<'_>) -> Tables {
         .filter(|shown| material.dataset.count(shown.register) > 0)
         .map(|shown| {
             let register = knowledge.register(shown.register);
-            let mut columns: BTreeMap<String, String> = list::fields(material, shown)
+            let mut columns: BTreeMap<String, String> = list::fields(pack, material, shown)
                 .into_iter()
                 .map(|field| {
                     let decl = register.decl(field);

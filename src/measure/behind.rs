@@ -3,8 +3,20 @@
 use super::leaf::{Leaf, Reading};
 use crate::model::dataset::Dataset;
 use crate::model::measure::MeasureId;
-use crate::model::register::RegisterId;
+use crate::model::register::{FieldId, RegisterId};
 use crate::settings::Settings;
+use std::collections::BTreeSet;
+
+/// Every field that measures stand on, by its register: those of what is added up and those of the conditions.
+pub fn measured_fields(
+    settings: &Settings,
+    measures: impl IntoIterator<Item = MeasureId>,
+) -> BTreeSet<(RegisterId, FieldId)> {
+    let leaves = measures.into_iter().flat_map(|id| Leaf::all(settings, id));
+    leaves
+        .flat_map(|leaf| leaf.fields().map(move |field| (leaf.register, field)).collect::<Vec<_>>())
+        .collect()
+}
 
 /// For each measure of the records of a register, in declared order: for each batch, whether each record is behind it, that
 /// is, meets the conditions and has the value. A measure made of others has the records behind its parts.

@@ -5,7 +5,7 @@ use super::money::{Months, Rates};
 use super::quantity::{Part, Reader};
 use super::tally::Item;
 use crate::model::dataset::Dataset;
-use crate::model::measure::{Aggregate, Calculation, Condition, Measure, MeasureId, Quantity};
+use crate::model::measure::{Aggregate, Calculation, Condition, Measure, MeasureId, Quantity, Test};
 use crate::model::record::Batch;
 use crate::model::register::{FieldId, RegisterId};
 use crate::settings::Settings;
@@ -79,6 +79,16 @@ impl<'a> Leaf<'a> {
             (Aggregate::Count, _) | (_, None) => behind.map(|i| (i, Item::Record)).collect(),
             (_, Some(reader)) => behind.map(|i| (i, item(reader.number(i)))).collect(),
         }
+    }
+
+    /// Every field that it looks at.
+    pub(super) fn fields(&self) -> impl Iterator<Item = FieldId> + 'a {
+        let compared = |condition: &Condition| match condition.test {
+            Test::Above(other) => Some(other),
+            _ => None,
+        };
+        let tested = self.conditions.iter().flat_map(move |c| std::iter::once(c.field).chain(compared(c)));
+        self.quantity.into_iter().flat_map(Quantity::fields).chain(tested)
     }
 
     /// The first field of what it is made of.

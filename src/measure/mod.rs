@@ -39,7 +39,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use behind::behind;
+pub use behind::{behind, measured_fields};
 pub use codes::ALL;
 pub use definition::definition;
 pub use formula::{DataTable, ProjectTable, Tables, formula};

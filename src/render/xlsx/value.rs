@@ -65,8 +65,9 @@ pub fn words(
 ) -> Result<(), XlsxError> {
     match about {
         Some(about) => {
-            let link = Url::new(format!("internal:{}", about.id)).set_text(words);
-            sheet.write_url_with_format(row, col, link, format)?;
+            // A formula keeps the look of its cell, which a link of the cell loses in some programs.
+            let link = format!("=HYPERLINK(\"#{}\",\"{}\")", about.id, words.replace('"', "\"\""));
+            sheet.write_formula_with_format(row, col, Formula::new(link).set_result(words), format)?;
         }
         None => drop(sheet.write_string_with_format(row, col, words, format)?),
     }
