@@ -1,7 +1,11 @@
 //! Closed lists of values and the words people write for them. Declared in `templates/vocabularies/`.
 
+mod share;
+
 use super::text::fold_or_sign;
 use std::collections::HashMap;
+
+pub use share::Shares;
 
 /// A closed list, such as the states of a risk.
 #[derive(Debug, Clone)]
@@ -15,6 +19,8 @@ pub struct Vocabulary {
     pub forms: HashMap<String, ChoiceId>,
     /// Sets of letters that stand for values where a column holds nothing else.
     pub letters: Vec<Letters>,
+    /// What a share of the work says, as in `75 % complete`; only life cycles of work have it.
+    pub shares: Option<Shares>,
 }
 
 /// Letters that stand for values of a vocabulary where they stand together, such as M, S, C and W.

@@ -259,9 +259,11 @@ const CALENDAR: [i64; 2] = [7, 24];
 
 impl UnitWords {
     /// How many days or hours a full-time equivalent has in a column whose label says them of each week or month: as
-    /// many as the label or the title states, else those of a week's work. `None` where the days of the month say it.
+    /// many as the label or the title states, else those of a week's work. A label that states a full-time equivalent and
+    /// no span counts in that of what it states. `None` where the days of the month say it.
     pub fn full_of(&self, label: Unit, title: Unit, measure: UnitMeasure) -> Option<Decimal> {
-        let per = label.per.or(title.per)?;
+        let of_full = || label.full.map(|full| full.per.unwrap_or(self.span_of(full)));
+        let per = label.per.or(title.per).or_else(of_full)?;
         let stated = label.full.or(title.full).filter(|full| full.per.unwrap_or(self.span_of(*full)) == per);
         let (amount, of) = match stated {
             Some(full) => (full.amount, full.measure),

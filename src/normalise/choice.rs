@@ -29,6 +29,10 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
                 return Reading::changed(value.map_or(Value::Missing, Value::Choice)).with(doubt);
             }
         }
+        if let Some(state) = vocabulary.of_share(text, desk.writing()) {
+            return state
+                .map_or(Reading::missing(&remark::WORD_UNKNOWN), |id| Reading::changed(Value::Choice(id)));
+        }
         if let Some(id) = whole(text, vocabulary).filter(|_| !is_move(text, vocabulary)) {
             let choice = vocabulary.choice(id);
             let same = text == choice.label || text == choice.key;
@@ -100,6 +104,10 @@ fn propose(text: &str, vocabulary: &Vocabulary, proposals: &mut Proposals) {
 /// `Medium (3)`, may be left out.
 pub fn whole(text: &str, vocabulary: &Vocabulary) -> Option<ChoiceId> {
     vocabulary.read(text).or_else(|| {
+        // A share may say the contrary of the word beside it.
+        if text.contains('%') {
+            return None;
+        }
         let folded = fold(text);
         let is_number = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
         let before = folded.split_once(' ').filter(|(number, _)| is_number(number)).map(|(_, rest)| rest);

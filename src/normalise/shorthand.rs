@@ -30,7 +30,7 @@ pub struct Shorthand {
 pub fn sign(desk: &Desk<'_>, cell: Cell, vocabulary: &Vocabulary) -> Option<String> {
     match cell.value {
         CellValue::Number(n) if n.fract() == 0.0 && (0.0..100.0).contains(&n) => Some(format!("{n}")),
-        CellValue::Text(sym) if desk.text.get(sym).len() <= 6 => {
+        CellValue::Text(sym) if desk.text.get(sym).len() <= 6 && !desk.text.get(sym).contains('%') => {
             let folded = fold(desk.text.get(sym));
             let number = folded.len() <= 2 && folded.parse::<u8>().is_ok();
             let in_set = || vocabulary.letters.iter().any(|set| set.has(&folded));

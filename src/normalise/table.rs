@@ -143,14 +143,16 @@ impl<'a> Work<'a> {
         Some(in_unit(desk, self.register, field, column.unit, self.table.unit))
     }
 
-    /// The level field that takes a column of shares which says in its label that it holds levels: `Probability (1-5)`.
+    /// The level field that takes a column of shares or amounts which says in its label that it holds levels: `Probability
+    /// (1-5)`, `Impact (1-10)`.
     fn level_instead(&self, desk: &Desk<'_>, field: FieldId, column: &TableColumn) -> Option<FieldId> {
         let scales = &desk.settings.knowledge.scales;
         let key = &self.register.decl(field).key;
-        let (level, _) = scales.shares.iter().find(|(_, share)| share == key)?;
+        let mut instead = scales.shares.iter().chain(&scales.amounts);
+        let (level, _) = instead.find(|(_, from)| from == key)?;
         let level = self.register.field(level).filter(|l| self.column_of(*l).is_none())?;
         let most = level::legend::read(&column.label, &scales.ends).most;
-        most.filter(|n| *n <= 10).map(|_| level)
+        most.filter(|n| *n <= 10 && column.unit.currency.is_none()).map(|_| level)
     }
 
     fn currencies(&mut self, desk: &mut Desk<'_>, targets: &[(usize, FieldId)]) {

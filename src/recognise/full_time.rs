@@ -18,28 +18,54 @@ pub fn per(text: &str, writing: &Writing) -> Option<(UnitMeasure, Per)> {
     (0..tokens.len()).find_map(|at| {
         let (measure, length) = measure(&tokens, at, writing)?;
         let stated = at.checked_sub(1).is_some_and(|before| matches!(tokens[before], Token::Number(_)));
-        span(tokens.get(at + length..)?, writing).filter(|_| !stated).map(|per| (measure, per))
+        let own = || span(&tokens[at..at + length], writing);
+        let around = span(tokens.get(at + length..)?, writing).or_else(own);
+        let per = around.or_else(|| span_before(&tokens[..at], writing));
+        per.filter(|_| !stated).map(|per| (measure, per))
     })
+}
+
+/// The span that one of the two words before names: `weekly contracted hours`.
+fn span_before(tokens: &[Token], writing: &Writing) -> Option<Per> {
+    tokens.iter().rev().take(2).find_map(|token| span(std::slice::from_ref(token), writing))
 }
 
 /// The full-time equivalent that a text states.
 pub fn stated(text: &str, writing: &Writing) -> Option<FullTime> {
     let tokens = tokens(text);
-    (0..tokens.len()).find_map(|at| {
+    let with_unit = (0..tokens.len()).find_map(|at| {
         let Token::Number(amount) = tokens[at] else { return None };
         let (measure, length) = measure(&tokens, at + 1, writing)?;
         let behind = tokens.get(at + 1 + length..)?;
         let per = span(behind, writing);
         let told = per.is_some() || is_full(&tokens[..at], writing) || is_one_full(behind, writing);
         (told && amount > Decimal::ZERO).then_some(FullTime { amount, measure, per })
-    })
+    });
+    with_unit.or_else(|| equated(text, &tokens, writing))
+}
+
+/// The same by a number without a unit that a sign makes equal to it, in the unit that the text names elsewhere: `Hours
+/// (37.5 = 1 FTE)`.
+fn equated(text: &str, all: &[Token], writing: &Writing) -> Option<FullTime> {
+    let (measure, _) = (0..all.len()).find_map(|at| measure(all, at, writing))?;
+    let amount = text.match_indices('=').find_map(|(at, sign)| {
+        let (before, behind) = (tokens(&text[..at]), tokens(&text[at + sign.len()..]));
+        match (before.last(), behind.first()) {
+            (Some(Token::Number(n)), _) if is_one_full(&behind, writing) => Some(*n),
+            (_, Some(Token::Number(n))) if is_full(&before, writing) => Some(*n),
+            _ => None,
+        }
+    })?;
+    (amount > Decimal::ZERO).then_some(FullTime { amount, measure, per: None })
 }
 
 /// Days or hours that the words at a place name, and in how many words.
 fn measure(tokens: &[Token], at: usize, writing: &Writing) -> Option<(UnitMeasure, usize)> {
     (1..=2).rev().find_map(|count| {
         let words = joined(tokens.get(at..at + count)?)?;
-        let measure = writing.units.measures.get(&words).copied()?;
+        // `T` of `T€ / Monat` is a thousand.
+        let measure = writing.units.measures.get(&words).copied();
+        let measure = measure.filter(|_| !writing.amounts.attached.contains_key(&words))?;
         matches!(measure, UnitMeasure::Days | UnitMeasure::Hours).then_some((measure, count))
     })
 }
@@ -116,6 +142,13 @@ mod tests {
             ("Tage pro Woche", Some((UnitMeasure::Days, Per::Week))),
             ("Allocation (days)", None),
             ("37.5 hours per week", None),
+            ("Capacity hrs/week", Some((UnitMeasure::Hours, Per::Week))),
+            ("Kapazität (Std./Woche)", Some((UnitMeasure::Hours, Per::Week))),
+            ("Wochenstunden", Some((UnitMeasure::Hours, Per::Week))),
+            ("Weekly contracted hours", Some((UnitMeasure::Hours, Per::Week))),
+            ("Heures hebdomadaires", Some((UnitMeasure::Hours, Per::Week))),
+            ("Uur per week", Some((UnitMeasure::Hours, Per::Week))),
+            ("j/mois", Some((UnitMeasure::Days, Per::Month))),
         ] {
             assert_eq!(per(text, &settings.knowledge.writing), want, "{text}");
         }
@@ -136,6 +169,11 @@ mod tests {
             ("20 working days = 1 FTE", full("20", UnitMeasure::Days, None)),
             ("18 jours = 1 ETP", full("18", UnitMeasure::Days, None)),
             ("37.5 hours is full time", full("37.5", UnitMeasure::Hours, None)),
+            ("Contracted hours (37.5 = 1 FTE)", full("37.5", UnitMeasure::Hours, None)),
+            ("Hours (1 FTE = 35)", full("35", UnitMeasure::Hours, None)),
+            ("Jours (18 = 1 ETP)", full("18", UnitMeasure::Days, None)),
+            ("Hours, 2 FTE", None),
+            ("Hours (37.5 = 2 FTE)", None),
             ("A programme of 60 days", None),
             ("20 days, 2 FTE", None),
             ("FTE", None),

@@ -265,7 +265,11 @@ fn is_stretch(words: &Words<'_>, raw: &str) -> bool {
 
 fn is_choice(words: &Words<'_>, name: &str, text: &Text) -> bool {
     let colour = || words.knowledge.colours.is_dot(&text.raw) || Rgb::written(&text.raw).is_some();
-    let known = words.knowledge.vocabulary(name).is_some_and(|v| v.word(&text.folded).is_some());
+    let known = words.knowledge.vocabulary(name).is_some_and(|v| {
+        // Bare shares are a column of progress as well.
+        let share = || v.of_share(&text.raw, &words.knowledge.writing).is_some();
+        v.word(&text.folded).is_some() || text.raw.contains(char::is_alphabetic) && share()
+    });
     known || (colour() && words.colours_are_values_of(name))
 }
 

@@ -38,7 +38,11 @@ pub fn of(text: &str, writing: &Writing, own: Currency) -> Unit {
         }
         rest = &rest[end.max(c.len_utf8())..];
     }
-    unit.per = full_time::per(text, writing).map(|(_, per)| per);
+    if let Some((measure, per)) = full_time::per(text, writing) {
+        // `h/week`: one letter is a unit where a span of time stands beside it.
+        unit.measure = unit.measure.or(Some(measure));
+        unit.per = Some(per);
+    }
     unit.full = full_time::stated(text, writing);
     unit
 }

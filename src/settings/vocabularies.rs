@@ -5,7 +5,7 @@ use super::endings::Endings;
 use super::files::TemplateFiles;
 use super::parse::Text;
 use crate::model::text::{fold_or_sign, fold_typed};
-use crate::model::vocabulary::{Choice, Letters, Vocabulary};
+use crate::model::vocabulary::{Choice, ChoiceId, Letters, Shares, Vocabulary};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use toml::Spanned;
@@ -16,6 +16,15 @@ struct VocabularyFile {
     value: Vec<ValueTable>,
     #[serde(default)]
     letters: Vec<LettersTable>,
+    shares: Option<SharesTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SharesTable {
+    none: Spanned<String>,
+    part: Spanned<String>,
+    all: Spanned<String>,
 }
 
 #[derive(Deserialize)]
@@ -56,10 +65,7 @@ fn letters(
     written: Vec<LettersTable>,
 ) -> Result<Vec<Letters>, SettingsError> {
     let each = |(letter, key): (String, Spanned<String>)| {
-        let id = vocabulary.find(key.get_ref());
-        if id.is_none() && !key.get_ref().is_empty() {
-            return Err(text.wrong(key.span(), format!("there is no value `{}`", key.get_ref())));
-        }
+        let id = if key.get_ref().is_empty() { None } else { Some(value(text, vocabulary, &key)?) };
         Ok((fold_or_sign(&letter), id))
     };
     let set = |table: LettersTable| {
@@ -67,6 +73,17 @@ fn letters(
         Ok(Letters { name: table.name, each })
     };
     written.into_iter().map(set).collect()
+}
+
+/// The value with this key.
+fn value(text: Text<'_>, vocabulary: &Vocabulary, key: &Spanned<String>) -> Result<ChoiceId, SettingsError> {
+    let wrong = || text.wrong(key.span(), format!("there is no value `{}`", key.get_ref()));
+    vocabulary.find(key.get_ref()).ok_or_else(wrong)
+}
+
+fn shares(text: Text<'_>, vocabulary: &Vocabulary, written: &SharesTable) -> Result<Shares, SettingsError> {
+    let of = |key| value(text, vocabulary, key);
+    Ok(Shares { none: of(&written.none)?, part: of(&written.part)?, all: of(&written.all)? })
 }
 
 fn check(text: Text<'_>, key: &str, written: VocabularyFile) -> Result<Vocabulary, SettingsError> {
@@ -94,9 +111,10 @@ fn check(text: Text<'_>, key: &str, written: VocabularyFile) -> Result<Vocabular
         let label = table.label.into_inner();
         values.push(Choice { words, key: value, label, open: table.open, tone: table.tone });
     }
-    let mut vocabulary =
-        Vocabulary { key: key.to_owned(), values, forms: HashMap::new(), letters: Vec::new() };
+    let (forms, letters_of) = (HashMap::new(), Vec::new());
+    let mut vocabulary = Vocabulary { key: key.to_owned(), values, forms, letters: letters_of, shares: None };
     vocabulary.letters = letters(text, &vocabulary, written.letters)?;
+    vocabulary.shares = written.shares.map(|s| shares(text, &vocabulary, &s)).transpose()?;
     Ok(vocabulary)
 }
 

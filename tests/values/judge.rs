@@ -77,7 +77,8 @@ fn verdict(case: &Case, got: &Got) -> Verdict {
 
 /// Whether the value is one of the meanings; where the case is open, also whether there is none.
 fn is_meant(case: &Case, got: &Got) -> bool {
-    let precise = case.precision() == got.precision;
+    // Where a finding has to name the cell, how exact its date is may stand beside that without being asked for.
+    let precise = case.precision() == got.precision || (case.precision().is_empty() && case.has("told"));
     let meant = case.meaning.split(" or ").any(|meant| is_same(meant, &got.value) && precise);
     meant || (case.is_open() && got.value.is_empty())
 }

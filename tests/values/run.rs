@@ -42,7 +42,7 @@ fn settings_of(text: &str, period: &str) -> Settings {
     std::fs::write(&config, text).unwrap();
     let mut settings = load(Sources { config: Some(&config), templates: None, codes: &codes() })
         .unwrap_or_else(|error| panic!("{text}: {error}"));
-    settings.portfolio.period = Some(period.parse::<Period>().unwrap());
+    settings.portfolio.period = (!period.is_empty()).then(|| period.parse::<Period>().unwrap());
     settings
 }
 
@@ -72,7 +72,10 @@ fn dataset(bytes: &[u8], settings: &Settings, recogniser: &Recogniser<'_>) -> (D
     let findings = &mut outcome.findings;
     let recognised = recogniser.recognise(&submission, workbook).into(findings);
     let made = normalise(recognised, outcome.sha256, outcome.bytes, settings).into(findings);
-    let dataset = resolve(vec![made], settings).unwrap().into(findings);
+    // Records of a file that says no month are kept under the one that the other files are of.
+    let mut settings = settings.clone();
+    settings.portfolio.period = settings.portfolio.period.or(Period::new(2026, 10));
+    let dataset = resolve(vec![made], &settings).unwrap().into(findings);
     (dataset, outcome.findings)
 }
 

@@ -29,7 +29,7 @@ pub struct Column {
     /// Text above the table.
     #[serde(default)]
     pub title: String,
-    /// The month reported.
+    /// The month reported; empty where nothing says which.
     #[serde(default = "october")]
     pub period: String,
     /// Text of a `packwright.toml`.
@@ -111,7 +111,8 @@ impl Case {
         self.has("open")
     }
 
-    fn has(&self, note: &str) -> bool {
+    /// Whether a word stands among the notes.
+    pub fn has(&self, note: &str) -> bool {
         self.notes.split_whitespace().any(|w| w == note)
     }
 

@@ -91,7 +91,9 @@ fn of_week(desk: &Desk<'_>, cell: Cell) -> Option<Decimal> {
     let (days, _) = gaps
         .map(|(at, c)| (&text[..at], &text[at + c.len_utf8()..]))
         .find(|(_, rest)| units.a_week.has(rest))?;
-    let share = number::in_days(desk, days)?.checked_div(units.days_a_week)?;
+    // `37,5 Wochenstunden` says its unit with its span.
+    let days = number::in_days(desk, days).or_else(|| number::in_days(desk, text))?;
+    let share = days.checked_div(units.days_a_week)?;
     Some(share.round_dp(6).normalize())
 }
 

@@ -82,7 +82,8 @@ fn as_levels<'a>(desk: &Desk<'_>, amounts: Asked<'a>, levels: Asked<'a>) -> Aske
 fn ask(desk: &mut Desk<'_>, work: &Work<'_>, (to, from, at): (FieldId, FieldId, usize)) {
     let asked = work.asked(at, from);
     let field = work.register.decl(to);
-    let label = fold(asked.label);
+    // `Impact (0-100)` is `Impact` with its numbers.
+    let label = fold(asked.label.split(['(', '[']).next().unwrap_or(asked.label));
     let is_level = fold(&field.label) == label || field.aliases.iter().any(|a| fold(a) == label);
     let values = work.filled.iter().find(|f| f.field == from).map_or(&[][..], |f| &f.read.values);
     let lines: Vec<usize> = (0..values.len()).filter(|i| values[*i] != Value::Missing).collect();

@@ -39,13 +39,20 @@ pub fn of(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> Op
         return None;
     }
     let scales = &desk.settings.knowledge.scales;
+    let held = |meaning: &Meaning| own.iter().filter(|w| meaning.rank(w).is_some()).count();
     let with = |guide: &&Guide, names: Names| {
         let width = guide.lines.first().map_or(0, Vec::len);
         let alone = (0..width).map(|at| Place { at, numbers: None });
         // Words and their numbers may stand in two columns, and the register use both.
         let pairs = (0..width).flat_map(|at| (0..width).map(move |n| Place { at, numbers: Some(n) }));
         let pairs = pairs.filter(|place| place.numbers != Some(place.at));
-        alone.chain(pairs).find_map(|place| column(guide, place, (&own, names), scale, scales))
+        let mut found =
+            alone.chain(pairs).filter_map(|place| column(guide, place, (&own, names), scale, scales));
+        match names {
+            Names::All => found.next(),
+            // The place that names the most of them.
+            Names::Most => found.reduce(|best, next| if held(&next) > held(&best) { next } else { best }),
+        }
     };
     let read = |guide: &&Guide| with(guide, Names::All);
     let (near, far): (Vec<&Guide>, Vec<&Guide>) = desk.guides.iter().partition(|g| speaks_of(g, asked));

@@ -172,6 +172,10 @@ fn once(text: &str, ask: Ask<'_>) -> Person {
     if is_one(&bare.text, ask.words) {
         return of_kind(&bare.text, ask).0;
     }
+    if let Some(local) = bare.text.split_once('@').map(|(local, _)| local).filter(|_| is_address(&bare.text))
+    {
+        return by_address(&bare.text, local, ask);
+    }
     let parts = parts::of(&bare.text, ask);
     // `Jane Smith, Bob Jones and Ann Lee`: who stands beside shows how the names are written.
     let spoken = parts.len() > 1 && parts.iter().any(|p| p.contains(' ') && !p.contains(','));
@@ -179,6 +183,22 @@ fn once(text: &str, ask: Ask<'_>) -> Person {
     let mut found = Found::default();
     parts.iter().for_each(|part| found.add(part, Ask { habit, ..ask }));
     found.first(&bare)
+}
+
+/// Whether a text is one mail address.
+fn is_address(text: &str) -> bool {
+    text.matches('@').count() == 1 && !text.contains([' ', ',', ';', '\n'])
+}
+
+/// Whoever an address is of, which its first part shows: `jane.smith@council.gov.uk` is no council.
+fn by_address(address: &str, local: &str, ask: Ask<'_>) -> Person {
+    let name = order::from_address(address, ask.words);
+    match ask.words.kind(&local.replace(['.', '_', '-'], " ")) {
+        Kind::Person => Person::Name(name, Note::Sure),
+        Kind::Post => Person::Post(name, Note::Sure),
+        Kind::Body => Person::Body,
+        Kind::Vacant => Person::Vacant,
+    }
 }
 
 /// Whether signs and words that stand between two people belong to one name of a team, a firm or a post.

@@ -54,6 +54,8 @@ pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
     }
     let changes = roles(dataset, settings, &mut sayings);
     apply(dataset, changes);
+    let changes = nobody(dataset, settings, &sayings);
+    apply(dataset, changes);
     findings.extend(sayings.findings(dataset, settings));
     findings
 }
@@ -134,6 +136,20 @@ fn roles(dataset: &Dataset, settings: &Settings, sayings: &mut Sayings) -> Vec<C
         };
         sayings.add(cell.place(), saying, cell.row);
         changes.push((cell, person));
+    });
+    changes
+}
+
+/// Takes nobody where several may be meant of whom a list has one at least. A list itself keeps what it says.
+fn nobody(dataset: &mut Dataset, settings: &Settings, sayings: &Sayings) -> Vec<Change> {
+    let directory = Directory::new(dataset, settings);
+    let listed = directory.people.iter().filter(|p| p.listed).map(|p| dataset.text(p.text));
+    let several = sayings.of_several(&listed.collect());
+    let mut changes = Vec::new();
+    each_cell(dataset, settings, |cell| {
+        if !cell.listed && several.contains(&(cell.place(), cell.row)) {
+            changes.push((cell, None));
+        }
     });
     changes
 }

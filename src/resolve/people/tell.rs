@@ -9,7 +9,7 @@ use crate::model::register::FieldId;
 use crate::model::text::Sym;
 use crate::resolve::codes;
 use crate::settings::Settings;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is said of a cell of people.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +49,16 @@ impl Sayings {
         });
     }
 
+    /// The columns and records whose spelling may be several people's, one of whom at least is among these.
+    pub fn of_several(&self, known: &BTreeSet<&str>) -> BTreeSet<(Place, usize)> {
+        let several = |saying: &Saying| {
+            matches!(saying, Saying::Either(_, people)
+                if people.len() > 1 && people.iter().any(|p| known.contains(p.as_str())))
+        };
+        let each = self.0.iter().filter(|((_, saying), _)| several(saying));
+        each.flat_map(|((place, _), rows)| rows.iter().map(|row| (*place, *row))).collect()
+    }
+
     /// A finding for each, in the order of the columns.
     pub fn findings(self, dataset: &Dataset, settings: &Settings) -> Vec<Finding> {
         let find = |((register, batch, field), rows): (Place, &[usize]), finding: Finding| {
@@ -84,7 +94,7 @@ impl Saying {
         match self {
             Self::Is(spelling, person, why) => is(spelling, person, *why),
             Self::Either(spelling, people) => {
-                let seen = format!("`{spelling}` may be {}; it was left as it is", people.join(" or "));
+                let seen = format!("`{spelling}` may be {}; nobody was taken for it", people.join(" or "));
                 (codes::PERSON_AMBIGUOUS, seen, WRITE_IN_FULL.to_owned())
             }
             Self::Short => {
