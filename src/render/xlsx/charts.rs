@@ -44,7 +44,11 @@ impl ChartData {
 
     /// Writes the sheet.
     pub fn write(&self, sheet: &mut Worksheet, formats: &mut Formats<'_>) -> Result<(), XlsxError> {
-        sheet.set_name(&self.sheet)?.set_screen_gridlines(false);
+        sheet
+            .set_name(&self.sheet)?
+            .set_screen_gridlines(false)
+            .set_paper_size(9)
+            .set_print_fit_to_pages(1, 0);
         sheet.set_column_width(0, 30)?;
         sheet.set_column_range_width(1, 8, 16)?;
         sheet.write_string_with_format(0, 0, "What the charts of this workbook show", &formats.heading())?;
