@@ -134,7 +134,7 @@ fn the_coverage_of_the_sample_is_that_worked_out_by_hand() {
     }
     for (name, want) in file["places"].as_table().unwrap() {
         let got = staffing.places.iter().find(|p| p.name == *name).unwrap();
-        let got: Vec<(&str, &str)> = got.roles.iter().map(|(id, held)| (id.as_str(), held.word())).collect();
+        let got: Vec<(&str, &str)> = got.roles.iter().map(|r| (r.role.as_str(), r.held.word())).collect();
         let want: Vec<(&str, &str)> =
             want.as_table().unwrap().iter().map(|(id, held)| (id.as_str(), held.as_str().unwrap())).collect();
         let sorted = |mut list: Vec<(&str, &str)>| {
@@ -171,7 +171,7 @@ fn the_duties_of_the_sample_that_are_not_kept_apart_are_those_worked_out_by_hand
     let rules = file["rules"].as_table().unwrap();
     assert_eq!(gathered.staffing.rules.len(), rules.len());
     for rule in &gathered.staffing.rules {
-        let got = format!("[{}, {}, {}]", rule.open, rule.waived, rule.checked);
+        let got = format!("[{}, {}, {}]", rule.open(), rule.waived(), rule.checked);
         assert_eq!(got, rules[&rule.id].to_string(), "{}", rule.id);
     }
 }

@@ -52,7 +52,7 @@ pub fn files(dataset: &Dataset, settings: &Settings, format: Format) -> Vec<Arti
 
 /// The names of all files that an export may write, so that one from before does not outlive its records.
 pub fn names(settings: &Settings, format: Format) -> Vec<String> {
-    settings.knowledge.registers.iter().map(|r| format!("{}.{}", r.key, format.extension())).collect()
+    settings.knowledge.each_register().map(|(_, r)| format!("{}.{}", r.key, format.extension())).collect()
 }
 
 #[cfg(test)]
