@@ -3,6 +3,7 @@
 
 use assert_cmd::Command;
 use packwright::finding::Finding;
+use packwright::measure::measure;
 use packwright::pipeline::{Gathered, Request, codes, gather};
 use packwright::settings::{Sources, load};
 use serde_json::Value;
@@ -174,4 +175,29 @@ fn the_duties_of_the_sample_that_are_not_kept_apart_are_those_worked_out_by_hand
         let got = format!("[{}, {}, {}]", rule.open(), rule.waived(), rule.checked);
         assert_eq!(got, rules[&rule.id].to_string(), "{}", rule.id);
     }
+}
+
+/// The figures that are made of who holds what, against the same expectations.
+#[test]
+fn the_measures_of_roles_of_the_sample_are_those_worked_out_by_hand() {
+    let file = expected("sample_roles.toml");
+    let folder = root().join("samples/portfolio");
+    let config = folder.join("packwright.toml");
+    let settings = load(Sources { config: Some(&config), templates: None, codes: &codes() }).unwrap();
+    let figures = measure(&sample().dataset, &settings).value;
+    let figure = |id: &str| {
+        let figure = figures.portfolio(settings.knowledge.find_measure(id).unwrap()).unwrap();
+        figure.value.unwrap().to_string().parse::<f64>().unwrap()
+    };
+    let needed =
+        || file["coverage"].as_table().unwrap().values().filter(|role| role["needed"].as_bool().unwrap());
+    let held = |role: &&toml::Value| ["Filled", "Shared", "Acting"].contains(&role["held"].as_str().unwrap());
+    let (all, met) = (needed().count() as f64, needed().filter(held).count() as f64);
+    assert_eq!((figure("roles.required"), figure("roles.filled")), (all, met));
+    assert!((figure("roles.coverage") - met / all).abs() < 1e-9);
+    let rules = file["rules"].as_table().unwrap().values();
+    let sum = |at: usize| rules.clone().map(|r| r[at].as_integer().unwrap()).sum::<i64>() as f64;
+    assert_eq!((figure("roles.conflicts_open"), figure("roles.conflicts_waived")), (sum(0), sum(1)));
+    let unchecked = rules.clone().filter(|rule| !rule[2].as_bool().unwrap()).count() as f64;
+    assert_eq!(figure("roles.rules_unchecked"), unchecked);
 }

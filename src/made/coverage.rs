@@ -31,7 +31,7 @@ impl<'a> Maker<'_, 'a> {
         self.role(At::first(self.dataset, &role.spots), "portfolio", &role.role)
             .choice("need", if role.needed.is_some() { "needed" } else { "not-needed" })
             .choice("state", state)
-            .standing("person", role.people.join("; "))
+            .shown("person", role.people.join("; "))
             .number("projects", role.projects)
     }
 
@@ -39,7 +39,7 @@ impl<'a> Maker<'_, 'a> {
     fn held(&self, place: &'a Place, held: &'a Holding) -> Entry<'a> {
         let scope = if place.programme { "programme" } else { "project" };
         let entry = self.role(At::first(self.dataset, &held.spots), scope, &held.role);
-        self.place(entry, place).choice("state", key(held.held)).standing("person", held.people.join("; "))
+        self.place(entry, place).choice("state", key(held.held)).shown("person", held.people.join("; "))
     }
 
     /// A role in the programmes that need it and have no post for it.
@@ -56,7 +56,7 @@ impl<'a> Maker<'_, 'a> {
 
     fn role(&self, at: At, scope: &'static str, role: &'a str) -> Entry<'a> {
         let group = self.knowledge.roles.role(role).map_or("", |role| role.group.as_str());
-        Entry::new(at).choice("scope", scope).standing("role", role).text("area", group)
+        Entry::new(at).choice("scope", scope).shown("role", role).text("area", group)
     }
 
     fn place(&self, entry: Entry<'a>, place: &'a Place) -> Entry<'a> {

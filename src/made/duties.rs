@@ -28,7 +28,7 @@ pub(super) fn of<'a>(
 fn of_breach<'a>(dataset: &Dataset, rule: &'a Ruled, breach: &'a Breach) -> Entry<'a> {
     start(rule, At::first(dataset, &breach.spots))
         .choice("state", if breach.waived { "waived" } else { "open" })
-        .standing("person", breach.people.join("; "))
+        .text("person", breach.people.join("; "))
         .text("project", breach.project.as_str())
 }
 
@@ -46,7 +46,7 @@ fn told<'a>(lines: &Lines<'_>, rule: &'a Ruled, code: &str, findings: &'a [Findi
 
 fn start(rule: &Ruled, at: At) -> Entry<'_> {
     Entry::new(at)
-        .text("rule", rule.id.as_str())
+        .shown("rule", rule.id.as_str())
         .text("title", rule.title.as_str())
         .choice("severity", rule.severity.word())
 }

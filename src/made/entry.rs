@@ -51,7 +51,7 @@ enum Is<'a> {
 /// One record.
 pub(super) struct Entry<'a> {
     at: At,
-    /// Field, value, and whether it stands in the record's cell.
+    /// Field, value, and whether the record's cell shows it.
     values: Vec<(&'static str, Is<'a>, bool)>,
 }
 
@@ -69,8 +69,8 @@ impl<'a> Entry<'a> {
         self
     }
 
-    /// The same with a text that the record's cell holds.
-    pub fn standing(self, field: &'static str, text: impl Into<Cow<'a, str>>) -> Self {
+    /// The same with a text that the record's cell shows.
+    pub fn shown(self, field: &'static str, text: impl Into<Cow<'a, str>>) -> Self {
         let mut entry = self.text(field, text);
         if let Some((_, _, stands)) = entry.values.last_mut().filter(|(own, _, _)| *own == field) {
             *stands = true;

@@ -1,6 +1,6 @@
 //! The register of findings: a record for each finding and project that it is about.
 
-use super::entry::{Entry, Made};
+use super::entry::{At, Entry, Made};
 use super::lines::Lines;
 use crate::finding::{Finding, Severity};
 use crate::model::dataset::Dataset;
@@ -15,18 +15,18 @@ pub(super) fn of<'a>(
 ) -> Made<'a> {
     let mut entries = Vec::new();
     for finding in findings {
-        for (project, count) in shares(dataset, lines, finding) {
-            let entry = start(lines, finding, knowledge);
-            entries.push(entry.text("project", project.to_owned()).number("count", count));
+        for (project, share) in shares(dataset, lines, finding) {
+            let entry = start(share.at, finding, knowledge);
+            entries.push(entry.text("project", project.to_owned()).number("count", share.count));
         }
     }
     Made::new("findings", entries)
 }
 
-fn start<'a>(lines: &Lines<'_>, finding: &'a Finding, knowledge: &'a Knowledge) -> Entry<'a> {
+fn start<'a>(at: At, finding: &'a Finding, knowledge: &'a Knowledge) -> Entry<'a> {
     let place = &finding.place;
-    let entry = Entry::new(lines.at(finding))
-        .text("code", finding.code.id)
+    let entry = Entry::new(at)
+        .shown("code", finding.code.id)
         .choice("level", word(finding.level))
         .text("file", place.file.as_str())
         .text("sheet", place.sheet.as_str())
@@ -37,20 +37,33 @@ fn start<'a>(lines: &Lines<'_>, finding: &'a Finding, knowledge: &'a Knowledge) 
     }
 }
 
-/// How many of what a finding stands for are of each project, by its code; those of no row of records are of the project
-/// that the finding names.
-fn shares<'d>(dataset: &'d Dataset, lines: &Lines<'_>, finding: &'d Finding) -> BTreeMap<&'d str, u64> {
+/// What a finding says of one project.
+struct Share {
+    /// Its first cell there, else its file.
+    at: At,
+    /// How many cells or rows.
+    count: u64,
+}
+
+/// What a finding says of each project, by its code. What is about no row of records is about the project that the finding
+/// names.
+fn shares<'d>(dataset: &'d Dataset, lines: &Lines<'_>, finding: &'d Finding) -> BTreeMap<&'d str, Share> {
     let own = finding.place.project.as_str();
-    let mut shares: BTreeMap<&str, u64> = BTreeMap::new();
-    if let Some(sheet) = lines.sheet(finding) {
-        for line in finding.place.cells.iter().filter_map(|cell| lines.line(sheet, *cell)) {
-            let project = lines.all.get(line).map_or("", |line| dataset.text(line.project));
-            *shares.entry(if own.is_empty() { project } else { own }).or_default() += 1;
+    let mut shares: BTreeMap<&str, Share> = BTreeMap::new();
+    let mut placed = 0;
+    if let Some((source, sheet)) = lines.sheet(finding) {
+        for cell in &finding.place.cells {
+            let line = lines.line((source, sheet), *cell).and_then(|line| lines.all.get(line));
+            let Some(line) = line else { continue };
+            let project = if own.is_empty() { dataset.text(line.project) } else { own };
+            let first = Share { at: At::cell(source, sheet, *cell), count: 0 };
+            shares.entry(project).or_insert(first).count += 1;
+            placed += 1;
         }
     }
-    let placed: u64 = shares.values().sum();
     if placed < finding.count {
-        *shares.entry(own).or_default() += finding.count - placed;
+        let rest = Share { at: lines.at(finding), count: 0 };
+        shares.entry(own).or_insert(rest).count += finding.count - placed;
     }
     shares
 }

@@ -14,6 +14,8 @@ mod findings;
 mod lines;
 mod people;
 mod returns;
+#[cfg(test)]
+mod tests;
 
 use crate::finding::Finding;
 use crate::model::dataset::Dataset;

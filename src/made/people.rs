@@ -8,7 +8,7 @@ use crate::model::staffing::{Load, Staffing};
 pub(super) fn of<'a>(dataset: &Dataset, staffing: &'a Staffing) -> Option<Made<'a>> {
     let entry = |load: &'a Load| {
         let entry = Entry::new(At::first(dataset, &load.spots))
-            .standing("person", load.person.as_str())
+            .shown("person", load.person.as_str())
             .number("roles", load.roles.len())
             .number("functional_roles", load.functional)
             .number("projects", load.projects.len());
