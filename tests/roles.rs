@@ -195,9 +195,9 @@ fn the_measures_of_roles_of_the_sample_are_those_worked_out_by_hand() {
     let (all, met) = (needed().count() as f64, needed().filter(held).count() as f64);
     assert_eq!((figure("roles.required"), figure("roles.filled")), (all, met));
     assert!((figure("roles.coverage") - met / all).abs() < 1e-9);
-    let rules = file["rules"].as_table().unwrap().values();
-    let sum = |at: usize| rules.clone().map(|r| r[at].as_integer().unwrap()).sum::<i64>() as f64;
+    let rules: Vec<&toml::Value> = file["rules"].as_table().unwrap().values().collect();
+    let sum = |at: usize| rules.iter().map(|r| r[at].as_integer().unwrap()).sum::<i64>() as f64;
     assert_eq!((figure("roles.conflicts_open"), figure("roles.conflicts_waived")), (sum(0), sum(1)));
-    let unchecked = rules.clone().filter(|rule| !rule[2].as_bool().unwrap()).count() as f64;
+    let unchecked = rules.iter().filter(|rule| !rule[2].as_bool().unwrap()).count() as f64;
     assert_eq!(figure("roles.rules_unchecked"), unchecked);
 }
