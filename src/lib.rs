@@ -11,6 +11,7 @@
 //! | [`resolve`] | all returns | [`Dataset`](model::dataset::Dataset): month, projects, people, versions, the account |
 //! | [`staffing`] | the dataset | [`Staffing`](model::staffing::Staffing): who holds which role, which duties are not kept apart |
 //! | [`validate`] | the dataset | [`Finding`](finding::Finding)s across records |
+//! | [`made`] | staffing and findings | registers of the program's own, in the dataset |
 //! | [`measure`] | the dataset | [`Figures`](model::figure::Figures), and each as an Excel formula |
 //! | [`compose`] | pack, dataset, figures | [`Document`](model::document::Document): what one audience reads |
 //! | [`render`] | a document | the bytes of a workbook or of pages |
@@ -27,6 +28,7 @@ pub mod compose;
 pub mod contain;
 pub mod export;
 pub mod finding;
+pub mod made;
 pub mod measure;
 pub mod model;
 pub mod normalise;

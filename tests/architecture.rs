@@ -19,6 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("resolve", &["settings", "finding", "model"]),
     ("staffing", &["settings", "finding", "model"]),
     ("validate", &["settings", "finding", "model"]),
+    ("made", &["settings", "finding", "model"]),
     ("measure", &["settings", "finding", "model"]),
     ("compose", &["measure", "settings", "finding", "model"]),
     // A renderer knows documents and the look, and nothing of how they came about.
@@ -35,6 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "resolve",
             "staffing",
             "validate",
+            "made",
             "measure",
             "compose",
             "render",

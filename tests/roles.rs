@@ -3,6 +3,7 @@
 
 use assert_cmd::Command;
 use packwright::finding::Finding;
+use packwright::measure::measure;
 use packwright::pipeline::{Gathered, Request, codes, gather};
 use packwright::settings::{Sources, load};
 use serde_json::Value;
@@ -134,7 +135,7 @@ fn the_coverage_of_the_sample_is_that_worked_out_by_hand() {
     }
     for (name, want) in file["places"].as_table().unwrap() {
         let got = staffing.places.iter().find(|p| p.name == *name).unwrap();
-        let got: Vec<(&str, &str)> = got.roles.iter().map(|(id, held)| (id.as_str(), held.word())).collect();
+        let got: Vec<(&str, &str)> = got.roles.iter().map(|r| (r.role.as_str(), r.held.word())).collect();
         let want: Vec<(&str, &str)> =
             want.as_table().unwrap().iter().map(|(id, held)| (id.as_str(), held.as_str().unwrap())).collect();
         let sorted = |mut list: Vec<(&str, &str)>| {
@@ -171,7 +172,32 @@ fn the_duties_of_the_sample_that_are_not_kept_apart_are_those_worked_out_by_hand
     let rules = file["rules"].as_table().unwrap();
     assert_eq!(gathered.staffing.rules.len(), rules.len());
     for rule in &gathered.staffing.rules {
-        let got = format!("[{}, {}, {}]", rule.open, rule.waived, rule.checked);
+        let got = format!("[{}, {}, {}]", rule.open(), rule.waived(), rule.checked);
         assert_eq!(got, rules[&rule.id].to_string(), "{}", rule.id);
     }
+}
+
+/// The figures that are made of who holds what, against the same expectations.
+#[test]
+fn the_measures_of_roles_of_the_sample_are_those_worked_out_by_hand() {
+    let file = expected("sample_roles.toml");
+    let folder = root().join("samples/portfolio");
+    let config = folder.join("packwright.toml");
+    let settings = load(Sources { config: Some(&config), templates: None, codes: &codes() }).unwrap();
+    let figures = measure(&sample().dataset, &settings).value;
+    let figure = |id: &str| {
+        let figure = figures.portfolio(settings.knowledge.find_measure(id).unwrap()).unwrap();
+        figure.value.unwrap().to_string().parse::<f64>().unwrap()
+    };
+    let needed =
+        || file["coverage"].as_table().unwrap().values().filter(|role| role["needed"].as_bool().unwrap());
+    let held = |role: &&toml::Value| ["Filled", "Shared", "Acting"].contains(&role["held"].as_str().unwrap());
+    let (all, met) = (needed().count() as f64, needed().filter(held).count() as f64);
+    assert_eq!((figure("roles.required"), figure("roles.filled")), (all, met));
+    assert!((figure("roles.coverage") - met / all).abs() < 1e-9);
+    let rules: Vec<&toml::Value> = file["rules"].as_table().unwrap().values().collect();
+    let sum = |at: usize| rules.iter().map(|r| r[at].as_integer().unwrap()).sum::<i64>() as f64;
+    assert_eq!((figure("roles.conflicts_open"), figure("roles.conflicts_waived")), (sum(0), sum(1)));
+    let unchecked = rules.iter().filter(|rule| !rule[2].as_bool().unwrap()).count() as f64;
+    assert_eq!(figure("roles.rules_unchecked"), unchecked);
 }

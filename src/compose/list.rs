@@ -7,7 +7,7 @@ use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Ro
 use crate::model::knowledge::Knowledge;
 use crate::model::money::Currency;
 use crate::model::pack::{Pack, Shown};
-use crate::model::record::{Batch, Value};
+use crate::model::record::{Batch, NO_ROW, Value};
 use crate::model::register::{Field, FieldId, FieldKind, Register};
 use crate::settings::Settings;
 use std::collections::HashMap;
@@ -293,7 +293,7 @@ impl RowSource for Records<'_> {
         let Some(id) = self.records.get(row) else { return Cell::blank() };
         let (b, i) = (id.batch as usize, id.row as usize);
         let batch = &self.batches[b];
-        let source = || &self.dataset.sources[batch.source as usize];
+        let source = self.dataset.sources.get(batch.source as usize);
         match self.columns[column] {
             What::Field(field) => self.field(batch, field, self.places[b][column], i),
             What::ProjectName => {
@@ -304,12 +304,14 @@ impl RowSource for Records<'_> {
                 let project = self.project(batch, self.places[b][column - 2], i);
                 Cell::text(project.and_then(|p| p.programme.as_deref()).unwrap_or(""))
             }
-            What::File => Cell::text(source().file.as_str()),
+            What::File => Cell::text(source.map_or("", |s| s.file.as_str())),
+            What::Sheet if batch.rows[i] == NO_ROW => Cell::blank(),
             What::Sheet => {
-                Cell::text(source().sheets.get(usize::from(batch.sheet)).map_or("", |s| s.0.as_str()))
+                let sheet = source.and_then(|s| s.sheets.get(usize::from(batch.sheet)));
+                Cell::text(sheet.map_or("", |s| s.0.as_str()))
             }
-            What::Open => source_folder::link(&self.table, batch.transposed),
-            What::Row if batch.transposed => Cell::blank(),
+            What::Open => source_folder::link(&self.table, batch.transposed || batch.rows[i] == NO_ROW),
+            What::Row if batch.transposed || batch.rows[i] == NO_ROW => Cell::blank(),
             What::Row => Cell::number(Some((batch.rows[i] + 1).into())),
         }
     }

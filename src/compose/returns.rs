@@ -4,8 +4,7 @@ use super::Composer;
 use crate::finding::Severity;
 use crate::model::dataset::{Project, Source};
 use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
-use crate::model::record::Values;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The list of returns, and a callout for projects without any.
 pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
@@ -72,23 +71,9 @@ fn said<'a>(composer: &Composer<'a>) -> BTreeMap<&'a str, (u64, u64)> {
 
 /// Projects that are declared and have no record in any register but that of projects.
 fn missing(composer: &Composer<'_>) -> Option<Callout> {
-    let dataset = composer.material.dataset;
-    let knowledge = &composer.material.settings.knowledge;
-    let mut sent: BTreeSet<&str> = BTreeSet::new();
-    for (id, register) in knowledge.each_register().filter(|(_, r)| r.key != "projects") {
-        let Some(project) = register.field("project") else { continue };
-        for batch in dataset.batches(id) {
-            if let Some(Values::Text(codes)) = batch.column(project).map(|c| &c.values) {
-                sent.extend(codes.iter().map(|code| dataset.text(*code)));
-            }
-        }
-    }
-    let absent: Vec<String> = dataset
-        .projects
-        .iter()
-        .filter(|p| p.declared && !sent.contains(p.code.as_str()))
-        .map(Project::title)
-        .collect();
+    let material = composer.material;
+    let absent = material.dataset.sent_nothing(&material.settings.knowledge);
+    let absent: Vec<String> = absent.into_iter().map(Project::title).collect();
     let title = match absent.len() {
         0 => return None,
         1 => "1 project sent nothing".to_owned(),

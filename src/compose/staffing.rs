@@ -104,8 +104,8 @@ fn place_row<'a>(composer: &Composer<'a>, place: &'a Place) -> Vec<Cell<'a>> {
     let name = project.map_or_else(|| place.name.clone(), |p| p.title());
     let mut row = vec![Cell::text(name).tone(if place.programme { Tone::Strong } else { Tone::Plain })];
     for (_, states) in GROUPS {
-        let roles = place.roles.iter().filter(|(_, held)| states.contains(held));
-        let labels: Vec<&str> = roles.map(|(id, _)| model.label(id)).collect();
+        let roles = place.roles.iter().filter(|r| states.contains(&r.held));
+        let labels: Vec<&str> = roles.map(|r| model.label(&r.role)).collect();
         row.push(Cell::text(labels.join(", ")));
     }
     row
@@ -173,7 +173,7 @@ pub fn segregation<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
 
 /// How many breaches of a rule nobody agreed to; those that another kind of finding tells, a person each.
 fn breaches(composer: &Composer<'_>, rule: &Ruled) -> usize {
-    let Some(code) = &rule.told_as else { return rule.open };
+    let Some(code) = &rule.told_as else { return rule.open() };
     let told = composer.material.findings.iter().filter(|f| f.code.id == code);
     told.map(|f| f.seen.as_str()).collect::<BTreeSet<_>>().len()
 }
@@ -197,7 +197,7 @@ fn rule_row(rule: &Ruled, open: usize) -> Vec<Cell<'_>> {
         Cell::text(rule.title.as_str()),
         Cell::text(rule.severity.word()),
         count(open).tone(tone),
-        count(rule.waived),
+        count(rule.waived()),
         Cell::text(checked),
     ]
 }

@@ -64,7 +64,7 @@ pub fn files(dataset: &Dataset, settings: &Settings, format: Format) -> Result<V
 
 /// The paths of all files that an export of a month may write, so that one from before does not outlive its records.
 pub fn names(settings: &Settings, format: Format, period: Period) -> Vec<String> {
-    settings.knowledge.registers.iter().map(|r| format.path(&r.key, period)).collect()
+    settings.knowledge.each_register().map(|(_, r)| format.path(&r.key, period)).collect()
 }
 
 #[cfg(test)]

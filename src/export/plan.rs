@@ -4,7 +4,7 @@ use super::json::{self, Members};
 use super::value::Kind;
 use crate::model::address::column_letters;
 use crate::model::dataset::Dataset;
-use crate::model::record::{Batch, Cells, Column, Value};
+use crate::model::record::{Batch, Cells, Column, NO_ROW, Value};
 use crate::model::register::{FieldKind, Register};
 use crate::settings::Settings;
 
@@ -103,9 +103,10 @@ impl<'a> BatchPlan<'a> {
         self.stale
     }
 
-    /// The row of record `i`, from 1; `None` where records are columns.
+    /// The row of record `i`, from 1; `None` where records are columns, and for one that stands on no row.
     pub fn row(&self, i: usize) -> Option<u32> {
-        (!self.batch.transposed).then(|| self.at(i) + 1)
+        let at = self.at(i);
+        (!self.batch.transposed && at != NO_ROW).then(|| at + 1)
     }
 
     /// The letters of the column that record `i` is, where records are columns.

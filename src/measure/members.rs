@@ -24,7 +24,7 @@ impl Members {
         let mut numbers = Numbers::default();
         let mut of = BTreeMap::new();
         let Some(key) = dimension.field() else { return Self { names: numbers.names, of } };
-        for (id, register) in knowledge.each_register() {
+        for (id, register) in knowledge.every_register() {
             let Some(field) = register.field(key) else { continue };
             let batches = dataset.batches(id).iter();
             let numbered = batches.map(|batch| match batch.column(field).map(|c| &c.values) {

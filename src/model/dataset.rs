@@ -1,13 +1,15 @@
 //! All submissions together: the records of every register, the projects, and the account of each source.
 
+use super::knowledge::Knowledge;
 use super::money::Currency;
 use super::period::Period;
-use super::record::Batch;
-use super::register::RegisterId;
+use super::record::{Batch, Values};
+use super::register::{FieldId, RegisterId};
 use super::submission::Facts;
 use super::table::{Fate, Ignored, RegisterTable};
 use super::text::{Interner, Sym};
 use super::workbook::Visibility;
+use std::collections::BTreeSet;
 
 /// What one file gave, before it is brought together with the others. Its text is its own.
 #[derive(Debug, Clone)]
@@ -179,6 +181,20 @@ impl Dataset {
         self.text.get(sym)
     }
 
+    /// The declared projects without a record in any register that people keep but that of projects.
+    pub fn sent_nothing(&self, knowledge: &Knowledge) -> Vec<&Project> {
+        let mut sent: BTreeSet<&str> = BTreeSet::new();
+        for (id, register) in knowledge.each_register().filter(|(_, r)| r.key != "projects") {
+            let Some(project) = register.field("project") else { continue };
+            for batch in self.batches(id) {
+                if let Some(Values::Text(codes)) = batch.column(project).map(|c| &c.values) {
+                    sent.extend(codes.iter().map(|code| self.text(*code)));
+                }
+            }
+        }
+        self.projects.iter().filter(|p| p.declared && !sent.contains(p.code.as_str())).collect()
+    }
+
     /// The project with this code.
     pub fn project(&self, code: &str) -> Option<&Project> {
         self.projects.iter().find(|p| p.code == code)
@@ -191,6 +207,19 @@ impl Dataset {
             sum
         })
     }
+}
+
+/// A field of one record. In order: register, batch, field, record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Which register.
+    pub register: RegisterId,
+    /// Index into [`Dataset::batches`].
+    pub batch: usize,
+    /// Which field.
+    pub field: FieldId,
+    /// Index into the batch.
+    pub row: usize,
 }
 
 /// One record of a register: which batch of it, and which record of the batch.

@@ -4,6 +4,7 @@ use super::colour::Colours;
 use super::measure::{Measure, MeasureId};
 use super::pack::Pack;
 use super::people::PeopleWords;
+use super::quality::DataQuality;
 use super::recognition::Recognition;
 use super::record::{Batch, Value};
 use super::register::{FieldKind, Register, RegisterId};
@@ -30,6 +31,8 @@ pub struct Knowledge {
     pub roles: RoleModel,
     /// Rules that keep duties apart.
     pub segregation: Segregation,
+    /// How good data is.
+    pub quality: DataQuality,
     /// Words by which tables are recognised.
     pub recognition: Recognition,
     /// What people mean by colours.
@@ -49,7 +52,12 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
-    /// The register with this key.
+    /// The register with this key that people keep.
+    pub fn find_kept(&self, key: &str) -> Option<RegisterId> {
+        self.each_register().find(|(_, register)| register.key == key).map(|(id, _)| id)
+    }
+
+    /// The register with this key, kept by people or made by the program.
     pub fn find_register(&self, key: &str) -> Option<RegisterId> {
         self.registers.iter().position(|r| r.key == key).map(|i| RegisterId(i as u16))
     }
@@ -77,8 +85,13 @@ impl Knowledge {
         (0..batch.len()).map(is_open).collect()
     }
 
-    /// Every register with its id.
+    /// Every register that people keep, with its id.
     pub fn each_register(&self) -> impl Iterator<Item = (RegisterId, &Register)> {
+        self.every_register().filter(|(_, register)| !register.made)
+    }
+
+    /// Every register with its id, those that the program makes itself among them.
+    pub fn every_register(&self) -> impl Iterator<Item = (RegisterId, &Register)> {
         self.registers.iter().enumerate().map(|(i, r)| (RegisterId(i as u16), r))
     }
 

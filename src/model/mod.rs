@@ -29,6 +29,7 @@ pub mod people;
 pub mod period;
 pub mod precision;
 pub mod prices;
+pub mod quality;
 pub mod recognition;
 pub mod record;
 pub mod register;

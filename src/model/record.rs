@@ -40,11 +40,11 @@ pub enum Value {
 pub struct Batch {
     /// Which register.
     pub register: RegisterId,
-    /// Index of its file in [`Dataset::sources`](super::dataset::Dataset::sources).
+    /// Index of its file in [`Dataset::sources`](super::dataset::Dataset::sources), or [`NO_SOURCE`].
     pub source: u32,
     /// Index of its sheet in that source.
     pub sheet: u16,
-    /// For each record its row (its column when `transposed`), from 0. In a crosstab a row comes once a month.
+    /// For each record its row (column when `transposed`) from 0, or [`NO_ROW`]. In a crosstab a row comes once a month.
     pub rows: Vec<u32>,
     /// Whether records are columns of the sheet.
     pub transposed: bool,
@@ -103,6 +103,11 @@ pub enum Cells {
 
 /// Stands for no cell in [`Cells::Each`].
 pub const NO_CELL: CellRef = CellRef::new(u32::MAX, u16::MAX);
+
+/// Stands for no file in [`Batch::source`]: what the program made of the portfolio as a whole.
+pub const NO_SOURCE: u32 = u32::MAX;
+/// Stands for no row in [`Batch::rows`]: what the program made of a file or of the portfolio as a whole.
+pub const NO_ROW: u32 = u32::MAX;
 
 /// A source column that is no field, kept whole.
 #[derive(Debug, Clone)]

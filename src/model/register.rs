@@ -23,6 +23,8 @@ pub struct Register {
     pub aliases: Vec<String>,
     /// Whether people number its items, so that it has ids of its own.
     pub numbered: bool,
+    /// Whether the program makes its records itself, out of what it found out; no sheet is ever read as one.
+    pub made: bool,
     /// Keys of the fields that tell two records apart.
     pub identity: Vec<String>,
     /// All fields in declared order, those shared by every register first.

@@ -1,5 +1,6 @@
 //! Who holds which role where, who holds many, and which duties are not kept apart: worked out of the dataset.
 
+use super::dataset::Spot;
 use super::segregation::Gravity;
 use rust_decimal::Decimal;
 
@@ -72,6 +73,8 @@ pub struct Coverage {
     pub projects: usize,
     /// Programmes that have an office and nobody in this role, where it is needed by programme.
     pub missing: Vec<String>,
+    /// Where the posts stand that are held that way.
+    pub spots: Vec<Spot>,
 }
 
 impl Coverage {
@@ -88,8 +91,21 @@ pub struct Place {
     pub name: String,
     /// Whether it is a programme.
     pub programme: bool,
-    /// Ids of roles that have a post there, in the order of the role model, and how each is held.
-    pub roles: Vec<(String, Held)>,
+    /// The roles that have a post there, in the order of the role model.
+    pub roles: Vec<Holding>,
+}
+
+/// How a role is held at a place.
+#[derive(Debug, Clone)]
+pub struct Holding {
+    /// The role's id.
+    pub role: String,
+    /// How it is held; of several posts the best.
+    pub held: Held,
+    /// Who holds it that way, is to hold it, or held it last, by name.
+    pub people: Vec<String>,
+    /// Where the posts stand that are held that way.
+    pub spots: Vec<Spot>,
 }
 
 /// What one person holds at the end of the month.
@@ -107,6 +123,8 @@ pub struct Load {
     pub fte: Option<Decimal>,
     /// Whether that is more than the role model thinks right.
     pub stretched: bool,
+    /// Where the posts stand.
+    pub spots: Vec<Spot>,
 }
 
 /// What became of a rule.
@@ -118,14 +136,37 @@ pub struct Ruled {
     pub title: String,
     /// How grave a breach is.
     pub severity: Gravity,
-    /// Breaches that nobody agreed to.
-    pub open: usize,
-    /// Breaches that were agreed to.
-    pub waived: usize,
+    /// Breaches, in the order in which they were found.
+    pub breaches: Vec<Breach>,
     /// What could not be looked at, and why; empty where everything was.
     pub unchecked: Vec<String>,
     /// Whether anything could be looked at.
     pub checked: bool,
     /// The kind of finding that tells its breaches, where that is another rule's; they are not counted here.
     pub told_as: Option<String>,
+}
+
+impl Ruled {
+    /// How many breaches nobody agreed to.
+    pub fn open(&self) -> usize {
+        self.breaches.len() - self.waived()
+    }
+
+    /// How many breaches were agreed to.
+    pub fn waived(&self) -> usize {
+        self.breaches.iter().filter(|b| b.waived).count()
+    }
+}
+
+/// A breach of a rule.
+#[derive(Debug, Clone)]
+pub struct Breach {
+    /// Whether it was agreed to.
+    pub waived: bool,
+    /// Who.
+    pub people: Vec<String>,
+    /// On which project; empty where it is not about one.
+    pub project: String,
+    /// The cells that show it.
+    pub spots: Vec<Spot>,
 }

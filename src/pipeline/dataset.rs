@@ -20,7 +20,7 @@ const HOME: u32 = 10;
 /// None that data can bring about.
 pub fn files(dataset: &Dataset, settings: &Settings) -> Result<Vec<Artifact>, StoreError> {
     let registers: Vec<_> =
-        settings.knowledge.each_register().filter(|(id, _)| dataset.count(*id) > 0).collect();
+        settings.knowledge.every_register().filter(|(id, _)| dataset.count(*id) > 0).collect();
     registers
         .into_par_iter()
         .map(|(id, register)| {

@@ -1,8 +1,10 @@
-//! Sources to dataset: discover, read, recognise, normalise (each file for itself, in parallel), resolve, validate.
+//! Sources to dataset: discover, read, recognise, normalise (each file for itself, in parallel), resolve, validate,
+//! and what was found out becomes registers of the program's own.
 
 use super::{Gathered, Inspected, Request, RunError, Step, told};
 use crate::contain::contained;
 use crate::finding::{Finding, Noted};
+use crate::made;
 use crate::model::artifact::sha256;
 use crate::model::dataset::{Return, Source};
 use crate::model::submission::{Facts, Submission};
@@ -27,10 +29,12 @@ pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
     let returns: Vec<Return> = returns.into_iter().map(|(one, _)| one).collect();
     let unread = told::unread_returns(&returns);
     let resolved = resolve(returns, request.settings).map_err(|error| told::no_month(error, unread))?;
-    let dataset = resolved.into(&mut findings);
+    let mut dataset = resolved.into(&mut findings);
     let staffing = staff(&dataset, request.settings).into(&mut findings);
     findings.extend(validate(&dataset, request.settings));
-    Ok(Gathered { dataset, staffing, findings: with_policy(findings, request.settings) })
+    let findings = with_policy(findings, request.settings);
+    made::add(&mut dataset, &staffing, &findings, request.settings);
+    Ok(Gathered { dataset, staffing, findings })
 }
 
 /// What each file holds, without bringing the files together.

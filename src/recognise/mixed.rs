@@ -73,5 +73,5 @@ fn register(words: &Words<'_>, text: &str) -> Option<RegisterId> {
     let kinds = &words.recognition().mixed.kinds;
     let bare = folded.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
     let key = kinds.get(&folded).or_else(|| kinds.get(bare))?;
-    words.knowledge.find_register(key)
+    words.knowledge.find_kept(key)
 }

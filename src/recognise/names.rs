@@ -35,7 +35,7 @@ impl<'a> NameIndex<'a> {
             register.aliases.iter().for_each(|name| index.add(name, List::Register(id)));
         }
         let lists = knowledge.recognition.lists.iter();
-        let others = lists.filter(|(_, key)| knowledge.find_register(key).is_none());
+        let others = lists.filter(|(_, key)| knowledge.find_kept(key).is_none());
         others.for_each(|(name, key)| index.add(name, List::Other(key)));
         index
     }

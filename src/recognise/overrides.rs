@@ -103,8 +103,7 @@ impl<'a> Overrides<'a> {
         let shared = |e: &&SubmissionDecl| if e.describes() { e.shared(&labels) } else { 0 };
         let most = about.iter().map(shared).max().unwrap_or(0);
         let entries: Vec<_> = about.into_iter().filter(|e| !e.describes() || shared(e) == most).collect();
-        let register =
-            entries.iter().find_map(|e| self.settings.knowledge.find_register(e.register.as_deref()?));
+        let register = entries.iter().find_map(|e| self.settings.knowledge.find_kept(e.register.as_deref()?));
         Told { entries, register, memory: self.remembered(sheet, &labels) }
     }
 

@@ -45,6 +45,6 @@ impl<'a> Words<'a> {
 
     /// The register by whose fields a mixed list is shown. Declarations are checked when they are loaded, so it is there.
     pub fn mixed_like(&self) -> RegisterId {
-        self.knowledge.find_register(&self.recognition().mixed.like).unwrap_or(RegisterId(0))
+        self.knowledge.find_kept(&self.recognition().mixed.like).unwrap_or(RegisterId(0))
     }
 }

@@ -4,7 +4,7 @@ use super::SettingsError;
 use super::files::TemplateFiles;
 use super::rules::Own;
 use super::{
-    colours, measures, packs, people, recognition, registers, roles, scales, segregation, theme,
+    colours, measures, packs, people, quality, recognition, registers, roles, scales, segregation, theme,
     vocabularies, writing,
 };
 use crate::model::knowledge::Knowledge;
@@ -29,6 +29,7 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
         segregation: segregation::load(files, &registers, &roles)?,
         registers,
         scales,
+        quality: quality::load(files, &vocabularies)?,
         recognition: recognition::load(files)?,
         colours: colours::load(files)?,
         writing,

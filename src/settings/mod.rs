@@ -16,6 +16,7 @@ mod people;
 mod person;
 mod portfolio;
 mod projects;
+mod quality;
 mod recognition;
 mod registers;
 mod roles;
@@ -108,6 +109,7 @@ pub fn load(sources: Sources<'_>) -> Result<Settings, SettingsError> {
     let (knowledge, own) = knowledge::load(&files)?;
     let thresholds = written.changed(rules::thresholds(&files)?)?;
     let rules = rules::load(&files, &own, &knowledge, thresholds, sources.codes)?;
+    quality::check(&knowledge.quality, sources.codes, &rules.codes)?;
     let settings = written.check(knowledge, rules, sources.codes)?;
     Ok(Settings { memory: memory::read(sources.config)?, ..settings })
 }

@@ -1,4 +1,5 @@
-//! `templates/registers/*.toml` -> [`Register`]s. The fields of `shared.toml` stand before every register's own.
+//! `templates/registers/*.toml` -> [`Register`]s. The fields of `shared.toml` stand before the own ones of every register
+//! that people keep; one that the program makes has its own alone.
 
 use super::SettingsError;
 use super::files::TemplateFiles;
@@ -15,9 +16,13 @@ struct RegisterFile {
     order: u16,
     label: String,
     singular: String,
+    #[serde(default)]
     aliases: Vec<String>,
     #[serde(default)]
     numbered: bool,
+    #[serde(default)]
+    made: Option<Spanned<bool>>,
+    #[serde(default)]
     identity: Vec<Spanned<String>>,
     field: Vec<FieldTable>,
     #[serde(default)]
@@ -70,11 +75,27 @@ pub fn load<'a>(
     for (key, file) in files.each("registers", "toml").filter(|(key, _)| *key != "shared") {
         let text = Text::of(file)?;
         let mut written: RegisterFile = text.read()?;
-        rules.push(Own { text, register: key.to_owned(), rules: std::mem::take(&mut written.rule) });
         let place = (written.order, key.to_owned());
-        registers.insert(place, check_register(text, key, written, &shared, names)?);
+        let made = written.made.take();
+        rules.push(Own { text, register: key.to_owned(), rules: std::mem::take(&mut written.rule) });
+        let register = match made.filter(|made| *made.get_ref()) {
+            Some(word) if !is_bare(&written) => return Err(text.wrong(word.span(), BARE)),
+            Some(_) => Register { made: true, ..check_register(text, key, written, &[], names)? },
+            None => check_register(text, key, written, &shared, names)?,
+        };
+        registers.insert(place, register);
     }
     Ok((registers.into_values().collect(), rules))
+}
+
+/// What is said of a register of the program's own that could be taken for a sheet of somebody's.
+const BARE: &str =
+    "a register that the program makes has no `aliases`, `numbered`, `identity` or `aliases` of fields";
+
+/// Whether nothing is declared by which a sheet could be known.
+fn is_bare(written: &RegisterFile) -> bool {
+    let fields = written.field.iter().all(|f| f.aliases.is_empty());
+    fields && written.aliases.is_empty() && written.identity.is_empty() && !written.numbered
 }
 
 fn check_register(
@@ -109,6 +130,7 @@ fn check_register(
         label: written.label,
         singular: written.singular,
         numbered: written.numbered,
+        made: false,
         identity: written.identity.into_iter().map(Spanned::into_inner).collect(),
         fields,
     })

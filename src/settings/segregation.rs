@@ -216,7 +216,7 @@ impl Reader<'_> {
     }
 
     fn register(&self, key: &str) -> Result<RegisterId, SettingsError> {
-        let at = self.registers.iter().position(|r| r.key == key);
+        let at = self.registers.iter().position(|r| r.key == key && !r.made);
         at.map(|at| RegisterId(at as u16))
             .ok_or_else(|| self.wrong(key, format!("there is no register `{key}`")))
     }

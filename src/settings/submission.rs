@@ -143,7 +143,7 @@ fn check_one(
 ) -> Result<SubmissionDecl, SettingsError> {
     if let Some(key) = &w.register
         && key.get_ref() != MIXED
-        && knowledge.find_register(key.get_ref()).is_none()
+        && knowledge.find_kept(key.get_ref()).is_none()
     {
         return Err(text.wrong(key.span(), format!("there is no register `{}`", key.get_ref())));
     }
@@ -152,7 +152,7 @@ fn check_one(
         let (span, key) = (field.span(), field.into_inner());
         // The word that older settings have for keeping a column as it is.
         let key = if key == "ignore" { String::new() } else { key };
-        if !key.is_empty() && !knowledge.registers.iter().any(|r| r.field(&key).is_some()) {
+        if !key.is_empty() && !knowledge.each_register().any(|(_, r)| r.field(&key).is_some()) {
             return Err(text.wrong(span, format!("no register has a field `{key}`")));
         }
         columns.insert(label, key);

@@ -6,7 +6,7 @@ use super::roster::Roster;
 use super::spot::{Spot, findings};
 use crate::finding::{Finding, Noted};
 use crate::model::role::{Role, When};
-use crate::model::staffing::{Coverage, Held, Place};
+use crate::model::staffing::{Coverage, Held, Holding, Place};
 use crate::model::text::Sym;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -43,9 +43,7 @@ fn cover(
     posts: &[&Post<'_>],
     offices: &BTreeMap<&str, bool>,
 ) -> Coverage {
-    let held = alone.best(posts.iter().copied());
-    let people = posts.iter().filter(|p| alone.held(p) == Some(held));
-    let people: BTreeSet<&str> = people.map(|p| roster.text(p.person)).filter(|p| !p.is_empty()).collect();
+    let Holding { held, people, spots, .. } = alone.holding(role, posts);
     let projects: HashSet<Sym> =
         posts.iter().filter(|p| p.is_held() && !p.project.is_none()).map(|p| p.project).collect();
     let by_programme = role.needed.as_ref().is_some_and(|n| n.when == When::ProgrammeOffice);
@@ -54,7 +52,8 @@ fn cover(
         role: role.id.clone(),
         needed: needed(roster, role, offices),
         held,
-        people: people.into_iter().map(str::to_owned).collect(),
+        people,
+        spots,
         projects: projects.len(),
         missing: missing.map(|(name, _)| (*name).to_owned()).collect(),
     }
@@ -170,21 +169,23 @@ impl<'r> Alone<'r> {
         several || self.roles.get(&(post.project, post.person)).is_some_and(|roles| roles.len() > 1)
     }
 
-    /// Of several posts the one that is held best.
-    fn best<'p, 'x: 'p>(&self, posts: impl Iterator<Item = &'p Post<'x>>) -> Held {
-        posts.filter_map(|post| self.held(post)).min().unwrap_or(Held::Absent)
+    /// How a role is held that has these posts.
+    fn holding(&self, role: &Role, posts: &[&Post<'_>]) -> Holding {
+        let held = posts.iter().filter_map(|post| self.held(post)).min().unwrap_or(Held::Absent);
+        let so: Vec<_> = posts.iter().filter(|p| self.held(p) == Some(held)).collect();
+        let people: BTreeSet<&str> = so.iter().map(|p| self.roster.text(p.person)).collect();
+        let people = people.into_iter().filter(|p| !p.is_empty()).map(str::to_owned);
+        let spots = so.iter().map(|p| p.spot).collect();
+        Holding { role: role.id.clone(), held, people: people.collect(), spots }
     }
 
     /// The roles of the office among these posts, in the order of the role model.
-    fn roles(&self, posts: Vec<&Post<'_>>) -> Vec<(String, Held)> {
-        let mut best: HashMap<&str, Held> = HashMap::new();
-        for post in posts {
-            if let Some(held) = self.held(post) {
-                let entry = best.entry(post.role).or_insert(Held::Absent);
-                *entry = held.min(*entry);
-            }
+    fn roles(&self, posts: Vec<&Post<'_>>) -> Vec<Holding> {
+        let mut by_role: HashMap<&str, Vec<&Post<'_>>> = HashMap::new();
+        for post in posts.into_iter().filter(|post| self.held(post).is_some()) {
+            by_role.entry(post.role).or_default().push(post);
         }
         let model = &self.roster.settings.knowledge.roles;
-        model.roles.iter().filter_map(|r| Some((r.id.clone(), *best.get(r.id.as_str())?))).collect()
+        model.roles.iter().filter_map(|r| Some(self.holding(r, by_role.get(r.id.as_str())?))).collect()
     }
 }

@@ -7,14 +7,7 @@ use crate::model::register::{FieldId, RegisterId};
 use crate::model::text::Sym;
 use std::collections::BTreeMap;
 
-/// A field of one record. In order: register, table, field, row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
-    pub register: RegisterId,
-    pub batch: usize,
-    pub field: FieldId,
-    pub row: usize,
-}
+pub use crate::model::dataset::Spot;
 
 impl Spot {
     /// The table it stands in.

@@ -47,6 +47,7 @@ fn load(roster: &Roster<'_>, person: &str, posts: &[&Post<'_>]) -> Load {
         functional,
         projects: projects.into_iter().map(str::to_owned).collect(),
         fte,
+        spots: posts.iter().map(|p| p.spot).collect(),
         stretched: functional >= limits.functional_roles || fte.is_some_and(|fte| fte > limits.fte_above),
     }
 }

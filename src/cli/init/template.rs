@@ -56,16 +56,13 @@ fn write_project(out: &mut String, project: &Project) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Code, Severity};
     use crate::settings::{Settings, Sources, load};
-
-    const CODES: [Code; 1] = [Code::new("date-order-unclear", Severity::Warning, "")];
 
     fn settings(text: &str) -> Settings {
         let dir = tempfile::TempDir::new().unwrap();
         let path = dir.path().join("packwright.toml");
         std::fs::write(&path, text).unwrap();
-        load(Sources { config: Some(&path), templates: None, codes: &CODES })
+        load(Sources { config: Some(&path), templates: None, codes: &crate::pipeline::codes() })
             .map_err(|e| e.to_string())
             .unwrap()
     }

@@ -3,7 +3,7 @@
 use super::{Hit, How, LabelIndex, Phrase, keep_best, telling};
 use crate::model::knowledge::Knowledge;
 use crate::model::recognition::Recognition;
-use crate::model::register::{Field, FieldId, Register, RegisterId};
+use crate::model::register::{Field, FieldId, FieldKind, Register, RegisterId};
 use crate::model::text::fold;
 use crate::recognise::labels::{bag, stems};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -92,9 +92,14 @@ impl<'a> LabelIndex<'a> {
     }
 }
 
-/// The words of all vocabularies and scales, folded.
+/// The words of all scales and of the vocabularies of all fields, folded.
 fn values(knowledge: &Knowledge) -> HashSet<&str> {
-    let choices = knowledge.vocabularies.values().flat_map(|v| &v.values).flat_map(|c| &c.words);
+    let fields = knowledge.each_register().flat_map(|(_, register)| &register.fields);
+    let vocabularies = fields.filter_map(|field| match &field.kind {
+        FieldKind::Choice(name) => knowledge.vocabulary(name),
+        _ => None,
+    });
+    let choices = vocabularies.flat_map(|v| &v.values).flat_map(|c| &c.words);
     let levels = knowledge.scales.schemes.iter().flat_map(|s| &s.words).flatten();
     choices.chain(levels).map(String::as_str).collect()
 }

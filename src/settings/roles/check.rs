@@ -101,7 +101,7 @@ impl Check<'_> {
     }
 
     fn is_register(&self, key: &Spanned<String>) -> Result<(), SettingsError> {
-        if self.known.registers.iter().any(|r| r.key == *key.get_ref()) {
+        if self.known.registers.iter().any(|r| r.key == *key.get_ref() && !r.made) {
             return Ok(());
         }
         Err(self.text.wrong(key.span(), format!("there is no register `{}`", key.get_ref())))

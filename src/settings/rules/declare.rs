@@ -93,14 +93,14 @@ impl Known<'_> {
             let message = format!("there is no `rules/{}.toml` to declare this code", code.get_ref());
             return Err(text.wrong(code.span(), message));
         };
-        let id = self.knowledge.find_register(&own.register);
+        let id = self.knowledge.find_kept(&own.register);
         let id = id.ok_or_else(|| text.wrong(at, format!("there is no register `{}`", own.register)))?;
         self.rule(text, *kind, id, rule)
     }
 
     fn register(&self, text: Text<'_>, name: &Spanned<String>) -> Result<RegisterId, SettingsError> {
         let missing = || text.wrong(name.span(), format!("there is no register `{}`", name.get_ref()));
-        self.knowledge.find_register(name.get_ref()).ok_or_else(missing)
+        self.knowledge.find_kept(name.get_ref()).ok_or_else(missing)
     }
 
     fn rule(&self, text: Text<'_>, code: Code, id: RegisterId, w: &RuleTable) -> Result<Rule, SettingsError> {

@@ -17,7 +17,7 @@ use super::codes;
 use super::roster::Roster;
 use crate::finding::{Finding, Noted};
 use crate::model::segregation::{Rule, Test};
-use crate::model::staffing::Ruled;
+use crate::model::staffing::{Breach, Ruled};
 use hit::Looked;
 use std::collections::BTreeMap;
 use waived::Waivers;
@@ -79,25 +79,25 @@ fn judge(
     waivers: &mut Waivers<'_>,
     findings: &mut Vec<Finding>,
 ) -> Ruled {
-    let (mut open, mut waived) = (0, 0);
+    let mut breaches = Vec::new();
     for hit in &looked.hits {
-        match waivers.waive(rule, hit) {
-            Some(waiver) => {
-                waived += 1;
-                findings.extend(told::waived(roster, rule, hit, waiver));
-            }
-            None => {
-                open += 1;
-                findings.extend(told::open(roster, rule, hit));
-            }
-        }
+        let waiver = waivers.waive(rule, hit);
+        findings.extend(match waiver {
+            Some(waiver) => told::waived(roster, rule, hit, waiver),
+            None => told::open(roster, rule, hit),
+        });
+        breaches.push(Breach {
+            waived: waiver.is_some(),
+            people: hit.people.clone(),
+            project: hit.project.clone(),
+            spots: hit.spots.clone(),
+        });
     }
     Ruled {
         id: rule.id.clone(),
         title: rule.title.clone(),
         severity: rule.severity,
-        open,
-        waived,
+        breaches,
         unchecked: looked.unchecked,
         checked: looked.checked,
         told_as: rule.told_as.clone(),

@@ -1,7 +1,7 @@
 //! How roles are held, and by whom.
 
 use super::*;
-use crate::model::staffing::{Coverage, Held};
+use crate::model::staffing::{Coverage, Held, Place};
 
 fn of(role: &str, tables: &[Table]) -> Coverage {
     let staffed = staffed(tables, |_| ());
@@ -62,7 +62,8 @@ fn a_role_is_shared_by_two_on_one_project_or_with_another_role() {
 fn places_list_the_roles_that_have_a_post_there() {
     let posts = roles(&["P1|Ann Lee|risk||||", "P2||finance||||", "P3|Bo Ito|delivery:developer||||"]);
     let places = staffed(&[posts], |_| ()).value.places;
-    let all: Vec<String> = places.iter().map(|p| format!("{} {:?}", p.name, p.roles)).collect();
+    let held = |p: &Place| p.roles.iter().map(|r| (r.role.clone(), r.held)).collect::<Vec<_>>();
+    let all: Vec<String> = places.iter().map(|p| format!("{} {:?}", p.name, held(p))).collect();
     assert_eq!(
         all,
         [
