@@ -194,7 +194,9 @@ impl Reader<'_> {
         let at = self.known.measures.iter().position(|m| m.id == id);
         let at = at.ok_or_else(|| wrong(format!("there is no measure `{id}`")))?;
         if self.known.measures[at].step {
-            return Err(wrong(format!("the measure `{id}` is a step of others and has no figures of its own")));
+            return Err(wrong(format!(
+                "the measure `{id}` is a step of others and has no figures of its own"
+            )));
         }
         Ok(MeasureId(at as u16))
     }
