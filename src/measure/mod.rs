@@ -54,16 +54,18 @@ use crate::model::figure::{Figure, Figures};
 use crate::model::measure::MeasureUnit;
 use crate::settings::Settings;
 use combine::Worked;
+use rust_decimal::Decimal;
 
-/// Works out every declared measure. Amounts are in the portfolio's currency; no value is rounded.
+/// Works out every declared measure that is no step. Amounts are in the portfolio's currency; values are not rounded
+/// but for the digits that a division leaves behind.
 pub fn measure(dataset: &Dataset, settings: &Settings) -> Noted<Figures> {
     let worked = Worked::new(dataset, settings);
     let mut figures = Figures::default();
-    for (id, measure) in settings.knowledge.each_measure() {
+    for (id, measure) in settings.knowledge.each_measure().filter(|(_, measure)| !measure.step) {
         for (key, worth) in worked.of(id, measure) {
             let scope = worked.index.scope(key);
             let project = scope.project.as_deref();
-            let value = worth.value.ok();
+            let value = worth.value.ok().map(settled);
             let status = value.and_then(|value| settings.status(measure, project, value));
             let currency = (measure.unit == MeasureUnit::Money).then_some(dataset.currency);
             let (unknown, basis, rows) = (worth.value.err(), worth.basis, worth.rows);
@@ -71,4 +73,12 @@ pub fn measure(dataset: &Dataset, settings: &Settings) -> Noted<Figures> {
         }
     }
     Noted { value: figures, findings: fx::findings(dataset, settings, worked.without_rate()) }
+}
+
+/// Decimals that are kept of a figure: more than any amount, rate and share have together.
+const KEPT: u32 = 15;
+
+/// Without the last digits of quotients that do not come out even, which would turn a half that is printed the wrong way.
+fn settled(value: Decimal) -> Decimal {
+    value.round_dp(KEPT)
 }

@@ -190,9 +190,15 @@ impl Reader<'_> {
     }
 
     fn figure(&self, start: usize, id: &str) -> Result<MeasureId, SettingsError> {
+        let wrong = |what: String| self.wrong_in_block(start, id, what);
         let at = self.known.measures.iter().position(|m| m.id == id);
-        at.map(|at| MeasureId(at as u16))
-            .ok_or_else(|| self.wrong_in_block(start, id, format!("there is no measure `{id}`")))
+        let at = at.ok_or_else(|| wrong(format!("there is no measure `{id}`")))?;
+        if self.known.measures[at].step {
+            return Err(wrong(format!(
+                "the measure `{id}` is a step of others and has no figures of its own"
+            )));
+        }
+        Ok(MeasureId(at as u16))
     }
 
     /// Figures shown by a dimension must be worked out by it.

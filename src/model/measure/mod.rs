@@ -31,6 +31,8 @@ pub struct Measure {
     pub unit: MeasureUnit,
     /// Which direction is good.
     pub good: Good,
+    /// Whether it is only there for other measures to be made of, and has no figures of its own.
+    pub step: bool,
     /// How it is worked out.
     pub calculation: Calculation,
     /// What it is worked out for besides the portfolio.

@@ -56,18 +56,27 @@ pub fn load(
         }
     }
     let known = Known { registers, vocabularies, ids };
-    let places: Vec<_> = written.iter().map(|(text, measure)| (*text, by_words(measure))).collect();
+    let places: Vec<Place<'_>> = written.iter().map(|(text, measure)| Place::of(*text, measure)).collect();
     let measures: Vec<Measure> =
         written.into_iter().map(|(text, measure)| check(text, measure, &known)).collect::<Result<_, _>>()?;
-    forbid_circles(&measures)?;
-    for (at, (text, words)) in places.into_iter().enumerate() {
-        breakdown::check(text, &words, &measures, MeasureId(at as u16), registers)?;
+    forbid_circles(&measures, &places)?;
+    for (at, place) in places.iter().enumerate() {
+        breakdown::check(place.text, &place.by, &measures, MeasureId(at as u16), registers)?;
     }
     Ok(measures)
 }
 
-fn by_words(measure: &MeasureTable) -> Vec<Word> {
-    measure.by.clone()
+/// Where a measure stands.
+struct Place<'a> {
+    text: Text<'a>,
+    id: std::ops::Range<usize>,
+    by: Vec<Word>,
+}
+
+impl<'a> Place<'a> {
+    fn of(text: Text<'a>, measure: &MeasureTable) -> Self {
+        Self { text, id: measure.id.span(), by: measure.by.clone() }
+    }
 }
 
 fn check(text: Text<'_>, m: MeasureTable, known: &Known<'_>) -> Result<Measure, SettingsError> {
@@ -81,6 +90,7 @@ fn check(text: Text<'_>, m: MeasureTable, known: &Known<'_>) -> Result<Measure, 
         meaning: m.meaning,
         unit: m.unit,
         good: m.good,
+        step: m.step,
         calculation,
         by,
         threshold,
@@ -99,15 +109,15 @@ pub fn threshold(text: Text<'_>, written: &Spanned<ThresholdTable>) -> Result<Th
 }
 
 /// A measure may not be made of itself, however far round.
-fn forbid_circles(measures: &[Measure]) -> Result<(), SettingsError> {
-    for (i, measure) in measures.iter().enumerate() {
+fn forbid_circles(measures: &[Measure], places: &[Place<'_>]) -> Result<(), SettingsError> {
+    for (i, (measure, place)) in measures.iter().zip(places).enumerate() {
         let mut open = measure.parts();
         let mut seen = vec![false; measures.len()];
         while let Some(part) = open.pop() {
             let at = usize::from(part.0);
             if at == i {
                 let message = format!("the measure `{}` is made of itself", measure.id);
-                return Err(SettingsError::file("templates/measures", message));
+                return Err(place.text.wrong(place.id.clone(), message));
             }
             if !std::mem::replace(&mut seen[at], true) {
                 open.extend(measures[at].parts());

@@ -22,6 +22,9 @@ pub(super) struct MeasureTable {
     pub meaning: String,
     pub unit: MeasureUnit,
     pub good: Good,
+    /// Only there for other measures to be made of.
+    #[serde(default)]
+    pub step: bool,
     #[serde(default)]
     pub by: Vec<Word>,
     pub threshold: Option<Spanned<ThresholdTable>>,
