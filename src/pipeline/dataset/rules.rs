@@ -10,6 +10,9 @@ use crate::model::register::{Field, Register, RegisterId};
 use crate::settings::Settings;
 use serde_json::Map;
 
+/// What is said of a value that stands once for all records.
+const WHOLE: &str = "stated for the whole list";
+
 /// The rules of a register's records.
 pub struct Rules<'a> {
     dataset: &'a Dataset,
@@ -58,7 +61,9 @@ impl<'a> Rules<'a> {
         };
         let rule = changed(self.dataset, &self.settings.knowledge, &one);
         let said = cell.map_or(&[][..], |cell| self.said(batch, cell));
-        Some(std::iter::once(rule.as_str()).chain(said.iter().copied()).collect::<Vec<_>>().join("; "))
+        let whole = matches!(column.cells, Cells::One(..)).then_some(WHOLE);
+        let all = whole.into_iter().chain([rule.as_str()]).chain(said.iter().copied());
+        Some(all.collect::<Vec<_>>().join("; "))
     }
 
     fn said(&self, batch: &Batch, (sheet, cell): (u16, CellRef)) -> &[&'a str] {
@@ -77,7 +82,7 @@ impl<'a> Rules<'a> {
         i: usize,
     ) -> Option<String> {
         match (&column.cells, cell) {
-            (Cells::One(..), Some(_)) => Some("stated for the whole list".to_owned()),
+            (Cells::One(..), Some(_)) => Some(WHOLE.to_owned()),
             (Cells::Each(_), Some((_, cell)))
                 if !batch.transposed && batch.rows.get(i) != Some(&cell.row) =>
             {
