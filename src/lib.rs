@@ -16,16 +16,18 @@
 //! | [`compose`] | pack, dataset, figures | [`Document`](model::document::Document): what one audience reads |
 //! | [`render`] | a document | the bytes of a workbook or of pages |
 //! | [`store`] | columns of values | tables in files, and back |
+//! | [`trace`] | a stored month | a figure back to the cells it came from |
 //! | [`publish`] | bytes | files, whole or not at all |
 //!
 //! [`pipeline`] calls them one after the other; [`export`] writes the dataset for other programs; [`contain`] keeps a
-//! fault inside one file; [`cli`] is the only room that knows a terminal. [`settings`] is what the user and the
+//! fault inside one file; [`csv`] keeps a cell from being run as a formula; [`cli`] is the only room that knows a terminal. [`settings`] is what the user and the
 //! templates say, [`finding`] what the program has to say, [`model`] the nouns of all of them. Uses point downwards
 //! only, and a test holds them to it.
 
 pub mod cli;
 pub mod compose;
 pub mod contain;
+pub mod csv;
 pub mod export;
 pub mod finding;
 pub mod made;
@@ -41,4 +43,5 @@ pub mod resolve;
 pub mod settings;
 pub mod staffing;
 pub mod store;
+pub mod trace;
 pub mod validate;

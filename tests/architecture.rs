@@ -10,8 +10,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("finding", &["model"]),
     ("settings", &["finding", "model"]),
-    // Two helpers that know nothing of the stages: a fault kept inside, and tables in files.
+    // Helpers that know nothing of the stages: a fault kept inside, rows of CSV, and tables in files.
     ("contain", &[]),
+    ("csv", &[]),
     ("store", &["contain", "model"]),
     ("read", &["contain", "settings", "finding", "model"]),
     ("recognise", &["settings", "finding", "model"]),
@@ -24,7 +25,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("compose", &["measure", "settings", "finding", "model"]),
     // A renderer knows documents and the look, and nothing of how they came about.
     ("render", &["finding", "model"]),
-    ("export", &["store", "settings", "finding", "model"]),
+    ("export", &["csv", "store", "settings", "finding", "model"]),
+    // What was built is looked at without the stages that built it.
+    ("trace", &["csv", "store", "model"]),
     ("publish", &["model"]),
     (
         "pipeline",
@@ -48,7 +51,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "model",
         ],
     ),
-    ("cli", &["pipeline", "read", "resolve", "store", "export", "publish", "settings", "finding", "model"]),
+    (
+        "cli",
+        &[
+            "trace", "pipeline", "read", "resolve", "store", "export", "publish", "settings", "finding",
+            "model",
+        ],
+    ),
 ];
 
 /// A library, and the only place that may name it.

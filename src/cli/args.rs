@@ -65,6 +65,19 @@ pub enum Command {
     Inspect(Inspect),
     /// Write the records for other programs
     Export(Export),
+    /// Follow a figure of a built month back to the cells it came from
+    ///
+    /// Prints the figure with its unit and status (or why it cannot be worked out), its definition, and the figures that it is
+    /// made of. Then, for each of these that is made of records, the records behind it: file, sheet and row with what the
+    /// record adds, and for each field that it depends on the cell, the value as written, the value as understood and the rule
+    /// that changed it. Then how many records do not count, by the first condition that they do not meet.
+    ///
+    /// Only the folder that build wrote is read: the sources are not needed, and settings and templates that changed since
+    /// change nothing.
+    ///
+    /// Examples: `packwright trace out risks.open_severe --project P101`,
+    /// `packwright trace out finance.actual_to_date --by category=Staff --format csv`
+    Trace(Trace),
     /// Print the manual page of a finding
     Explain(Explain),
     /// Write a packwright.toml from what is found in a folder
@@ -147,6 +160,32 @@ pub struct Export {
     /// The folder for the files, one a register (parquet: a folder a register, with one a month)
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
+}
+
+/// `trace`.
+#[derive(Debug, Args)]
+pub struct Trace {
+    /// The folder of the packs, as given to build
+    #[arg(value_name = "OUT")]
+    pub output: PathBuf,
+    /// The figure's id, as in figures.json and in the annex of definitions
+    #[arg(value_name = "FIGURE")]
+    pub figure: String,
+    /// The project whose figure it is [default: the portfolio]
+    #[arg(long, value_name = "CODE")]
+    pub project: Option<String>,
+    /// What else it was worked out for, such as category=Staff or month=2026-05; no value for records that state none
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub by: Vec<String>,
+    /// The month, such as 2026-10 [default: the latest in OUT]
+    #[arg(long, value_name = "YYYY-MM")]
+    pub period: Option<Period>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: TraceFormat,
+    /// Every record; the text shows the first 50 (json and csv always have all)
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// `explain`.
@@ -239,4 +278,13 @@ pub enum ExportFormat {
     Jsonl,
     Csv,
     Parquet,
+}
+
+/// A way to write traces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum TraceFormat {
+    Text,
+    Json,
+    Csv,
 }

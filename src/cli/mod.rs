@@ -13,10 +13,12 @@ mod export;
 mod failure;
 mod init;
 mod inspect;
+mod near;
 mod progress;
 mod session;
 mod summary;
 mod terminal;
+mod trace;
 
 use args::{Arguments, Command, Common};
 use clap::Parser;
@@ -74,6 +76,7 @@ fn run(command: Command, common: Common, terminal: &Terminal) -> Result<Verdict,
         Command::Check(args) => check::run(args, common, terminal),
         Command::Inspect(args) => inspect::run(args, common, terminal),
         Command::Export(args) => export::run(args, common, terminal),
+        Command::Trace(args) => trace::run(&args, terminal),
         Command::Explain(args) => explain::run(&args, common, terminal),
         Command::Init(args) => init::run(&args, common, terminal),
         Command::Completions(args) => completions::run(&args, terminal),

@@ -81,7 +81,8 @@ fn brought(register: &Register, quantity: Quantity) -> String {
     }
 }
 
-fn condition(knowledge: &Knowledge, register: &Register, condition: &Condition) -> String {
+/// What a record must meet, in words.
+pub(super) fn condition(knowledge: &Knowledge, register: &Register, condition: &Condition) -> String {
     let decl = register.decl(condition.field);
     let field = decl.label.to_lowercase();
     let choices = |ids: &[_]| {

@@ -18,6 +18,7 @@ mod behind;
 mod calculate;
 mod codes;
 mod combine;
+mod declared;
 mod definition;
 mod filter;
 mod formula;
@@ -41,6 +42,7 @@ mod tests;
 
 pub use behind::{behind, measured_fields};
 pub use codes::ALL;
+pub use declared::{declared, met};
 pub use definition::definition;
 pub use formula::{DataTable, ProjectTable, Tables, formula};
 pub use json::figures_json;

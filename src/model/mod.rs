@@ -17,6 +17,7 @@ pub mod band;
 pub mod calendar;
 pub mod colour;
 pub mod dataset;
+pub mod declared;
 pub mod document;
 pub mod figure;
 pub mod knowledge;

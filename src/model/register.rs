@@ -48,6 +48,8 @@ pub struct Field {
     pub aliases: Vec<String>,
     /// The program works it out (`score`); a source's own column goes to another field.
     pub derived: bool,
+    /// Keys of the fields of the record that its value is worked out from, where no cell of its own gives it.
+    pub made_of: Vec<String>,
 }
 
 /// What the values of a field are. Names in [`FieldKind::Choice`] and [`FieldKind::Level`] point into the knowledge.

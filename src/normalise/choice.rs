@@ -34,8 +34,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, vocabulary: &Vocabulary, shor
                 .map_or(Reading::missing(&remark::WORD_UNKNOWN), |id| Reading::changed(Value::Choice(id)));
         }
         if let Some(id) = whole(text, vocabulary).filter(|_| !is_move(text, vocabulary)) {
-            let choice = vocabulary.choice(id);
-            let same = text == choice.label || text == choice.key;
+            let same = text == vocabulary.choice(id).key;
             return Reading { changed: !same, ..Reading::plain(Value::Choice(id)) }.with(doubt);
         }
         if desk.writing().no_value.has(text) {

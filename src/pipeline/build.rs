@@ -56,7 +56,8 @@ pub fn build(
     artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json::lines(&gathered.findings)? });
     let bytes = findings_workbook(gathered, settings)?;
     artifacts.push(Artifact { path: "findings.xlsx".to_owned(), bytes });
-    artifacts.extend(dataset::files(&gathered.dataset, settings)?);
+    artifacts.extend(dataset::files(&gathered.dataset, settings, &gathered.findings)?);
+    artifacts.push(dataset::declarations(&gathered.dataset, settings)?);
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let mut bytes = serde_json::to_vec_pretty(&manifest(&gathered.dataset, settings, &artifacts))?;
     bytes.push(b'\n');

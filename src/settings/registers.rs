@@ -49,6 +49,8 @@ struct FieldTable {
     #[serde(default)]
     derived: bool,
     #[serde(default)]
+    made_of: Vec<Spanned<String>>,
+    #[serde(default)]
     aliases: Vec<String>,
 }
 
@@ -106,8 +108,10 @@ fn check_register(
     names: &Names<'_>,
 ) -> Result<Register, SettingsError> {
     let mut fields = shared.to_vec();
+    let mut named = written.identity.clone();
     for table in written.field {
         let span = table.key.span();
+        named.extend(table.made_of.iter().cloned());
         let field = check_field(text, table, names)?;
         // A register may say more of a shared field (further labels, that it is required), but only once.
         match fields.iter().position(|f| f.key == field.key) {
@@ -116,7 +120,7 @@ fn check_register(
             None => fields.push(field),
         }
     }
-    for name in &written.identity {
+    for name in &named {
         if !fields.iter().any(|f| f.key == *name.get_ref()) {
             return Err(text.wrong(name.span(), format!("there is no field `{}`", name.get_ref())));
         }
@@ -153,6 +157,7 @@ fn check_field(text: Text<'_>, table: FieldTable, names: &Names<'_>) -> Result<F
         kind,
         required: table.required,
         derived: table.derived,
+        made_of: table.made_of.into_iter().map(Spanned::into_inner).collect(),
     })
 }
 

@@ -4,10 +4,10 @@ use std::path::Path;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// There is no such file, or it may not be opened; its name.
-    #[error("the dataset file `{0}` of this month cannot be opened")]
+    #[error("the file `{0}` of this month cannot be opened")]
     Missing(String),
     /// It ends too early, was changed, or is of another program; its name.
-    #[error("the dataset file `{0}` of this month is damaged, or packwright did not write it")]
+    #[error("the file `{0}` of this month is damaged, or packwright did not write it")]
     Damaged(String),
     /// What the columns are and what they hold does not go together.
     #[error("the records could not be written as Parquet: {0}")]

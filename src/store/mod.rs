@@ -16,7 +16,7 @@ mod tests;
 
 pub use column::{Column, Kind, Texts, Values};
 pub use error::StoreError;
-pub use month::dataset;
+pub use month::{Month, dataset};
 pub use read::{Table, read};
 pub use write::write;
 

@@ -136,11 +136,10 @@ fn a_changed_byte_never_ends_the_run() {
 fn what_is_no_dataset_says_so() {
     let dir = TempDir::new().unwrap();
     let missing = read(&dir.path().join("gone.parquet")).err().unwrap();
-    assert_eq!(missing.to_string(), "the dataset file `gone.parquet` of this month cannot be opened");
+    assert_eq!(missing.to_string(), "the file `gone.parquet` of this month cannot be opened");
     for foreign in ["", "PAR1", "id,title\n1,x\n"] {
         let error = read(&stored(&dir, foreign.as_bytes())).err().unwrap();
-        let seen =
-            "the dataset file `risks.parquet` of this month is damaged, or packwright did not write it";
+        let seen = "the file `risks.parquet` of this month is damaged, or packwright did not write it";
         assert_eq!((error.to_string().as_str(), error.remedy()), (seen, "build the month again"));
     }
     assert!(read(dir.path()).is_err());
@@ -156,7 +155,9 @@ fn a_month_is_read_as_its_manifest_tells() {
 
     let bytes = bytes();
     let sum = crate::model::artifact::sha256(&bytes);
-    let listed = format!(r#"{{"outputs":[{{"path":"dataset/risks.parquet","sha256":"{sum}"}}]}}"#);
+    let listed = format!(
+        r#"{{"program":"packwright","outputs":[{{"path":"dataset/risks.parquet","sha256":"{sum}"}}]}}"#
+    );
     fs::write(dir.path().join("manifest.json"), listed).unwrap();
     assert_eq!(month("risks"), Err(StoreError::Missing("risks.parquet".to_owned())));
     fs::write(&file, &bytes).unwrap();

@@ -24,10 +24,15 @@ pub enum AddedValues<'a> {
     Flags(Vec<Vec<bool>>),
     /// Decimals with so many digits after the point, worked out for a record of a batch.
     Decimals(u32, Box<WorkedOut<'a>>),
+    /// Texts, worked out for a batch, by its place among those of the register, and a record of it.
+    Texts(Box<Said<'a>>),
 }
 
 /// A decimal for a record of a batch; `None` where it cannot be worked out.
 pub type WorkedOut<'a> = dyn Fn(&Batch, usize) -> Option<Decimal> + 'a;
+
+/// A text for a record of a batch; `None` where there is none.
+pub type Said<'a> = dyn Fn(usize, usize) -> Option<String> + 'a;
 
 /// What a column is made of.
 pub enum Part<'a> {
@@ -75,6 +80,7 @@ pub fn columns<'a>(register: &Register, added: &'a [Added<'a>]) -> Vec<(Column, 
         let kind = match &one.values {
             AddedValues::Flags(_) => Kind::Flag,
             AddedValues::Decimals(scale, _) => Kind::Decimal(*scale),
+            AddedValues::Texts(_) => Kind::Text,
         };
         add(one.name.clone(), kind, Part::Added(&one.values));
     }

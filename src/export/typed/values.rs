@@ -77,6 +77,11 @@ impl<'a> Records<'a> {
             AddedValues::Decimals(_, of) => {
                 Values::Decimal(self.each().map(|(plan, _, i)| of(plan.batch(), i)).collect())
             }
+            AddedValues::Texts(of) => {
+                let mut texts = Texts::default();
+                self.each().for_each(|(_, batch, i)| texts.push(of(batch, i).as_deref()));
+                Values::Text(texts)
+            }
         }
     }
 

@@ -12,7 +12,7 @@ pub use span::Span;
 
 use super::register::{FieldId, RegisterId};
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Index of a measure in [`Knowledge::measures`](super::knowledge::Knowledge::measures).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,7 +139,7 @@ pub enum Calculation {
 }
 
 /// What is done with the values of records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Aggregate {
     /// How many records have one.

@@ -147,7 +147,7 @@ fn choices() {
     ];
     let out = column("risks", "status", &rows).read();
     let want = [
-        "open",
+        "open <Open>",
         "open <OPEN>",
         "open",
         "open <Live>",

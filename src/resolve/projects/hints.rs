@@ -49,6 +49,10 @@ impl Run<'_> {
                 Place::Cell(sheet, cell) | Place::Title(sheet, cell) => Cells::One(sheet as u16, cell),
                 _ => Cells::Nowhere,
             };
+            let native = dataset.text.intern(&hint.text);
+            if matches!(column.cells, Cells::One(..)) && native != code {
+                column.natives = vec![native; without.len()];
+            }
         }
     }
 

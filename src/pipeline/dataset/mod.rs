@@ -1,35 +1,62 @@
 //! The records behind the figures, for what looks back at a month: the files of `dataset/`.
 
+mod rules;
+mod said;
+mod units;
+mod words;
+
 use crate::export::{Added, AddedValues, parquet};
-use crate::measure::{behind, to_portfolio};
+use crate::finding::Finding;
+use crate::measure::{behind, declared, met, to_portfolio};
 use crate::model::artifact::Artifact;
 use crate::model::dataset::Dataset;
-use crate::model::register::{FieldKind, RegisterId};
+use crate::model::register::{FieldKind, Register, RegisterId};
 use crate::settings::Settings;
 use crate::store::StoreError;
 use rayon::prelude::*;
+use rules::Rules;
+use said::Said;
 
 /// Digits after the point of an amount in the portfolio's currency.
 const HOME: u32 = 10;
 
-/// A file for each register that has records: what `export --format parquet` writes; for each amount
-/// `<field>_home`, it in the portfolio's currency (unknown where no rate is); and for each measure of its records
-/// `in:<measure>`, whether the record is behind it.
+/// A file for each register that has records, and `measures.json`, which says what the figures are made of. A record has
+/// what `export --format parquet` writes; for each amount `<field>_home`, it in the portfolio's currency (unknown where no
+/// rate is); for each measure of its records `in:<measure>`, whether the record is behind it; for each condition of these
+/// measures `if:<n>`, whether the record meets it; and `_rule`, how values came about that are not as written.
 ///
 /// # Errors
 /// None that data can bring about.
-pub fn files(dataset: &Dataset, settings: &Settings) -> Result<Vec<Artifact>, StoreError> {
+pub fn files(
+    dataset: &Dataset,
+    settings: &Settings,
+    findings: &[Finding],
+) -> Result<Vec<Artifact>, StoreError> {
     let registers: Vec<_> =
         settings.knowledge.every_register().filter(|(id, _)| dataset.count(*id) > 0).collect();
-    registers
-        .into_par_iter()
-        .map(|(id, register)| {
-            let mut added = amounts(dataset, settings, id);
-            added.extend(masks(dataset, settings, id));
-            let bytes = parquet(dataset, settings, id, &added)?;
-            Ok(Artifact { path: format!("dataset/{}.parquet", register.key), bytes })
-        })
-        .collect()
+    let said = Said::new(findings);
+    let file = |(id, register): (RegisterId, &Register)| {
+        let rules = Rules::new(dataset, settings, &said, id);
+        let mut added = vec![Added {
+            name: "_rule".to_owned(),
+            values: AddedValues::Texts(Box::new(|batch, i| rules.json(batch, i))),
+        }];
+        added.extend(amounts(dataset, settings, id));
+        added.extend(masks(dataset, settings, id));
+        let bytes = parquet(dataset, settings, id, &added)?;
+        Ok(Artifact { path: format!("dataset/{}.parquet", register.key), bytes })
+    };
+    registers.into_par_iter().map(file).collect()
+}
+
+/// `measures.json`.
+///
+/// # Errors
+/// None that data can bring about; only a fault of the writer.
+pub fn declarations(dataset: &Dataset, settings: &Settings) -> Result<Artifact, serde_json::Error> {
+    let mut bytes = serde_json::to_vec(&declared(dataset, settings))?;
+    bytes.push(b'\n');
+    Ok(Artifact { path: "dataset/measures.json".to_owned(), bytes })
 }
 
 fn amounts<'a>(dataset: &'a Dataset, settings: &'a Settings, id: RegisterId) -> Vec<Added<'a>> {
@@ -48,8 +75,11 @@ fn amounts<'a>(dataset: &'a Dataset, settings: &'a Settings, id: RegisterId) -> 
 
 fn masks<'a>(dataset: &'a Dataset, settings: &'a Settings, id: RegisterId) -> Vec<Added<'a>> {
     let name = |measure| format!("in:{}", settings.knowledge.measure(measure).id);
-    let measures = behind(dataset, settings, id).into_iter();
-    measures.map(|(id, masks)| Added { name: name(id), values: AddedValues::Flags(masks) }).collect()
+    let measures = behind(dataset, settings, id).into_iter().map(|(id, masks)| (name(id), masks));
+    let conditions = met(dataset, settings, id).into_iter().enumerate();
+    let conditions = conditions.map(|(n, masks)| (format!("if:{n}"), masks));
+    let all = measures.chain(conditions);
+    all.map(|(name, masks)| Added { name, values: AddedValues::Flags(masks) }).collect()
 }
 
 #[cfg(test)]
@@ -87,7 +117,7 @@ mod tests {
         };
         settings.fx = vec![rate];
         let dataset = fixture::dataset(&settings, &[FINANCE, RISKS]);
-        let files = files(&dataset, &settings).unwrap();
+        let files = files(&dataset, &settings, &[]).unwrap();
         assert_eq!(
             files.iter().map(|f| f.path.as_str()).collect::<Vec<_>>(),
             ["dataset/risks.parquet", "dataset/finance.parquet"]

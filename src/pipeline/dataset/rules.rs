@@ -1,0 +1,102 @@
+//! For each value of a record that is not what stands in its own cell, the rule that made it.
+
+use super::said::Said;
+use super::units::Units;
+use super::words::{Changed, changed};
+use crate::model::address::CellRef;
+use crate::model::dataset::Dataset;
+use crate::model::record::{Batch, Cells, Column, Value};
+use crate::model::register::{Field, Register, RegisterId};
+use crate::settings::Settings;
+use serde_json::Map;
+
+/// What is said of a value that stands once for all records.
+const WHOLE: &str = "stated for the whole list";
+
+/// The rules of a register's records.
+pub struct Rules<'a> {
+    dataset: &'a Dataset,
+    settings: &'a Settings,
+    said: &'a Said<'a>,
+    register: &'a Register,
+    batches: &'a [Batch],
+    units: Vec<Units>,
+}
+
+impl<'a> Rules<'a> {
+    /// Those of a register.
+    pub fn new(dataset: &'a Dataset, settings: &'a Settings, said: &'a Said<'a>, id: RegisterId) -> Self {
+        let batches = dataset.batches(id);
+        let units = batches.iter().map(|batch| Units::of(dataset, batch)).collect();
+        Self { dataset, settings, said, register: settings.knowledge.register(id), batches, units }
+    }
+
+    /// The rules of the values of a record by their fields, as JSON text; `{}` where all are as written.
+    pub fn json(&self, batch: usize, i: usize) -> Option<String> {
+        let mut rules = Map::new();
+        let (batch, units) = (self.batches.get(batch)?, self.units.get(batch)?);
+        for column in &batch.columns {
+            if let Some(rule) = self.rule(batch, units, column, i) {
+                rules.insert(self.register.decl(column.field).key.clone(), rule.into());
+            }
+        }
+        serde_json::to_string(&rules).ok()
+    }
+
+    fn rule(&self, batch: &Batch, units: &Units, column: &Column, i: usize) -> Option<String> {
+        let (field, value) = (self.register.decl(column.field), column.values.get(i));
+        let cell = batch.cell(column, i);
+        let Some(native) = column.native(i) else {
+            return (value != Value::Missing).then(|| self.place(batch, column, field, cell, i)).flatten();
+        };
+        let place = cell.map_or(0, |(_, c)| if batch.transposed { c.row } else { u32::from(c.col) });
+        let scheme = batch.schemes.iter().find(|(f, _)| *f == column.field);
+        let one = Changed {
+            field,
+            value,
+            native: self.dataset.text(native),
+            precision: column.precision(i),
+            scheme: scheme.map(|(_, name)| self.dataset.text(*name)),
+            units: units.at(place),
+        };
+        let rule = changed(self.dataset, &self.settings.knowledge, &one);
+        let said = cell.map_or(&[][..], |cell| self.said(batch, cell));
+        let whole = matches!(column.cells, Cells::One(..)).then_some(WHOLE);
+        let all = whole.into_iter().chain([rule.as_str()]).chain(said.iter().copied());
+        Some(all.collect::<Vec<_>>().join("; "))
+    }
+
+    fn said(&self, batch: &Batch, (sheet, cell): (u16, CellRef)) -> &[&'a str] {
+        let Some(source) = self.dataset.sources.get(batch.source as usize) else { return &[] };
+        let sheet = source.sheets.get(usize::from(sheet)).map_or("", |(name, _)| name.as_str());
+        self.said.of(&source.file, sheet, cell)
+    }
+
+    /// Where a value comes from that does not stand in a cell of its record.
+    fn place(
+        &self,
+        batch: &Batch,
+        column: &Column,
+        field: &Field,
+        cell: Option<(u16, CellRef)>,
+        i: usize,
+    ) -> Option<String> {
+        match (&column.cells, cell) {
+            (Cells::One(..), Some(_)) => Some(WHOLE.to_owned()),
+            (Cells::Each(_), Some((_, cell)))
+                if !batch.transposed && batch.rows.get(i) != Some(&cell.row) =>
+            {
+                Some("as in the cell that it was filled from".to_owned())
+            }
+            (_, Some(_)) => None,
+            (_, None) if !field.made_of.is_empty() => {
+                let label =
+                    |key: &String| self.register.field(key).map(|f| self.register.decl(f).label.as_str());
+                let labels: Vec<&str> = field.made_of.iter().filter_map(label).collect();
+                Some(format!("worked out from {}", labels.join(" and ")))
+            }
+            (_, None) if field.key == "period" => Some("the month of the column".to_owned()),
+            (_, None) => Some("from no cell of the list".to_owned()),
+        }
+    }
+}
