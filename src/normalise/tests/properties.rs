@@ -25,7 +25,7 @@ proptest! {
         let first = out.values("budget");
         let (value, _) = first[0].split_once(" <").unwrap_or((&first[0], ""));
         if value == "~" {
-            let told = ["number-unclear", "number-range", "no-value"];
+            let told = ["number-unclear", "number-range", "no-value", "decimal-mark-unclear"];
             prop_assert!(out.findings.iter().any(|f| told.contains(&f.code.id)), "{text}: {:?}", out.found());
         } else {
             let again = super::money(&[value]).values("budget");
