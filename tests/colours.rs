@@ -207,7 +207,10 @@ fn the_text_wins_over_the_fill() {
             sheet.write_with_format(row, 6, text, &fill(colour)).unwrap();
         }
     });
-    assert_eq!(out.values("rag"), ["green @G2", "red @G3", "amber @G4", "amber-red <A/R> @G5"]);
+    assert_eq!(
+        out.values("rag"),
+        ["green <Green> @G2", "red <Red> @G3", "amber <Amber> @G4", "amber-red <A/R> @G5"]
+    );
     let seen =
         "colour-disagrees G2: the text says one value and the fill of the cell another; the text was taken";
     assert_eq!(out.found(COLOURS), [seen]);
@@ -230,11 +233,11 @@ fn a_coloured_blank_among_texts() {
     };
     // Where no text has its colour, the yellow may say that the cell is still to be filled in.
     let highlighted = xlsx(|sheet| build(sheet, &CellFormat::new()));
-    assert_eq!(highlighted.values("rag"), ["red @G2", "green @G3", "~ @G4"]);
+    assert_eq!(highlighted.values("rag"), ["red <Red> @G2", "green <Green> @G3", "~ @G4"]);
     assert_eq!(highlighted.found(COLOURS).len(), 1);
     assert!(highlighted.found(COLOURS)[0].starts_with("colour-unclear G4"));
     let coloured = xlsx(|sheet| build(sheet, &fill(0xFF0000)));
-    assert_eq!(coloured.values("rag"), ["red @G2", "green @G3", "amber <fill FFFF00> @G4"]);
+    assert_eq!(coloured.values("rag"), ["red <Red> @G2", "green <Green> @G3", "amber <fill FFFF00> @G4"]);
 }
 
 #[test]
@@ -282,7 +285,8 @@ fn arrows_ticks_and_words_beside_signs() {
     let trend =
         ["down <⬇\u{fe0f}> @G2", "up <↑> @G3", "down <↓> @G4", "same <➡\u{fe0f} as before> @G5", "~ @G6"];
     assert_eq!(out.values("trend"), trend);
-    let status = ["open @F2", "open @F3", "open @F4", "closed <✓> @F5", "closed <✔\u{fe0f}> @F6"];
+    let status =
+        ["open <Open> @F2", "open <Open> @F3", "open <Open> @F4", "closed <✓> @F5", "closed <✔\u{fe0f}> @F6"];
     assert_eq!(out.values("status"), status);
 }
 
@@ -299,7 +303,10 @@ fn rows_struck_through() {
         sheet.clear_cell(3, 5);
         sheet.clear_cell(4, 5);
     });
-    assert_eq!(out.values("status"), ["open @F2", "open @F3", "closed <struck through> @A4", "~ @F5"]);
+    assert_eq!(
+        out.values("status"),
+        ["open <Open> @F2", "open <Open> @F3", "closed <struck through> @A4", "~ @F5"]
+    );
     assert_eq!(
         out.found(&["struck-closed", "struck-open"]),
         [

@@ -57,6 +57,7 @@ fn five_packs_in_two_formats_and_what_lies_beside_them() {
     let names: Vec<String> = files(&month).keys().map(|p| p.to_string_lossy().replace('\\', "/")).collect();
     let stored = ["finance", "issues", "projects", "resources", "risks", "roles"];
     let mut expected: Vec<String> = stored.map(|register| format!("dataset/{register}.parquet")).to_vec();
+    expected.insert(2, "dataset/measures.json".to_owned());
     expected.extend(["figures.json", "findings.json", "findings.xlsx", "manifest.json"].map(str::to_owned));
     for role in ["finance", "head-of-pmo", "pmo-sponsor", "reporting", "risk"] {
         expected.extend(["pdf", "xlsx"].map(|format| format!("packs/{role}.{format}")));

@@ -16,9 +16,6 @@ mod tree;
 mod value;
 mod write;
 
-#[cfg(test)]
-mod tests;
-
 pub use error::TraceError;
 pub use figure::{Asked, StoredFigure};
 pub use left::LeftOut;

@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod books;
+mod command;
 mod effect;
 mod portfolio;
 mod property;

@@ -48,16 +48,17 @@ fn settings() -> &'static Settings {
 
 /// A month that was built; its folder goes with it.
 pub struct Built {
-    pub dir: TempDir,
+    /// What `build` was given with `-o`; the month lies in it.
+    pub out: TempDir,
     pub stored: Stored,
 }
 
 pub fn build(books: &[Book]) -> Built {
-    let (src, dir) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let (src, out) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     write(books, src.path());
-    month(src.path(), dir.path());
-    let stored = Stored::open(dir.path()).unwrap();
-    Built { dir, stored }
+    month(src.path(), &out.path().join("2026-10"));
+    let stored = Stored::open(&out.path().join("2026-10")).unwrap();
+    Built { out, stored }
 }
 
 /// Builds the month of a folder into another.

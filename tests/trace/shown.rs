@@ -120,7 +120,7 @@ fn what_is_not_there_is_told() {
 #[test]
 fn a_damaged_or_older_month_is_told() {
     let built = build(&books());
-    let dir = built.dir.path();
+    let dir = &built.out.path().join("2026-10");
     let open = || packwright::trace::Stored::open(dir).map(|_| ()).unwrap_err();
     fs::write(dir.join("figures.json"), "[]").unwrap();
     assert!(matches!(open(), TraceError::Store(_)));
