@@ -3,6 +3,7 @@
 mod build;
 mod gather;
 mod manifest;
+mod money;
 mod told;
 
 pub use build::{build, findings_workbook};
