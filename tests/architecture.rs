@@ -17,7 +17,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("staffing", &["settings", "finding", "model"]),
     ("validate", &["settings", "finding", "model"]),
     ("measure", &["settings", "finding", "model"]),
-    ("compose", &["measure", "settings", "finding", "model"]),
+    ("review", &["measure", "settings", "finding", "model"]),
+    ("compose", &["measure", "review", "settings", "finding", "model"]),
     // A renderer knows documents and the look, and nothing of how they came about.
     ("render", &["finding", "model"]),
     ("export", &["settings", "finding", "model"]),
@@ -32,6 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "staffing",
             "validate",
             "measure",
+            "review",
             "compose",
             "render",
             "publish",

@@ -49,8 +49,15 @@ pub fn manifest(dataset: &Dataset, settings: &Settings, outputs: &[Artifact]) ->
         "settings": describe(settings),
         "sources": dataset.sources.iter().map(|s| source(s, &settings.knowledge)).collect::<Vec<_>>(),
         "account": account(&dataset.account(), &dataset.money(), &settings.knowledge),
+        "review": review(dataset, settings),
         "outputs": outputs,
     })
+}
+
+/// Whether the money of all registers ties out.
+fn review(dataset: &Dataset, settings: &Settings) -> Value {
+    let verdict = money::verdict(dataset, settings);
+    json!({ "ties_out": verdict.ties_out, "says": verdict.sentence() })
 }
 
 fn source(source: &Source, knowledge: &Knowledge) -> Value {

@@ -9,6 +9,7 @@ mod told;
 pub use build::{build, findings_workbook};
 pub use gather::{gather, inspect};
 pub use manifest::run_id;
+pub use money::verdict;
 
 use crate::finding::{Code, Finding};
 use crate::model::dataset::{Dataset, Source};

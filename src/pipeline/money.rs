@@ -1,8 +1,10 @@
 //! The money of a source in the manifest: what became of it, and the totals that the file states.
 
 use crate::model::control::{Control, MoneyLine, StatedTotal};
-use crate::model::dataset::Source;
+use crate::model::dataset::{Dataset, Source};
 use crate::model::knowledge::Knowledge;
+use crate::review::{self, Verdict, breaks};
+use crate::settings::Settings;
 use serde_json::{Value, json};
 
 /// A line for each register, field and currency: read = kept + left out.
@@ -40,4 +42,9 @@ pub fn totals(source: &Source, knowledge: &Knowledge) -> Vec<Value> {
         })
     };
     source.control.totals.iter().map(total).collect()
+}
+
+/// Whether the money of all registers ties out.
+pub fn verdict(dataset: &Dataset, settings: &Settings) -> Verdict {
+    review::verdict(&breaks(dataset, settings, &|_, _| true), dataset.currency)
 }
