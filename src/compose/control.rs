@@ -5,7 +5,7 @@ use crate::model::control::{MoneyLine, StatedTotal};
 use crate::model::dataset::Source;
 use crate::model::document::{Block, Cell, Column, Content, Format, Table, Tone};
 
-/// Two tables, over what the pack may show.
+/// Two tables, over what the pack may show. Of the totals, pages have those that disagree.
 pub fn blocks<'a>(composer: &Composer<'a>, limit: usize) -> Vec<Block<'a>> {
     let may = review::may(composer);
     let sources = &composer.material.dataset.sources;
@@ -40,6 +40,8 @@ fn money_table<'a>(composer: &Composer<'a>, lines: &[(&'a Source, MoneyLine)]) -
         Column::new("Loaded", Format::Money(own), 1.4),
         Column::new("Left out, with a finding", Format::Money(own), 1.2),
         Column::new("Difference", Format::Money(own), 1.0),
+        Column::new("Totals stated", Format::Count, 0.8),
+        Column::new("Totals that agree", Format::Count, 0.8),
     ];
     let knowledge = &composer.material.settings.knowledge;
     let row = |(source, line): &(&'a Source, MoneyLine)| {
@@ -57,6 +59,8 @@ fn money_table<'a>(composer: &Composer<'a>, lines: &[(&'a Source, MoneyLine)]) -
             money(line.kept.sum),
             money(line.left_out.sum),
             money(line.difference()).tone(tone),
+            stated(source, line, false),
+            stated(source, line, true),
         ]
     };
     Table::small(
@@ -64,6 +68,16 @@ fn money_table<'a>(composer: &Composer<'a>, lines: &[(&'a Source, MoneyLine)]) -
         columns,
         lines.iter().map(row).collect(),
     )
+}
+
+/// How many totals of a field the file states, or of them agree.
+fn stated<'a>(source: &Source, line: &MoneyLine, agree: bool) -> Cell<'a> {
+    let of = |t: &&StatedTotal| {
+        let key = line.key;
+        t.register == key.register && t.field == key.field && t.stated.currency == key.currency
+    };
+    let totals = source.control.totals.iter().filter(of).filter(|t| !agree || t.agrees);
+    Cell::number(Some((totals.count() as u64).into()))
 }
 
 fn totals_table<'a>(composer: &Composer<'a>, totals: &[(&'a Source, &'a StatedTotal)]) -> Table<'a> {

@@ -2,7 +2,7 @@
 //! the first above its parts. The line of all comes first, so that pages that print a part have it.
 
 use super::{Composer, chart, figure};
-use crate::measure::Scopes;
+use crate::measure::{Scopes, reason};
 use crate::model::dataset::RecordId;
 use crate::model::document::{Block, Cell, Column, Format, Rows, Table, Tone};
 use crate::model::figure::{Figure, Scope};
@@ -21,15 +21,19 @@ const REMARKS: usize = 3;
 /// A value of each dimension, those that state none last.
 type Key = Vec<(bool, Option<String>)>;
 
-/// The table; nothing where no line has a figure.
+/// The table, and why figures are not in it that no line has.
 pub fn blocks<'a>(composer: &Composer<'a>, decl: &'a TableDecl) -> Vec<Block<'a>> {
     let keys = keys(composer, decl);
+    let (figures, without) = known(composer, decl, &keys);
+    let why: Vec<String> = without.iter().map(|id| why(composer, *id)).collect();
+    let why = format!("Cannot be worked out: {}.", why.join("; "));
     if keys.is_empty() {
-        return Vec::new();
+        return vec![Block::Heading(decl.title.clone()), Block::Paragraph(why)];
     }
     let lines = Lines {
         composer,
         decl,
+        figures,
         live: live(composer, decl, keys.len()),
         remarks: decl.remarks.map(|of| remarks(composer, decl, of)).unwrap_or_default(),
     };
@@ -41,7 +45,34 @@ pub fn blocks<'a>(composer: &Composer<'a>, decl: &'a TableDecl) -> Vec<Block<'a>
         blocks.push(Block::Paragraph(text.to_owned()));
     }
     blocks.push(Block::Table(lines.table(&keys)));
+    if !without.is_empty() {
+        blocks.push(Block::Paragraph(why));
+    }
     blocks
+}
+
+/// The figures that any line has, and the others.
+fn known(
+    composer: &Composer<'_>,
+    decl: &TableDecl,
+    keys: &BTreeSet<Key>,
+) -> (Vec<MeasureId>, Vec<MeasureId>) {
+    let figures = composer.material.figures;
+    let has = |id: &MeasureId| {
+        let mut of = figures.of(*id).filter(|f| f.value.is_some());
+        of.any(|f| key(&f.scope, &decl.rows).is_some_and(|k| keys.contains(&k)))
+    };
+    decl.figures.iter().copied().partition(has)
+}
+
+/// A figure that no line has, and why the portfolio's is unknown.
+fn why(composer: &Composer<'_>, id: MeasureId) -> String {
+    let material = composer.material;
+    let label = &material.settings.knowledge.measure(id).label;
+    match material.figures.portfolio(id).and_then(|f| f.unknown) {
+        Some(unknown) => format!("{label} ({})", reason(material.settings, unknown)),
+        None => label.clone(),
+    }
 }
 
 /// Whether lines of all dimensions have formulas.
@@ -84,6 +115,8 @@ fn scope(rows: &[Dimension], key: &[(bool, Option<String>)]) -> Scope {
 struct Lines<'c, 'a> {
     composer: &'c Composer<'a>,
     decl: &'a TableDecl,
+    /// Those that any line has.
+    figures: Vec<MeasureId>,
     live: bool,
     remarks: BTreeMap<Scope, Vec<String>>,
 }
@@ -107,7 +140,7 @@ impl<'a> Lines<'_, 'a> {
     fn columns(&self) -> Vec<Column> {
         let knowledge = &self.composer.material.settings.knowledge;
         let mut columns: Vec<Column> = self.decl.rows.iter().map(|d| head(self.composer, d)).collect();
-        for id in &self.decl.figures {
+        for id in &self.figures {
             let measure = knowledge.measure(*id);
             let print = self.decl.printed.contains(id);
             let format = figure::format(self.composer, measure);
@@ -137,7 +170,7 @@ impl<'a> Lines<'_, 'a> {
             cells.push(Cell::text(label).tone(tone));
         }
         let whole = key.len() < self.decl.rows.len();
-        for id in &self.decl.figures {
+        for id in &self.figures {
             cells.extend(self.figure(*id, &scope, tone, whole));
         }
         if self.decl.remarks.is_some() {

@@ -23,6 +23,8 @@ mod tables;
 mod tone;
 
 #[cfg(test)]
+mod finance_tests;
+#[cfg(test)]
 mod tests;
 
 pub use findings::findings_document;

@@ -15,7 +15,7 @@ pub fn ties_out(composer: &Composer<'_>) -> Callout {
     let open = open(composer, &declared(composer)).len();
     if open > 0 {
         let words = if open == 1 { "difference is" } else { "differences are" };
-        text.push_str(&format!(" {open} more {words} to be explained; they are listed with their cells."));
+        text.push_str(&format!(" {open} {words} to be explained, listed with the cells."));
     }
     let tone = if verdict.ties_out { Tone::Green } else { Tone::Red };
     Callout { tone, title: verdict.title, text }

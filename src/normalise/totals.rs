@@ -12,7 +12,7 @@ use crate::model::period::Period;
 use crate::model::register::{FieldId, Register};
 use crate::model::table::{Layout, RegisterTable, RowKind, Unit};
 use crate::model::workbook::{CellValue, Sheet};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Compares each total with the records since the total before it, and with all records above it; one of the two must
 /// agree to the hundredth. One finding a cell that disagrees. Gives the totals of money, in reading order.
@@ -139,7 +139,10 @@ fn scaled(
     let named = column.unit.currency.or(table.unit.currency).or(format);
     let currency = named.unwrap_or(desk.settings.portfolio.currency);
     let scale = column.unit.scale.or(table.unit.scale).unwrap_or(Decimal::ONE);
-    let in_unit = |n: Decimal| n.checked_mul(scale).map(|n| n.normalize());
+    let minor = |n: Decimal| {
+        n.round_dp_with_strategy(currency.decimals(), RoundingStrategy::MidpointAwayFromZero).normalize()
+    };
+    let in_unit = |n: Decimal| n.checked_mul(scale).map(minor);
     Some(StatedTotal {
         sheet: table.sheet,
         cell: total.cell,

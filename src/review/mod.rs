@@ -9,6 +9,9 @@ mod records;
 mod unplaced;
 mod verdict;
 
+#[cfg(test)]
+mod tests;
+
 pub use breaks::breaks;
 pub use compared::compared;
 pub use difference::{Difference, Spot, written};
