@@ -80,6 +80,17 @@ fn the_budget_book_says_which_estimate_it_took() {
 }
 
 #[test]
+fn a_sum_has_a_formula_though_no_record_has_one_of_its_parts() {
+    let list: List = ("a.xlsx", "finance", "project|period|budget|actual|forecast", &["P1|2026-10|10|12|"]);
+    composed("finance", &[list], |document, _| {
+        let book = titled(document, "Budget book");
+        let at = book.columns.iter().position(|c| c.label == "Actual cost (AC)").unwrap();
+        let formula = book.cell(1, at).formula.unwrap().text;
+        assert!(formula.contains("SUMIFS(Finance[Actual]") && formula.contains("FALSE"), "{formula}");
+    });
+}
+
+#[test]
 fn figures_that_no_line_has_are_named_with_the_reason() {
     composed("finance", &[FINANCE], |document, _| {
         let book = titled(document, "Budget book");
