@@ -40,6 +40,7 @@ pub mod read;
 pub mod recognise;
 pub mod render;
 pub mod resolve;
+pub mod review;
 pub mod settings;
 pub mod staffing;
 pub mod store;

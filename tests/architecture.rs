@@ -22,7 +22,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("validate", &["settings", "finding", "model"]),
     ("made", &["settings", "finding", "model"]),
     ("measure", &["settings", "finding", "model"]),
-    ("compose", &["measure", "settings", "finding", "model"]),
+    ("review", &["measure", "settings", "finding", "model"]),
+    ("compose", &["measure", "review", "settings", "finding", "model"]),
     // A renderer knows documents and the look, and nothing of how they came about.
     ("render", &["finding", "model"]),
     ("export", &["csv", "store", "settings", "finding", "model"]),
@@ -41,6 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "validate",
             "made",
             "measure",
+            "review",
             "compose",
             "render",
             "store",

@@ -29,10 +29,11 @@ pub fn run(args: args::Build, common: Common, terminal: &Terminal) -> Result<Ver
 
     if !terminal.quiet {
         let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);
+        let money = summary::money(&pipeline::verdict(&gathered.dataset, settings).sentence());
         let written = summary::written(&folder, &artifacts);
         let findings = finding::text::write(&gathered.findings, summary::style(terminal));
         let gap = if findings.is_empty() { "" } else { "\n" };
-        terminal.print(format!("{facts}\n{findings}{gap}{written}").as_bytes())?;
+        terminal.print(format!("{facts}{money}\n{findings}{gap}{written}").as_bytes())?;
     }
     Ok(summary::verdict(&gathered.findings, &gathered.dataset.sources, args.deny.deny.into()))
 }

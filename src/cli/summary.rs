@@ -38,6 +38,11 @@ pub fn facts(gathered: &Gathered, name: &str, knowledge: &Knowledge) -> String {
     )
 }
 
+/// Whether the money ties out, in a line.
+pub fn money(sentence: &str) -> String {
+    format!("  money     {sentence}\n")
+}
+
 /// What was written, one file a line.
 pub fn written(folder: &Path, artifacts: &[Artifact]) -> String {
     let mut out = format!("written to {}\n", shown(folder));

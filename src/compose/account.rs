@@ -1,6 +1,7 @@
-//! The account: what came in and what became of it.
+//! The account: what came in and what became of it, rows, cells and money; and that the figures are those of figures.json.
 
-use super::Composer;
+use super::{Composer, definitions, review};
+use crate::model::control::MoneyLine;
 use crate::model::dataset::Account;
 use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
 
@@ -20,17 +21,75 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
     if stale > 0 {
         text.push_str(&format!("; {stale} state another month and count as the last known state"));
     }
-    let callout = if account.adds_up() {
+    let money = dataset.money();
+    let sources = dataset.sources.iter().all(|s| s.control.adds_up());
+    let callout = if account.adds_up() && sources {
         Callout {
             tone: Tone::Green,
-            title: "Every row and cell is accounted for".to_owned(),
+            title: "Every row, cell and amount of money is accounted for".to_owned(),
             text: text + ".",
         }
     } else {
-        let title = "Rows or cells are missing from the account".to_owned();
+        let title = "Rows, cells or money are missing from the account".to_owned();
         Callout { tone: Tone::Red, title, text: text + ". Do not rely on this pack until this is explained." }
     };
-    vec![Block::Callout(callout), Block::Table(table(&account))]
+    let mut blocks = vec![Block::Callout(callout), Block::Table(table(&account))];
+    let may = review::may(composer);
+    let lines: Vec<MoneyLine> =
+        money.money().into_iter().filter(|l| may(l.key.register, l.key.field)).collect();
+    if !lines.is_empty() {
+        blocks.push(Block::Table(money_table(composer, &lines)));
+    }
+    blocks.push(Block::Table(figures(composer)));
+    blocks
+}
+
+/// Money of the fields that the pack may show.
+fn money_table<'a>(composer: &Composer<'a>, lines: &[MoneyLine]) -> Table<'a> {
+    let own = composer.material.dataset.currency;
+    let columns = vec![
+        Column::new("Money", Format::Text, 2.0),
+        Column::new("Currency", Format::Code, 0.8),
+        Column::new("Read from the cells", Format::Money(own), 1.4),
+        Column::new("In records", Format::Money(own), 1.4),
+        Column::new("Left out, with a finding", Format::Money(own), 1.4),
+        Column::new("Difference", Format::Money(own), 1.0),
+    ];
+    let knowledge = &composer.material.settings.knowledge;
+    let row = |line: &MoneyLine| {
+        let register = knowledge.register(line.key.register);
+        let field = &register.decl(line.key.field).label;
+        let money = |value| Cell::number(Some(value)).format(Format::Money(line.key.currency));
+        vec![
+            Cell::text(format!("{}: {}", register.label, field.to_lowercase())),
+            Cell::text(line.key.currency.code().to_owned()),
+            money(line.read.sum),
+            money(line.kept.sum),
+            money(line.left_out.sum),
+            money(line.difference()),
+        ]
+    };
+    Table::small("Account of the money", columns, lines.iter().map(row).collect())
+}
+
+/// How many figures the pack shows, and how many there are.
+fn figures<'a>(composer: &Composer<'a>) -> Table<'a> {
+    let figures = composer.material.figures;
+    let shown = definitions::shown(composer.pack, &composer.material.settings.knowledge);
+    let of_pack = || figures.iter().filter(|f| shown.contains(&f.measure));
+    let lines = [
+        ("Measures that this pack shows, each defined in its annex", shown.len()),
+        ("Their figures in figures.json, from which every figure of this pack is taken", of_pack().count()),
+        ("Figures of them that cannot be worked out", of_pack().filter(|f| f.value.is_none()).count()),
+    ];
+    let row = |(label, count): (&'static str, usize)| {
+        vec![Cell::text(label), Cell::number(Some((count as u64).into()))]
+    };
+    Table::small(
+        "Figures",
+        vec![Column::new("What", Format::Text, 4.0), Column::new("How many", Format::Count, 1.0)],
+        lines.into_iter().map(row).collect(),
+    )
 }
 
 fn table<'a>(a: &Account) -> Table<'a> {

@@ -111,7 +111,8 @@ fn largest(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId], keys: Vec
     keys
 }
 
-fn label(composer: &Composer<'_>, by: &Dimension, key: &Mark) -> String {
+/// A value of a dimension in words.
+pub fn label(composer: &Composer<'_>, by: &Dimension, key: &Option<String>) -> String {
     let Some(key) = key else { return "Not given".to_owned() };
     match by {
         Dimension::Month => key.parse::<Period>().map_or_else(|_| key.to_owned(), Period::short),

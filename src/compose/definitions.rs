@@ -58,6 +58,7 @@ pub fn shown(pack: &Pack, knowledge: &Knowledge) -> BTreeSet<MeasureId> {
             | BlockDecl::Projects { figures, .. } => {
                 ids.extend(figures.iter().copied());
             }
+            BlockDecl::Table(decl) => ids.extend(decl.figures.iter().copied()),
             BlockDecl::Excerpt { of, .. } => drop(ids.insert(*of)),
             BlockDecl::Sentences(lines) => {
                 ids.extend(lines.iter().flat_map(|line| named(line, knowledge)));

@@ -5,22 +5,27 @@ mod account;
 mod all_figures;
 mod block;
 mod chart;
+mod control;
 mod definitions;
 mod excerpt;
 mod figure;
 mod findings;
 mod heat_map;
+mod lines;
 mod list;
 mod order;
 mod project_figures;
 mod projects;
 mod returns;
+mod review;
 mod sentences;
 mod source_folder;
 mod staffing;
 mod tables;
 mod tone;
 
+#[cfg(test)]
+mod finance_tests;
 #[cfg(test)]
 mod tests;
 

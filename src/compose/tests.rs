@@ -5,7 +5,7 @@ use crate::model::document::{Content, Table, Tone};
 use crate::model::pack::Pack;
 use crate::staffing::staff;
 
-type List = (&'static str, &'static str, &'static str, &'static [&'static str]);
+pub(super) type List = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 const RISKS: List = (
     "P1.xlsx",
@@ -20,7 +20,7 @@ const RISKS: List = (
 );
 
 /// What `with` sees of a pack composed from these lists.
-fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Document<'_>, &Pack) -> T) -> T {
+pub(super) fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Document<'_>, &Pack) -> T) -> T {
     let settings = Settings::built_in().unwrap();
     let data = dataset(&settings, lists);
     let figures = measure(&data, &settings).value;
@@ -37,7 +37,7 @@ fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Document<'_>, &Pac
     with(&compose(pack, material), pack)
 }
 
-fn tables<'a, 'b>(document: &'b Document<'a>) -> Vec<&'b Table<'a>> {
+pub(super) fn tables<'a, 'b>(document: &'b Document<'a>) -> Vec<&'b Table<'a>> {
     let blocks = document.sections.iter().flat_map(|s| &s.blocks);
     blocks.filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None }).collect()
 }
@@ -46,7 +46,7 @@ fn list<'a, 'b>(document: &'b Document<'a>, name: &str) -> &'b Table<'a> {
     tables(document).into_iter().find(|t| t.name == name).unwrap()
 }
 
-fn text(table: &Table<'_>, row: usize, label: &str) -> String {
+pub(super) fn text(table: &Table<'_>, row: usize, label: &str) -> String {
     let column = table.columns.iter().position(|c| c.label == label).unwrap();
     match table.cell(row, column).content {
         Content::Text(text) => text.into_owned(),
@@ -56,7 +56,7 @@ fn text(table: &Table<'_>, row: usize, label: &str) -> String {
 }
 
 /// Everything that stands in a document.
-fn everything(document: &Document<'_>) -> String {
+pub(super) fn everything(document: &Document<'_>) -> String {
     let mut all = String::new();
     for block in document.sections.iter().flat_map(|s| &s.blocks) {
         match block {

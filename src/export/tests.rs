@@ -22,6 +22,7 @@ fn source(file: &str, stale: bool) -> Source {
         tables: Vec::new(),
         ignored: Vec::new(),
         account: Account::default(),
+        control: Default::default(),
     }
 }
 

@@ -86,6 +86,7 @@ fn source_of(file: &str, sheet: &str) -> Source {
         tables: Vec::new(),
         ignored: Vec::new(),
         account: Account::default(),
+        control: Default::default(),
     }
 }
 

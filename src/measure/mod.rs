@@ -31,6 +31,7 @@ mod money;
 mod quantity;
 mod rows;
 mod scope;
+mod scopes;
 mod tally;
 mod unknown;
 mod wanted;
@@ -48,6 +49,7 @@ pub use formula::{DataTable, ProjectTable, Tables, formula};
 pub use json::figures_json;
 pub use money::to_portfolio;
 pub use rows::rows;
+pub use scopes::Scopes;
 pub use unknown::reason;
 
 use crate::finding::Noted;

@@ -1,5 +1,6 @@
 //! All submissions together: the records of every register, the projects, and the account of each source.
 
+use super::control::Control;
 use super::knowledge::Knowledge;
 use super::money::Currency;
 use super::period::Period;
@@ -47,6 +48,8 @@ pub struct Source {
     pub ignored: Vec<Ignored>,
     /// Rows and cells: in = out.
     pub account: Account,
+    /// Money: in = out, and the file's own totals.
+    pub control: Control,
 }
 
 impl Source {
@@ -63,6 +66,7 @@ impl Source {
             tables: Vec::new(),
             ignored: Vec::new(),
             account: Account::default(),
+            control: Control::default(),
         }
     }
 }
@@ -198,6 +202,14 @@ impl Dataset {
     /// The project with this code.
     pub fn project(&self, code: &str) -> Option<&Project> {
         self.projects.iter().find(|p| p.code == code)
+    }
+
+    /// The money of all sources.
+    pub fn money(&self) -> Control {
+        self.sources.iter().fold(Control::default(), |mut sum, s| {
+            sum.add_money(&s.control);
+            sum
+        })
     }
 
     /// Rows and cells of all sources.

@@ -7,7 +7,7 @@ use super::people::PeopleWords;
 use super::quality::DataQuality;
 use super::recognition::Recognition;
 use super::record::{Batch, Value};
-use super::register::{FieldKind, Register, RegisterId};
+use super::register::{FieldId, FieldKind, Register, RegisterId};
 use super::role::RoleModel;
 use super::scale::Scales;
 use super::segregation::Segregation;
@@ -83,6 +83,12 @@ impl Knowledge {
             _ => true,
         };
         (0..batch.len()).map(is_open).collect()
+    }
+
+    /// Whether the amounts of a field may be added up: those of money, but not the price of a day.
+    pub fn adds(&self, register: RegisterId, field: FieldId) -> bool {
+        let field = self.register(register).decl(field);
+        field.kind == FieldKind::Money && !self.writing.units.a_day.contains(&field.key)
     }
 
     /// Every register that people keep, with its id.

@@ -16,6 +16,7 @@ pub mod artifact;
 pub mod band;
 pub mod calendar;
 pub mod colour;
+pub mod control;
 pub mod dataset;
 pub mod declared;
 pub mod document;

@@ -51,6 +51,36 @@ pub struct SectionDecl {
     pub blocks: Vec<BlockDecl>,
 }
 
+/// Figures in lines.
+#[derive(Debug, Clone)]
+pub struct TableDecl {
+    /// Its title.
+    pub title: String,
+    /// What a line stands for: a project, or each project's categories.
+    pub rows: Vec<Dimension>,
+    /// A column each.
+    pub figures: Vec<MeasureId>,
+    /// Those of them that a PDF prints.
+    pub printed: Vec<MeasureId>,
+    /// A field of text whose values stand at the end of the lines of its records.
+    pub remarks: Option<(RegisterId, FieldId)>,
+    /// How many lines a PDF prints.
+    pub limit: usize,
+}
+
+/// Two figures that should be the same for each project.
+#[derive(Debug, Clone)]
+pub struct Compare {
+    /// What is compared, in words.
+    pub what: String,
+    /// One figure.
+    pub first: MeasureId,
+    /// The other.
+    pub second: MeasureId,
+    /// A figure that may be what they differ by.
+    pub explained: Option<MeasureId>,
+}
+
 /// A thing to read.
 #[derive(Debug, Clone)]
 pub enum BlockDecl {
@@ -82,6 +112,23 @@ pub enum BlockDecl {
         title: String,
         /// A column each.
         figures: Vec<MeasureId>,
+    },
+    /// A line for each value of one or several dimensions, a figure a column; of several, with a line for each value of
+    /// the first. The last line is that of all.
+    Table(TableDecl),
+    /// Whether the money ties out, in one sentence.
+    TiesOut,
+    /// The money of each file: what its cells hold, what became of it, and the totals that the file states.
+    ControlTotals {
+        /// How many lines a PDF prints of each table.
+        limit: usize,
+    },
+    /// What does not agree, with its places.
+    Differences {
+        /// How many lines a PDF prints of each table.
+        limit: usize,
+        /// Figures that should be the same for each project.
+        compare: Vec<Compare>,
     },
     /// The first records behind a figure.
     Excerpt {

@@ -4,7 +4,7 @@ use super::derive::fte;
 use super::desk::Desk;
 use super::strip::Strip;
 use super::table::{Filled, Made, Work};
-use super::{codes, crosstab};
+use super::{codes, control, crosstab};
 use crate::finding::{Code, Finding};
 use crate::model::address::CellRef;
 use crate::model::record::{Batch, Cells, Column, ExtraColumn, Value, Values};
@@ -18,6 +18,7 @@ impl Work<'_> {
         let months = crosstab::read(desk, &self);
         let lines =
             months.as_ref().map_or_else(|| (0..self.gathered.lines.len()).collect(), |m| m.lines.clone());
+        let mut money = control::of_columns(desk, &self, &lines);
         let extras = self.extras.iter().map(|at| self.extra(desk, *at, &lines)).collect();
         let mut columns: Vec<Column> = std::mem::take(&mut self.filled)
             .into_iter()
@@ -26,6 +27,7 @@ impl Work<'_> {
         let (mut kept, mut rejected, mut fates) = self.rows(&lines);
         if let Some(months) = months {
             columns.extend(months.columns);
+            money.read.extend(&months.money);
             rejected.extend(self.without_months(desk, &lines, &mut fates));
         }
         columns.sort_by_key(|c| c.field);
@@ -44,7 +46,7 @@ impl Work<'_> {
             schemes: self.schemes.iter().map(|(f, s)| (*f, desk.text.intern(s))).collect(),
         };
         fte::fill(desk, &self, &mut batch);
-        Made { batch, kept, rejected, coloured: self.gathered.coloured, fates }
+        Made { batch, kept, rejected, coloured: self.gathered.coloured, fates, money }
     }
 
     fn extra(&self, desk: &mut Desk<'_>, at: usize, lines: &[usize]) -> ExtraColumn {

@@ -1,9 +1,11 @@
 //! Months across become records: one a line and month, with all that stands in that month.
 
+use super::control;
 use super::desk::{Asked, Desk, Read};
 use super::strip::Strip;
 use super::table::{Work, by_kind, in_unit};
 use crate::model::address::CellRef;
+use crate::model::control::Amounts;
 use crate::model::period::Period;
 use crate::model::record::{Cells, Column, NO_CELL, Value, Values};
 use crate::model::register::FieldId;
@@ -16,6 +18,8 @@ pub struct Months {
     pub lines: Vec<usize>,
     /// The month's columns: the period, and what its cells hold.
     pub columns: Vec<Column>,
+    /// The money in the cells.
+    pub money: Amounts,
 }
 
 /// What stands in one month: the columns of its fields.
@@ -31,7 +35,7 @@ pub fn read(desk: &mut Desk<'_>, work: &Work<'_>) -> Option<Months> {
         return None;
     }
     let targets = targets(desk, work);
-    let reads = read_months(desk, work, &targets);
+    let (reads, money) = read_months(desk, work, &targets);
     let months = months(work, &targets);
     let strips = &work.gathered.months;
     let mut records: Vec<(usize, usize)> = Vec::new();
@@ -59,7 +63,7 @@ pub fn read(desk: &mut Desk<'_>, work: &Work<'_>) -> Option<Months> {
             cells: Cells::Nowhere,
         });
     }
-    Some(Months { lines: records.into_iter().map(|(line, _)| line).collect(), columns })
+    Some(Months { lines: records.into_iter().map(|(line, _)| line).collect(), columns, money })
 }
 
 /// Whether a cell makes a record: a 0 does, a blank does not, and neither does a sign for a blank.
@@ -83,10 +87,11 @@ fn targets(desk: &Desk<'_>, work: &Work<'_>) -> Vec<FieldId> {
     work.table.periods.iter().map(of).collect()
 }
 
-/// What was read of each month column. All columns of a field in one unit are read together, as one column.
-fn read_months(desk: &mut Desk<'_>, work: &Work<'_>, targets: &[FieldId]) -> Vec<Read> {
+/// What was read of each month column, and the money in their cells. All columns of a field in one unit are read together, as one column.
+fn read_months(desk: &mut Desk<'_>, work: &Work<'_>, targets: &[FieldId]) -> (Vec<Read>, Amounts) {
     let len = work.gathered.lines.len();
     let mut reads: Vec<Read> = vec![Read::default(); targets.len()];
+    let mut money = Amounts::default();
     let mut left: Vec<usize> = (0..targets.len()).collect();
     while let Some(first) = left.first().copied() {
         let unit = work.table.periods[first].unit;
@@ -106,13 +111,19 @@ fn read_months(desk: &mut Desk<'_>, work: &Work<'_>, targets: &[FieldId]) -> Vec
             strip: &strip,
         };
         let all = by_kind(desk, asked, &work.currencies);
+        if control::adds(desk, work, targets[first]) {
+            let amounts = all.values.iter().enumerate().filter_map(|(i, understood)| {
+                control::of_cell(desk, asked, i, work.currency(i % len.max(1)), *understood)
+            });
+            amounts.for_each(|amount| money.add(work.table.register, targets[first], amount));
+        }
         for (i, at) in group.into_iter().enumerate() {
             let values = all.values.iter().skip(i * len).take(len).copied().collect();
             let natives = all.natives.iter().skip(i * len).take(len).copied().collect();
             reads[at] = Read { values, natives, ..Read::default() };
         }
     }
-    reads
+    (reads, money)
 }
 
 /// The months in order. A second column for the same month and field begins a month of its own, so that none is lost.

@@ -11,6 +11,7 @@ mod batch;
 mod choice;
 pub mod codes;
 mod colour;
+mod control;
 mod crosstab;
 mod currency;
 pub mod date;
@@ -38,6 +39,7 @@ mod text;
 mod totals;
 
 use crate::finding::Noted;
+use crate::model::control::Control;
 use crate::model::dataset::{Return, Source};
 use crate::model::register::FieldKind;
 use crate::model::table::{Recognised, RegisterTable};
@@ -69,6 +71,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
     };
     desk.guides = level::guide::find(&desk, &sheets, &fates);
     let tables: Vec<RegisterTable> = tables.into_iter().filter(|t| t.sheet < sheets.len()).collect();
+    let mut control = Control::default();
     let gathered: Vec<Gathered> = tables
         .iter()
         .map(|table| {
@@ -80,7 +83,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
             fill::dittos(&mut desk, register, &sheet.name, table, &mut gathered);
             fill::projects(&mut desk, register, &sheet.name, table, &mut gathered);
             colour::fill(&mut desk, register, sheet, table, &mut gathered);
-            totals::check(&mut desk, register, table, sheet);
+            control.totals.extend(totals::check(&mut desk, register, table, sheet));
             gathered
         })
         .collect();
@@ -89,6 +92,10 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
     let made: Vec<table::Made> =
         each.map(|(t, g)| table::read(&mut desk, t, &sheets[t.sheet].name, g)).collect();
     let account = account::account(&sheets, &tables, &made, &mut fates);
+    for one in &made {
+        control.read.extend(&one.money.read);
+        control.left_out.extend(&one.money.without_record);
+    }
     let Desk { text, findings, .. } = desk;
     let source = Source {
         file: submission.file,
@@ -101,6 +108,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         tables,
         ignored,
         account,
+        control,
     };
     let batches = made.into_iter().map(|m| m.batch).filter(|b| !b.is_empty()).collect();
     Noted { value: Return { source, facts, text, batches }, findings }

@@ -1,6 +1,7 @@
 //! A recognised table becomes a batch of records: each column is read as its field, months are brought down, what
 //! the program works out is added.
 
+use super::control::CellMoney;
 use super::derive;
 use super::desk::{Asked, Desk, Read};
 use super::level::Counted;
@@ -25,6 +26,8 @@ pub struct Made {
     pub coloured: u64,
     /// Cells that became something else than was recognised.
     pub fates: Vec<(CellRef, Fate)>,
+    /// The money in its cells.
+    pub money: CellMoney,
 }
 
 /// A field that was read, line by line.
@@ -211,6 +214,11 @@ impl<'a> Work<'a> {
             false => Cells::Each(strip.places.clone()),
         };
         self.filled.push(Filled { field, read, cells });
+    }
+
+    /// The currency that the record's own column names.
+    pub fn currency(&self, line: usize) -> Option<Currency> {
+        self.currencies.get(line).copied().flatten()
     }
 
     /// The field with this key, when it was read.

@@ -1,8 +1,11 @@
 //! `manifest.json`: what went into a run, what became of it, what came out. No path outside SRC, no thread
 //! count and no clock stand in it, so the same input gives the same bytes.
 
+use super::money;
 use crate::model::artifact::{Artifact, hex, sha256};
+use crate::model::control::Control;
 use crate::model::dataset::{Account, Dataset, Source};
+use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::segregation::Waiver;
 use crate::settings::{LevelPolicy, Settings, memory, rules};
@@ -35,13 +38,20 @@ pub fn manifest(dataset: &Dataset, settings: &Settings, outputs: &[Artifact]) ->
         "run": run_id(dataset, settings),
         "period": dataset.period,
         "settings": describe(settings),
-        "sources": dataset.sources.iter().map(source).collect::<Vec<_>>(),
-        "account": account(&dataset.account()),
+        "sources": dataset.sources.iter().map(|s| source(s, &settings.knowledge)).collect::<Vec<_>>(),
+        "account": account(&dataset.account(), &dataset.money(), &settings.knowledge),
+        "review": review(dataset, settings),
         "outputs": outputs,
     })
 }
 
-fn source(source: &Source) -> Value {
+/// Whether the money of all registers ties out.
+fn review(dataset: &Dataset, settings: &Settings) -> Value {
+    let verdict = money::verdict(dataset, settings);
+    json!({ "ties_out": verdict.ties_out, "says": verdict.sentence() })
+}
+
+fn source(source: &Source, knowledge: &Knowledge) -> Value {
     json!({
         "file": source.file,
         "sha256": source.sha256,
@@ -50,12 +60,13 @@ fn source(source: &Source) -> Value {
         "period": source.period,
         "stale": source.stale,
         "sheets": source.sheets.iter().map(|(name, _)| name).collect::<Vec<_>>(),
-        "account": account(&source.account),
+        "account": account(&source.account, &source.control, knowledge),
+        "totals": money::totals(source, knowledge),
     })
 }
 
-/// Rows and cells, as they stand in the manifest.
-fn account(a: &Account) -> Value {
+/// Rows, cells and money, as they stand in the manifest.
+fn account(a: &Account, control: &Control, knowledge: &Knowledge) -> Value {
     json!({
         "rows": { "read": a.rows_read, "kept": a.rows_kept, "rejected": a.rows_rejected, "not_data": a.rows_not_data },
         "records": a.records,
@@ -63,7 +74,8 @@ fn account(a: &Account) -> Value {
             "read": a.cells_read, "values": a.cells_values, "extras": a.cells_extras,
             "labels": a.cells_labels, "not_data": a.cells_not_data
         },
-        "adds_up": a.adds_up(),
+        "money": money::lines(control, knowledge),
+        "adds_up": a.adds_up() && control.adds_up(),
     })
 }
 

@@ -4,11 +4,13 @@ mod build;
 mod dataset;
 mod gather;
 mod manifest;
+mod money;
 mod told;
 
 pub use build::{build, findings_workbook};
 pub use gather::{gather, inspect};
 pub use manifest::run_id;
+pub use money::verdict;
 
 use crate::finding::{Code, Finding};
 use crate::model::dataset::{Dataset, Source};

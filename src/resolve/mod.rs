@@ -3,6 +3,7 @@
 
 pub mod codes;
 mod merge;
+mod money;
 mod people;
 mod period;
 mod projects;
@@ -35,5 +36,6 @@ pub fn resolve(returns: Vec<Return>, settings: &Settings) -> Result<Noted<Datase
     findings.extend(projects::resolve(&mut dataset, &merged.facts, settings));
     findings.extend(people::unify(&mut dataset, settings));
     findings.extend(versions::keep_newest(&mut dataset, &merged.facts, settings));
+    money::count(&mut dataset, &settings.knowledge);
     Ok(Noted { value: dataset, findings })
 }

@@ -3,6 +3,7 @@
 use super::codes;
 use crate::finding::Finding;
 use crate::model::dataset::{Dataset, RecordId};
+use crate::model::knowledge::Knowledge;
 use crate::model::record::{Batch, Value};
 use crate::model::register::{FieldId, Register, RegisterId};
 use crate::model::submission::Facts;
@@ -25,7 +26,7 @@ pub fn keep_newest(dataset: &mut Dataset, facts: &[Facts], settings: &Settings) 
         for ((loser, winner, order), count) in pairs {
             findings.push(tell(dataset, register, loser, winner, order, count));
         }
-        remove(dataset, id, &drop);
+        remove(dataset, &settings.knowledge, id, &drop);
     }
     findings
 }
@@ -166,7 +167,7 @@ fn tell(dataset: &Dataset, register: &Register, loser: u32, winner: u32, why: Wh
 }
 
 /// Takes records out of a register and corrects the accounts of their sources.
-fn remove(dataset: &mut Dataset, id: RegisterId, drop: &[RecordId]) {
+fn remove(dataset: &mut Dataset, knowledge: &Knowledge, id: RegisterId, drop: &[RecordId]) {
     let mut by_batch: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     drop.iter().for_each(|r| by_batch.entry(r.batch).or_default().push(r.row));
     for (b, rows) in by_batch {
@@ -174,9 +175,11 @@ fn remove(dataset: &mut Dataset, id: RegisterId, drop: &[RecordId]) {
         let before: BTreeSet<u32> = batch.rows.iter().copied().collect();
         let mut keep = vec![true; batch.len()];
         rows.iter().for_each(|row| keep[*row as usize] = false);
+        let source = &mut dataset.sources[batch.source as usize];
+        source.control.left_out.add_batch(knowledge, batch, |i| !keep[i]);
         batch.retain(&keep);
         let after: BTreeSet<u32> = batch.rows.iter().copied().collect();
-        let account = &mut dataset.sources[batch.source as usize].account;
+        let account = &mut source.account;
         account.records -= (rows.len() as u64).min(account.records);
         if !batch.transposed {
             let gone = ((before.len() - after.len()) as u64).min(account.rows_kept);

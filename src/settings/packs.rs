@@ -1,5 +1,7 @@
 //! `templates/packs/*.toml` -> [`Pack`]s, in the order of the role model. A file's name is the role it is for.
 
+mod lines;
+
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::Text;
@@ -8,6 +10,7 @@ use crate::model::measure::{Dimension, Measure, MeasureId};
 use crate::model::pack::{BlockDecl, Pack, SectionDecl, Shown};
 use crate::model::register::{FieldId, Register, RegisterId};
 use crate::model::role::RoleModel;
+use lines::{CompareTable, LinesTable};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -53,16 +56,50 @@ struct SectionTable {
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 enum BlockTable {
-    Heading { text: String },
-    Sentences { lines: Vec<String> },
-    Tiles { figures: Vec<String> },
-    Chart { title: String, draw: ChartKind, by: String, figures: Vec<String> },
-    HeatMap { title: String },
-    Projects { title: String, figures: Vec<String> },
-    Excerpt { title: String, of: String, limit: usize },
-    Findings { limit: usize },
+    Heading {
+        text: String,
+    },
+    Sentences {
+        lines: Vec<String>,
+    },
+    Tiles {
+        figures: Vec<String>,
+    },
+    Chart {
+        title: String,
+        draw: ChartKind,
+        by: String,
+        figures: Vec<String>,
+    },
+    HeatMap {
+        title: String,
+    },
+    Projects {
+        title: String,
+        figures: Vec<String>,
+    },
+    Table(LinesTable),
+    TiesOut {},
+    ControlTotals {
+        limit: usize,
+    },
+    Differences {
+        limit: usize,
+        #[serde(default)]
+        compare: Vec<CompareTable>,
+    },
+    Excerpt {
+        title: String,
+        of: String,
+        limit: usize,
+    },
+    Findings {
+        limit: usize,
+    },
     Coverage {},
-    Stretch { limit: usize },
+    Stretch {
+        limit: usize,
+    },
     Segregation {},
     Returns {},
     Account {},
@@ -103,14 +140,18 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn pack(&self, role: &str, w: PackFile) -> Result<Pack, SettingsError> {
+        let registers: Vec<Shown> =
+            w.register.into_iter().map(|r| self.shown(r)).collect::<Result<_, _>>()?;
+        let sections = w.section.into_iter().map(|s| self.section(s, &registers));
+        let sections = sections.collect::<Result<_, _>>()?;
         Ok(Pack {
             role: role.to_owned(),
             title: w.title,
             question: w.question,
             marking: w.marking,
             sources: w.sources,
-            registers: w.register.into_iter().map(|r| self.shown(r)).collect::<Result<_, _>>()?,
-            sections: w.section.into_iter().map(|s| self.section(s)).collect::<Result<_, _>>()?,
+            registers,
+            sections,
         })
     }
 
@@ -140,12 +181,12 @@ impl Reader<'_> {
         Ok(Shown { register: RegisterId(at as u16), fields, printed, order, order_words, print })
     }
 
-    fn section(&self, w: SectionTable) -> Result<SectionDecl, SettingsError> {
-        let blocks = w.block.into_iter().map(|b| self.block(b)).collect::<Result<_, _>>()?;
+    fn section(&self, w: SectionTable, shown: &[Shown]) -> Result<SectionDecl, SettingsError> {
+        let blocks = w.block.into_iter().map(|b| self.block(b, shown)).collect::<Result<_, _>>()?;
         Ok(SectionDecl { title: w.title, landscape: w.landscape, blocks })
     }
 
-    fn block(&self, w: Spanned<BlockTable>) -> Result<BlockDecl, SettingsError> {
+    fn block(&self, w: Spanned<BlockTable>, shown: &[Shown]) -> Result<BlockDecl, SettingsError> {
         let start = w.span().start;
         Ok(match w.into_inner() {
             BlockTable::Heading { text } => BlockDecl::Heading(text),
@@ -163,6 +204,14 @@ impl Reader<'_> {
             BlockTable::Projects { title, figures } => {
                 let figures = self.figures_by(start, &figures, &Dimension::Project)?;
                 BlockDecl::Projects { title, figures }
+            }
+            BlockTable::Table(lines) => BlockDecl::Table(self.lines(start, lines, shown)?),
+            BlockTable::TiesOut {} => BlockDecl::TiesOut,
+            BlockTable::ControlTotals { limit } => BlockDecl::ControlTotals { limit },
+            BlockTable::Differences { limit, compare } => {
+                let compare =
+                    compare.into_iter().map(|c| self.compare(start, c)).collect::<Result<_, _>>()?;
+                BlockDecl::Differences { limit, compare }
             }
             BlockTable::Excerpt { title, of, limit } => {
                 BlockDecl::Excerpt { title, of: self.figure(start, &of)?, limit }

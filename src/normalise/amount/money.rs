@@ -2,6 +2,7 @@
 
 use super::super::desk::{Asked, Desk, Read, Reading};
 use super::super::remark;
+use super::mark::Mark;
 use super::range::Range;
 use super::{Amount, amount, decide};
 use crate::model::money::{Currency, Money};
@@ -62,6 +63,16 @@ fn money(
     let changed = amount.text || rounded != amount.value;
     let value = Value::Money(Money { amount: rounded, currency });
     Reading { changed, ..Reading::plain(value) }.with(amount.remark)
+}
+
+/// The amount of a cell that holds a number; missing for one that is no amount, such as a share.
+pub fn of_number(desk: &Desk<'_>, asked: Asked<'_>, cell: Cell, record: Option<Currency>) -> Value {
+    match cell.value {
+        CellValue::Number(_) | CellValue::Duration(_) => {
+            money(desk, asked, cell, amount(desk, cell, Mark::Point), record).value
+        }
+        _ => Value::Missing,
+    }
 }
 
 /// The least amount of a range that stands in a cell of a column, as money.

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod dates;
+mod money;
 mod properties;
 mod shorthand;
 mod tables;

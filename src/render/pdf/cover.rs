@@ -3,7 +3,7 @@
 use super::drawing::{Drawing, Drawn, Page, Target};
 use super::fonts::{bold, clean, fit, one_line, regular, wrap_at_most};
 use super::look::{Align, BOTTOM, LONG, Look, MARGIN, SHORT, TOP, baseline, body};
-use crate::model::document::Document;
+use crate::model::document::{Block, Document};
 
 /// Height of the coloured band.
 const BAND: f32 = 300.0;
@@ -17,7 +17,7 @@ pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Drawn {
     let Drawn { pages, mut outline } = body;
     let mut cover = Drawing::default();
     band(document, look, &mut cover);
-    let top = question(document, look, &mut cover) + 26.0;
+    let top = notice(document, look, question(document, look, &mut cover), &mut cover) + 26.0;
     let sections: Vec<usize> = (0..outline.len()).filter(|e| outline[*e].level == 1).collect();
     let room = |top: f32| ((LONG - BOTTOM - 10.0 - top - HEAD) / LINE.0).max(0.0) as usize;
     let split = room(top).min(sections.len());
@@ -81,6 +81,30 @@ fn question(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing) -> f3
     let run = fit(look.fonts, &run, regular(8.5), SHORT - MARGIN - x);
     cover.text((x, baseline(y, 17.0, 8.5)), run, regular(8.5), theme.muted);
     y + 17.0
+}
+
+/// The callout with which the first section opens: what must be seen first stands on the cover too. Gives where it ends.
+fn notice(document: &Document<'_>, look: &Look<'_>, top: f32, cover: &mut Drawing) -> f32 {
+    let opening = document.sections.first().and_then(|s| s.blocks.first());
+    let Some(Block::Callout(callout)) = opening else { return top };
+    let (theme, left) = (look.theme, MARGIN + 13.0);
+    let room = body(false) - 26.0;
+    let head = wrap_at_most(look.fonts, &clean(&callout.title), bold(12.0), room, 2);
+    let text = wrap_at_most(look.fonts, &clean(&callout.text), regular(9.5), room, 6);
+    let high = head.len() as f32 * 17.0 + text.len() as f32 * 14.0 + 16.0;
+    let start = top + 16.0;
+    cover.rect((MARGIN, start, body(false), high), theme.shade);
+    cover.rect((MARGIN, start, 4.0, high), look.tone(callout.tone).map_or(theme.accent, |(fill, _)| fill));
+    let mut y = start + 8.0;
+    for line in head {
+        cover.text((left, baseline(y, 17.0, 12.0)), line, bold(12.0), theme.ink);
+        y += 17.0;
+    }
+    for line in text {
+        cover.text((left, baseline(y, 14.0, 9.5)), line, regular(9.5), theme.ink);
+        y += 14.0;
+    }
+    start + high
 }
 
 /// Sections with their pages, each a link.

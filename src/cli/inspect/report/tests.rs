@@ -49,6 +49,7 @@ pub fn source(knowledge: &Knowledge, layout: Layout) -> Source {
         tables: vec![table],
         ignored: vec![Ignored { sheet: 1, rows: Some((0, 9)), reason: "a list of choices".to_owned() }],
         account: Account::default(),
+        control: Default::default(),
     }
 }
 

@@ -1,0 +1,105 @@
+//! Whether the money ties out, and what does not agree.
+
+use super::Composer;
+use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
+use crate::model::pack::{BlockDecl, Compare};
+use crate::model::register::{FieldId, RegisterId};
+use crate::review::{Difference, breaks, compared, shows, unplaced, verdict};
+
+/// The one sentence, over what the pack may show.
+pub fn ties_out(composer: &Composer<'_>) -> Callout {
+    let material = composer.material;
+    let breaks = breaks(material.dataset, material.settings, &may(composer));
+    let verdict = verdict(&breaks, material.dataset.currency);
+    let mut text = if verdict.ties_out { checked(composer) } else { format!("Because {}.", verdict.because) };
+    let open = open(composer, &declared(composer)).len();
+    if open > 0 {
+        let words = if open == 1 { "difference is" } else { "differences are" };
+        text.push_str(&format!(" {open} {words} to be explained, listed with the cells."));
+    }
+    let tone = if verdict.ties_out { Tone::Green } else { Tone::Red };
+    Callout { tone, title: verdict.title, text }
+}
+
+/// What was looked at and found right.
+fn checked(composer: &Composer<'_>) -> String {
+    let may = may(composer);
+    let sources = &composer.material.dataset.sources;
+    let totals = sources.iter().flat_map(|s| &s.control.totals).filter(|t| may(t.register, t.field)).count();
+    let lines = sources.iter().flat_map(|s| s.control.money()).filter(|l| may(l.key.register, l.key.field));
+    let amounts: u64 = lines.map(|l| l.read.count).sum();
+    let count = |n: u64| crate::model::written::number(n.into(), Format::Count);
+    format!(
+        "{} amounts in cells are all kept or left out for a reason that is told; {} totals that files state agree with their rows; no amount lacks an exchange rate.",
+        count(amounts),
+        count(totals as u64)
+    )
+}
+
+/// The lists: contradictions of arithmetic, and differences to explain.
+pub fn differences<'a>(composer: &Composer<'a>, limit: usize, compare: &[Compare]) -> Vec<Block<'a>> {
+    let material = composer.material;
+    let breaks = breaks(material.dataset, material.settings, &may(composer));
+    let mut blocks = list(composer, "What does not tie out", &breaks, limit);
+    blocks.extend(list(composer, "Differences to be explained", &open(composer, compare), limit));
+    blocks
+}
+
+/// What the pack compares.
+fn declared(composer: &Composer<'_>) -> Vec<Compare> {
+    let blocks = composer.pack.sections.iter().flat_map(|s| &s.blocks);
+    let compares = blocks.filter_map(|block| match block {
+        BlockDecl::Differences { compare, .. } => Some(compare.clone()),
+        _ => None,
+    });
+    compares.flatten().collect()
+}
+
+fn open(composer: &Composer<'_>, compare: &[Compare]) -> Vec<Difference> {
+    let material = composer.material;
+    let mut open = unplaced(material.dataset, material.settings, &may(composer));
+    open.extend(compared(material.dataset, material.settings, material.figures, compare));
+    open
+}
+
+/// Whether the pack shows a field.
+pub fn may<'c>(composer: &'c Composer<'_>) -> impl Fn(RegisterId, FieldId) -> bool + 'c {
+    |register, field| shows(composer.pack, register, field)
+}
+
+fn list<'a>(composer: &Composer<'_>, title: &str, all: &[Difference], limit: usize) -> Vec<Block<'a>> {
+    if all.is_empty() {
+        return vec![Block::Heading(title.to_owned()), Block::Paragraph("None.".to_owned())];
+    }
+    let own = composer.material.dataset.currency;
+    let columns = vec![
+        Column::new("What", Format::Text, 2.0),
+        Column::new("Project", Format::Code, 0.8),
+        Column::new("One says", Format::Money(own), 1.2),
+        Column::new("The other", Format::Money(own), 1.2),
+        Column::new("Difference", Format::Money(own), 1.2),
+        Column::new("Currency", Format::Code, 0.8),
+        Column::new("In words", Format::Text, 3.5),
+        Column::new("File", Format::Text, 2.0),
+        Column::new("Sheet", Format::Text, 1.0),
+        Column::new("Cells", Format::Text, 1.2),
+    ];
+    let row = |d: &Difference| {
+        let money = |value| Cell::number(value).format(Format::Money(d.currency));
+        vec![
+            Cell::text(d.what.clone()),
+            Cell::text(d.project.clone()),
+            money(d.first),
+            money(d.second),
+            money(Some(d.amount())).tone(Tone::Strong),
+            Cell::text(d.currency.code().to_owned()),
+            Cell::text(d.says.clone()),
+            Cell::text(d.spot.file.clone()),
+            Cell::text(d.spot.sheet.clone()),
+            Cell::text(d.spot.cells.clone()),
+        ]
+    };
+    let mut table = Table::small(format!("{title} ({})", all.len()), columns, all.iter().map(row).collect());
+    table.print = Some(limit);
+    vec![Block::Table(table)]
+}

@@ -1,0 +1,53 @@
+//! Amounts that no project or no month has: they are in the portfolio's figures, and in none of a project or a year.
+
+use super::difference::{Difference, written};
+use super::{May, records};
+use crate::model::dataset::Dataset;
+use crate::model::money::{Currency, Money};
+use crate::model::record::{Batch, Value};
+use crate::model::register::FieldId;
+use crate::settings::Settings;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// A difference for each column, currency and thing that is missing.
+pub fn unplaced(dataset: &Dataset, settings: &Settings, may: May<'_>) -> Vec<Difference> {
+    let knowledge = &settings.knowledge;
+    let mut all = Vec::new();
+    for batch in dataset.registers.iter().flatten() {
+        let register = knowledge.register(batch.register);
+        for (key, word) in [("project", "project"), ("period", "month")] {
+            let Some(place) = register.field(key) else { continue };
+            let shown = batch.columns.iter().map(|c| c.field).filter(|f| may(batch.register, *f));
+            for field in shown.filter(|f| knowledge.adds(batch.register, *f)) {
+                let label = register.decl(field).label.to_lowercase();
+                let sums = sums(batch, field, place);
+                all.extend(sums.into_iter().map(|(currency, (sum, rows))| {
+                    let spot = records::spot(dataset, batch, field, &rows);
+                    Difference {
+                        what: format!("Amounts of {label} without a {word}"),
+                        project: String::new(),
+                        first: Some(sum),
+                        second: None,
+                        currency,
+                        says: format!("{} of {label} names no {word}", written(sum, currency)),
+                        spot,
+                    }
+                }));
+            }
+        }
+    }
+    all
+}
+
+/// The sums of the records that state no `place`, and which they are, by currency.
+fn sums(batch: &Batch, field: FieldId, place: FieldId) -> BTreeMap<Currency, (Decimal, Vec<usize>)> {
+    let mut sums: BTreeMap<Currency, (Decimal, Vec<usize>)> = BTreeMap::new();
+    for i in (0..batch.len()).filter(|i| batch.value(place, *i) == Value::Missing) {
+        let Value::Money(Money { amount, currency }) = batch.value(field, i) else { continue };
+        let (sum, rows) = sums.entry(currency).or_default();
+        *sum = sum.saturating_add(amount);
+        rows.push(i);
+    }
+    sums
+}

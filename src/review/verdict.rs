@@ -1,0 +1,48 @@
+//! The one sentence: whether the money ties out.
+
+use super::difference::{Difference, written};
+use crate::model::money::Currency;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// Whether the money ties out, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether it does.
+    pub ties_out: bool,
+    /// `Ties out`, or `Does not tie out by £4,000`.
+    pub title: String,
+    /// Why not; empty when it does.
+    pub because: String,
+}
+
+/// Judges by the contradictions of arithmetic alone. The amounts of all of them are added, whichever way they go, the
+/// portfolio's currency first; amounts in other currencies stand beside it.
+pub fn verdict(breaks: &[Difference], own: Currency) -> Verdict {
+    let Some(first) = breaks.iter().max_by_key(|d| (d.currency == own, d.amount().abs())) else {
+        return Verdict { ties_out: true, title: "Ties out".to_owned(), because: String::new() };
+    };
+    let mut sums: BTreeMap<(bool, Currency), Decimal> = BTreeMap::new();
+    for one in breaks {
+        let sum = sums.entry((one.currency != own, one.currency)).or_default();
+        *sum = sum.saturating_add(one.amount().abs());
+    }
+    let sums: Vec<String> = sums.into_iter().map(|((_, currency), sum)| written(sum, currency)).collect();
+    let more = match breaks.len() - 1 {
+        0 => String::new(),
+        1 => "; and 1 difference more".to_owned(),
+        n => format!("; and {n} differences more"),
+    };
+    Verdict {
+        ties_out: false,
+        title: format!("Does not tie out by {}", sums.join(" and ")),
+        because: format!("{}{more}", first.says),
+    }
+}
+
+impl Verdict {
+    /// The whole sentence.
+    pub fn sentence(&self) -> String {
+        if self.ties_out { self.title.clone() } else { format!("{} because {}", self.title, self.because) }
+    }
+}
