@@ -124,15 +124,28 @@ def main():
     sys.exit(1 if wrong else 0)
 
 
+def explained(book):
+    """The number of the line that explains each figure, by its id."""
+    numbers = {}
+    for sheet in book.worksheets:
+        rows = iter(sheet.iter_rows(values_only=True))
+        if any("No." in row and "Meaning" in row for row in rows):
+            numbers.update({row[4]: row[1] for row in rows if isinstance(row[1], int)})
+    return numbers
+
+
 def in_projects_tables(name, book, of_formula, text, counts, wrong):
     """The values of each line of a table of projects stand in the PDF one behind the other."""
     flat = [re.sub(r"\s+", " ", line) for line in text.splitlines()]
+    numbers = explained(book)
     for sheet in book.worksheets:
         if sheet.title in (SHEET, "Chart data", "Figures by project"):
             continue
         for row in sheet.iter_rows():
             shown = [of_formula.get(text_of(cell)) for cell in row]
-            shown = [f for f in shown if f is not None and f["value"] is not None]
+            # Paper has room for some columns of a wide table, and for some of many lines.
+            on_paper = lambda f: f"[{numbers.get(f['id'])}]" in text and not f["by"]
+            shown = [f for f in shown if f is not None and f["value"] is not None and on_paper(f)]
             if len(shown) < 3 or len({f["project"] for f in shown}) != 1 or shown[0]["project"] is None:
                 continue
             # A wide table comes in parts, so neighbours are looked for in pairs.

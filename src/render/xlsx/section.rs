@@ -56,12 +56,22 @@ impl Writer<'_, '_, '_> {
         for block in &section.blocks {
             match block {
                 Block::Paragraph(text) | Block::Heading(text) => {
-                    self.sheet.write_string_with_format(row, 0, text.as_str(), &self.formats.note())?;
+                    self.sheet.write_string_with_format(
+                        row,
+                        0,
+                        value::fitting(text),
+                        &self.formats.note(),
+                    )?;
                     row += 1;
                 }
                 Block::Callout(callout) => {
                     let text = format!("{} {}", callout.title, callout.text);
-                    self.sheet.write_string_with_format(row, 0, text.trim(), &self.formats.note())?;
+                    self.sheet.write_string_with_format(
+                        row,
+                        0,
+                        value::fitting(text.trim()),
+                        &self.formats.note(),
+                    )?;
                     row += 1;
                 }
                 Block::Table(table) if std::ptr::eq(table, list) => {
@@ -139,19 +149,20 @@ impl Writer<'_, '_, '_> {
 
     fn prose(&mut self, row: u32, text: &str, width: f64) -> Result<u32, XlsxError> {
         let format = self.formats.prose();
-        self.sheet.merge_range(row, FIRST, row, END - 1, text, &format)?;
+        self.sheet.merge_range(row, FIRST, row, END - 1, &value::fitting(text), &format)?;
         self.sheet.set_row_height(row, grid::height(text, width))?;
         Ok(row + 1)
     }
 
     fn callout(&mut self, row: u32, callout: &Callout, width: f64) -> Result<u32, XlsxError> {
         let format = self.formats.callout(callout.tone);
-        self.sheet.merge_range(row, FIRST, row, END - 1, &callout.title, &format.clone().set_bold())?;
+        let title = value::fitting(&callout.title);
+        self.sheet.merge_range(row, FIRST, row, END - 1, &title, &format.clone().set_bold())?;
         self.sheet.set_row_height(row, grid::height(&callout.title, width) + 4.0)?;
         if callout.text.is_empty() {
             return Ok(row + 2);
         }
-        self.sheet.merge_range(row + 1, FIRST, row + 1, END - 1, &callout.text, &format)?;
+        self.sheet.merge_range(row + 1, FIRST, row + 1, END - 1, &value::fitting(&callout.text), &format)?;
         self.sheet.set_row_height(row + 1, grid::height(&callout.text, width))?;
         Ok(row + 3)
     }
@@ -186,7 +197,7 @@ impl Writer<'_, '_, '_> {
         }
         value::words(self.sheet, (row, first), &tile.label, tile.about.as_ref(), &label)?;
         value::write(self.sheet, (row + 1, first), &tile.value, kind, Place::Tile, self.formats)?;
-        self.sheet.write_string_with_format(row + 2, first, tile.note.as_str(), &note)?;
+        self.sheet.write_string_with_format(row + 2, first, value::fitting(&tile.note), &note)?;
         Ok(())
     }
 

@@ -132,7 +132,7 @@ pub fn float(number: Decimal) -> f64 {
 }
 
 /// The text, cut where no cell could hold it.
-fn fitting(text: &str) -> Cow<'_, str> {
+pub fn fitting(text: &str) -> Cow<'_, str> {
     if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
         return Cow::Borrowed(text);
     }
