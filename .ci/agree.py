@@ -118,6 +118,7 @@ def main():
                             wrong.append(f"{name} {sheet.title} {cell.coordinate}: differs {what} from {figure['id']}")
         in_projects_tables(name, formulas, of_formula, text, counts, wrong)
         assert said, f"{name} lists no figure"
+    assert counts["printed"], "no line of projects was looked for in a PDF"
     print(", ".join(f"{n} {what}" for what, n in sorted(counts.items())) + f", {len(wrong)} that differ")
     for line in wrong[:40]:
         print("  ", line)
@@ -130,7 +131,7 @@ def explained(book):
     for sheet in book.worksheets:
         rows = iter(sheet.iter_rows(values_only=True))
         if any("No." in row and "Meaning" in row for row in rows):
-            numbers.update({row[4]: row[1] for row in rows if isinstance(row[1], int)})
+            numbers.update({row[4]: int(row[1]) for row in rows if isinstance(row[1], (int, float))})
     return numbers
 
 

@@ -2,6 +2,7 @@
 //! The only user of rust_xlsxwriter.
 
 mod charts;
+mod contents;
 mod formats;
 mod grid;
 mod matrix;
@@ -36,9 +37,13 @@ pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, Workboo
     let mut data = ChartData::default();
     let mut names = SheetNames::default();
     let mut cells = CellNames::default();
+    let first = names.unique("Contents");
     let titles: Vec<String> = document.sections.iter().map(|s| names.unique(&s.title)).collect();
     // Charts point at the sheet of their data, so its name is settled before any is drawn.
     data.sheet = names.unique("Chart data");
+    let sheet = book.add_worksheet().set_name(&first)?;
+    let (look, shown, named) = (&mut formats, &mut data, &mut cells);
+    Writer { sheet, document, theme, formats: look, data: shown, names: named }.contents(&titles)?;
     for (section, title) in document.sections.iter().zip(&titles) {
         // Lists are written row by row and may be long; they are not held in memory.
         let sheet = match section::list(section) {

@@ -35,7 +35,7 @@ impl Writer<'_, '_, '_> {
     }
 
     /// Paper, header and footer; screens show no grid. A sheet is wider than it is high, and so is its page.
-    fn page(&mut self) -> Result<(), XlsxError> {
+    pub(super) fn page(&mut self) -> Result<(), XlsxError> {
         let d = self.document;
         let plain = |text: &str| text.replace('&', "&&");
         self.sheet.set_screen_gridlines(false).set_paper_size(9).set_print_fit_to_pages(1, 0).set_landscape();
@@ -117,7 +117,7 @@ impl Writer<'_, '_, '_> {
     }
 
     /// The band at the head: title, then whom it is for. Gives the next free row.
-    fn band(&mut self, title: &str, first: u16, end: u16) -> Result<u32, XlsxError> {
+    pub(super) fn band(&mut self, title: &str, first: u16, end: u16) -> Result<u32, XlsxError> {
         let (big, small) = (self.formats.title(), self.formats.subtitle());
         let d = self.document;
         let line = [d.title.as_str(), &d.period.long(), d.portfolio.as_str(), d.audience.as_str()]
@@ -147,14 +147,14 @@ impl Writer<'_, '_, '_> {
         Ok(row + 1)
     }
 
-    fn prose(&mut self, row: u32, text: &str, width: f64) -> Result<u32, XlsxError> {
+    pub(super) fn prose(&mut self, row: u32, text: &str, width: f64) -> Result<u32, XlsxError> {
         let format = self.formats.prose();
         self.sheet.merge_range(row, FIRST, row, END - 1, &value::fitting(text), &format)?;
         self.sheet.set_row_height(row, grid::height(text, width))?;
         Ok(row + 1)
     }
 
-    fn callout(&mut self, row: u32, callout: &Callout, width: f64) -> Result<u32, XlsxError> {
+    pub(super) fn callout(&mut self, row: u32, callout: &Callout, width: f64) -> Result<u32, XlsxError> {
         let format = self.formats.callout(callout.tone);
         let title = value::fitting(&callout.title);
         self.sheet.merge_range(row, FIRST, row, END - 1, &title, &format.clone().set_bold())?;

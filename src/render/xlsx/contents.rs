@@ -1,0 +1,76 @@
+//! The first sheet: what must be seen at once, and a link to every other sheet.
+
+use super::formats::Place;
+use super::grid::{self, END, FIRST};
+use super::section::Writer;
+use super::value;
+use crate::model::document::{Block, Cell, Format, Formula, Section};
+use crate::model::written::number;
+use rust_xlsxwriter::XlsxError;
+
+/// Widths of the margin, the names and what stands under them.
+const WIDTHS: [f64; 3] = [2.0, 34.0, 70.0];
+
+impl Writer<'_, '_, '_> {
+    /// The sheet; `titles` are the names of the sheets of the sections.
+    pub fn contents(&mut self, titles: &[String]) -> Result<(), XlsxError> {
+        self.page()?;
+        for (col, width) in WIDTHS.into_iter().enumerate() {
+            self.sheet.set_column_width(col as u16, width)?;
+        }
+        let document = self.document;
+        let mut row = self.band("Contents", FIRST, END)? + 1;
+        let span = WIDTHS[1] + WIDTHS[2];
+        if !document.question.is_empty() {
+            row = self.prose(row, &document.question, span)? + 1;
+        }
+        for block in document.sections.first().into_iter().flat_map(|s| &s.blocks) {
+            let Block::Callout(callout) = block else { break };
+            row = self.callout(row, callout, span)?;
+        }
+        for (col, label) in [(FIRST, "Sheet"), (FIRST + 1, "What stands on it")] {
+            self.sheet.write_string_with_format(row, col, label, &self.formats.header(Format::Text))?;
+        }
+        for (section, title) in document.sections.iter().zip(titles) {
+            row += 1;
+            let name = Cell::text(title.as_str()).formula(Some(link(title)));
+            value::write(self.sheet, (row, FIRST), &name, Format::Text, Place::Small, self.formats)?;
+            let what = what(section);
+            let height = grid::height(&what, WIDTHS[2]);
+            value::write(
+                self.sheet,
+                (row, FIRST + 1),
+                &Cell::text(what),
+                Format::Text,
+                Place::Small,
+                self.formats,
+            )?;
+            self.sheet.set_row_height(row, height)?;
+        }
+        Ok(())
+    }
+}
+
+/// A link to the head of a sheet.
+fn link(title: &str) -> Formula {
+    let target = title.replace('\'', "''").replace('"', "\"\"");
+    let text = format!("HYPERLINK(\"#'{target}'!A1\",\"{}\")", title.replace('"', "\"\""));
+    Formula { text, array: false }
+}
+
+/// What stands in a section: how many rows its list has, or the titles of its parts.
+fn what(section: &Section<'_>) -> String {
+    if let Some(list) = super::section::list(section) {
+        let rows = if list.len() == 1 { "row" } else { "rows" };
+        return format!("{} {rows}", number(list.len().into(), Format::Count));
+    }
+    let titles = section.blocks.iter().filter_map(|block| match block {
+        Block::Heading(text) => Some(text.as_str()),
+        Block::Table(table) => Some(table.title.as_str()),
+        Block::Chart(chart) => Some(chart.title.as_str()),
+        Block::Matrix(matrix) => Some(matrix.title.as_str()),
+        Block::Tiles(_) => Some("Key figures"),
+        _ => None,
+    });
+    titles.filter(|t| !t.is_empty()).take(5).collect::<Vec<_>>().join("; ")
+}
