@@ -23,6 +23,8 @@ pub struct PeopleWords {
     pub labels: Words,
     /// Words that begin a family name: `van`.
     pub particles: Words,
+    /// Those that keep a capital at the head of a family name: `Le`.
+    pub capital_particles: Words,
     /// Beginnings of a name after which a capital follows: `mc`.
     pub inner_capitals: Vec<String>,
     /// Words and signs between two people: `and`, `/`.

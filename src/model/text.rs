@@ -117,6 +117,7 @@ pub fn fold(text: &str) -> String {
                 'œ' => out.push_str("oe"),
                 'ł' => out.push('l'),
                 'đ' => out.push('d'),
+                'ı' => out.push('i'),
                 _ => out.push(c),
             }
         } else {
@@ -181,6 +182,7 @@ mod tests {
         assert_eq!(fold("Date\nRaised (dd/mm/yy)"), "date raised dd mm yy");
         assert_eq!(fold("  Maßnahme\u{a0}№ 4 "), "massnahme no 4");
         assert_eq!(fold("Überfällig"), "uberfallig");
+        assert_eq!(fold("Yılmaz"), "yilmaz");
         assert_eq!(fold("—"), "");
         assert_eq!(fold_typed("Größe").as_deref(), Some("groesse"));
         assert_eq!(fold_typed("Grosse"), None);

@@ -186,6 +186,8 @@ pub struct AmountWords {
     pub words: HashMap<String, AmountWord>,
     /// In a remark, that the amount is one of several.
     pub each: Words,
+    /// Fields of amounts of each of something, such as limits of each change.
+    pub of_each: Vec<String>,
     /// Between the two numbers of a range.
     pub range: Words,
     /// Before the first number of a range.

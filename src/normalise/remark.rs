@@ -95,6 +95,12 @@ pub static DATE_ORDERS: Remark = Remark {
     seen: "some dates of the column have the day first and some the month; those that can be read both ways are taken as unknown",
     remedy: "set `date_order` under [portfolio] in packwright.toml, or write the month as a word",
 };
+/// `04/25/2026` among `14/02/2026` and `23/03/2026`.
+pub static DATE_TURNED: Remark = Remark {
+    code: codes::DATE_ORDER_TAKEN,
+    seen: "day and month stand in the other order than in the rest of the column; the only day that it can be was taken",
+    remedy: "write all dates of the column in one order",
+};
 /// `12/05/26 01/04/26`.
 pub static DATES_SEVERAL: Remark = Remark {
     code: codes::DATE_UNCLEAR,
@@ -179,11 +185,11 @@ pub static COMMA_UNCLEAR: Remark = Remark {
     seen: "a comma without three digits after it may stand before decimals, or be a slip between thousands; the amount is taken as unknown",
     remedy: "write the amount with a point before its decimals, or store it as a number",
 };
-/// 5, where the label counts from 1 to 4.
+/// 5, where the label counts from 1 to 4, or a list has 1 to 4.
 pub static NUMBER_BEYOND: Remark = Remark {
     code: codes::LEVEL_UNCLEAR,
-    seen: "the number is beyond those that the label gives; it is taken as unknown",
-    remedy: "write one of the label's numbers, or say in the label what this one means",
+    seen: "the number is beyond those that the label or the list of the file gives; it is taken as unknown",
+    remedy: "write one of those numbers, or say beside them what this one means",
 };
 /// `10–15k`, `> 50k`.
 pub static NUMBER_RANGE: Remark = Remark {
@@ -202,6 +208,12 @@ pub static SHARE_UNCLEAR: Remark = Remark {
     code: codes::NUMBER_UNCLEAR,
     seen: "nothing says whether these are days, per cent or full-time equivalents",
     remedy: "name the unit in the label, such as Allocation (days)",
+};
+/// 110 % or -5 % of a work or a chance.
+pub static SHARE_BEYOND: Remark = Remark {
+    code: codes::NUMBER_UNCLEAR,
+    seen: "a share lies between 0 and 100 %; this one does not, and is taken as unknown",
+    remedy: "correct the number",
 };
 /// More digits than can be kept exactly.
 pub static NUMBER_TOO_LARGE: Remark = Remark {
@@ -240,6 +252,12 @@ pub static INTO_DAYS: Remark = Remark {
 pub static INTO_CALENDAR_DAYS: Remark = Remark {
     code: codes::UNIT_CONVERTED,
     seen: "hours or weeks were turned into calendar days, as the label says",
+    remedy: NOTHING,
+};
+/// `£25,000 per change`
+pub static OF_EACH: Remark = Remark {
+    code: codes::NUMBER_ABOUT,
+    seen: "the amount was taken without the words that say of what it is each",
     remedy: NOTHING,
 };
 /// `£250k p.a.`

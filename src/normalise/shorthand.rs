@@ -2,12 +2,12 @@
 //! colours of their own cells or by other columns (a RAG status of 1, 2 and 3).
 
 mod ends;
+mod lists;
 
 use super::codes;
 use super::desk::{Asked, Desk};
 use super::level::evidence::{Witness, direction};
-use super::level::guide::{self, Guide, speaks_of};
-use super::level::{Told, Written, legend};
+use super::level::{Told, legend};
 use super::strip::Gathered;
 use crate::finding::Code;
 use crate::model::text::fold;
@@ -22,7 +22,7 @@ pub struct Shorthand {
     pub values: HashMap<String, Option<ChoiceId>>,
     /// What there is to say of their cells.
     pub told: Option<Told>,
-    /// Numbers beyond those that the label counts; they are not to be read.
+    /// Numbers beyond those that the label counts or a list of the workbook has; they are not to be read.
     pub beyond: BTreeSet<String>,
 }
 
@@ -54,7 +54,9 @@ pub fn of(
     let most = legend::read(asked.label, &desk.settings.knowledge.scales.ends).most;
     let is_beyond = |s: &String| most.zip(s.parse().ok()).is_some_and(|(most, n): (u8, u8)| n > most);
     let (beyond, signs): (BTreeSet<String>, BTreeSet<String>) = signs.into_iter().partition(is_beyond);
-    Shorthand { beyond, ..within(desk, asked, vocabulary, (gathered, at), &signs, witnesses) }
+    let mut found = within(desk, asked, vocabulary, (gathered, at), &signs, witnesses);
+    found.beyond.extend(beyond);
+    found
 }
 
 /// The same of letters, and of numbers that the label counts.
@@ -69,12 +71,13 @@ fn within(
     if signs.is_empty() {
         return Shorthand::default();
     }
-    by_list(desk, asked, vocabulary, signs)
+    lists::by_list(desk, asked, vocabulary, signs)
         .or_else(|| by_words(desk, asked, vocabulary, signs))
         .or_else(|| by_set(vocabulary, signs))
         .or_else(|| by_colour(desk, asked, vocabulary, gathered, at))
         .or_else(|| by_order(desk, asked, vocabulary, signs, witnesses))
         .or_else(|| ends::by_ends(desk, asked, vocabulary, signs))
+        .or_else(|| lists::by_short_list(desk, asked, vocabulary, signs))
         .or_else(|| numbers(desk, asked, vocabulary, signs))
         .unwrap_or_default()
 }
@@ -96,43 +99,6 @@ fn shorthand(code: Code, seen: String, values: BTreeMap<&String, ChoiceId>) -> S
         told,
         beyond: BTreeSet::new(),
     }
-}
-
-/// By a list of the workbook, or by the label itself.
-fn by_list(
-    desk: &Desk<'_>,
-    asked: Asked<'_>,
-    vocabulary: &Vocabulary,
-    signs: &BTreeSet<String>,
-) -> Option<Shorthand> {
-    let label = guide::legend(desk, "", asked.label);
-    let lists = desk.guides.iter().filter(|g| speaks_of(g, asked)).chain(&label);
-    let mut found = lists.filter_map(|guide| listed(guide, vocabulary, signs));
-    let first = found.next()?;
-    if !found.all(|other| other == first) {
-        return None;
-    }
-    let values = signs.iter().zip(first).collect();
-    let seen =
-        format!("letters or numbers were read as a list of the file says: {}", said(vocabulary, &values));
-    Some(shorthand(codes::LEVEL_FROM_LIST, seen, values))
-}
-
-/// The values of all signs, in their order, where a list has each of them beside a word of the vocabulary.
-fn listed(guide: &Guide, vocabulary: &Vocabulary, signs: &BTreeSet<String>) -> Option<Vec<ChoiceId>> {
-    let width = guide.lines.first().map_or(0, Vec::len);
-    let cell = |line: &[Option<Written>], at: usize| line.get(at).cloned().flatten();
-    let pairs = (0..width).flat_map(|names| (0..width).map(move |words| (names, words)));
-    pairs.into_iter().find_map(|(names, words)| {
-        let value = |wanted: &String| {
-            let mut lines = guide.lines.iter().filter(|l| {
-                cell(l, names).and_then(|w| w.sign_alone(names == words)).as_ref() == Some(wanted)
-            });
-            let word = cell(lines.next()?, words)?.word?;
-            vocabulary.word(&word)
-        };
-        signs.iter().map(value).collect()
-    })
 }
 
 /// By the words of the column that begin with the letters, where they say what every letter means that is not known.

@@ -3,9 +3,11 @@
 use super::assign::Candidate;
 use super::codes;
 use super::header::{Header, Label};
+use super::index::{Hit, How};
 use super::words::Words;
 use crate::finding::Finding;
 use crate::model::address::CellRef;
+use crate::model::register::{Field, FieldId, FieldKind};
 use crate::model::table::{Ignored, RegisterTable, TableColumn};
 use std::collections::BTreeSet;
 
@@ -15,6 +17,9 @@ const SURE: f32 = 0.8;
 const TABLE_SURE: f32 = 0.65;
 /// A label that is so much like one of a field speaks of it.
 pub const LIKE: f32 = 0.6;
+/// Cells of which so many fit a field look like its values, where there are several.
+const LOOKS: f32 = 0.8;
+const SEVERAL: usize = 3;
 
 /// What was guessed about a table.
 pub fn table(
@@ -106,19 +111,60 @@ fn unclear(
     column: &TableColumn,
     columns: &[Candidate<'_>],
 ) -> Option<Finding> {
-    let register = words.knowledge.register(table.register);
     let at = columns.binary_search_by_key(&column.at, |c| u32::from(c.label.col)).ok()?;
     let candidate = columns.get(at).filter(|c| c.told.is_none())?;
-    let free = |field| !table.columns.iter().any(|c| c.field == Some(field));
-    let hit = candidate
-        .hits
-        .iter()
-        .filter(|h| h.register == table.register && h.strength >= LIKE && free(h.field))
-        .max_by(|a, b| a.strength.total_cmp(&b.strength))?;
-    let decl = register.decl(hit.field);
-    let seen =
-        format!("this may be {}, but its cells do not look so; it is kept under its own label", decl.label);
+    let (decl, seen) = match by_label(words, table, candidate) {
+        Some(decl) => (decl, format!("this may be {}, but its cells do not look so", decl.label)),
+        None => match by_cells(words, table, candidate) {
+            Some(decl) => {
+                (decl, format!("its cells look like {}, but its label is not known for it", decl.label))
+            }
+            None => {
+                let decl = taken(words, table, candidate)?;
+                (decl, format!("its label is one for {}, which another column holds", decl.label))
+            }
+        },
+    };
+    let seen = format!("{seen}; it is kept under its own label");
     let remedy =
         format!("if it is, write {:?} = \"{}\" under `columns` of a [[submission]]", column.label, decl.key);
     Some(Finding::new(codes::COLUMN_UNCLEAR, seen, remedy))
+}
+
+/// The field that no column fills and whose labels a column's is most like.
+fn by_label<'w>(words: &Words<'w>, table: &RegisterTable, column: &Candidate<'_>) -> Option<&'w Field> {
+    let like = |h: &&Hit| h.register == table.register && h.strength >= LIKE && is_free(table, h.field);
+    let hit = column.hits.iter().filter(like).max_by(|a, b| a.strength.total_cmp(&b.strength))?;
+    Some(words.knowledge.register(table.register).decl(hit.field))
+}
+
+/// The field that a record needs, that no column fills and whose values a column's cells look like: people, states. In a
+/// table without any date, that of a date.
+fn by_cells<'w>(words: &Words<'w>, table: &RegisterTable, column: &Candidate<'_>) -> Option<&'w Field> {
+    let register = words.knowledge.register(table.register);
+    let has_dates =
+        table.columns.iter().filter_map(|c| c.field).any(|f| register.decl(f).kind == FieldKind::Date);
+    let missed = |field: FieldId, decl: &Field| match decl.kind {
+        FieldKind::Date => !has_dates,
+        FieldKind::Person | FieldKind::Choice(_) => decl.required && is_free(table, field),
+        _ => false,
+    };
+    let looks = |decl: &Field| column.profile.fit(words, &decl.kind) >= LOOKS;
+    let mut fields = register.each_field().filter(|(field, decl)| missed(*field, decl) && looks(decl));
+    let enough = column.profile.filled >= SEVERAL;
+    fields.next().map(|(_, decl)| decl).filter(|_| enough)
+}
+
+/// The field that another column holds and of which a column's label is a known one. Prose that stands twice is no loss.
+fn taken<'w>(words: &Words<'w>, table: &RegisterTable, column: &Candidate<'_>) -> Option<&'w Field> {
+    let register = words.knowledge.register(table.register);
+    let known = |h: &&Hit| h.register == table.register && h.how == How::Known;
+    let mut hits: Vec<&Hit> = column.hits.iter().filter(known).collect();
+    hits.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+    let decl = hits.first().map(|hit| register.decl(hit.field))?;
+    (decl.kind != FieldKind::Text && column.profile.filled > 0).then_some(decl)
+}
+
+fn is_free(table: &RegisterTable, field: FieldId) -> bool {
+    !table.columns.iter().any(|c| c.field == Some(field))
 }

@@ -14,7 +14,7 @@ mod run;
 mod table;
 
 use judge::{Judged, Verdict};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use table::Table;
 
 #[test]
@@ -69,8 +69,13 @@ fn the_tables_are_sound() {
         for column in &table.column {
             cases += column.cells.len();
             assert!(names.insert(column.name.clone()), "two columns are named {}", column.name);
-            let written: BTreeSet<String> = column.cells.iter().map(|c| c.written.to_string()).collect();
-            assert_eq!(written.len(), column.cells.len(), "{}: a value is written twice", column.name);
+            let mut meanings: BTreeMap<String, &str> = BTreeMap::new();
+            // What stands beside a value may decide.
+            for cell in column.cells.iter().filter(|_| column.beside.is_empty()) {
+                let before = meanings.insert(cell.written.to_string(), &cell.meaning);
+                let same = before.is_none_or(|meaning| meaning == cell.meaning);
+                assert!(same, "{}: {} means two things", column.name, cell.written);
+            }
             for (label, values) in &column.beside {
                 assert_eq!(values.len(), column.cells.len(), "{}: {label}", column.name);
             }

@@ -21,6 +21,19 @@ pub fn amount<'t>(text: &'t str, writing: &Writing, own: Currency) -> Option<&'t
     (marked && plain).then_some(number)
 }
 
+/// The amount before words that say of what it is each: `£25,000 per change`. `None` where another number follows.
+pub fn of_each<'t>(text: &'t str, writing: &Writing, own: Currency) -> Option<&'t str> {
+    let gaps = text.char_indices().filter(|(_, c)| c.is_whitespace() || *c == '/').map(|(at, _)| at);
+    let parted = gaps.map(|at| text.split_at(at));
+    let begins = |rest: &str| {
+        let first = rest.trim_start_matches(['/', ' ']).split(' ').next().unwrap_or("");
+        rest.starts_with('/') || writing.amounts.each.has(first)
+    };
+    let (number, rest) = parted.into_iter().find(|(_, rest)| begins(rest))?;
+    let short = rest.chars().count() <= SHORT && !has_number(rest);
+    (short && parse::parts(number, writing, own).is_some()).then_some(number)
+}
+
 /// What stands before brackets at the end, and in them.
 fn in_brackets(text: &str) -> Option<(&str, &str)> {
     let (number, inside) = text.trim().strip_suffix(')')?.split_once('(')?;

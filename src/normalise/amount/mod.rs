@@ -73,6 +73,21 @@ fn of_text(desk: &Desk<'_>, text: &str, mark: Mark) -> Result<Amount, &'static R
     }
 }
 
+/// The amount in a cell of a field whose amounts are those of each of something.
+///
+/// # Errors
+/// Why there is none.
+fn of_each(desk: &Desk<'_>, cell: Cell, mark: Mark) -> Result<Amount, &'static Remark> {
+    let read = amount(desk, cell, mark);
+    let (CellValue::Text(sym), true) = (cell.value, read.is_err()) else { return read };
+    let own = desk.settings.portfolio.currency;
+    let number = behind::of_each(desk.text.get(sym), desk.writing(), own);
+    match number.map(|number| in_whole(desk, number, mark)) {
+        Some(Ok(amount)) => Ok(Amount { remark: amount.remark.or(Some(&remark::OF_EACH)), ..amount }),
+        _ => read,
+    }
+}
+
 /// The amount that a text is as a whole.
 fn in_whole(desk: &Desk<'_>, text: &str, mark: Mark) -> Result<Amount, &'static Remark> {
     let writing = desk.writing();

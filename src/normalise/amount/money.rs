@@ -4,7 +4,7 @@ use super::super::desk::{Asked, Desk, Read, Reading};
 use super::super::remark;
 use super::mark::Mark;
 use super::range::Range;
-use super::{Amount, amount, decide};
+use super::{Amount, amount, decide, of_each};
 use crate::model::money::{Currency, Money};
 use crate::model::record::Value;
 use crate::model::table::UnitMeasure;
@@ -17,8 +17,10 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Currency>]) -> Read {
     let mark = decide::mark(desk, asked);
     let lone = decide::lone_comma(desk, asked);
+    let each = desk.writing().amounts.of_each.contains(&asked.field.key);
     let read = |desk: &Desk<'_>, cell: Cell, own: Option<Currency>| match cell.value {
         CellValue::Text(sym) if Some(sym) == lone => Reading::missing(&remark::COMMA_UNCLEAR),
+        _ if each => money(desk, asked, cell, of_each(desk, cell, mark), own),
         _ => money(desk, asked, cell, amount(desk, cell, mark), own),
     };
     if currencies.iter().all(Option::is_none) {

@@ -114,6 +114,10 @@ fn share(amount: Amount, scale: Scale, fte: bool) -> Reading {
     // A stored number shown as percent is the fraction already.
     let divide = if marked { amount.text } else { hundredths && amount.unit.is_none() };
     let value = if divide { amount.value / Decimal::ONE_HUNDRED } else { amount.value };
+    // Of a chance or a work there is never less than nothing, nor more than all.
+    if !fte && !(Decimal::ZERO..=Decimal::ONE).contains(&value) {
+        return Reading::missing(&remark::SHARE_BEYOND);
+    }
     let converted = (fte && divide && !marked).then_some(&remark::INTO_FTE);
     let reading =
         Reading { changed: amount.text || divide, ..Reading::plain(Value::Number(value.normalize())) };

@@ -171,8 +171,15 @@ impl Written {
             }
             _ if self.week.is_some() => Some(&remark::WEEK_BY_DAY),
             What::Serial(_) => Some(&remark::DATE_SERIAL),
+            _ if self.is_turned(frame) => Some(&remark::DATE_TURNED),
             _ => self.about.then_some(&remark::DATE_ABOUT),
         }
+    }
+
+    /// Whether its day and month stand in the other order than those of its column.
+    fn is_turned(&self, frame: &Frame) -> bool {
+        let day_first = frame.order != DateOrder::Mdy;
+        !frame.both && self.day_first().is_some_and(|first| first != day_first)
     }
 
     /// The day in a year.

@@ -82,7 +82,7 @@ pub struct Decided {
 }
 
 /// So many dates of one order stand against each of the other where the other is a slip.
-const MANY: usize = 10;
+const MANY: usize = 5;
 
 /// Decides the order for a column, and says so where its own cells do not; and whether its days stand behind their
 /// months.

@@ -93,7 +93,9 @@ fn as_written(words: &[&str], people: &PeopleWords) -> Vec<String> {
         if at == 0 || !given || !is_family_in_capitals(word, people) {
             return (*word).to_owned();
         }
-        match people.particles.has(word) && at + 1 < words.len() {
+        let heads = !people.particles.has(words[at - 1]);
+        let small = at + 1 < words.len() && people.particles.has(word);
+        match small && !(heads && people.capital_particles.has(word)) {
             true => word.to_lowercase(),
             false => capital(&word.to_lowercase(), people),
         }

@@ -390,6 +390,9 @@ fn percent_fields() {
     );
     assert_eq!(read(&["=50", "=0.5"]).values("probability"), ["0.5 <50>", "~ <0.5>"]);
     assert_eq!(read(&["=12.5", "=0.5"]).values("probability"), ["0.125 <12.5>", "0.005 <0.5>"]);
+    let out = read(&["110 %", "100 %", "0 %", "-5 %"]);
+    assert_eq!(out.values("probability"), ["~ <110 %>", "1 <100 %>", "0 <0 %>", "~ <-5 %>"]);
+    assert!(out.found().contains(&"number-unclear A2, A5".to_owned()), "{:?}", out.found());
     let out = read(&["=50", "=20", "=1"]);
     assert_eq!(out.values("probability"), ["0.5 <50>", "0.2 <20>", "0.01 <1>"]);
     assert!(out.found().contains(&"percent-guessed A2:A4".to_owned()));

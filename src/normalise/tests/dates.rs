@@ -84,6 +84,13 @@ fn every_guess_is_told() {
 }
 
 #[test]
+fn a_date_in_the_other_order_than_its_column_is_told() {
+    let out = due(&["13/01/2026", "14/02/2026", "15/03/2026", "16/04/2026", "17/05/2026", "04/25/2026"]);
+    assert_eq!(out.values("due_on")[5], "2026-04-25 <04/25/2026>");
+    assert!(out.found().contains(&"date-order-taken A7".to_owned()), "{:?}", out.found());
+}
+
+#[test]
 fn days_behind_their_months_show_how_the_column_is_written() {
     assert_eq!(due(&["Dec 9", "Nov 26"]).values("due_on"), ["2026-12-09 <Dec 9>", "2026-11-26 <Nov 26>"]);
     assert_eq!(due(&["Sep 26", "Nov 26"]).values("due_on"), ["2026-09-30 <Sep 26>", "2026-11-30 <Nov 26>"]);

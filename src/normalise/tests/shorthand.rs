@@ -65,6 +65,10 @@ fn numbers_for_colours_are_asked_until_something_shows_them() {
         values(column("projects", "rag", &["=1", "=3"]).list("Key", &list), "rag").0,
         ["green", "red"]
     );
+    let (read, found) = values(column("projects", "rag", &["=1", "=3", "=4"]).list("Key", &list), "rag");
+    assert_eq!(read, ["green", "red", "~"]);
+    assert!(found.contains(&"level-unclear A4".to_owned()), "{found:?}");
+    assert!(found.contains(&"level-from-list A2:A3".to_owned()), "{found:?}");
     // The score shows it: 3 where it is high.
     let rows = [
         "=5\t=5\t=25\t=3",

@@ -155,3 +155,17 @@ fn labels_that_excel_made_for_a_table_object_are_none() {
     declare(&mut declared, "A1:D4");
     assert_eq!(said(&recognise("P1.xlsx", declared)), ["risks [2] 3,4: A=id B=title C=owner D=impact"]);
 }
+
+#[test]
+fn cells_that_look_like_a_field_that_is_missed_are_told() {
+    let sheet = [
+        "Action ID|Action|Zzkopf|Action status",
+        "A-1|Order the racks for the new hall|Ann Lee|Open",
+        "A-2|Clear the old hall of its cables|Bob May|Closed",
+        "A-3|Invite the council to the opening|Eva Roy|Open",
+    ];
+    let noted = recognise_as("actions.xlsx", book(&[("Actions", &sheet)]), &SETTINGS);
+    let found = noted.findings.iter().find(|f| f.code.id == "column-unclear").unwrap();
+    assert_eq!(found.place.label, "Zzkopf");
+    assert!(found.seen.starts_with("its cells look like Owner"), "{}", found.seen);
+}
