@@ -208,7 +208,10 @@ fn colour(words: &Words<'_>, view: View<'_>, at: CellRef) -> Option<String> {
 
 fn is_date(words: &Words<'_>, text: &Text) -> bool {
     let digits = text.raw.chars().filter(char::is_ascii_digit).count();
-    let parts: Vec<&str> = text.folded.split(' ').collect();
+    let dates = &words.knowledge.writing.dates;
+    // A weekday stands before many dates of schedules.
+    let parts = text.folded.split(' ').filter(|p| !dates.weekdays.contains_key(*p));
+    let parts: Vec<&str> = parts.collect();
     let months = &words.knowledge.writing.months;
     let number = |p: &str| p.bytes().all(|b| b.is_ascii_digit()) && p.len() <= 4;
     let written = parts.len() >= 3 && parts.iter().take(3).all(|p| number(p)) && digits >= 4;
