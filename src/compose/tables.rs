@@ -25,9 +25,7 @@ pub fn of(pack: &Pack, material: Material<'_>) -> Tables {
                 columns.entry("programme".to_owned()).or_insert_with(|| list::PROGRAMME.to_owned());
             }
             let rows = material.dataset.count(shown.register);
-            let keys = shown.fields.iter().map(|field| register.decl(*field).key.clone());
-            let blank = keys.filter(|key| !columns.contains_key(key)).collect();
-            DataTable { register: shown.register, name: list::name(register), columns, blank, rows }
+            DataTable { register: shown.register, name: list::name(register), columns, rows }
         })
         .collect();
     Tables { lists, projects: project_figures::table_of(pack, knowledge) }

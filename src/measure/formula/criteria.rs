@@ -33,11 +33,6 @@ impl<'a> Table<'a> {
         self.named(&self.register.decl(field).key)
     }
 
-    /// Whether the list may show a field that no record has.
-    pub(super) fn is_blank(&self, field: FieldId) -> bool {
-        self.table.blank.contains(&self.register.decl(field).key)
-    }
-
     /// The reference to the column of this key.
     pub(super) fn named(&self, key: &str) -> Option<String> {
         self.table.columns.get(key).map(|label| reference(&self.table.name, label))

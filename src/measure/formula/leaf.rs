@@ -17,9 +17,6 @@ impl Context<'_> {
         let table = self.tables.lists.iter().find(|t| t.register == leaf.register)?;
         let table = Table::new(&self.settings.knowledge, table, &self.calendar);
         let scope = table.criteria(self.scope)?;
-        if leaf.quantity.is_some_and(|q| q.fields().any(|field| table.is_blank(field))) {
-            return Some(nothing(leaf.aggregate));
-        }
         let rows = table.alternatives(leaf.conditions, &scope);
         let said = rows.and_then(|rows| match leaf.quantity {
             None => Some(Term { value: table.count(&rows)?, known: None, zero: true, array: false }),
@@ -28,13 +25,6 @@ impl Context<'_> {
         });
         said.or_else(|| by_rows(&table, leaf, &scope))
     }
-}
-
-/// What comes of a field that no record has: a count of 0, anything else unknown.
-fn nothing(aggregate: Aggregate) -> Term {
-    let counts = matches!(aggregate, Aggregate::Count | Aggregate::Distinct);
-    let known = (!counts).then(|| "FALSE".to_owned());
-    Term { value: "0".to_owned(), known, zero: true, array: false }
 }
 
 fn by_rows(table: &Table<'_>, leaf: Leaf<'_>, scope: &[Criterion]) -> Option<Term> {

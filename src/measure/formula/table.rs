@@ -5,7 +5,7 @@ use super::text::{date, quoted, reference, tested};
 use crate::model::measure::MeasureId;
 use crate::model::period::Period;
 use crate::model::register::RegisterId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// All tables of a pack.
 #[derive(Debug, Clone, Default)]
@@ -29,8 +29,6 @@ pub struct DataTable {
     pub name: String,
     /// The labels of its columns by the keys of their fields; that of the projects' programmes by `programme`.
     pub columns: BTreeMap<String, String>,
-    /// Keys of the fields that have no column since no record has them, though the list may show them.
-    pub blank: BTreeSet<String>,
     /// How many rows it has.
     pub rows: usize,
 }

@@ -5,7 +5,7 @@ fn table(settings: &Settings, register: &str, name: &str) -> DataTable {
     let id = settings.knowledge.find_register(register).unwrap();
     let fields = settings.knowledge.register(id).each_field();
     let columns = fields.map(|(_, f)| (f.key.clone(), f.label.clone())).collect();
-    DataTable { register: id, name: name.to_owned(), columns, blank: Default::default(), rows: 10 }
+    DataTable { register: id, name: name.to_owned(), columns, rows: 10 }
 }
 
 fn of(measure: &str, by: &[(&str, &str)]) -> Option<String> {
