@@ -27,6 +27,10 @@ pub fn replace_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), Publi
         return Err(PublishError::Foreign(shown(folder), Vec::new()));
     }
     let strangers = own::strangers(folder);
+    let open = own::open(&strangers);
+    if !open.is_empty() {
+        return Err(PublishError::Open(open));
+    }
     if !strangers.is_empty() {
         return Err(PublishError::Foreign(shown(folder), strangers));
     }

@@ -71,7 +71,7 @@ fn row(composer: &Composer<'_>, figure: &FigureRef) -> Vec<Cell<'static>> {
     let made = Cell::number(cell.as_number()).format(format);
     let moved = Formula {
         text: format!(
-            "IF(ISNUMBER({NAME}[[#This Row],[Now]]),{NAME}[[#This Row],[Now]]-{NAME}[[#This Row],[As made]],\"\")"
+            "IF(ISNUMBER({NAME}[[#This Row],[Now]]),ROUND({NAME}[[#This Row],[Now]]-{NAME}[[#This Row],[As made]],6),\"\")"
         ),
         array: false,
     };

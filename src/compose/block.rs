@@ -1,8 +1,8 @@
 //! A declared block as blocks of the document.
 
 use super::{
-    Composer, account, chart, control, definitions, excerpt, figure, findings, heat_map, lines, projects,
-    returns, review, sentences, staffing,
+    Composer, account, chart, control, definitions, excerpt, figure, findings, heat_map, lines, months,
+    projects, returns, review, sentences, staffing,
 };
 use crate::model::document::Block;
 use crate::model::pack::BlockDecl;
@@ -26,8 +26,11 @@ pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
         BlockDecl::Projects { title, figures } => {
             vec![Block::Table(projects::table(composer, title, figures))]
         }
+        BlockDecl::Months { title, figure } => {
+            months::table(composer, title, *figure).into_iter().map(Block::Table).collect()
+        }
         BlockDecl::Table(decl) => lines::blocks(composer, decl),
-        BlockDecl::TiesOut => vec![Block::Callout(review::ties_out(composer))],
+        BlockDecl::TiesOut { care } => vec![Block::Callout(review::ties_out(composer, care))],
         BlockDecl::ControlTotals { limit } => control::blocks(composer, *limit),
         BlockDecl::Differences { limit, compare } => review::differences(composer, *limit, compare),
         BlockDecl::Excerpt { title, of, limit } => excerpt::blocks(composer, title, *of, *limit),

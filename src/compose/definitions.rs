@@ -58,6 +58,7 @@ pub fn shown(pack: &Pack, knowledge: &Knowledge) -> BTreeSet<MeasureId> {
             | BlockDecl::Projects { figures, .. } => {
                 ids.extend(figures.iter().copied());
             }
+            BlockDecl::Months { figure, .. } => drop(ids.insert(*figure)),
             BlockDecl::Table(decl) => ids.extend(decl.figures.iter().copied()),
             BlockDecl::Excerpt { of, .. } => drop(ids.insert(*of)),
             BlockDecl::Sentences(lines) => {

@@ -13,6 +13,7 @@ mod findings;
 mod heat_map;
 mod lines;
 mod list;
+mod months;
 mod order;
 mod project_figures;
 mod projects;

@@ -7,7 +7,7 @@ use crate::model::register::{FieldId, RegisterId};
 use crate::review::{Difference, breaks, compared, shows, unplaced, verdict};
 
 /// The one sentence, over what the pack may show.
-pub fn ties_out(composer: &Composer<'_>) -> Callout {
+pub fn ties_out(composer: &Composer<'_>, care: &[String]) -> Callout {
     let material = composer.material;
     let breaks = breaks(material.dataset, material.settings, &may(composer));
     let verdict = verdict(&breaks, material.dataset.currency);
@@ -17,8 +17,16 @@ pub fn ties_out(composer: &Composer<'_>) -> Callout {
         let words = if open == 1 { "difference is" } else { "differences are" };
         text.push_str(&format!(" {open} {words} to be explained, listed with the cells."));
     }
+    text.push_str(&to_read_with_care(composer, care));
     let tone = if verdict.ties_out { Tone::Green } else { Tone::Red };
     Callout { tone, title: verdict.title, text }
+}
+
+/// The findings of these codes, as sentences.
+fn to_read_with_care(composer: &Composer<'_>, care: &[String]) -> String {
+    let findings = composer.material.findings.iter().filter(|f| care.iter().any(|code| code == f.code.id));
+    let seen: Vec<&str> = findings.map(|f| f.seen.as_str()).collect();
+    if seen.is_empty() { String::new() } else { format!(" Read with care: {}.", seen.join("; ")) }
 }
 
 /// What was looked at and found right.

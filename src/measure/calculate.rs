@@ -106,7 +106,7 @@ fn weighted(parts: impl Iterator<Item = (Value, Decimal)>) -> Value {
             Ok(value) => {
                 let weighed = value.checked_mul(weight).and_then(|v| total.checked_add(v));
                 total = weighed.ok_or(Unknown::TooLarge)?;
-                weights += weight;
+                weights = weights.checked_add(weight).ok_or(Unknown::TooLarge)?;
             }
             Err(why) => reason = why,
         }

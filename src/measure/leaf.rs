@@ -9,6 +9,7 @@ use crate::model::measure::{Aggregate, Calculation, Condition, Measure, MeasureI
 use crate::model::record::Batch;
 use crate::model::register::{FieldId, RegisterId};
 use crate::settings::Settings;
+use std::collections::BTreeSet;
 
 /// [`Calculation::Aggregate`], taken apart.
 #[derive(Debug, Clone, Copy)]
@@ -46,11 +47,19 @@ impl<'a> Leaf<'a> {
 
     /// The measures of records that a measure is made of in the end, itself among them.
     pub(super) fn all(settings: &'a Settings, measure: MeasureId) -> Vec<Self> {
-        let decl = settings.knowledge.measure(measure);
-        match Self::of(decl) {
-            Some(leaf) => vec![leaf],
-            None => decl.parts().into_iter().flat_map(|part| Self::all(settings, part)).collect(),
+        // A part that several are made of is looked at once.
+        let (mut open, mut seen, mut leaves) = (vec![measure], BTreeSet::new(), Vec::new());
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let decl = settings.knowledge.measure(id);
+            match Self::of(decl) {
+                Some(leaf) => leaves.push(leaf),
+                None => open.extend(decl.parts().into_iter().rev()),
+            }
         }
+        leaves
     }
 
     /// For each record of a batch, whether it is behind the figure: it meets the conditions and has the values.

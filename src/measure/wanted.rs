@@ -5,15 +5,21 @@ use crate::model::measure::{Breakdown, Calculation, Dimension, MeasureId};
 
 /// For each measure all that it is needed for.
 pub(super) fn wanted(knowledge: &Knowledge) -> Vec<Breakdown> {
-    let mut wanted = vec![Breakdown::default(); knowledge.measures.len()];
+    let mut wanted: Vec<Option<Breakdown>> = vec![None; knowledge.measures.len()];
     for (id, measure) in knowledge.each_measure() {
         want(knowledge, id, &measure.by, &mut wanted);
     }
-    wanted
+    wanted.into_iter().map(Option::unwrap_or_default).collect()
 }
 
-fn want(knowledge: &Knowledge, id: MeasureId, by: &Breakdown, wanted: &mut [Breakdown]) {
-    wanted[usize::from(id.0)].add(by);
+fn want(knowledge: &Knowledge, id: MeasureId, by: &Breakdown, wanted: &mut [Option<Breakdown>]) {
+    let own = &mut wanted[usize::from(id.0)];
+    let before = own.clone();
+    own.get_or_insert_default().add(by);
+    // A part that several are made of is gone through again only where more is wanted of it.
+    if *own == before {
+        return;
+    }
     let measure = knowledge.measure(id);
     let inside = match &measure.calculation {
         Calculation::Across { over, .. } => finer(by, over),

@@ -131,6 +131,8 @@ pub struct Column {
     pub tones: Tones,
     /// Where its figures are explained, if it has any.
     pub about: Option<About>,
+    /// The first and the last column whose course a workbook draws in its cells; `None` for any other column.
+    pub course: Option<(usize, usize)>,
 }
 
 /// The rule by which the cells of a column have their tones. A workbook keeps it, so that a value that is changed
@@ -354,7 +356,15 @@ impl Series {
 impl Column {
     /// A column that is always printed, its cells with tones of their own.
     pub fn new(label: impl Into<String>, format: Format, weight: f32) -> Self {
-        Self { label: label.into(), format, weight, print: true, tones: Tones::Own, about: None }
+        Self {
+            label: label.into(),
+            format,
+            weight,
+            print: true,
+            tones: Tones::Own,
+            about: None,
+            course: None,
+        }
     }
 }
 

@@ -117,7 +117,10 @@ pub enum BlockDecl {
     /// the first. The last line is that of all.
     Table(TableDecl),
     /// Whether the money ties out, in one sentence.
-    TiesOut,
+    TiesOut {
+        /// Codes of findings by which a figure of money may mislead; they are said with it.
+        care: Vec<String>,
+    },
     /// The money of each file: what its cells hold, what became of it, and the totals that the file states.
     ControlTotals {
         /// How many lines a PDF prints of each table.
@@ -129,6 +132,13 @@ pub enum BlockDecl {
         limit: usize,
         /// Figures that should be the same for each project.
         compare: Vec<Compare>,
+    },
+    /// A figure month by month: a line a project.
+    Months {
+        /// Its title.
+        title: String,
+        /// The figure.
+        figure: MeasureId,
     },
     /// The first records behind a figure.
     Excerpt {

@@ -179,6 +179,12 @@ pub static NUMBER_UNCLEAR: Remark = Remark {
     seen: "this cannot be read as a number",
     remedy: "write one number in the cell, and words beside it",
 };
+/// `£20,000` in a column in thousands.
+pub static SCALE_UNCLEAR: Remark = Remark {
+    code: codes::NUMBER_UNCLEAR,
+    seen: "the amount has a currency sign of its own and may be in full, not in the unit of its label or title; it is taken as unknown",
+    remedy: "write it in the unit of the column, without a sign",
+};
 /// `£12,50` among amounts that are written otherwise.
 pub static COMMA_UNCLEAR: Remark = Remark {
     code: codes::DECIMAL_MARK_UNCLEAR,

@@ -1,6 +1,6 @@
 //! Sums that a table states, against the sums of its records.
 
-use super::amount::float::decimal;
+use super::amount::{self, float::decimal};
 use super::codes;
 use super::desk::Desk;
 use crate::finding::Finding;
@@ -27,8 +27,10 @@ pub fn check(
     }
     let rows = rows(table);
     let columns = summed(&desk.settings.knowledge, table);
-    let mut found: Vec<(Total, &Summed)> =
-        columns.iter().flat_map(|c| totals(sheet, &rows, c.col).into_iter().map(move |t| (t, c))).collect();
+    let mut found: Vec<(Total, &Summed)> = columns
+        .iter()
+        .flat_map(|c| totals(desk, sheet, &rows, c.col).into_iter().map(move |t| (t, c)))
+        .collect();
     found.sort_by_key(|(total, _)| total.cell);
     for (total, column) in found.iter().filter(|(total, _)| !total.agrees()) {
         tell(desk, register, sheet, total, &column.label);
@@ -83,24 +85,25 @@ impl Total {
     }
 }
 
-/// The totals of a column.
-fn totals(sheet: &Sheet, rows: &[(u32, bool)], col: u16) -> Vec<Total> {
-    let (mut all, mut part) = (Decimal::ZERO, Decimal::ZERO);
+/// The totals of a column. One over a text that may be several amounts is compared with nothing.
+fn totals(desk: &Desk<'_>, sheet: &Sheet, rows: &[(u32, bool)], col: u16) -> Vec<Total> {
+    let (mut all, mut part, mut sure) = (Decimal::ZERO, Decimal::ZERO, true);
     let mut found = Vec::new();
     for (row, total) in rows {
         let cell = CellRef::new(*row, col);
-        match (number(sheet, cell), total) {
-            (Some(n), false) => {
+        match (brought(desk, sheet, cell), total) {
+            (Brought::Number(n), false) => {
                 all = all.checked_add(n).unwrap_or(all);
                 part = part.checked_add(n).unwrap_or(part);
             }
-            (Some(stated), true) => {
+            (Brought::Unsure, false) => sure = false,
+            (Brought::Number(stated), true) if sure => {
                 let nearest = |a: Decimal, b: Decimal| {
                     if a.saturating_sub(stated).abs() <= b.saturating_sub(stated).abs() { a } else { b }
                 };
                 found.push(Total { cell, stated, sum: nearest(all, part) });
             }
-            (None, _) => {}
+            _ => {}
         }
         if *total {
             part = Decimal::ZERO;
@@ -109,10 +112,22 @@ fn totals(sheet: &Sheet, rows: &[(u32, bool)], col: u16) -> Vec<Total> {
     found
 }
 
-fn number(sheet: &Sheet, cell: CellRef) -> Option<Decimal> {
-    match sheet.cell(cell)?.value {
-        CellValue::Number(n) => decimal(n),
-        _ => None,
+/// What a cell brings to a sum.
+enum Brought {
+    Nothing,
+    Number(Decimal),
+    /// A text that may be an amount, and it is not sure which.
+    Unsure,
+}
+
+fn brought(desk: &Desk<'_>, sheet: &Sheet, cell: CellRef) -> Brought {
+    let Some(cell) = sheet.cell(cell) else { return Brought::Nothing };
+    match cell.value {
+        CellValue::Number(n) => decimal(n).map_or(Brought::Nothing, Brought::Number),
+        CellValue::Text(sym) if desk.text.get(sym).bytes().any(|b| b.is_ascii_digit()) => {
+            amount::sure(desk, desk.text.get(sym)).map_or(Brought::Unsure, Brought::Number)
+        }
+        _ => Brought::Nothing,
     }
 }
 

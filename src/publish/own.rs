@@ -23,6 +23,17 @@ pub fn strangers(folder: &Path) -> Vec<String> {
     found
 }
 
+/// The files that some of these say are open: `~$risk.xlsx` lies beside a workbook that is open in Excel,
+/// `.~lock.risk.xlsx#` beside one in LibreOffice.
+pub fn open(strangers: &[String]) -> Vec<String> {
+    let name = |path: &String| {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let held = name.strip_prefix("~$").or_else(|| name.strip_prefix(".~lock.")?.strip_suffix('#'))?;
+        Some(if folder.is_empty() { held.to_owned() } else { format!("{folder}/{held}") })
+    };
+    strangers.iter().filter_map(name).collect()
+}
+
 /// What the manifest lists, and itself; `None` without one.
 fn written(folder: &Path) -> Option<BTreeSet<String>> {
     let manifest: serde_json::Value = serde_json::from_slice(&fs::read(folder.join(MANIFEST)).ok()?).ok()?;

@@ -28,6 +28,9 @@ pub const AMOUNTS_BY_ROW: Code =
 /// Amounts of quarters or years across.
 pub const PERIODS_COARSE: Code =
     Code::new("periods-coarse", Severity::Warning, include_str!("pages/periods-coarse.md"));
+/// A month over several columns.
+pub const MONTH_REPEATED: Code =
+    Code::new("month-repeated", Severity::Error, include_str!("pages/month-repeated.md"));
 /// Rows of a mixed list that do not say what they are.
 pub const KIND_UNKNOWN: Code =
     Code::new("kind-unknown", Severity::Warning, include_str!("pages/kind-unknown.md"));
@@ -59,6 +62,7 @@ pub const ALL: &[Code] = &[
     NOTHING_FOUND,
     AMOUNTS_BY_ROW,
     PERIODS_COARSE,
+    MONTH_REPEATED,
     COLUMN_RENAMED,
     COLUMN_LOST,
     COLUMN_NEW,

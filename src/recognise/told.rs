@@ -85,7 +85,23 @@ pub fn months(file: &str, sheet: &str, header: &Header, table: &RegisterTable) -
         let cells = labels().filter_map(|l| Some(CellRef::new(row?, l.col))).collect();
         findings.push(Finding::new(codes::PERIODS_COARSE, seen, remedy).cells(cells));
     }
+    findings.extend(repeated(header, table, &across));
     findings.into_iter().map(|f| f.file(file).sheet(sheet)).collect()
+}
+
+/// Columns of a month that another column has, and that are in no figure for it.
+fn repeated(header: &Header, table: &RegisterTable, across: &BTreeSet<u16>) -> Option<Finding> {
+    let row = header_row(table)?;
+    let extra = |col: u16| table.columns.iter().any(|c| c.at == u32::from(col) && c.field.is_none());
+    let left =
+        header.columns.iter().filter(|c| c.month.is_some() && !across.contains(&c.col) && extra(c.col));
+    let cells: Vec<CellRef> = left.map(|c| CellRef::new(row, c.col)).collect();
+    if cells.is_empty() {
+        return None;
+    }
+    let seen = "another column is of the same month; what stands in this one is kept under its label and is in no figure";
+    let remedy = "correct the month, or write over each column what its amounts are";
+    Some(Finding::new(codes::MONTH_REPEATED, seen, remedy).cells(cells))
 }
 
 /// Rows that are of several amounts in turn, as the column of this label says.

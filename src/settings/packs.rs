@@ -78,8 +78,15 @@ enum BlockTable {
         title: String,
         figures: Vec<String>,
     },
+    Months {
+        title: String,
+        figure: String,
+    },
     Table(LinesTable),
-    TiesOut {},
+    TiesOut {
+        #[serde(default)]
+        care: Vec<String>,
+    },
     ControlTotals {
         limit: usize,
     },
@@ -205,8 +212,15 @@ impl Reader<'_> {
                 let figures = self.figures_by(start, &figures, &Dimension::Project)?;
                 BlockDecl::Projects { title, figures }
             }
+            BlockTable::Months { title, figure } => {
+                let named = std::slice::from_ref(&figure);
+                self.figures_by(start, named, &Dimension::Month)?;
+                let figures = self.figures_by(start, named, &Dimension::Project)?;
+                let missing = || self.text.wrong(start..start, "a table of months has a figure");
+                BlockDecl::Months { title, figure: figures.first().copied().ok_or_else(missing)? }
+            }
             BlockTable::Table(lines) => BlockDecl::Table(self.lines(start, lines, shown)?),
-            BlockTable::TiesOut {} => BlockDecl::TiesOut,
+            BlockTable::TiesOut { care } => BlockDecl::TiesOut { care },
             BlockTable::ControlTotals { limit } => BlockDecl::ControlTotals { limit },
             BlockTable::Differences { limit, compare } => {
                 let compare =

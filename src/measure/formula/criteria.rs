@@ -96,7 +96,8 @@ impl<'a> Table<'a> {
     /// The tests of a column that rows must all meet; `Some(None)` where no row can.
     fn tests(&self, field: FieldId, test: &Test) -> Option<Option<Vec<String>>> {
         Some(Some(match test {
-            Test::In(_) | Test::OneOf(_) | Test::Above(_) => return None,
+            // Some programs leave out blank cells at the end of a column here; row by row they are counted.
+            Test::In(_) | Test::OneOf(_) | Test::Above(_) | Test::Missing => return None,
             Test::NotIn(choices) => self.labels(field, choices)?.iter().map(|l| tested("<>", l)).collect(),
             Test::NoneOf(texts) => texts.iter().map(|text| tested("<>", text)).collect(),
             Test::AtLeast(n) => vec![format!("\">={n}\"")],
@@ -104,7 +105,6 @@ impl<'a> Table<'a> {
             Test::BeforePeriodEnd => vec![format!("\"<\"&{}", date(self.calendar.reported.last_day()))],
             Test::OlderThan(days) => vec![format!("\"<=\"&{}", date(self.calendar.days_before(*days)))],
             Test::NewerThan(days) => vec![format!("\">\"&{}", date(self.calendar.days_before(*days)))],
-            Test::Missing => vec!["\"=\"".to_owned()],
             Test::Present => vec!["\"<>\"".to_owned()],
             Test::Within(span) => {
                 let Some((first, last)) = self.calendar.months(*span) else { return Some(None) };

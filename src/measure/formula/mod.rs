@@ -74,7 +74,12 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// `None` also where the part alone is longer than a workbook holds, so that none grows without end.
     fn term(&self, measure: MeasureId) -> Option<Term> {
+        self.made(measure).filter(|term| term.value.len() <= LONGEST)
+    }
+
+    fn made(&self, measure: MeasureId) -> Option<Term> {
         let decl = self.settings.knowledge.measure(measure);
         match &decl.calculation {
             Calculation::Aggregate { .. } => self.leaf(Leaf::of(decl)?),

@@ -90,7 +90,8 @@ impl Operand {
             Self::Text(value) => Some(tested("=", value)),
             Self::Number(n) => Some(n.to_string()),
             Self::Month(month) => Some(date(month.first_day())),
-            Self::Missing => Some("\"=\"".to_owned()),
+            // Some programs leave out blank cells at the end of a column here; row by row they are counted.
+            Self::Missing => None,
         }
     }
 

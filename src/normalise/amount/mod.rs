@@ -121,6 +121,21 @@ fn in_whole(desk: &Desk<'_>, text: &str, mark: Mark) -> Result<Amount, &'static 
     Ok(Amount { value, currency, unit, text: true, scaled, remark })
 }
 
+/// The amount of a text that can be read in one way without knowing its column; `None` for a magnitude or unit of its own,
+/// a limit, or a mark that may be of thousands or of decimals.
+pub fn sure(desk: &Desk<'_>, text: &str) -> Option<Decimal> {
+    let parts = parse::parts(text.trim(), desk.writing(), desk.settings.portfolio.currency)?;
+    let own = parts.factor.is_some() || parts.unit.is_some() || parts.limit.is_some() || parts.about;
+    let mark = match shows(&parts) {
+        _ if own => return None,
+        Shows::Either(_) => return None,
+        Shows::Only(mark) => mark,
+        Shows::Nothing => Mark::Point,
+    };
+    let value = mark::value(parts.digits, mark).ok()?;
+    Some(if parts.negative { -value } else { value })
+}
+
 /// The mark of an amount in a column: one that can only be read with the other mark is read with that.
 fn mark_of(parts: &parse::Parts<'_>, mark: Mark) -> Mark {
     if let Shows::Only(only) = shows(parts) { only } else { mark }

@@ -56,6 +56,14 @@ fn money(
         .or(record)
         .unwrap_or(desk.settings.portfolio.currency);
     let scale = asked.unit.scale.or(asked.title.scale).filter(|_| !amount.scaled).unwrap_or(Decimal::ONE);
+    // An amount with a sign of its own and as large as the unit is likelier in full than in thousands of thousands.
+    if scale >= Decimal::ONE_THOUSAND
+        && amount.text
+        && amount.currency.is_some()
+        && amount.value.abs() >= scale
+    {
+        return Reading::missing(&remark::SCALE_UNCLEAR);
+    }
     let Some(scaled) = amount.value.checked_mul(scale) else {
         return Reading::missing(&remark::NUMBER_TOO_LARGE);
     };

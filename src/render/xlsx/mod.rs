@@ -3,6 +3,7 @@
 
 mod charts;
 mod contents;
+mod extras;
 mod formats;
 mod grid;
 mod matrix;

@@ -4,7 +4,7 @@ use super::charts::{self, ChartData};
 use super::formats::{Formats, Place};
 use super::grid::{self, END, FIRST, Grid};
 use super::names::CellNames;
-use super::{matrix, records, table, value};
+use super::{extras, matrix, records, table, value};
 use crate::model::document::{Block, Callout, Chart, Document, Rows, Section, Table, Tile};
 use crate::model::theme::Theme;
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -97,6 +97,7 @@ impl Writer<'_, '_, '_> {
                 Block::Table(table) => {
                     let first = row + 1 + u32::from(!table.title.is_empty());
                     self.names.add(table, &self.sheet.name(), (first, FIRST));
+                    extras::add(self.sheet, first, table, self.theme)?;
                     table::write(self.sheet, row, table, &grid, self.formats)? + 1
                 }
                 Block::Matrix(counts) => matrix::write(self.sheet, (row, FIRST), counts, self.formats)? + 1,

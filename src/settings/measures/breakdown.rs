@@ -5,6 +5,7 @@ use super::super::parse::Text;
 use super::table::Word;
 use crate::model::measure::{Breakdown, Calculation, Dimension, Measure, MeasureId};
 use crate::model::register::Register;
+use std::collections::BTreeSet;
 
 /// The most dimensions that a measure is worked out by together.
 const MOST: usize = 3;
@@ -64,10 +65,17 @@ pub(super) fn check(
 }
 
 /// The registers that a measure is made of in the end.
-fn leaves(measures: &[Measure], id: MeasureId) -> Vec<usize> {
-    let measure = &measures[usize::from(id.0)];
-    match &measure.calculation {
-        Calculation::Aggregate { register, .. } => vec![usize::from(register.0)],
-        _ => measure.parts().into_iter().flat_map(|part| leaves(measures, part)).collect(),
+fn leaves(measures: &[Measure], id: MeasureId) -> BTreeSet<usize> {
+    let (mut open, mut seen, mut leaves) = (vec![id], BTreeSet::new(), BTreeSet::new());
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let measure = &measures[usize::from(id.0)];
+        match &measure.calculation {
+            Calculation::Aggregate { register, .. } => drop(leaves.insert(usize::from(register.0))),
+            _ => open.extend(measure.parts()),
+        }
     }
+    leaves
 }

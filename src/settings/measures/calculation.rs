@@ -42,8 +42,20 @@ pub(super) fn calculation(
         ways.push(across(text, written, known)?);
     }
     match (ways.pop(), ways.is_empty()) {
+        (Some(way), true) if is_empty(&way) => {
+            Err(text.wrong(m.id.span(), "a measure is made of one other at least"))
+        }
         (Some(way), true) => Ok(way),
         _ => Err(text.wrong(m.id.span(), ONE_WAY)),
+    }
+}
+
+/// Whether it is made of nothing.
+fn is_empty(way: &Calculation) -> bool {
+    match way {
+        Calculation::Sum(parts) | Calculation::Plus(parts) | Calculation::First(parts) => parts.is_empty(),
+        Calculation::Weighted(parts) => parts.iter().all(|(_, weight)| weight.is_zero()),
+        _ => false,
     }
 }
 

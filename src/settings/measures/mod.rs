@@ -42,10 +42,21 @@ pub fn load(
 ) -> Result<Vec<Measure>, SettingsError> {
     let mut written = Vec::new();
     let mut ids = BTreeMap::new();
+    let mut labels = BTreeMap::new();
     for (_, file) in files.each("measures", "toml") {
         let text = Text::of(file)?;
         for measure in text.read::<MeasuresFile>()?.measure {
             let id = &measure.id;
+            if !is_id(id.get_ref()) {
+                let message = "the id of a measure is two words of small letters, digits and `_` with a dot between, such as `risks.open_severe`";
+                return Err(text.wrong(id.span(), message));
+            }
+            if labels.insert(measure.label.to_lowercase(), id.get_ref().clone()).is_some()
+                || measure.label.trim().is_empty()
+            {
+                let message = format!("the label `{}` is empty or another measure's", measure.label);
+                return Err(text.wrong(id.span(), message));
+            }
             let next = MeasureId(written.len() as u16);
             if ids.insert(id.get_ref().clone(), next).is_some() {
                 return Err(
@@ -64,6 +75,17 @@ pub fn load(
         breakdown::check(place.text, &place.by, &measures, MeasureId(at as u16), registers)?;
     }
     Ok(measures)
+}
+
+/// Whether a workbook takes the id for a name: no cell is named so, and none has a letter that names may not have.
+fn is_id(id: &str) -> bool {
+    let word = |word: &str, digits: bool| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.len() <= 60
+            && word.chars().all(|c| c.is_ascii_lowercase() || c == '_' || digits && c.is_ascii_digit())
+    };
+    id.split_once('.')
+        .is_some_and(|(first, second)| word(first, false) && first.len() > 1 && word(second, true))
 }
 
 /// Where a measure stands.
