@@ -55,9 +55,11 @@ fn five_packs_in_two_formats_and_what_lies_beside_them() {
     let dir = TempDir::new().unwrap();
     let month = build(&sample(), dir.path(), &[]);
     let names: Vec<String> = files(&month).keys().map(|p| p.to_string_lossy().replace('\\', "/")).collect();
-    let stored = ["finance", "issues", "projects", "resources", "risks", "roles"];
-    let mut expected: Vec<String> = stored.map(|register| format!("dataset/{register}.parquet")).to_vec();
-    expected.insert(2, "dataset/measures.json".to_owned());
+    let kept = ["finance", "issues", "projects", "resources", "risks", "roles"];
+    let made = ["checks", "coverage", "duties", "findings", "people", "returns"];
+    let stored = kept.into_iter().chain(made).map(|register| format!("dataset/{register}.parquet"));
+    let mut expected: Vec<String> = stored.chain(["dataset/measures.json".to_owned()]).collect();
+    expected.sort();
     expected.extend(["figures.json", "findings.json", "findings.xlsx", "manifest.json"].map(str::to_owned));
     for role in ["finance", "head-of-pmo", "pmo-sponsor", "reporting", "risk"] {
         expected.extend(["pdf", "xlsx"].map(|format| format!("packs/{role}.{format}")));
