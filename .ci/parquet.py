@@ -106,12 +106,13 @@ def sums(register, records, kinds, view):
 
 
 def added_up():
-    """The field that each measure adds up, by the measure's id."""
+    """The field that each measure adds up as it is, by the measure's id."""
     fields = {}
     for path in glob.glob("templates/measures/*.toml"):
         with open(path, "rb") as file:
             declared = tomllib.load(file)["measure"]
-            fields.update({m["id"]: m["field"] for m in declared if m.get("aggregate") == "sum"})
+            plain = [m for m in declared if m.get("aggregate") == "sum" and not {"times", "apart_from", "since"} & set(m)]
+            fields.update({m["id"]: m["field"] for m in plain if "field" in m})
     return fields
 
 
