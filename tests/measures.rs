@@ -140,6 +140,23 @@ fn measures_of_ones_own_are_figures_like_any_other() {
     assert!(!figures.keys().any(|key| key.starts_with("own.half ")), "a step is no figure");
 }
 
+#[test]
+fn what_is_told_apart_by_more_than_a_figure_can_be_is_unknown() {
+    let deep = r#"
+[[measure]]
+id = "own.deep"
+label = "Deep"
+meaning = "The most of one owner and state, for each category and trend"
+unit = "count"
+good = "down"
+by = ["owner", "category+trend"]
+across = { of = "risks.open", over = "owner+status", take = "maximum" }
+"#;
+    let figures = figures(&format!("{MEASURES}{deep}"), PACK);
+    assert_eq!(figures["own.deep  "]["value"], "2", "Ann Lee has two that are open");
+    assert_eq!(figures["own.deep  Ann Lee"]["value"], "2");
+}
+
 /// What is said of a measure of risks with these lines below its head of five; the first of them is line 6.
 fn refused(lines: &str) -> String {
     let head = "[[measure]]\nid = \"own.one\"\nlabel = \"One\"\nmeaning = \"One\"\nunit = \"count\"\n";

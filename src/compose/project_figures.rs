@@ -1,6 +1,6 @@
 //! The figures of each project that sums across projects stand on: a sheet of its own, a line a project.
 
-use super::{Composer, definitions, figure};
+use super::{Composer, definitions, figure, list};
 use crate::measure::ProjectTable;
 use crate::model::dataset::Project;
 use crate::model::document::{Block, Cell, Column, Format, Rows, Section, Table};
@@ -10,9 +10,6 @@ use crate::model::measure::{Calculation, Dimension, MeasureId, Take};
 use crate::model::pack::Pack;
 use std::collections::BTreeSet;
 
-/// The label of the column of programmes.
-const PROGRAMME: &str = "Programme";
-
 /// The table as formulas see it; `None` where no figure of the pack is a sum across projects.
 pub fn table_of(pack: &Pack, knowledge: &Knowledge) -> Option<ProjectTable> {
     let parts = parts(pack, knowledge);
@@ -20,7 +17,7 @@ pub fn table_of(pack: &Pack, knowledge: &Knowledge) -> Option<ProjectTable> {
         return None;
     }
     let columns = parts.into_iter().map(|id| (id, knowledge.measure(id).label.clone())).collect();
-    Some(ProjectTable { name: "ProjectFigures".to_owned(), programme: PROGRAMME.to_owned(), columns })
+    Some(ProjectTable { name: "ProjectFigures".to_owned(), programme: list::PROGRAMME.to_owned(), columns })
 }
 
 /// The measures that are summed across projects for the figures of a pack.
@@ -47,7 +44,7 @@ pub fn section<'a>(composer: &Composer<'a>) -> Option<Section<'a>> {
     let table = composer.tables.projects.as_ref()?;
     let ids: Vec<MeasureId> = table.columns.keys().copied().collect();
     let mut columns =
-        vec![Column::new("Project", Format::Code, 1.0), Column::new(PROGRAMME, Format::Text, 1.5)];
+        vec![Column::new("Project", Format::Code, 1.0), Column::new(list::PROGRAMME, Format::Text, 1.5)];
     columns.extend(ids.iter().map(|id| figure::column(composer, *id)));
     let rows =
         composer.material.dataset.projects.iter().map(|project| row(composer, project, &ids)).collect();

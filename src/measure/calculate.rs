@@ -2,10 +2,10 @@
 
 use super::combine::Outcome;
 use super::members::NONE;
-use super::scope::{Index, Key, MOST, Who};
+use super::scope::{Index, Key, Who};
 use super::wanted::together;
 use crate::model::figure::Unknown;
-use crate::model::measure::{Calculation, Dimension, MeasureId, Take};
+use crate::model::measure::{Calculation, Dimension, MOST_TOGETHER as MOST, MeasureId, Take};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -156,25 +156,20 @@ impl<'a> Job<'a> {
             self.index.standing(by).into_iter().map(|key| (key, Tally::default())).collect();
         let wanted = std::iter::once(0).chain(by.groups.iter().filter_map(|g| self.index.group(g)));
         let groups: Vec<&Groups> = wanted.filter_map(|g| self.groups.get(&(register, g))).collect();
-        // Which group a record falls into does not depend on the measure, so it is only looked up here.
-        let mut tallies: Vec<Vec<Option<Tally>>> = groups.iter().map(|g| vec![None; g.len()]).collect();
+        // Each group has a record of the register, behind the measure or not, so each has a figure.
+        let mut tallies: Vec<Vec<Tally>> = groups.iter().map(|g| vec![Tally::default(); g.len()]).collect();
         for (at, batch) in self.reading.dataset.batches(register).iter().enumerate() {
             let items = items(at, batch);
             for (groups, tallies) in groups.iter().zip(&mut tallies) {
-                for place in &groups.of[at] {
-                    tallies[*place as usize].get_or_insert_with(Tally::default);
-                }
                 for (row, item) in &items {
-                    let tally = &mut tallies[groups.of[at][*row] as usize];
-                    tally.get_or_insert_with(Tally::default).add(*item, aggregate);
+                    tallies[groups.of[at][*row] as usize].add(*item, aggregate);
                 }
             }
         }
         for (groups, tallies) in groups.iter().zip(tallies) {
-            for (at, tally) in tallies.into_iter().enumerate() {
-                let Some(tally) = tally else { continue };
+            for (at, tally) in tallies.iter().enumerate() {
                 for key in groups.targets(&self.index, at, by) {
-                    all.entry(key).or_default().merge(&tally);
+                    all.entry(key).or_default().merge(tally);
                 }
             }
         }

@@ -1,9 +1,9 @@
 //! Which group each record of a register falls into.
 
 use super::members::NONE;
-use super::scope::{Index, Key, MOST, Who};
+use super::scope::{Index, Key, Who};
 use crate::model::knowledge::Knowledge;
-use crate::model::measure::{Breakdown, Dimension};
+use crate::model::measure::{Breakdown, Dimension, MOST_TOGETHER as MOST};
 use crate::model::record::Values;
 use crate::model::register::RegisterId;
 use std::collections::HashMap;

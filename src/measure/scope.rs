@@ -4,12 +4,9 @@ use super::members::{Members, NONE};
 use crate::model::dataset::Dataset;
 use crate::model::figure::Scope;
 use crate::model::knowledge::Knowledge;
-use crate::model::measure::{Breakdown, Dimension};
+use crate::model::measure::{Breakdown, Dimension, MOST_TOGETHER as MOST};
 use crate::model::register::RegisterId;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The most dimensions that make a group together.
-pub(crate) const MOST: usize = 3;
 
 /// Whose figure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

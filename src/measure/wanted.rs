@@ -1,7 +1,7 @@
 //! What each measure has to be worked out for, because it or a measure made of it declares so.
 
 use crate::model::knowledge::Knowledge;
-use crate::model::measure::{Breakdown, Calculation, Dimension, MeasureId};
+use crate::model::measure::{Breakdown, Calculation, Dimension, MOST_TOGETHER, MeasureId};
 
 /// For each measure all that it is needed for.
 pub(super) fn wanted(knowledge: &Knowledge) -> Vec<Breakdown> {
@@ -33,7 +33,9 @@ fn want(knowledge: &Knowledge, id: MeasureId, by: &Breakdown, wanted: &mut [Opti
 /// The same for each of some dimensions, too.
 fn finer(by: &Breakdown, over: &[Dimension]) -> Breakdown {
     let whole = std::iter::once(&[][..]).chain(by.groups.iter().map(Vec::as_slice));
-    let groups = whole.map(|group| together(group, over)).filter(|group| !group.is_empty()).collect();
+    // More than a key holds cannot be told apart: what needs it is unknown.
+    let fits = |group: &Vec<Dimension>| (1..=MOST_TOGETHER).contains(&group.len());
+    let groups = whole.map(|group| together(group, over)).filter(fits).collect();
     Breakdown { projects: by.projects || over.contains(&Dimension::Project), groups, ..*by }
 }
 

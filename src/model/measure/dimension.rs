@@ -45,6 +45,9 @@ impl Dimension {
     }
 }
 
+/// The most dimensions that figures are told apart by together, beside project and programme.
+pub const MOST_TOGETHER: usize = 3;
+
 /// All that a measure is worked out for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Breakdown {

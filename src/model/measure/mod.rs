@@ -7,7 +7,7 @@ mod dimension;
 mod span;
 
 pub use condition::{Condition, Test};
-pub use dimension::{Breakdown, Dimension};
+pub use dimension::{Breakdown, Dimension, MOST_TOGETHER};
 pub use span::Span;
 
 use super::register::{FieldId, RegisterId};

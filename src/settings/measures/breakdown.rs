@@ -3,12 +3,9 @@
 use super::super::SettingsError;
 use super::super::parse::Text;
 use super::table::Word;
-use crate::model::measure::{Breakdown, Calculation, Dimension, Measure, MeasureId};
+use crate::model::measure::{Breakdown, Calculation, Dimension, MOST_TOGETHER, Measure, MeasureId};
 use crate::model::register::Register;
 use std::collections::BTreeSet;
-
-/// The most dimensions that a measure is worked out by together.
-const MOST: usize = 3;
 
 /// All that a measure is worked out for.
 pub(super) fn read(text: Text<'_>, words: &[Word]) -> Result<Breakdown, SettingsError> {
@@ -29,10 +26,11 @@ pub(super) fn group(text: Text<'_>, word: &Word) -> Result<Vec<Dimension>, Setti
         word.get_ref().split('+').map(|part| Dimension::of(part.trim())).collect();
     group.sort();
     group.dedup();
-    if group.len() > MOST {
-        return Err(
-            text.wrong(word.span(), format!("a measure is worked out by at most {MOST} things together"))
-        );
+    if group.len() > MOST_TOGETHER {
+        return Err(text.wrong(
+            word.span(),
+            format!("a measure is worked out by at most {MOST_TOGETHER} things together"),
+        ));
     }
     if group.contains(&Dimension::Programme) || group.len() > 1 && group.contains(&Dimension::Project) {
         let message = "projects and programmes stand alone: the rest is worked out for each of them anyway";
