@@ -25,10 +25,10 @@ impl PriceBase {
 /// How people say in which prices amounts are.
 #[derive(Debug, Clone, Default)]
 pub struct PriceWords {
-    /// Phrases for real prices, folded: `constant prices`.
-    pub real: Vec<String>,
-    /// Phrases for nominal prices, folded: `cash terms`.
-    pub nominal: Vec<String>,
+    /// Phrases for real prices: `constant prices`.
+    pub real: Words,
+    /// Phrases for nominal prices: `cash terms`.
+    pub nominal: Words,
     /// Words for prices: beside a year they are real.
     pub prices: Words,
     /// Labels of a column that holds nothing else.
@@ -42,9 +42,11 @@ pub struct PriceWords {
 impl PriceWords {
     /// What a label or title says; `None` where it says nothing, or both.
     pub fn base(&self, text: &str) -> Option<PriceBase> {
-        let folded = format!(" {} ", fold(text));
-        let has = |phrases: &[String]| phrases.iter().any(|p| folded.contains(&format!(" {p} ")));
-        match (has(&self.real) || self.of_a_year(&folded), has(&self.nominal)) {
+        let folded = fold(text);
+        match (
+            self.real.within_folded(&folded) || self.of_a_year(&folded),
+            self.nominal.within_folded(&folded),
+        ) {
             (true, false) => Some(PriceBase::Real),
             (false, true) => Some(PriceBase::Nominal),
             _ => None,

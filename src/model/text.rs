@@ -145,11 +145,16 @@ pub fn fold_typed(text: &str) -> Option<String> {
 /// As [`fold`] for plain text, which most is: no letter of it has another form.
 fn fold_ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
+    let mut gap = false;
+    for byte in text.bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            gap = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
             out.push(' ');
         }
-        out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        out.push(char::from(byte.to_ascii_lowercase()));
     }
     out
 }

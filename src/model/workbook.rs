@@ -140,7 +140,12 @@ impl Sheet {
 
     /// The row numbered `index`, when it holds something.
     pub fn row(&self, index: u32) -> Option<&Row> {
-        self.rows.binary_search_by_key(&index, |r| r.index).ok().map(|i| &self.rows[i])
+        // Most sheets have no gap between their rows.
+        let guess = index.checked_sub(self.rows.first()?.index).and_then(|at| self.rows.get(at as usize));
+        guess.filter(|row| row.index == index).or_else(|| {
+            let at = self.rows.binary_search_by_key(&index, |row| row.index).ok()?;
+            self.rows.get(at)
+        })
     }
 
     /// The place in [`Sheet::cells`] of the cell at `at`, when it holds something.

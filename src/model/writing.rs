@@ -14,6 +14,8 @@ pub struct Words {
     all: HashSet<String>,
     /// Those of more than one word, the longest first.
     phrases: Vec<String>,
+    /// Bytes of the longest.
+    longest: usize,
 }
 
 impl Words {
@@ -22,12 +24,15 @@ impl Words {
         let all: HashSet<String> = words.into_iter().map(fold_or_sign).collect();
         let mut phrases: Vec<String> = all.iter().filter(|word| word.contains(' ')).cloned().collect();
         phrases.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-        Self { all, phrases }
+        let longest = all.iter().map(String::len).max().unwrap_or(0);
+        Self { all, phrases, longest }
     }
 
     /// Whether the text is one of them.
     pub fn has(&self, text: &str) -> bool {
-        self.all.contains(&fold_or_sign(text))
+        // Folding keeps every plain letter, so a text with more of them than the longest word is none.
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        letters.take(self.longest + 1).count() <= self.longest && self.all.contains(&fold_or_sign(text))
     }
 
     /// Whether a text that was brought into the form of [`fold_or_sign`] is one of them.
@@ -40,10 +45,18 @@ impl Words {
         self.first_within(text).is_some()
     }
 
+    /// Whether one of them stands in a folded text, as whole words.
+    pub fn within_folded(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
+    }
+
     /// The one that stands in the text, as whole words: the longest of several words, else the first of one word.
     pub fn first_within(&self, text: &str) -> Option<&str> {
-        let text = fold(text);
-        let phrase = self.phrases.iter().find(|phrase| bounds(&text, phrase).is_some());
+        self.first_in(&fold(text))
+    }
+
+    fn first_in(&self, text: &str) -> Option<&str> {
+        let phrase = self.phrases.iter().find(|phrase| bounds(text, phrase).is_some());
         let word = || text.split(' ').find_map(|word| self.all.get(word));
         phrase.or_else(word).map(String::as_str)
     }
@@ -65,12 +78,11 @@ impl Words {
 
 /// Where a phrase stands in a folded text as whole words.
 fn bounds(text: &str, phrase: &str) -> Option<std::ops::Range<usize>> {
+    let mut starts = std::iter::once(0).chain(text.match_indices(' ').map(|(gap, _)| gap + 1));
     let whole = |at: &usize| {
-        let (before, after) = (&text[..*at], &text[at + phrase.len()..]);
-        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+        text[*at..].strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    let mut found = text.match_indices(phrase).map(|(at, _)| at);
-    found.find(whole).map(|at| at..at + phrase.len())
+    starts.find(whole).map(|at| at..at + phrase.len())
 }
 
 /// All of it.

@@ -144,8 +144,8 @@ pub fn load(files: &TemplateFiles) -> Result<Writing, SettingsError> {
         amounts: amounts(text, written.amounts)?,
         units: units(text, written.units)?,
         prices: PriceWords {
-            real: written.prices.real.iter().map(|p| fold(p)).collect(),
-            nominal: written.prices.nominal.iter().map(|p| fold(p)).collect(),
+            real: words(&written.prices.real),
+            nominal: words(&written.prices.nominal),
             prices: words(&written.prices.prices),
             labels: words(&written.prices.labels),
             is_real: words(&written.prices.is_real),

@@ -44,7 +44,9 @@ pub fn of(desk: &Desk<'_>, asked: Asked<'_>, scale: &str, own: &[Written]) -> Op
         let width = guide.lines.first().map_or(0, Vec::len);
         let alone = (0..width).map(|at| Place { at, numbers: None });
         // Words and their numbers may stand in two columns, and the register use both.
-        let pairs = (0..width).flat_map(|at| (0..width).map(move |n| Place { at, numbers: Some(n) }));
+        let numbers: Vec<usize> =
+            (0..width).filter(|n| guide.lines.iter().any(|l| bare(l, *n).is_some())).collect();
+        let pairs = (0..width).flat_map(|at| numbers.iter().map(move |n| Place { at, numbers: Some(*n) }));
         let pairs = pairs.filter(|place| place.numbers != Some(place.at));
         let mut found =
             alone.chain(pairs).filter_map(|place| column(guide, place, (&own, names), scale, scales));
@@ -82,12 +84,16 @@ impl Place {
     /// The words and numbers by which a line names its level.
     fn signs(self, line: &[Option<Written>]) -> Vec<String> {
         let mut all = signs(line, self.at);
-        if let Some(Some(Written { word: None, number: Some(n), band: None, .. })) =
-            self.numbers.and_then(|at| line.get(at))
-        {
-            all.push(n.to_string());
-        }
+        all.extend(self.numbers.and_then(|at| bare(line, at)).map(|n| n.to_string()));
         all
+    }
+}
+
+/// The number that stands alone in a cell of a line.
+fn bare(line: &[Option<Written>], at: usize) -> Option<u8> {
+    match line.get(at)? {
+        Some(Written { word: None, number: Some(n), band: None, .. }) => Some(*n),
+        _ => None,
     }
 }
 
