@@ -15,6 +15,7 @@ mod lines;
 mod list;
 mod months;
 mod order;
+mod present;
 mod project_figures;
 mod projects;
 mod returns;
@@ -31,6 +32,7 @@ mod finance_tests;
 mod tests;
 
 pub use findings::findings_document;
+pub use present::present;
 
 use crate::finding::Finding;
 use crate::measure::Tables;
@@ -59,16 +61,13 @@ pub struct Material<'a> {
     pub run: &'a str,
 }
 
-/// The pack as a document.
+/// A pack as [`present`] left it as a document.
 pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
-    let explained = definitions::explained(pack, &material.settings.knowledge);
-    let composer = Composer { pack, material, tables: tables::of(pack, material), explained };
-    let mut sections: Vec<Section<'a>> = pack.sections.iter().map(|s| composer.section(s)).collect();
-    sections.extend(all_figures::section(&composer, &sections));
-    sections.extend(project_figures::section(&composer));
-    sections.extend(source_folder::section(&composer));
-    sections.extend(pack.registers.iter().filter_map(|shown| list::section(&composer, shown)));
     let settings = material.settings;
+    let sections = match present::is_empty(pack, material.dataset, &settings.knowledge) {
+        true => vec![present::collect(pack, material.dataset, settings)],
+        false => sections(pack, material),
+    };
     Document {
         role: pack.role.clone(),
         title: pack.title.clone(),
@@ -80,6 +79,21 @@ pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
         run: material.run.to_owned(),
         sections,
     }
+}
+
+/// The declared sections, and behind them what every pack has.
+fn sections<'a>(pack: &'a Pack, material: Material<'a>) -> Vec<Section<'a>> {
+    let explained = definitions::explained(pack, &material.settings.knowledge);
+    let composer = Composer { pack, material, tables: tables::of(pack, material), explained };
+    let mut sections: Vec<Section<'a>> = pack.sections.iter().map(|s| composer.section(s)).collect();
+    if let Some(first) = sections.first_mut() {
+        first.blocks.extend(present::note(pack, material.dataset, &material.settings.knowledge));
+    }
+    sections.extend(all_figures::section(&composer, &sections));
+    sections.extend(project_figures::section(&composer));
+    sections.extend(source_folder::section(&composer));
+    sections.extend(pack.registers.iter().filter_map(|shown| list::section(&composer, shown)));
+    sections
 }
 
 /// A pack being composed.

@@ -26,6 +26,7 @@ pub(super) fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Documen
     let figures = measure(&data, &settings).value;
     let staffing = staff(&data, &settings).value;
     let pack = settings.knowledge.packs.iter().find(|p| p.role == role).unwrap();
+    let pack = &present(pack, &data, &settings);
     let material = Material {
         dataset: &data,
         figures: &figures,

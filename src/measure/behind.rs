@@ -18,6 +18,11 @@ pub fn measured_fields(
         .collect()
 }
 
+/// The registers whose records a measure is made of; none for a plain number.
+pub fn registers_of(settings: &Settings, measure: MeasureId) -> BTreeSet<RegisterId> {
+    Leaf::all(settings, measure).into_iter().map(|leaf| leaf.register).collect()
+}
+
 /// For each measure of the records of a register, in declared order: for each batch, whether each record is behind it, that
 /// is, meets the conditions and has the value. A measure made of others has the records behind its parts.
 pub fn behind(

@@ -41,7 +41,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use behind::{behind, measured_fields};
+pub use behind::{behind, measured_fields, registers_of};
 pub use codes::ALL;
 pub use declared::{declared, met};
 pub use definition::definition;

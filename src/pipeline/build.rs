@@ -2,7 +2,7 @@
 
 use super::manifest::{manifest, run_id};
 use super::{Gathered, PackFormat, RunError, dataset, told};
-use crate::compose::{Material, compose, findings_document};
+use crate::compose::{Material, compose, findings_document, present};
 use crate::finding::{Finding, Noted, json};
 use crate::measure::{figures_json, measure};
 use crate::model::artifact::Artifact;
@@ -30,10 +30,10 @@ pub fn build(
     }
     let knowledge = &settings.knowledge;
     let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
-    let packs: Vec<&Pack> =
-        knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.role)).collect();
+    let wanted = knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.role));
+    let packs: Vec<Pack> = wanted.map(|pack| present(pack, &gathered.dataset, settings)).collect();
     let mut work: Vec<(&Pack, PackFormat)> =
-        formats.iter().flat_map(|format| packs.iter().map(move |pack| (*pack, *format))).collect();
+        formats.iter().flat_map(|format| packs.iter().map(move |pack| (pack, *format))).collect();
     // The largest first and each thread the next one, so that no thread is left with a large one at the end.
     work.sort_by_key(|(pack, format)| std::cmp::Reverse(size(pack, *format, gathered)));
     let run = run_id(&gathered.dataset, settings);

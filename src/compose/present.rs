@@ -1,0 +1,109 @@
+//! A pack as far as its registers were handed in: a figure of a register that nobody sent is left out, and a pack of
+//! which nobody sent anything says what to collect.
+
+use super::definitions;
+use crate::measure::registers_of;
+use crate::model::dataset::Dataset;
+use crate::model::document::{Block, Callout, Cell, Column, Format, Section, Table, Tone};
+use crate::model::knowledge::Knowledge;
+use crate::model::measure::MeasureId;
+use crate::model::pack::{BlockDecl, Pack, SectionDecl};
+use crate::model::register::{FieldKind, Register, RegisterId};
+use crate::settings::Settings;
+
+/// The pack without figures of registers that hold no record; without blocks and sections that have nothing else.
+pub fn present(pack: &Pack, dataset: &Dataset, settings: &Settings) -> Pack {
+    let sent = |id: &MeasureId| {
+        let registers = registers_of(settings, *id);
+        registers.is_empty() || registers.iter().any(|r| dataset.count(*r) > 0)
+    };
+    let said = |line: &String| definitions::named(line, &settings.knowledge).all(|id| sent(&id));
+    let section = |s: &SectionDecl| {
+        let blocks: Vec<BlockDecl> = s.blocks.iter().filter_map(|b| block(b, &sent, &said)).collect();
+        let says = blocks.iter().any(|b| !matches!(b, BlockDecl::Heading(_)));
+        says.then(|| SectionDecl { title: s.title.clone(), landscape: s.landscape, blocks })
+    };
+    Pack { sections: pack.sections.iter().filter_map(section).collect(), ..pack.clone() }
+}
+
+/// A block without figures that were not sent; `None` where nothing is left of it.
+fn block(
+    block: &BlockDecl,
+    sent: &impl Fn(&MeasureId) -> bool,
+    said: &impl Fn(&String) -> bool,
+) -> Option<BlockDecl> {
+    let mut block = block.clone();
+    match &mut block {
+        BlockDecl::Sentences(lines) => {
+            lines.retain(said);
+            (!lines.is_empty()).then_some(block)
+        }
+        BlockDecl::Tiles(figures)
+        | BlockDecl::Chart { figures, .. }
+        | BlockDecl::Projects { figures, .. } => {
+            figures.retain(sent);
+            (!figures.is_empty()).then_some(block)
+        }
+        BlockDecl::Table(decl) => {
+            decl.figures.retain(sent);
+            decl.printed.retain(sent);
+            (!decl.figures.is_empty()).then_some(block)
+        }
+        BlockDecl::Months { figure, .. } => sent(figure).then_some(block),
+        BlockDecl::Excerpt { of, .. } => sent(of).then_some(block),
+        _ => Some(block),
+    }
+}
+
+/// The registers of a pack that nobody sent, in its order; those that the program makes are always there.
+fn not_sent<'k>(pack: &Pack, dataset: &Dataset, knowledge: &'k Knowledge) -> Vec<&'k Register> {
+    let missing = pack.registers.iter().filter(|shown| dataset.count(shown.register) == 0);
+    missing.map(|shown| knowledge.register(shown.register)).filter(|register| !register.made).collect()
+}
+
+/// Whether there is nothing to report: no register of the pack holds a record, but for the list of projects.
+pub fn is_empty(pack: &Pack, dataset: &Dataset, knowledge: &Knowledge) -> bool {
+    let own = |id: RegisterId| knowledge.register(id).key != "projects";
+    pack.registers.iter().filter(|shown| own(shown.register)).all(|shown| dataset.count(shown.register) == 0)
+}
+
+/// One line on the registers that nobody sent; `None` where all were.
+pub fn note<'a>(pack: &Pack, dataset: &Dataset, knowledge: &Knowledge) -> Option<Block<'a>> {
+    let labels: Vec<String> =
+        not_sent(pack, dataset, knowledge).iter().map(|r| r.label.to_lowercase()).collect();
+    let text = format!("Nobody sent {} this month; what they would show is left out.", labels.join(", "));
+    (!labels.is_empty()).then_some(Block::Paragraph(text))
+}
+
+/// The section of a pack that has nothing to report: which registers to collect, from whom, and what they hold.
+pub fn collect<'a>(pack: &Pack, dataset: &Dataset, settings: &Settings) -> Section<'a> {
+    let knowledge = &settings.knowledge;
+    let rows = not_sent(pack, dataset, knowledge).into_iter().map(|r| row(knowledge, r)).collect();
+    let columns = vec![
+        Column::new("Register", Format::Text, 1.2),
+        Column::new("Kept by", Format::Text, 1.6),
+        Column::new("Each line must say", Format::Text, 2.4),
+        Column::new("And, where it is known", Format::Text, 4.5),
+    ];
+    let callout = Callout {
+        tone: Tone::Amber,
+        title: "Nothing to report yet".to_owned(),
+        text: "No workbook of this month holds a register that this pack is made of. Any layout will do: one line an item, \
+               with a header."
+            .to_owned(),
+    };
+    let blocks = vec![Block::Callout(callout), Block::Table(Table::small("What to collect", columns, rows))];
+    Section { title: "What to collect".to_owned(), landscape: false, workbook_only: false, blocks }
+}
+
+fn row<'a>(knowledge: &Knowledge, register: &Register) -> Vec<Cell<'a>> {
+    let keepers = knowledge.roles.roles.iter().filter(|role| role.owns.contains(&register.key));
+    let keepers: Vec<&str> = keepers.map(|role| role.label.as_str()).collect();
+    let labels = |required: bool| {
+        let fields = register.fields.iter().filter(|f| f.required == required && !f.derived);
+        let fields = fields.filter(|f| !matches!(f.kind, FieldKind::Ref));
+        fields.map(|f| f.label.to_lowercase()).collect::<Vec<_>>().join(", ")
+    };
+    let text = |text: String| Cell::text(text);
+    vec![text(register.label.clone()), text(keepers.join(", ")), text(labels(true)), text(labels(false))]
+}
