@@ -28,6 +28,7 @@ pub fn section<'a>(composer: &Composer<'a>, sections: &[Section<'a>]) -> Option<
         print: Some(0),
         order: "by figure".to_owned(),
         names: Vec::new(),
+        keys: 1,
     };
     let blocks = vec![Block::Paragraph(text.to_owned()), Block::Table(table)];
     Some(Section { title: "All figures".to_owned(), landscape: true, workbook_only: true, blocks })

@@ -134,7 +134,8 @@ impl<'a> Lines<'_, 'a> {
         }
         let title = if self.live { self.decl.title.clone() } else { String::new() };
         let print = Some(self.decl.limit);
-        Table { rows: Rows::Made(rows), print, ..Table::small(title, self.columns(), Vec::new()) }
+        let keys = self.decl.rows.len();
+        Table { keys, rows: Rows::Made(rows), print, ..Table::small(title, self.columns(), Vec::new()) }
     }
 
     fn columns(&self) -> Vec<Column> {
@@ -143,8 +144,7 @@ impl<'a> Lines<'_, 'a> {
         for id in &self.figures {
             let measure = knowledge.measure(*id);
             let print = self.decl.printed.contains(id);
-            let format = figure::format(self.composer, measure);
-            columns.push(Column { print, ..Column::new(&measure.label, format, 1.0) });
+            columns.push(Column { print, ..figure::column(self.composer, *id) });
             if has_basis(&measure.calculation) {
                 columns.push(Column { print, ..Column::new("Basis", Format::Text, 1.4) });
             }
@@ -204,7 +204,7 @@ fn has_basis(calculation: &Calculation) -> bool {
 }
 
 /// The column of a dimension.
-fn head(composer: &Composer<'_>, dimension: &Dimension) -> Column {
+pub fn head(composer: &Composer<'_>, dimension: &Dimension) -> Column {
     let knowledge = &composer.material.settings.knowledge;
     match dimension {
         Dimension::Project => Column::new("Project", Format::Text, 2.0),

@@ -69,23 +69,34 @@ struct Need {
 pub fn plan(table: &Table<'_>, printed: &[usize], wide: f32, look: &Look<'_>) -> Vec<Plan> {
     let needs: Vec<Need> = printed.iter().map(|c| need(table, *c, look)).collect();
     let ask = |size: f32, of: fn(&Need) -> f32| needs.iter().map(|n| of(n) * size + 2.0 * PAD).sum::<f32>();
-    let size = SIZES.into_iter().find(|size| ask(*size, |n| n.comfort) <= wide);
-    let size = size.unwrap_or(SIZES[SIZES.len() - 1]);
-    parts(&needs, size, wide).into_iter().map(|part| share(table, &part, size, wide)).collect()
+    let whole = SIZES.into_iter().find(|size| ask(*size, |n| n.comfort) <= wide);
+    let size = whole.unwrap_or_else(|| largest(&needs, table.keys, wide));
+    parts(&needs, table.keys, size, wide).into_iter().map(|part| share(table, &part, size, wide)).collect()
 }
 
-/// The columns in parts that a page can hold, the first column in each; one part where no word has to be broken.
-fn parts(needs: &[Need], size: f32, wide: f32) -> Vec<Vec<&Need>> {
+/// The largest size that needs no more parts than the smallest.
+fn largest(needs: &[Need], keys: usize, wide: f32) -> f32 {
+    let smallest = SIZES[SIZES.len() - 1];
+    let count = |size: f32| parts(needs, keys, size, wide).len();
+    let least = count(smallest);
+    SIZES.into_iter().find(|size| least > 1 && count(*size) == least).unwrap_or(smallest)
+}
+
+/// The columns in parts that a page can hold, those that say what a row is in each; one part where no word has to be
+/// broken.
+fn parts(needs: &[Need], keys: usize, size: f32, wide: f32) -> Vec<Vec<&Need>> {
     if needs.iter().map(|n| n.least * size + 2.0 * PAD).sum::<f32>() <= wide {
         return vec![needs.iter().collect()];
     }
     let comfort = |n: &Need| n.comfort * size + 2.0 * PAD;
-    let mut parts: Vec<Vec<&Need>> = vec![Vec::new()];
-    let mut used = 0.0;
-    for need in needs {
-        if used + comfort(need) > wide && parts.last().is_some_and(|p| p.len() > 1) {
-            parts.push(needs.first().into_iter().collect());
-            used = needs.first().map_or(0.0, comfort);
+    let head: Vec<&Need> = needs.iter().take_while(|n| n.index < keys).collect();
+    let taken: f32 = head.iter().map(|n| comfort(n)).sum();
+    let mut parts = vec![head.clone()];
+    let mut used = taken;
+    for need in needs.iter().skip(head.len()) {
+        if used + comfort(need) > wide && parts.last().is_some_and(|p| p.len() > head.len()) {
+            parts.push(head.clone());
+            used = taken;
         }
         used += comfort(need);
         if let Some(part) = parts.last_mut() {

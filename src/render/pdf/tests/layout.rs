@@ -183,6 +183,7 @@ fn an_unknown_value_leaves_a_gap() {
         title: "By month".to_owned(),
         format: Format::Count,
         kind: ChartKind::Line,
+        axis: "Along".to_owned(),
         categories: ["a", "b", "c", "d"].map(str::to_owned).to_vec(),
         series: vec![series],
         alt: String::new(),
