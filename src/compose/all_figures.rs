@@ -38,7 +38,7 @@ fn columns() -> Vec<Column> {
     vec![
         Column::new("Figure", Format::Text, 2.0),
         Column::new("Project", Format::Code, 1.0),
-        Column::new("By", Format::Text, 1.5),
+        Column::new("By", Format::Text, 4.0),
         Column::new("As made", Format::Number, 1.0),
         Column::new("Now", Format::Number, 1.0),
         Column::new("Moved by", Format::Number, 1.0),

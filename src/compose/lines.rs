@@ -149,10 +149,9 @@ impl<'a> Lines<'_, 'a> {
                 columns.push(Column { print, ..Column::new("Basis", Format::Text, 1.4) });
             }
         }
-        if let Some((register, field)) = self.decl.remarks {
+        if let Some((register, field)) = self.decl.remarks.filter(|_| !self.remarks.is_empty()) {
             let label = &knowledge.register(register).decl(field).label;
-            let print = !self.remarks.is_empty();
-            columns.push(Column { print, ..Column::new(label, Format::Text, 2.5) });
+            columns.push(Column::new(label, Format::Text, 2.5));
         }
         columns
     }
@@ -173,7 +172,7 @@ impl<'a> Lines<'_, 'a> {
         for id in &self.figures {
             cells.extend(self.figure(*id, &scope, tone, whole));
         }
-        if self.decl.remarks.is_some() {
+        if !self.remarks.is_empty() {
             let said = if whole { None } else { self.remarks.get(&scope) };
             cells.push(said.map_or(Cell::blank(), |said| Cell::text(joined(said))));
         }

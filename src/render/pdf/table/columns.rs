@@ -17,6 +17,8 @@ const CODE: f32 = 28.0;
 const SHORT: f32 = 10.0;
 /// The width of a column of longer text below which its lines get too short, for each unit of weight.
 const COMFORT: f32 = 4.5;
+/// The most by which a column is wider than what stands in it, as a multiple of the size.
+const SLACK: f32 = 6.0;
 
 /// A table's columns, or a part of them.
 pub struct Plan {
@@ -62,6 +64,8 @@ struct Need {
     comfort: f32,
     /// All in one line.
     whole: f32,
+    /// More leaves gaps.
+    most: f32,
     weight: f32,
 }
 
@@ -114,10 +118,11 @@ fn share(table: &Table<'_>, needs: &[&Need], size: f32, wide: f32) -> Plan {
     if total > wide {
         widths.iter_mut().for_each(|w| *w *= wide / total);
     }
-    // First up to a comfortable width, then up to one line each, then by weight.
+    // First up to a comfortable width, then up to one line each, then by weight. What is still left stays empty: over too
+    // wide a gap the eye loses its line.
     fill(&mut widths, wide, |i| needs[i].comfort * size + 2.0 * PAD, |_| 1.0);
     fill(&mut widths, wide, |i| needs[i].whole * size + 2.0 * PAD, |i| needs[i].weight);
-    fill(&mut widths, wide, |_| f32::MAX, |i| needs[i].weight);
+    fill(&mut widths, wide, |i| needs[i].most * size + 2.0 * PAD, |i| needs[i].weight);
     let mut x = 0.0;
     let columns = needs.iter().zip(widths).map(|(need, width)| {
         let format = table.columns[need.index].format;
@@ -164,8 +169,16 @@ fn need(table: &Table<'_>, index: usize, look: &Look<'_>) -> Need {
     let head = longest_word(&label, look).min(CODE);
     let least = word.min(most).max(head);
     let comfort = if text { whole.min(SHORT.max(weight * COMFORT)) } else { whole.min(CODE) };
-    let in_two = look.width(&label, bold(1.0)) / 2.0;
-    Need { index, least, comfort: comfort.max(least).max(in_two.min(8.0)), whole: whole.max(least), weight }
+    let in_one = look.width(&label, bold(1.0));
+    let most = (whole + SLACK).max(in_one).max(least);
+    Need {
+        index,
+        least,
+        comfort: comfort.max(least).max((in_one / 2.0).min(8.0)),
+        whole: whole.max(least),
+        most,
+        weight,
+    }
 }
 
 fn longest_word(text: &str, look: &Look<'_>) -> f32 {
