@@ -103,3 +103,26 @@ fn is_variance(knowledge: &Knowledge, measure: &Measure) -> bool {
             _ => false,
         }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    #[test]
+    fn only_a_variance_has_a_side() {
+        let knowledge = Settings::built_in().unwrap().knowledge;
+        for (id, sided) in [
+            ("finance.variance_year", true),
+            ("finance.variance_percent", true),
+            ("finance.vac_percent", true),
+            ("roles.coverage", false),
+            ("data.completeness", false),
+            ("finance.earned_value", false),
+            ("finance.budget_year", false),
+        ] {
+            let measure = knowledge.measure(knowledge.find_measure(id).unwrap());
+            assert_eq!(is_variance(&knowledge, measure), sided, "{id}");
+        }
+    }
+}
