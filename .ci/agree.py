@@ -1,39 +1,24 @@
 #!/usr/bin/env python3
 """agree.py OUT RECALCULATED: every figure of every pack is the same in figures.json, in the workbook as stored, in the
 workbook as LibreOffice calculated it anew (its copy lies in RECALCULATED), and in the text of the PDF at the precision
-that is printed.
+that is printed. In the PDF each value is looked for by its label and by the project, month or category beside it, and each
+value that is printed there is looked at, wherever it stands.
 
 The sheet "All figures" of a workbook lists each figure of its pack by id, project and further dimensions. Any other cell
 that shows a figure has the same formula as its line there."""
 import json
 import os
 import re
-import subprocess
 import sys
+import tomllib
 from collections import Counter
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+import drawn
 import openpyxl
+from printed import Printed, place
 
 SHEET = "All figures"
-
-
-def rounded(value, places):
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-
-
-def written(figure):
-    """The ways in which a pack prints a figure: with and without its side."""
-    value, unit = Decimal(figure["value"]), figure["unit"]
-    sign = "" if value == 0 else " F" if value > 0 else " A"
-    if unit == "money":
-        amount = rounded(abs(value), 0)
-        plain = ("-" if value < 0 and amount else "") + f"£{amount:,}"
-    elif unit == "percent":
-        plain = f"{rounded(value * 100, 1):,}%"
-    else:
-        plain = f"{rounded(value, 0 if unit == 'count' else 2):,}"
-    return {plain, plain + sign}
 
 
 def by_words(figure):
@@ -77,8 +62,6 @@ def main():
         path = os.path.join(packs, f"{name}.xlsx")
         formulas, stored = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
         again = openpyxl.load_workbook(os.path.join(recalculated, f"{name}.xlsx"), data_only=True)
-        text = subprocess.run(["pdftotext", "-layout", os.path.join(packs, f"{name}.pdf"), "-"], check=True, capture_output=True, text=True).stdout
-        printed = Counter(re.findall(r"-?£?[\d,]+(?:\.\d+)?%?(?: [AF]\b)?", text))
         said, of_formula = {}, {}
         for line in table(formulas):
             key = (line["Id"].value, str(line["Project"].value or ""), line["By"].value or "")
@@ -102,8 +85,6 @@ def main():
             for what, value in (("stored", now), ("as made", made), ("calculated anew", anew)):
                 if not close(value, figure):
                     wrong.append(f"{name} {key}: {value} {what}, {figure['value']} in figures.json")
-            if not figure["by"] and key[1] == "" and not any(form in text for form in written(figure)):
-                wrong.append(f"{name} {key}: none of {sorted(written(figure))} in the PDF")
         for sheet in formulas.worksheets:
             if sheet.title in (SHEET,):
                 continue
@@ -116,9 +97,11 @@ def main():
                     for what, book in (("stored", stored), ("calculated anew", again)):
                         if not close(book[sheet.title][cell.coordinate].value, figure):
                             wrong.append(f"{name} {sheet.title} {cell.coordinate}: differs {what} from {figure['id']}")
-        in_projects_tables(name, formulas, of_formula, text, counts, wrong)
+        on_paper(name, os.path.join(packs, f"{name}.pdf"), formulas, stored, figures.values(), said.values(), counts, wrong)
         assert said, f"{name} lists no figure"
-    assert counts["printed"], "no line of projects was looked for in a PDF"
+    for kind in ("in tables", "in tiles", "in charts", "in grids", "in sentences", "in the annex", "by month"):
+        if not counts[kind]:
+            wrong.append(f"nothing was looked at {kind} of a PDF")
     print(", ".join(f"{n} {what}" for what, n in sorted(counts.items())) + f", {len(wrong)} that differ")
     for line in wrong[:40]:
         print("  ", line)
@@ -126,37 +109,63 @@ def main():
 
 
 def explained(book):
-    """The number of the line that explains each figure, by its id."""
+    """The lines of the annex that explain figures: id and label by number."""
     numbers = {}
     for sheet in book.worksheets:
         rows = iter(sheet.iter_rows(values_only=True))
         if any("No." in row and "Meaning" in row for row in rows):
-            numbers.update({row[4]: int(row[1]) for row in rows if isinstance(row[1], (int, float))})
+            numbers.update({int(row[1]): (row[4], row[2]) for row in rows if isinstance(row[1], (int, float))})
     return numbers
 
 
-def in_projects_tables(name, book, of_formula, text, counts, wrong):
-    """The values of each line of a table of projects stand in the PDF one behind the other."""
-    flat = [re.sub(r"\s+", " ", line) for line in text.splitlines()]
-    numbers = explained(book)
+def on_paper(name, path, book, stored, figures, listed, counts, wrong):
+    """Every value that the PDF prints is that of its figure, and every figure of the pack is printed."""
+    printed = Printed(name, path, figures, explained(book))
+    printed.tables()
+    printed.tiles()
+    with open(f"templates/packs/{name}.toml", "rb") as file:
+        blocks = [block for section in tomllib.load(file)["section"] for block in section["block"]]
+    data, text = chart_data(stored), " ".join(s.text for page in printed.pages for line in page for s in line)
+    for block in blocks:
+        if block["kind"] == "chart" and (categories := data.get(block["title"])):
+            drawn.chart(printed, block, categories)
+        elif block["kind"] == "heat-map":
+            drawn.grid(printed, block["title"], *grid_of(stored, block["title"]))
+        elif block["kind"] == "sentences":
+            for line in block["lines"]:
+                drawn.sentence(printed, line, text)
+    counts.update(printed.counts)
+    wrong.extend(printed.wrong)
+    missing = [figure for figure in listed if place(figure) not in printed.seen]
+    counts["on paper"] += len(listed) - len(missing)
+    wrong.extend(f"{name}: {place(figure)} is not in the PDF" for figure in missing)
+
+
+def chart_data(book):
+    """The labels along the axis of each chart, by its title as it is declared."""
+    data, title = {}, None
+    if "Chart data" not in book.sheetnames:
+        return data
+    rows = [row for row in book["Chart data"].iter_rows(values_only=True)]
+    for row, after in zip(rows, rows[1:] + [()]):
+        if row[0] is not None and after and after[0] is None and len(after) > 1 and after[1] is not None:
+            title = re.sub(r" \(the largest \d+ of \d+\)$", "", row[0])
+            data[title] = []
+        elif title and row[0] is not None:
+            data[title].append(row[0])
+    return data
+
+
+def grid_of(book, title):
+    """The counts of a grid of the workbook, row by row, and the words across."""
     for sheet in book.worksheets:
-        if sheet.title in (SHEET, "Chart data", "Figures by project"):
-            continue
-        for row in sheet.iter_rows():
-            shown = [of_formula.get(text_of(cell)) for cell in row]
-            # Paper has room for some columns of a wide table, and for some of many lines.
-            on_paper = lambda f: f"[{numbers.get(f['id'])}]" in text and not f["by"]
-            shown = [f for f in shown if f is not None and f["value"] is not None and on_paper(f)]
-            if len(shown) < 3 or len({f["project"] for f in shown}) != 1 or shown[0]["project"] is None:
-                continue
-            # A wide table comes in parts, so neighbours are looked for in pairs.
-            for left, right in zip(shown, shown[1:]):
-                pairs = [f"{a} {b}" for a in written(left) for b in written(right)]
-                counts["printed"] += 1
-                if not any(pair in line for pair in pairs for line in flat):
-                    either = all(any(form in line for form in written(f) for line in flat) for f in (left, right))
-                    if not either:
-                        wrong.append(f"{name} {left['project']}: {left['id']} and {right['id']} are not in the PDF")
+        rows = [[value for value in row if value is not None] for row in sheet.iter_rows(values_only=True)]
+        at = next((i for i, row in enumerate(rows) if row and str(row[0]).startswith(title)), None)
+        if at is not None:
+            cells = [row for row in rows[at + 1: at + 6]]
+            counts = [(row[0].split(": ")[1], [0 if v == "–" else int(v) for v in row[1:]]) for row in cells]
+            return counts, [str(value) for value in rows[at + 6][1:]]
+    return [], []
 
 
 main()

@@ -28,6 +28,7 @@ pub fn section<'a>(composer: &Composer<'a>, sections: &[Section<'a>]) -> Option<
         print: Some(0),
         order: "by figure".to_owned(),
         names: Vec::new(),
+        keys: 1,
     };
     let blocks = vec![Block::Paragraph(text.to_owned()), Block::Table(table)];
     Some(Section { title: "All figures".to_owned(), landscape: true, workbook_only: true, blocks })
@@ -37,7 +38,7 @@ fn columns() -> Vec<Column> {
     vec![
         Column::new("Figure", Format::Text, 2.0),
         Column::new("Project", Format::Code, 1.0),
-        Column::new("By", Format::Text, 1.5),
+        Column::new("By", Format::Text, 4.0),
         Column::new("As made", Format::Number, 1.0),
         Column::new("Now", Format::Number, 1.0),
         Column::new("Moved by", Format::Number, 1.0),

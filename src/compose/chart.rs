@@ -1,6 +1,6 @@
 //! Figures by a dimension, drawn.
 
-use super::{Composer, figure};
+use super::{Composer, figure, lines};
 use crate::model::dataset::Project;
 use crate::model::document::{Chart, ChartKind, Format, Series, Tone};
 use crate::model::figure::Scope;
@@ -54,7 +54,8 @@ pub fn of(
     };
     let categories: Vec<String> = keys.iter().map(|key| label(composer, by, key)).collect();
     let alt = alt(&title, &categories, &series, format);
-    Some(Chart { title, format, kind, categories, series, alt })
+    let axis = lines::head(composer, by).label;
+    Some(Chart { title, format, kind, axis, categories, series, alt })
 }
 
 /// What goes along the axis; `None` for the records that state none.

@@ -4,6 +4,7 @@ use super::Composer;
 use crate::measure::{formula, reason};
 use crate::model::document::{Cell, Column, Format, Formula, Tile, Tone};
 use crate::model::figure::{Figure, FigureRef, Scope, Status, Unknown};
+use crate::model::knowledge::Knowledge;
 use crate::model::measure::{Calculation, Good, Measure, MeasureId, MeasureUnit};
 
 /// The portfolio's figure, large.
@@ -78,8 +79,7 @@ pub fn column(composer: &Composer<'_>, id: MeasureId) -> Column {
 /// How the values of a measure are written.
 pub fn format(composer: &Composer<'_>, measure: &Measure) -> Format {
     let currency = composer.material.dataset.currency;
-    // A difference of which more is better is a variance: its side is printed beside it.
-    let sided = measure.good == Good::Up && !matches!(measure.calculation, Calculation::Aggregate { .. });
+    let sided = is_variance(&composer.material.settings.knowledge, measure);
     match measure.unit {
         MeasureUnit::Count => Format::Count,
         MeasureUnit::Money if sided => Format::Variance(currency),
@@ -89,5 +89,40 @@ pub fn format(composer: &Composer<'_>, measure: &Measure) -> Format {
         MeasureUnit::Fte => Format::Fte,
         MeasureUnit::Ratio | MeasureUnit::Score => Format::Ratio,
         MeasureUnit::Days => Format::Number,
+    }
+}
+
+/// A difference of which more is better is a variance, and so is its share of something: its side is printed beside it.
+fn is_variance(knowledge: &Knowledge, measure: &Measure) -> bool {
+    let of = |id: &MeasureId| is_variance(knowledge, knowledge.measure(*id));
+    measure.good == Good::Up
+        && match &measure.calculation {
+            Calculation::Difference(..) => true,
+            Calculation::Ratio(part, _) | Calculation::Across { part, .. } => of(part),
+            Calculation::First(parts) => parts.iter().any(of),
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    #[test]
+    fn only_a_variance_has_a_side() {
+        let knowledge = Settings::built_in().unwrap().knowledge;
+        for (id, sided) in [
+            ("finance.variance_year", true),
+            ("finance.variance_percent", true),
+            ("finance.vac_percent", true),
+            ("roles.coverage", false),
+            ("data.completeness", false),
+            ("finance.earned_value", false),
+            ("finance.budget_year", false),
+        ] {
+            let measure = knowledge.measure(knowledge.find_measure(id).unwrap());
+            assert_eq!(is_variance(&knowledge, measure), sided, "{id}");
+        }
     }
 }

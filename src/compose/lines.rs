@@ -134,7 +134,8 @@ impl<'a> Lines<'_, 'a> {
         }
         let title = if self.live { self.decl.title.clone() } else { String::new() };
         let print = Some(self.decl.limit);
-        Table { rows: Rows::Made(rows), print, ..Table::small(title, self.columns(), Vec::new()) }
+        let keys = self.decl.rows.len();
+        Table { keys, rows: Rows::Made(rows), print, ..Table::small(title, self.columns(), Vec::new()) }
     }
 
     fn columns(&self) -> Vec<Column> {
@@ -143,16 +144,14 @@ impl<'a> Lines<'_, 'a> {
         for id in &self.figures {
             let measure = knowledge.measure(*id);
             let print = self.decl.printed.contains(id);
-            let format = figure::format(self.composer, measure);
-            columns.push(Column { print, ..Column::new(&measure.label, format, 1.0) });
+            columns.push(Column { print, ..figure::column(self.composer, *id) });
             if has_basis(&measure.calculation) {
                 columns.push(Column { print, ..Column::new("Basis", Format::Text, 1.4) });
             }
         }
-        if let Some((register, field)) = self.decl.remarks {
+        if let Some((register, field)) = self.decl.remarks.filter(|_| !self.remarks.is_empty()) {
             let label = &knowledge.register(register).decl(field).label;
-            let print = !self.remarks.is_empty();
-            columns.push(Column { print, ..Column::new(label, Format::Text, 2.5) });
+            columns.push(Column::new(label, Format::Text, 2.5));
         }
         columns
     }
@@ -173,7 +172,7 @@ impl<'a> Lines<'_, 'a> {
         for id in &self.figures {
             cells.extend(self.figure(*id, &scope, tone, whole));
         }
-        if self.decl.remarks.is_some() {
+        if !self.remarks.is_empty() {
             let said = if whole { None } else { self.remarks.get(&scope) };
             cells.push(said.map_or(Cell::blank(), |said| Cell::text(joined(said))));
         }
@@ -204,7 +203,7 @@ fn has_basis(calculation: &Calculation) -> bool {
 }
 
 /// The column of a dimension.
-fn head(composer: &Composer<'_>, dimension: &Dimension) -> Column {
+pub fn head(composer: &Composer<'_>, dimension: &Dimension) -> Column {
     let knowledge = &composer.material.settings.knowledge;
     match dimension {
         Dimension::Project => Column::new("Project", Format::Text, 2.0),

@@ -1,7 +1,7 @@
 //! A figure month by month: a line a project, a column a month of the reported year, and its course at the end.
 
 use super::{Composer, figure};
-use crate::model::document::{Cell, Column, Format, Table, Tone};
+use crate::model::document::{About, Cell, Column, Format, Table, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
@@ -32,6 +32,7 @@ pub fn table<'a>(composer: &Composer<'a>, title: &str, id: MeasureId) -> Option<
     }));
     let course = Column::new("Course", Format::Text, 1.0);
     columns.push(Column { print: false, course: Some((1, months.len())), ..course });
+    let title = About::numbered(composer.about(id).as_ref(), title);
     Some(Table::small(title, columns, rows))
 }
 

@@ -107,6 +107,8 @@ pub struct Table<'a> {
     pub title: String,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// How many of its first columns say what a row is. Where a page cannot hold all columns, these come again in each part.
+    pub keys: usize,
     /// Its rows.
     pub rows: Rows<'a>,
     /// How many rows a PDF prints, the most important first; `None` for all.
@@ -292,6 +294,8 @@ pub struct Chart {
     pub format: Format,
     /// How it is drawn.
     pub kind: ChartKind,
+    /// What goes along its axis, such as `Month`.
+    pub axis: String,
     /// Labels of the axis.
     pub categories: Vec<String>,
     /// Series, each with a value a category.
@@ -373,7 +377,8 @@ impl<'a> Table<'a> {
     pub fn small(title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell<'a>>>) -> Self {
         let (name, order) = (String::new(), String::new());
         let names = Vec::new();
-        Self { name, title: title.into(), columns, rows: Rows::Made(rows), print: None, order, names }
+        let title = title.into();
+        Self { name, title, columns, keys: 1, rows: Rows::Made(rows), print: None, order, names }
     }
 
     /// How many rows it has.

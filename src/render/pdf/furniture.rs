@@ -36,7 +36,8 @@ fn foot(document: &Document<'_>, look: &Look<'_>, page: &mut Page, number: usize
     let title = fit(look.fonts, &one_line(&document.title), style, third * 0.5);
     let left = format!("{title}  ·  {}  ·  Run {}", document.period.long(), one_line(&document.run));
     let marking = fit(look.fonts, &one_line(&document.marking), bold(7.0), third * 0.75);
-    page.drawing.text((MARGIN, y), fit(look.fonts, &left, style, third * 1.1), style, colour);
+    let room = (wide - look.width(&marking, bold(7.0))) / 2.0 - 8.0;
+    page.drawing.text((MARGIN, y), fit(look.fonts, &left, style, room), style, colour);
     let ink = look.theme.ink;
     look.put(&mut page.drawing, (MARGIN, wide, y), Align::Centre, &marking, (bold(7.0), ink));
     let of = format!("Page {number} of {count}");

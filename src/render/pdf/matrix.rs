@@ -59,17 +59,18 @@ fn row(word: &str, counts: &[(u64, Tone)], y: f32, (w, h): (f32, f32), look: &Lo
     }
 }
 
-/// A count on its tone; the tone is pale where there is none.
+/// A count on its tone; the tone is pale, and the count small, where there is none.
 fn cell(count: u64, tone: Tone, (x, y, w, h): (f32, f32, f32, f32), look: &Look<'_>, piece: &mut Piece) {
     let (fill, text): (Rgb, Rgb) = look.tone(tone).unwrap_or((look.theme.shade, look.theme.ink));
-    if count == 0 {
-        piece.drawing.rounded((x, y, w, h), 2.0, tint(fill, 0.22));
-        return;
-    }
+    let (fill, text, largest) = match count {
+        0 => (tint(fill, 0.22), look.theme.ink, 8.0),
+        _ => (fill, text, 12.0),
+    };
     piece.drawing.rounded((x, y, w, h), 2.0, fill);
     let written = number(count.into(), Format::Count);
     let widest = (w - 3.0) / look.width(&written, bold(1.0)).max(0.1);
-    let style = bold(widest.min(h * 0.8).clamp(0.5, 12.0));
+    let size = widest.min(h * 0.8).clamp(0.5, largest);
+    let style = if count == 0 { regular(size) } else { bold(size) };
     look.put(&mut piece.drawing, (x, w, baseline(y, h, style.size)), Align::Centre, &written, (style, text));
 }
 

@@ -155,6 +155,8 @@ fn axes(chart: &mut Chart, drawing: &Drawing, theme: &Theme, font: &ChartFont) {
     let categories = if lying { chart.y_axis() } else { chart.x_axis() };
     categories.set_font(font).set_major_gridlines(false).set_format(ChartFormat::new().set_line(&line));
     if lying {
+        // Each bar has its label.
+        categories.set_label_interval(1);
         // The first category stands at the top, as in the table, and the values' axis stays below.
         categories.set_reverse().set_crossing(ChartAxisCrossing::Max);
     }

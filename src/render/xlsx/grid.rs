@@ -1,7 +1,7 @@
 //! The columns of a sheet that is no list of records: a margin, then columns as wide as what stands in them.
 
 use super::section::is_list;
-use crate::model::document::{Block, Column, Content, Format, Section, Table};
+use crate::model::document::{Block, Content, Format, Section, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// First column that is written to; the one before it is a margin.
@@ -12,6 +12,10 @@ pub const END: u16 = 12;
 const NAME_WIDTH: f64 = 30.0;
 /// Width of the others there.
 const WIDTH: f64 = 14.0;
+/// Width of a letter, as a share of the unit of widths.
+const LETTER: f64 = 1.05;
+/// Texts up to this width stand in one line.
+const MODERATE: f64 = 36.0;
 
 /// The widths of a sheet's columns, in characters of body text.
 pub struct Grid(Vec<f64>);
@@ -32,8 +36,8 @@ impl Grid {
             {
                 let more = table.columns.len().saturating_sub(widths.len());
                 widths.extend(std::iter::repeat_n(0.0, more));
-                for (width, column) in widths.iter_mut().zip(&table.columns) {
-                    *width = width.max(needed(column));
+                for (at, width) in widths.iter_mut().enumerate().take(table.columns.len()) {
+                    *width = width.max(needed(table, at));
                 }
             }
         }
@@ -48,6 +52,11 @@ impl Grid {
             sheet.set_column_width(col, *width)?;
         }
         Ok(())
+    }
+
+    /// One past the last column that anything spans.
+    pub fn end(&self) -> u16 {
+        FIRST + self.0.len() as u16
     }
 
     /// Width of the columns from [`FIRST`] to before [`END`], over which prose is set.
@@ -71,21 +80,28 @@ impl Grid {
     }
 }
 
-/// The width of a column of a small table, from its share of the table's width.
-fn needed(column: &Column) -> f64 {
-    match column.format {
-        Format::Text => (f64::from(column.weight) * 14.0).clamp(14.0, 64.0),
-        _ => 14.0,
+/// The width of a column of a small table: from its share of the table's width, and so that texts of moderate length stand
+/// in one line.
+fn needed(table: &Table<'_>, at: usize) -> f64 {
+    let column = &table.columns[at];
+    if column.format != Format::Text {
+        return 14.0;
     }
+    let lengths = (0..table.len()).map(|row| match table.cell(row, at).content {
+        Content::Text(text) | Content::Link(text, _) => text.chars().count(),
+        _ => 0,
+    });
+    let longest = lengths.max().unwrap_or(0) as f64 * LETTER + 1.0;
+    (f64::from(column.weight) * 14.0).max(longest.min(MODERATE)).clamp(14.0, 64.0)
 }
 
 /// The height in points of `text` set over `width` characters, a line being 13.5 points; no more than Excel allows.
 pub fn height(text: &str, width: f64) -> f64 {
     // Most texts are short: their bytes say so without counting letters.
-    if (text.len() as f64) * 1.05 <= width && !text.contains('\n') {
+    if (text.len() as f64) * LETTER <= width && !text.contains('\n') {
         return 16.5;
     }
     let lines: f64 =
-        text.lines().map(|line| (line.chars().count() as f64 * 1.05 / width).ceil().max(1.0)).sum();
+        text.lines().map(|line| (line.chars().count() as f64 * LETTER / width).ceil().max(1.0)).sum();
     (lines.max(1.0) * 13.5 + 3.0).min(409.0)
 }

@@ -5,7 +5,7 @@ use super::formats::{Formats, Place};
 use super::grid::{self, END, FIRST, Grid};
 use super::names::CellNames;
 use super::{extras, matrix, records, table, value};
-use crate::model::document::{Block, Callout, Chart, Document, Rows, Section, Table, Tile};
+use crate::model::document::{Block, Callout, Chart, ChartKind, Document, Rows, Section, Table, Tile};
 use crate::model::theme::Theme;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -21,7 +21,7 @@ pub struct Writer<'w, 'd, 't> {
 
 /// Columns that a tile spans, the first tile taking the wide column alone.
 const TILE_SPANS: [(u16, u16); 6] = [(1, 1), (2, 3), (4, 5), (6, 7), (8, 9), (10, 11)];
-/// Rows that a chart takes.
+/// Rows that a chart takes at the least.
 const CHART_ROWS: u32 = 16;
 
 impl Writer<'_, '_, '_> {
@@ -86,7 +86,7 @@ impl Writer<'_, '_, '_> {
     fn sheet_of_blocks(&mut self, section: &Section<'_>) -> Result<(), XlsxError> {
         let grid = Grid::of(section);
         grid.set(self.sheet)?;
-        let mut row = self.band(&section.title, FIRST, END)? + 1;
+        let mut row = self.band(&section.title, FIRST, grid.end())? + 1;
         let mut blocks = section.blocks.iter().peekable();
         while let Some(block) = blocks.next() {
             row = match block {
@@ -206,13 +206,20 @@ impl Writer<'_, '_, '_> {
     fn charts(&mut self, row: u32, chart: &Chart, beside: Option<&Chart>) -> Result<u32, XlsxError> {
         let both = [(FIRST, chart)].into_iter().chain(beside.map(|c| (5, c)));
         let width = if beside.is_some() { 500 } else { 1000 };
+        let rows = [Some(chart), beside].into_iter().flatten().map(chart_rows).max().unwrap_or(CHART_ROWS);
         for (col, chart) in both {
             let mut drawn = charts::draw(chart, self.theme, self.data);
-            drawn.set_width(width).set_height(CHART_ROWS * 20 - 20);
+            drawn.set_width(width).set_height(rows * 20 - 20);
             self.sheet.insert_chart(row, col, &drawn)?;
         }
-        Ok(row + CHART_ROWS)
+        Ok(row + rows)
     }
+}
+
+/// Rows that a chart needs: lying bars so many that each has its label.
+fn chart_rows(chart: &Chart) -> u32 {
+    let lying = matches!(chart.kind, ChartKind::Bar | ChartKind::StackedBar);
+    if lying { CHART_ROWS.max(6 + chart.categories.len() as u32) } else { CHART_ROWS }
 }
 
 /// The list of records that a section is about, if it is about one.

@@ -46,7 +46,7 @@ pub fn width(table: &Table<'_>, col: usize) -> f64 {
     let label = column.label.chars().count() + 4;
     let (least, most) = match column.format {
         Format::Text if column.weight >= 4.0 => (30, 60),
-        Format::Text => (12, 36),
+        Format::Text => (12, 40),
         _ => (9, 18),
     };
     let step = (table.len() / 200).max(1);

@@ -33,6 +33,11 @@ impl Labels {
         Self::Upright(labels.iter().map(|l| fit(look.fonts, l, SMALL, LONG)).collect(), step)
     }
 
+    /// Whether every category has its label.
+    pub fn all(&self) -> bool {
+        matches!(self, Self::Level(_) | Self::Upright(_, 1))
+    }
+
     /// How much room they take below the axis.
     pub fn height(&self, look: &Look<'_>) -> f32 {
         match self {

@@ -1,7 +1,7 @@
 //! Charts with the categories down the left edge: lying bars, stacked or not.
 
 use super::bars::{Bar, bars, lanes, stacked};
-use super::scale::{Scale, written};
+use super::scale::Scale;
 use super::{Canvas, LEADING, Plot, SMALL};
 use crate::render::pdf::fonts::{one_line, wrap_at_most};
 use crate::render::pdf::look::{Align, baseline};
@@ -15,8 +15,8 @@ const BETWEEN: f32 = 7.0;
 /// The most of the width that labels take.
 const LABELS: f32 = 0.34;
 
-/// Draws the chart below `top`, no higher than `room`; gives its height.
-pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> f32 {
+/// Draws the chart below `top`, no higher than `room`; gives its height, and whether all values are written in it.
+pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> (f32, bool) {
     let bars = bars(canvas);
     let scale = Scale::of(bars.iter().map(|b| b.to), canvas.chart.format);
     let count = canvas.chart.categories.len().max(1) as f32;
@@ -27,10 +27,12 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> f32 {
     let plot =
         Plot { x, y: top, w: canvas.wide - x - room_for_values(canvas, &bars), h: slot * count, scale };
     grid(canvas, &plot);
+    let each = ((slot - BETWEEN.min(slot * 0.3)) / lanes(canvas) as f32).min(THICK.0 * 1.4);
+    let labelled = !stacked(canvas.chart.kind) && each >= SMALL.size;
     for bar in &bars {
-        lie(canvas, &plot, slot, bar);
+        lie(canvas, &plot, (slot, each, labelled), bar);
     }
-    plot.y + plot.h + LEADING + 10.0
+    (plot.y + plot.h + LEADING + 10.0, labelled && slot >= LEADING)
 }
 
 /// Draws the labels, as many as there is room for; gives where they end.
@@ -58,8 +60,7 @@ fn room_for_values(canvas: &Canvas<'_, '_>, bars: &[Bar]) -> f32 {
     if stacked(canvas.chart.kind) {
         return 14.0;
     }
-    bars.iter().map(|b| canvas.look.width(&written(b.to, canvas.chart.format), SMALL)).fold(0.0, f32::max)
-        + 6.0
+    bars.iter().map(|b| canvas.look.width(&canvas.written(b), SMALL)).fold(0.0, f32::max) + 6.0
 }
 
 fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
@@ -79,9 +80,8 @@ fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
     }
 }
 
-fn lie(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bar: &Bar) {
+fn lie(canvas: &mut Canvas<'_, '_>, plot: &Plot, (slot, each, labelled): (f32, f32, bool), bar: &Bar) {
     let lanes = lanes(canvas) as f32;
-    let each = ((slot - BETWEEN.min(slot * 0.3)) / lanes).min(THICK.0 * 1.4);
     let middle = plot.y + (bar.category as f32 + 0.5) * slot;
     let y = middle + (bar.lane as f32 - lanes / 2.0) * each;
     let x = |value: f64| plot.x + plot.w * plot.scale.share(value);
@@ -89,8 +89,8 @@ fn lie(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bar: &Bar) {
     let gap = if each > 3.0 { 0.5 } else { 0.0 };
     let colour = canvas.colour(bar.series);
     canvas.drawing.rect((left, y + gap, right - left, each - 2.0 * gap), colour);
-    if !stacked(canvas.chart.kind) && each >= SMALL.size {
-        let text = written(bar.to, canvas.chart.format);
+    if labelled {
+        let text = canvas.written(bar);
         // Behind the bar; that of a negative one stands right of the axis, where there is always room.
         let at = (right + 4.0, baseline(y, each, SMALL.size));
         canvas.drawing.text(at, text, SMALL, canvas.look.theme.ink);

@@ -1,4 +1,5 @@
-//! Charts: axes, gridlines, legend, labels that never lie on one another. A value that is unknown leaves a gap.
+//! Charts: axes, gridlines, legend, labels that never lie on one another. A value that is unknown leaves a gap. Every value
+//! can be read: where there is no room to write each beside its bar, a table of the values stands below.
 
 mod bars;
 mod labels;
@@ -7,14 +8,17 @@ mod line;
 mod lying;
 mod scale;
 mod upright;
+mod values;
 
 use super::drawing::Drawing;
 use super::flow::{Flow, Piece};
 use super::fonts::{Style, regular};
 use super::look::Look;
-use super::prose;
-use crate::model::document::{Chart, ChartKind};
+use super::{prose, table};
+use crate::model::document::{About, Chart, ChartKind};
 use crate::model::theme::Rgb;
+use bars::Bar;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use scale::Scale;
 
@@ -25,16 +29,28 @@ const LEADING: f32 = 9.5;
 
 /// Lays a chart with its title.
 pub fn lay(chart: &Chart, wide: f32, look: &Look<'_>, flow: &mut Flow) {
-    prose::caption(&chart.title, "", wide, look, flow);
+    prose::caption(&title(chart), "", wide, look, flow);
     let room = flow.tallest() - 70.0;
     let drawn = Drawn::of(chart, wide, room, look);
     match drawn {
         Some(drawn) => {
             let mut piece = Piece::new(4.0, drawn.height);
             piece.drawing = drawn.drawing;
+            piece.keep = !drawn.labelled;
             flow.push(piece);
+            if !drawn.labelled {
+                table::lay(&values::table(chart), wide, look, flow);
+            }
         }
         None => prose::note("Nothing to show.", wide, look, flow),
+    }
+}
+
+/// The title, with the number of the line that explains the only series; several have theirs in the legend.
+fn title(chart: &Chart) -> String {
+    match chart.series.as_slice() {
+        [only] => About::numbered(only.about.as_ref(), &chart.title),
+        _ => chart.title.clone(),
     }
 }
 
@@ -42,6 +58,8 @@ pub fn lay(chart: &Chart, wide: f32, look: &Look<'_>, flow: &mut Flow) {
 struct Drawn {
     drawing: Drawing,
     height: f32,
+    /// Whether each value is written beside what stands for it.
+    labelled: bool,
 }
 
 impl Drawn {
@@ -52,11 +70,11 @@ impl Drawn {
         }
         let mut canvas = Canvas { chart, look, wide, drawing: Drawing::default() };
         let top = legend::draw(&mut canvas);
-        let height = match chart.kind {
+        let (height, labelled) = match chart.kind {
             ChartKind::Bar | ChartKind::StackedBar => lying::draw(&mut canvas, top, room),
             ChartKind::Column | ChartKind::StackedColumn | ChartKind::Line => upright::draw(&mut canvas, top),
         };
-        Some(Self { drawing: canvas.drawing, height })
+        Some(Self { drawing: canvas.drawing, height, labelled })
     }
 }
 
@@ -79,8 +97,18 @@ impl Canvas<'_, '_> {
 
     /// The value of a series at a category; `None` where it is unknown.
     fn value(&self, series: usize, category: usize) -> Option<f64> {
-        let value = self.chart.series.get(series)?.values.get(category)?.as_number()?;
-        value.to_f64().filter(|v| v.is_finite())
+        self.number(series, category)?.to_f64().filter(|v| v.is_finite())
+    }
+
+    /// The same, exact.
+    fn number(&self, series: usize, category: usize) -> Option<Decimal> {
+        self.chart.series.get(series)?.values.get(category)?.as_number()
+    }
+
+    /// How the value of a bar is written beside it.
+    fn written(&self, bar: &Bar) -> String {
+        let value = self.number(bar.series, bar.category);
+        value.map(|v| scale::written(v, self.chart.format)).unwrap_or_default()
     }
 }
 

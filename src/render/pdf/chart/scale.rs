@@ -25,7 +25,8 @@ impl Scale {
         let last = (most / step).ceil().max(first + 1.0);
         let count = (last - first).clamp(1.0, 20.0) as i32;
         let at = |i: i32| (first + f64::from(i)) * step;
-        let ticks = (0..=count).map(|i| (at(i), written(at(i), format))).collect();
+        let tick = |value: f64| Decimal::from_f64(value).map(|v| written(v, format)).unwrap_or_default();
+        let ticks = (0..=count).map(|i| (at(i), tick(at(i)))).collect();
         Self { low: at(0), high: at(count), ticks }
     }
 
@@ -60,13 +61,13 @@ fn finest(format: Format) -> f64 {
 }
 
 /// A value at a bar or an axis; a side is said by where it stands, and no axis has pence.
-pub fn written(value: f64, format: Format) -> String {
+pub fn written(value: Decimal, format: Format) -> String {
     let format = match format {
         Format::Money(currency) | Format::Variance(currency) => Format::MoneyWhole(currency),
         Format::VariancePercent => Format::Percent,
         other => other,
     };
-    Decimal::from_f64(value).map(|v| number(v, format)).unwrap_or_default()
+    number(value, format)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::bars::{Bar, bars, lanes, stacked};
 use super::labels::Labels;
-use super::scale::{Scale, written};
+use super::scale::Scale;
 use super::{Canvas, LEADING, Plot, SMALL, line};
 use crate::model::document::ChartKind;
 use crate::render::pdf::look::{Align, baseline};
@@ -14,8 +14,8 @@ const FILLED: f32 = 0.72;
 /// The widest bar.
 const WIDEST: f32 = 44.0;
 
-/// Draws the chart below `top`; gives its height.
-pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32) -> f32 {
+/// Draws the chart below `top`; gives its height, and whether all values are written in it.
+pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32) -> (f32, bool) {
     let is_line = canvas.chart.kind == ChartKind::Line;
     let bars = bars(canvas);
     // Beyond the last bar there is room for its value.
@@ -25,14 +25,15 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32) -> f32 {
     let plot = Plot { x: margin, y: top + 8.0, w: canvas.wide - margin, h: HIGH, scale };
     let slot = plot.w / canvas.chart.categories.len().max(1) as f32;
     grid(canvas, &plot);
+    let mut labelled = false;
     if is_line {
         line::draw(canvas, &plot, slot);
     } else {
-        columns(canvas, &plot, slot, &bars);
+        labelled = columns(canvas, &plot, slot, &bars);
     }
     let labels = Labels::of(&canvas.chart.categories, slot, canvas.look);
     labels.draw(canvas, (plot.x, plot.y + plot.h), slot);
-    plot.y + plot.h + labels.height(canvas.look) + 6.0
+    (plot.y + plot.h + labels.height(canvas.look) + 6.0, labelled && labels.all())
 }
 
 /// Gridlines with what they stand for; that of 0 is stronger.
@@ -47,7 +48,8 @@ fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
     }
 }
 
-fn columns(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bars: &[Bar]) {
+/// Draws the bars; gives whether the value of each stands at it.
+fn columns(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bars: &[Bar]) -> bool {
     let lanes = lanes(canvas);
     let each = (slot * FILLED / lanes as f32).min(WIDEST);
     let room = if lanes > 1 { each } else { slot };
@@ -61,15 +63,16 @@ fn columns(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bars: &[Bar]) {
         let colour = canvas.colour(bar.series);
         canvas.drawing.rect((x + gap, above, each - 2.0 * gap, below - above), colour);
         if labelled {
-            let text = written(bar.to, canvas.chart.format);
+            let text = canvas.written(bar);
             let line = if bar.to < 0.0 { below + 8.0 } else { above - 2.5 };
             let at = (x, each, line);
             canvas.look.put(&mut canvas.drawing, at, Align::Centre, &text, (SMALL, canvas.look.theme.ink));
         }
     }
+    labelled
 }
 
 /// Whether the values of all bars can be written beside each other.
 fn fits(canvas: &Canvas<'_, '_>, bars: &[Bar], room: f32) -> bool {
-    bars.iter().all(|b| canvas.look.width(&written(b.to, canvas.chart.format), SMALL) + 2.0 <= room)
+    bars.iter().all(|b| canvas.look.width(&canvas.written(b), SMALL) + 2.0 <= room)
 }

@@ -17,6 +17,8 @@ const CODE: f32 = 28.0;
 const SHORT: f32 = 10.0;
 /// The width of a column of longer text below which its lines get too short, for each unit of weight.
 const COMFORT: f32 = 4.5;
+/// The most by which a column is wider than what stands in it, as a multiple of the size.
+const SLACK: f32 = 6.0;
 
 /// A table's columns, or a part of them.
 pub struct Plan {
@@ -62,6 +64,8 @@ struct Need {
     comfort: f32,
     /// All in one line.
     whole: f32,
+    /// More leaves gaps.
+    most: f32,
     weight: f32,
 }
 
@@ -69,23 +73,34 @@ struct Need {
 pub fn plan(table: &Table<'_>, printed: &[usize], wide: f32, look: &Look<'_>) -> Vec<Plan> {
     let needs: Vec<Need> = printed.iter().map(|c| need(table, *c, look)).collect();
     let ask = |size: f32, of: fn(&Need) -> f32| needs.iter().map(|n| of(n) * size + 2.0 * PAD).sum::<f32>();
-    let size = SIZES.into_iter().find(|size| ask(*size, |n| n.comfort) <= wide);
-    let size = size.unwrap_or(SIZES[SIZES.len() - 1]);
-    parts(&needs, size, wide).into_iter().map(|part| share(table, &part, size, wide)).collect()
+    let whole = SIZES.into_iter().find(|size| ask(*size, |n| n.comfort) <= wide);
+    let size = whole.unwrap_or_else(|| largest(&needs, table.keys, wide));
+    parts(&needs, table.keys, size, wide).into_iter().map(|part| share(table, &part, size, wide)).collect()
 }
 
-/// The columns in parts that a page can hold, the first column in each; one part where no word has to be broken.
-fn parts(needs: &[Need], size: f32, wide: f32) -> Vec<Vec<&Need>> {
+/// The largest size that needs no more parts than the smallest.
+fn largest(needs: &[Need], keys: usize, wide: f32) -> f32 {
+    let smallest = SIZES[SIZES.len() - 1];
+    let count = |size: f32| parts(needs, keys, size, wide).len();
+    let least = count(smallest);
+    SIZES.into_iter().find(|size| least > 1 && count(*size) == least).unwrap_or(smallest)
+}
+
+/// The columns in parts that a page can hold, those that say what a row is in each; one part where no word has to be
+/// broken.
+fn parts(needs: &[Need], keys: usize, size: f32, wide: f32) -> Vec<Vec<&Need>> {
     if needs.iter().map(|n| n.least * size + 2.0 * PAD).sum::<f32>() <= wide {
         return vec![needs.iter().collect()];
     }
     let comfort = |n: &Need| n.comfort * size + 2.0 * PAD;
-    let mut parts: Vec<Vec<&Need>> = vec![Vec::new()];
-    let mut used = 0.0;
-    for need in needs {
-        if used + comfort(need) > wide && parts.last().is_some_and(|p| p.len() > 1) {
-            parts.push(needs.first().into_iter().collect());
-            used = needs.first().map_or(0.0, comfort);
+    let head: Vec<&Need> = needs.iter().take_while(|n| n.index < keys).collect();
+    let taken: f32 = head.iter().map(|n| comfort(n)).sum();
+    let mut parts = vec![head.clone()];
+    let mut used = taken;
+    for need in needs.iter().skip(head.len()) {
+        if used + comfort(need) > wide && parts.last().is_some_and(|p| p.len() > head.len()) {
+            parts.push(head.clone());
+            used = taken;
         }
         used += comfort(need);
         if let Some(part) = parts.last_mut() {
@@ -103,10 +118,11 @@ fn share(table: &Table<'_>, needs: &[&Need], size: f32, wide: f32) -> Plan {
     if total > wide {
         widths.iter_mut().for_each(|w| *w *= wide / total);
     }
-    // First up to a comfortable width, then up to one line each, then by weight.
+    // First up to a comfortable width, then up to one line each, then by weight. What is still left stays empty: over too
+    // wide a gap the eye loses its line.
     fill(&mut widths, wide, |i| needs[i].comfort * size + 2.0 * PAD, |_| 1.0);
     fill(&mut widths, wide, |i| needs[i].whole * size + 2.0 * PAD, |i| needs[i].weight);
-    fill(&mut widths, wide, |_| f32::MAX, |i| needs[i].weight);
+    fill(&mut widths, wide, |i| needs[i].most * size + 2.0 * PAD, |i| needs[i].weight);
     let mut x = 0.0;
     let columns = needs.iter().zip(widths).map(|(need, width)| {
         let format = table.columns[need.index].format;
@@ -153,8 +169,16 @@ fn need(table: &Table<'_>, index: usize, look: &Look<'_>) -> Need {
     let head = longest_word(&label, look).min(CODE);
     let least = word.min(most).max(head);
     let comfort = if text { whole.min(SHORT.max(weight * COMFORT)) } else { whole.min(CODE) };
-    let in_two = look.width(&label, bold(1.0)) / 2.0;
-    Need { index, least, comfort: comfort.max(least).max(in_two.min(8.0)), whole: whole.max(least), weight }
+    let in_one = look.width(&label, bold(1.0));
+    let most = (whole + SLACK).max(in_one).max(least);
+    Need {
+        index,
+        least,
+        comfort: comfort.max(least).max((in_one / 2.0).min(8.0)),
+        whole: whole.max(least),
+        most,
+        weight,
+    }
 }
 
 fn longest_word(text: &str, look: &Look<'_>) -> f32 {

@@ -15,7 +15,7 @@ use columns::{Plan, plan};
 /// So many rows are not spread over two pages.
 const FEW: usize = 14;
 
-/// Lays a table. One with more columns than a page is wide comes in parts, each with the first column.
+/// Lays a table. One with more columns than a page is wide comes in parts, each with the columns that say what a row is.
 pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     prose::caption(&table.title, &table.name, wide, look, flow);
     let printed: Vec<usize> = (0..table.columns.len()).filter(|c| table.columns[*c].print).collect();

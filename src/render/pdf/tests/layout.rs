@@ -183,6 +183,7 @@ fn an_unknown_value_leaves_a_gap() {
         title: "By month".to_owned(),
         format: Format::Count,
         kind: ChartKind::Line,
+        axis: "Along".to_owned(),
         categories: ["a", "b", "c", "d"].map(str::to_owned).to_vec(),
         series: vec![series],
         alt: String::new(),
@@ -191,4 +192,65 @@ fn an_unknown_value_leaves_a_gap() {
     let drawn = |item: &&Item| matches!(item, Item::Line { width, .. } if *width == 1.5);
     let lines: Vec<&Item> = pages[1].drawing.items.iter().filter(drawn).collect();
     assert!(matches!(lines[..], [Item::Line { points, .. }] if points.len() == 2));
+}
+
+/// A chart of `count` categories with one series.
+fn counts(kind: ChartKind, count: i64) -> Chart {
+    let series = Series {
+        name: "Open risks".to_owned(),
+        values: (1..=count).map(|n| Cell::number(Some((n + 1_000_000).into()))).collect(),
+        about: Some(About { id: "risks.open".to_owned(), number: 7 }),
+        tone: Tone::Plain,
+    };
+    Chart {
+        title: "By project".to_owned(),
+        format: Format::Count,
+        kind,
+        axis: "Project".to_owned(),
+        categories: (1..=count).map(|n| format!("P{n}")).collect(),
+        series: vec![series],
+        alt: String::new(),
+    }
+}
+
+#[test]
+fn each_value_of_a_chart_is_written_once_in_it_or_below_it() {
+    for (kind, count, below) in [
+        (ChartKind::Column, 5, false),
+        (ChartKind::Column, 40, true),
+        (ChartKind::StackedColumn, 5, true),
+        (ChartKind::Bar, 12, false),
+        (ChartKind::Bar, 200, true),
+        (ChartKind::StackedBar, 5, true),
+        (ChartKind::Line, 5, true),
+    ] {
+        let pages = pages(&one(Block::Chart(counts(kind, count))));
+        let all: Vec<&str> = pages.iter().flat_map(texts).collect();
+        for n in 1..=count {
+            let written = format!("1,000,{n:03}");
+            assert_eq!(all.iter().filter(|t| **t == written).count(), 1, "{kind:?} {written}");
+        }
+        assert_eq!(all.contains(&"Project"), below, "{kind:?} of {count}");
+        assert!(all.contains(&"By project [7]"), "the only series has its number in the title");
+    }
+}
+
+#[test]
+fn columns_that_say_what_a_row_is_come_again_in_each_part() {
+    let mut columns =
+        vec![Column::new("Project", Format::Text, 2.0), Column::new("Category", Format::Text, 1.4)];
+    columns.extend((1..=30).map(|n| Column::new(format!("Amount {n}"), Format::Count, 1.0)));
+    let row = |at: i64| {
+        let words = [Cell::text(format!("P{at}")), Cell::text("Staff")];
+        words.into_iter().chain((0..30).map(|_| Cell::number(Some(12_345_678.into())))).collect()
+    };
+    let table = Table { keys: 2, ..table("Wide", columns, (1..=3).map(row).collect()) };
+    let pages = pages(&one(Block::Table(table)));
+    let all: Vec<&str> = pages.iter().flat_map(texts).collect();
+    let parts = all.iter().filter(|t| t.starts_with("Part ")).count();
+    assert!(parts > 1);
+    for (word, each) in [("Project", 1), ("Category", 1), ("P2", 1), ("Staff", 3)] {
+        assert_eq!(all.iter().filter(|t| **t == word).count(), parts * each, "{word}");
+    }
+    assert_eq!(all.iter().filter(|t| **t == "12,345,678").count(), 90);
 }

@@ -23,6 +23,7 @@ fn chart(
         title: title.to_owned(),
         format,
         kind,
+        axis: "Along".to_owned(),
         categories: categories.iter().map(|c| (*c).to_owned()).collect(),
         series: series.iter().map(one).collect(),
         alt: title.to_owned(),

@@ -23,6 +23,7 @@ fn chart(kind: ChartKind, categories: usize, series: usize, value: Decimal) -> B
         title: format!("{kind:?} of {categories}"),
         format: Format::Number,
         kind,
+        axis: "Along".to_owned(),
         categories: words(categories, "A rather long category"),
         series: (0..series).map(one).collect(),
         alt: String::new(),
