@@ -117,6 +117,33 @@ fn a_figure_of_figures_shows_its_tree() {
 }
 
 #[test]
+fn what_is_worked_out_for_each_person_and_month_is_shown() {
+    let built = build(&books());
+    let trace = trace(&built, "resources.peak_load", None, &[]);
+    assert_eq!(trace.figure.value.as_deref(), Some("3"));
+    let each: Vec<_> = trace
+        .tree
+        .parts
+        .iter()
+        .map(|part| {
+            let of = |key: &str| part.each[key].clone().unwrap();
+            let made: Vec<_> = part.parts.iter().map(|p| p.value.clone().unwrap()).collect();
+            (of("person"), of("month"), made.join(" / "), part.value.clone().unwrap())
+        })
+        .collect();
+    let expected = [
+        ("Ann Lee", "2026-10", "2 / 3", "0.666667"),
+        ("Bob Ray", "2026-10", "3 / 1", "3"),
+        ("Ann Lee", "2026-11", "1 / 3", "0.333333"),
+    ];
+    let expected = expected.map(|(a, b, c, d)| (a.to_owned(), b.to_owned(), c.to_owned(), d.to_owned()));
+    assert_eq!(each, expected);
+    let shown = text(&trace, 1);
+    assert!(shown.contains("person Bob Ray: 300 %"), "{shown}");
+    assert!(shown.contains("… and 2 more; --all shows them"), "{shown}");
+}
+
+#[test]
 fn json_and_csv_hold_every_cell() {
     let built = build(&books());
     let trace = trace(&built, "finance.budget_to_date", None, &[]);
