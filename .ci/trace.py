@@ -52,6 +52,11 @@ def place(record, cell):
 
 def check_cells(record, seen):
     for key, told in record["cells"].items():
+        if told["cell"] is None and told["written"] is not None:
+            # The name of the sheet, the file or a folder says it.
+            names = [record["sheet"], *record["file"].split("/")]
+            assert told["rule"].startswith("stated by the ") and any(told["written"] in name for name in names), told
+            seen["names"] += 1
         if told["cell"] is None or told["written"] is None:
             continue
         if not record["file"].lower().endswith((".xlsx", ".xlsm")):
@@ -61,12 +66,27 @@ def check_cells(record, seen):
         held = workbook(record["file"])[sheet][name].value
         where = f"{record['file']} {sheet} {name} ({key})"
         assert held is not None, f"{where} is empty, and {told['written']!r} is told"
+        if told["rule"] and told["rule"].startswith("the month of the column"):
+            assert place(record, told["cell"]) != (record["sheet"], f"{''.join(filter(str.isalpha, name))}{record['row']}")
+            seen["labels of months"] += 1
         if told["rule"] and told["rule"].startswith("stated for the whole list"):
             # A title such as `P101 Customer portal: risks` holds the value among others.
             assert told["written"] in str(held), f"{where} holds {held!r}, not {told['written']!r}"
         else:
             assert same(held, told["written"]), f"{where} holds {held!r}, not {told['written']!r}"
         seen["cells"] += 1
+
+
+def check_each(figure, node, way, seen):
+    """What a part is worth for each of several makes the figure."""
+    values = [None if part["value"] is None else Decimal(part["value"]) for part in node["parts"]]
+    known = [value for value in values if value is not None]
+    if figure["value"] is None or way not in ("across-sum", "across-maximum"):
+        return
+    made = max(known) if way == "across-maximum" else sum(known, Decimal(0))
+    # Each value is told to six decimals, so that a sum may be off by half of the last for each.
+    assert abs(made - Decimal(figure["value"])) <= Decimal("0.0000005") * (len(values) + 1), f"{figure['id']}: {made}"
+    seen["worked out for each"] += 1
 
 
 def check(figure, declared, seen):
@@ -77,6 +97,8 @@ def check(figure, declared, seen):
     for record in told["records"]:
         check_cells(record, seen)
     how = declared[figure["id"]]["how"]
+    if how["kind"] == "measures" and how["way"].startswith("across-"):
+        check_each(figure, told["made_of"], how["way"], seen)
     seen["figures"] += 1
     seen["records"] += len(told["records"])
     if how["kind"] != "records":

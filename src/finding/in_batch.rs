@@ -4,7 +4,7 @@ use super::Finding;
 use crate::model::address::CellRef;
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
-use crate::model::record::{Batch, Value};
+use crate::model::record::{Batch, Cells, Value};
 use crate::model::register::FieldId;
 
 impl Finding {
@@ -34,7 +34,9 @@ impl Finding {
 
 /// The sheet and the cells of a field, without repeats, in the order of the records.
 fn cells(batch: &Batch, field: FieldId, rows: &[usize]) -> (u16, Vec<CellRef>) {
-    let Some(column) = batch.column(field) else { return (batch.sheet, Vec::new()) };
+    // What a label over the records says is told by how many they are.
+    let own = batch.column(field).filter(|column| !matches!(column.cells, Cells::Labels(_)));
+    let Some(column) = own else { return (batch.sheet, Vec::new()) };
     let mut found = rows.iter().filter_map(|i| batch.cell(column, *i)).peekable();
     let sheet = found.peek().map_or(batch.sheet, |(sheet, _)| *sheet);
     let mut cells: Vec<CellRef> = found.filter(|(s, _)| *s == sheet).map(|(_, cell)| cell).collect();

@@ -71,7 +71,7 @@ pub(crate) fn dataset(settings: &Settings, tables: &[(&str, &str, &str, &[&str])
 
 fn project(code: String) -> Project {
     let programme = ["P1", "P2"].contains(&code.as_str()).then(|| "Digital".to_owned());
-    Project { name: code.clone(), code, programme, declared: true }
+    Project { name: code.clone(), code, programme, tier: None, declared: true }
 }
 
 fn source_of(file: &str, sheet: &str) -> Source {

@@ -32,6 +32,7 @@ mod quantity;
 mod rows;
 mod scope;
 mod scopes;
+mod standing;
 mod tally;
 mod unknown;
 mod wanted;
@@ -59,18 +60,20 @@ use crate::model::measure::MeasureUnit;
 use crate::settings::Settings;
 use combine::Worked;
 use rust_decimal::Decimal;
+use standing::Standing;
 
 /// Works out every declared measure that is no step. Amounts are in the portfolio's currency; values are not rounded
 /// but for the digits that a division leaves behind.
 pub fn measure(dataset: &Dataset, settings: &Settings) -> Noted<Figures> {
     let worked = Worked::new(dataset, settings);
+    let standing = Standing::new(dataset, settings);
     let mut figures = Figures::default();
     for (id, measure) in settings.knowledge.each_measure().filter(|(_, measure)| !measure.step) {
         for (key, worth) in worked.of(id, measure) {
             let scope = worked.index.scope(key);
             let project = scope.project.as_deref();
             let value = worth.value.ok().map(settled);
-            let status = value.and_then(|value| settings.status(measure, project, value));
+            let status = value.and_then(|value| standing.of(measure, project, value));
             let currency = (measure.unit == MeasureUnit::Money).then_some(dataset.currency);
             let (unknown, basis, rows) = (worth.value.err(), worth.basis, worth.rows);
             figures.insert(Figure { measure: id, scope, value, unknown, basis, currency, rows, status });

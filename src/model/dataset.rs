@@ -141,6 +141,8 @@ pub struct Project {
     pub name: String,
     /// The programme it belongs to.
     pub programme: Option<String>,
+    /// The class that decides on its controls, as the settings or a projects register write it.
+    pub tier: Option<String>,
     /// Whether the settings or a projects register name it; else it was met in a source only.
     pub declared: bool,
 }

@@ -15,6 +15,7 @@ pub mod address;
 pub mod artifact;
 pub mod band;
 pub mod calendar;
+pub mod cells;
 pub mod colour;
 pub mod control;
 pub mod dataset;

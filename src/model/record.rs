@@ -2,6 +2,7 @@
 //! interned, and a cell reference costs nothing where records are rows.
 
 use super::address::CellRef;
+use super::cells::retain;
 use super::money::Money;
 use super::period::Period;
 use super::precision::Precision;
@@ -11,6 +12,8 @@ use super::text::Sym;
 use super::vocabulary::ChoiceId;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+
+pub use super::cells::{Cells, NO_CELL};
 
 /// A value of a field.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,22 +90,6 @@ pub enum Values {
     /// 0 is missing, else one more than the choice.
     Choice(Vec<u16>),
 }
-
-/// Where the values of a column stood.
-#[derive(Debug, Clone)]
-pub enum Cells {
-    /// Not in a cell of the table: made by the program, or taken from a name.
-    Nowhere,
-    /// In this column (row, when transposed), in each record's row.
-    Along(u32),
-    /// All in one cell: a cover sheet's, a title's.
-    One(u16, CellRef),
-    /// Each in its own; [`NO_CELL`] where the record has none.
-    Each(Vec<CellRef>),
-}
-
-/// Stands for no cell in [`Cells::Each`].
-pub const NO_CELL: CellRef = CellRef::new(u32::MAX, u16::MAX);
 
 /// Stands for no file in [`Batch::source`]: what the program made of the portfolio as a whole.
 pub const NO_SOURCE: u32 = u32::MAX;
@@ -200,12 +187,6 @@ impl Values {
     }
 }
 
-/// Keeps the items for which `keep`, in step, says so.
-fn retain<T>(items: &mut Vec<T>, keep: &[bool]) {
-    let mut flags = keep.iter();
-    items.retain(|_| flags.next().copied().unwrap_or(false));
-}
-
 impl Batch {
     /// How many records.
     pub fn len(&self) -> usize {
@@ -249,12 +230,14 @@ impl Batch {
 
     /// The cell that the value of `column` for record `i` stood in: the sheet's index and the cell.
     pub fn cell(&self, column: &Column, i: usize) -> Option<(u16, CellRef)> {
-        match &column.cells {
-            Cells::Nowhere => None,
+        match column.cells.of(i) {
+            Cells::Nowhere | Cells::Named(_) | Cells::Filled { .. } => None,
             Cells::Along(at) if self.transposed => Some((self.sheet, CellRef::new(*at, self.rows[i] as u16))),
             Cells::Along(at) => Some((self.sheet, CellRef::new(self.rows[i], *at as u16))),
             Cells::One(sheet, cell) => Some((*sheet, *cell)),
-            Cells::Each(cells) => Some(cells[i]).filter(|c| *c != NO_CELL).map(|c| (self.sheet, c)),
+            Cells::Each(cells) | Cells::Labels(cells) => {
+                Some(cells[i]).filter(|c| *c != NO_CELL).map(|c| (self.sheet, c))
+            }
         }
     }
 
@@ -269,9 +252,7 @@ impl Batch {
             if !column.precisions.is_empty() {
                 retain(&mut column.precisions, keep);
             }
-            if let Cells::Each(cells) = &mut column.cells {
-                retain(cells, keep);
-            }
+            column.cells.retain(keep);
         }
         for extra in &mut self.extras {
             retain(&mut extra.values, keep);

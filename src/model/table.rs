@@ -1,5 +1,6 @@
 //! What was recognised in a workbook: where tables lie, which register each is, which column is which field.
 
+use super::address::CellRef;
 use super::money::Currency;
 use super::period::Period;
 use super::prices::PriceBase;
@@ -148,6 +149,8 @@ pub struct PeriodColumn {
     pub col: u16,
     /// Its month.
     pub period: Period,
+    /// The label that names the month; where several together do, the one that names it closest.
+    pub label: CellRef,
     /// The field that its cells hold (`budget`, `actual`, `allocation`, …).
     pub field: FieldId,
     /// Unit that its labels name.

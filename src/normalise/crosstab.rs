@@ -54,14 +54,7 @@ pub fn read(desk: &mut Desk<'_>, work: &Work<'_>) -> Option<Months> {
         columns.push(column(work, field, &records, &months, &reads));
     }
     if let Some(field) = work.register.field("period") {
-        let values = records.iter().map(|(_, m)| Some(months[*m].period)).collect();
-        columns.push(Column {
-            field,
-            values: Values::Period(values),
-            natives: Vec::new(),
-            precisions: Vec::new(),
-            cells: Cells::Nowhere,
-        });
+        columns.push(periods(desk, work, field, &records, &months));
     }
     Some(Months { lines: records.into_iter().map(|(line, _)| line).collect(), columns, money })
 }
@@ -138,6 +131,38 @@ fn months(work: &Work<'_>, targets: &[FieldId]) -> Vec<Month> {
     }
     months.sort_by_key(|m| m.period);
     months
+}
+
+/// The month of each record, with the label that names it: of the first of the month's columns in which the line holds
+/// something.
+fn periods(
+    desk: &mut Desk<'_>,
+    work: &Work<'_>,
+    field: FieldId,
+    records: &[(usize, usize)],
+    months: &[Month],
+) -> Column {
+    let (gathered, across) = (work.gathered, &work.table.periods);
+    let written: Vec<Sym> = across
+        .iter()
+        .zip(&gathered.month_labels)
+        .map(|(column, label)| match label.map(|cell| desk.native(cell)) {
+            Some(native) if desk.text.get(native) != column.period.to_string() => native,
+            _ => Sym::NONE,
+        })
+        .collect();
+    let at = |(line, m): &(usize, usize)| {
+        let mut own = months[*m].cells.iter().map(|(at, _)| *at);
+        own.find(|at| holds(desk, gathered.months[*at].cell(*line)))
+    };
+    let from: Vec<Option<usize>> = records.iter().map(at).collect();
+    Column {
+        field,
+        values: Values::Period(records.iter().map(|(_, m)| Some(months[*m].period)).collect()),
+        natives: from.iter().map(|at| at.map_or(Sym::NONE, |at| written[at])).collect(),
+        precisions: Vec::new(),
+        cells: Cells::Labels(from.iter().map(|at| at.map_or(NO_CELL, |at| across[at].label)).collect()),
+    }
 }
 
 /// One field over all records.

@@ -165,11 +165,16 @@ impl File {
             PeriodColumn {
                 col: (first + i) as u16,
                 period: period.parse().unwrap(),
+                label: CellRef::new(0, (first + i) as u16),
                 field: register.field(field).unwrap(),
                 unit: Unit::default(),
             }
         });
         let periods = each.collect();
+        for (i, month) in months.iter().enumerate() {
+            let written = CellValue::Text(self.recognised.workbook.text.intern(month));
+            self.recognised.workbook.sheets[0].cells[first + i].value = written;
+        }
         let table = self.table();
         table.layout = Layout::Crosstab;
         table.columns.truncate(first);

@@ -25,6 +25,8 @@ pub struct Gathered {
     pub columns: Vec<Strip>,
     /// In the order of [`RegisterTable::periods`].
     pub months: Vec<Strip>,
+    /// What names each of these months.
+    pub month_labels: Vec<Option<Cell>>,
     /// How many cells hold nothing but a colour that was read.
     pub coloured: u64,
     /// Lines that repeat the header.
@@ -113,7 +115,8 @@ fn down(sheet: &Sheet, table: &RegisterTable) -> Gathered {
             }
         }
     }
-    Gathered { lines: table.records.clone(), columns, months, ..Gathered::default() }
+    let month_labels = table.periods.iter().map(|p| sheet.cell(p.label).copied()).collect();
+    Gathered { lines: table.records.clone(), columns, months, month_labels, ..Gathered::default() }
 }
 
 /// Which strip a column of the sheet goes to.

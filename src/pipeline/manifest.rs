@@ -87,7 +87,7 @@ fn describe(settings: &Settings) -> Value {
         .iter()
         .map(|p| {
             json!({
-                "code": p.code, "name": p.name, "aliases": p.aliases, "programme": p.programme,
+                "code": p.code, "name": p.name, "aliases": p.aliases, "programme": p.programme, "tier": p.tier,
                 "thresholds": thresholds(&p.thresholds)
             })
         })
@@ -134,6 +134,7 @@ fn describe(settings: &Settings) -> Value {
         "fx": fx,
         "calendar": { "holidays": holidays, "working_days": working_days },
         "thresholds": thresholds(&settings.thresholds),
+        "tiers": settings.tiers.iter().map(|t| (t.name.clone(), thresholds(&t.thresholds).into())).collect::<Map<_, _>>(),
         "rules": rules(&settings.rules.thresholds),
         "waivers": settings.waivers.iter().map(waiver).collect::<Vec<_>>(),
     })

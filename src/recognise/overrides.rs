@@ -89,6 +89,7 @@ impl<'a> Overrides<'a> {
                 text: name.clone(),
                 last: name.clone(),
                 month: None,
+                month_at: None,
                 steps: Vec::new(),
             });
             header.columns.sort_by_key(|c| c.col);

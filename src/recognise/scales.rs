@@ -64,7 +64,14 @@ pub fn gather(words: &Words<'_>, view: View<'_>, header: &Header, records: &[u32
         match scale(words, left).filter(|(_, steps)| is_marked(words, view, records, steps)) {
             Some((text, steps)) => {
                 left = left.get(steps.len()..).unwrap_or_default();
-                columns.push(Label { col: first.col, last: text.clone(), text, month: None, steps });
+                columns.push(Label {
+                    col: first.col,
+                    last: text.clone(),
+                    text,
+                    month: None,
+                    month_at: None,
+                    steps,
+                });
             }
             None => {
                 columns.push(first.clone());

@@ -193,12 +193,12 @@ fn periods(
     let mut seen = BTreeSet::new();
     let mut periods = Vec::new();
     for label in header.columns.iter().filter(|l| is_month(words, header, l)) {
-        let Some(named) = &label.month else { continue };
+        let (Some(named), Some(at)) = (&label.month, label.month_at) else { continue };
         let said = field_named(words, choice.register, &named.rest);
         let Some(field) = said.or(whole) else { continue };
         if seen.insert((named.period, field)) {
             let unit = units::of(&label.text, &words.knowledge.writing, own);
-            periods.push(PeriodColumn { col: label.col, period: named.period, field, unit });
+            periods.push(PeriodColumn { col: label.col, period: named.period, label: at, field, unit });
         }
     }
     periods

@@ -75,9 +75,14 @@ impl<'a> View<'a> {
 
     /// The cell at `at`, or the one whose merged area covers it.
     pub fn spread(&self, at: CellRef, merges: &[Area]) -> Option<&'a Cell> {
-        self.sheet.cell(at).or_else(|| {
+        self.spread_from(at, merges).map(|(_, cell)| cell)
+    }
+
+    /// The same, with its place.
+    pub fn spread_from(&self, at: CellRef, merges: &[Area]) -> Option<(CellRef, &'a Cell)> {
+        self.sheet.cell(at).map(|cell| (at, cell)).or_else(|| {
             let area = merges.iter().find(|a| a.contains(at))?;
-            self.sheet.cell(area.first)
+            self.sheet.cell(area.first).map(|cell| (area.first, cell))
         })
     }
 }

@@ -26,6 +26,11 @@ pub const PROJECT_NAMES: Code =
 /// A project with records that the list of projects lacks.
 pub const PROJECT_UNLISTED: Code =
     Code::new("project-unlisted", Severity::Warning, include_str!("pages/project-unlisted.md"));
+/// Two tiers of one project, where thresholds differ by tier.
+pub const PROJECT_TIERS: Code =
+    Code::new("project-tiers", Severity::Warning, include_str!("pages/project-tiers.md"));
+/// A tier with thresholds that no project is of.
+pub const TIER_UNMET: Code = Code::new("tier-unmet", Severity::Warning, include_str!("pages/tier-unmet.md"));
 /// Places of one file name different projects.
 pub const PROJECT_DISAGREES: Code =
     Code::new("project-disagrees", Severity::Warning, include_str!("pages/project-disagrees.md"));
@@ -79,6 +84,8 @@ pub const ALL: &[Code] = &[
     PROJECT_SPELLING,
     PROJECT_NAMES,
     PROJECT_UNLISTED,
+    PROJECT_TIERS,
+    TIER_UNMET,
     PROJECT_DISAGREES,
     PROJECT_TAKEN,
     OLDER_VERSION,

@@ -7,6 +7,7 @@ mod money;
 mod people;
 mod period;
 mod projects;
+mod tiers;
 mod versions;
 
 use crate::finding::{Finding, Noted};
@@ -36,6 +37,7 @@ pub fn resolve(returns: Vec<Return>, settings: &Settings) -> Result<Noted<Datase
     findings.extend(projects::resolve(&mut dataset, &merged.facts, settings));
     findings.extend(people::unify(&mut dataset, settings));
     findings.extend(versions::keep_newest(&mut dataset, &merged.facts, settings));
+    findings.extend(tiers::tiers(&mut dataset, settings));
     money::count(&mut dataset, &settings.knowledge);
     Ok(Noted { value: dataset, findings })
 }

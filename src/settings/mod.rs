@@ -26,6 +26,7 @@ mod scales;
 mod segregation;
 mod submission;
 mod theme;
+mod tiers;
 mod titles;
 mod vocabularies;
 mod waivers;
@@ -39,10 +40,10 @@ pub use person::{People, PersonDecl};
 pub use portfolio::{DateOrder, FxRate, Portfolio};
 pub use projects::ProjectDecl;
 pub use submission::{MIXED, SubmissionDecl, is_sheet, matches};
+pub use tiers::TierDecl;
 
 use crate::finding::Code;
 use crate::model::calendar::Calendar;
-use crate::model::figure::Status;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
@@ -71,6 +72,8 @@ pub struct Settings {
     pub fx: Vec<FxRate>,
     /// Thresholds by measure id; they replace the measure's own.
     pub thresholds: BTreeMap<String, Threshold>,
+    /// Tiers with thresholds of their own, in the order of their names.
+    pub tiers: Vec<TierDecl>,
     /// Exceptions from the rules that keep duties apart, in the order written.
     pub waivers: Vec<Waiver>,
     /// Working days.
@@ -137,32 +140,6 @@ impl Settings {
         // Reading all templates takes a while, and they are the same each time.
         static READ: LazyLock<Result<Settings, SettingsError>> = LazyLock::new(|| load(Sources::default()));
         READ.clone()
-    }
-
-    /// How `value` stands against the threshold of a measure: the project's own, else the portfolio's, else the
-    /// measure's. `None` without a threshold. More is worse where less is good, and the other way about.
-    pub fn status(
-        &self,
-        measure: &crate::model::measure::Measure,
-        project: Option<&str>,
-        value: rust_decimal::Decimal,
-    ) -> Option<Status> {
-        use crate::model::measure::Good;
-        let own = project
-            .and_then(|code| self.projects.iter().find(|p| p.code == code))
-            .and_then(|p| p.thresholds.get(&measure.id));
-        let threshold = own.or_else(|| self.thresholds.get(&measure.id)).or(measure.threshold.as_ref())?;
-        let beyond = |limit| match measure.good {
-            Good::Down => value >= limit,
-            Good::Up | Good::Neutral => value <= limit,
-        };
-        Some(if beyond(threshold.red) {
-            Status::Red
-        } else if beyond(threshold.amber) {
-            Status::Amber
-        } else {
-            Status::Green
-        })
     }
 }
 

@@ -10,6 +10,7 @@ use super::projects::{self, ProjectTable};
 use super::rules::{Rules, Thresholds};
 use super::scales::{self, SchemeTable};
 use super::submission::{self, SubmissionTable};
+use super::tiers::{self, TierTable};
 use super::waivers::{self, WaiverTable};
 use super::{Settings, SettingsError};
 use crate::finding::Code;
@@ -73,6 +74,7 @@ struct SettingsFile {
     levels: BTreeMap<Spanned<String>, Spanned<String>>,
     fx: Vec<FxTable>,
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
+    tier: BTreeMap<Spanned<String>, TierTable>,
     waiver: Vec<WaiverTable>,
     calendar: CalendarTable,
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
@@ -173,6 +175,7 @@ impl Written {
             levels: levels::check(text, file.levels, &[codes, &rules.codes])?,
             fx: check_fx(text, file.fx)?,
             thresholds: check_thresholds(text, file.thresholds, &knowledge)?,
+            tiers: tiers::check(text, file.tier, &knowledge)?,
             waivers: waivers::check(text, file.waiver, &knowledge.segregation)?,
             calendar: calendar::check(text, file.calendar)?,
             limits: limits::check(text, &file.limits)?,

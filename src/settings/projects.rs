@@ -22,6 +22,8 @@ pub struct ProjectDecl {
     pub aliases: Vec<String>,
     /// The programme it belongs to.
     pub programme: Option<String>,
+    /// Its tier.
+    pub tier: Option<String>,
     /// Thresholds of its own, by measure id.
     pub thresholds: BTreeMap<String, Threshold>,
 }
@@ -34,6 +36,7 @@ pub struct ProjectTable {
     #[serde(default)]
     aliases: Vec<Spanned<String>>,
     programme: Option<String>,
+    tier: Option<String>,
     #[serde(default)]
     thresholds: BTreeMap<Spanned<String>, Spanned<ThresholdTable>>,
 }
@@ -52,6 +55,7 @@ pub fn check(
             name: w.name,
             aliases: w.aliases.into_iter().map(Spanned::into_inner).collect(),
             programme: w.programme,
+            tier: w.tier,
             thresholds: check_thresholds(text, w.thresholds, knowledge)?,
         })
     };

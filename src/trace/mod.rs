@@ -5,6 +5,7 @@
 //! A figure made of other figures is followed down to those of records (its *parts*), and each part has its own records.
 
 mod adds;
+mod each;
 mod error;
 mod fields;
 mod figure;
@@ -12,6 +13,7 @@ mod left;
 mod month;
 mod records;
 mod rows;
+mod tally;
 mod tree;
 mod value;
 mod write;

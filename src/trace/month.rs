@@ -59,7 +59,7 @@ impl Stored {
     /// # Errors
     /// When the records cannot be read.
     pub fn trace_figure(&self, figure: &StoredFigure) -> Result<Trace, TraceError> {
-        let tree = tree::tree(self, figure);
+        let tree = tree::tree(self, figure)?;
         let parts = tree::parts(self, &tree);
         let mut trace = Trace { figure: figure.clone(), tree, records: Vec::new(), left_out: Vec::new() };
         for part in parts {
@@ -94,7 +94,7 @@ impl Stored {
     }
 
     /// The records of a register; `None` where the month had none.
-    fn records(&self, register: &str) -> Result<Option<Rc<Records>>, TraceError> {
+    pub(super) fn records(&self, register: &str) -> Result<Option<Rc<Records>>, TraceError> {
         if let Some(known) = self.records.borrow().get(register) {
             return Ok(known.clone());
         }

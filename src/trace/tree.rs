@@ -1,5 +1,7 @@
 //! The figures that a figure is made of, down to those of records.
 
+use super::each;
+use super::error::TraceError;
 use super::figure::StoredFigure;
 use super::month::Stored;
 use crate::model::declared::{How, OfMeasures, OfRecords, Way};
@@ -48,16 +50,19 @@ pub struct Part<'a> {
 }
 
 /// The tree of a figure.
-pub fn tree(stored: &Stored, figure: &StoredFigure) -> Node {
+///
+/// # Errors
+/// When records that a part of it is worked out from cannot be read.
+pub fn tree(stored: &Stored, figure: &StoredFigure) -> Result<Node, TraceError> {
     grow(stored, &figure.id, figure, true)
 }
 
 /// A measure, for the scope of a figure.
-fn grow(stored: &Stored, id: &str, scope: &StoredFigure, taken: bool) -> Node {
+fn grow(stored: &Stored, id: &str, scope: &StoredFigure, taken: bool) -> Result<Node, TraceError> {
     let own = stored.same_scope(id, scope);
     let mut node = leaf(stored, id, own);
     node.taken = taken;
-    let Some(measure) = stored.measure(id) else { return node };
+    let Some(measure) = stored.measure(id) else { return Ok(node) };
     match &measure.how {
         How::Records(_) => {}
         How::Number { value } => {
@@ -68,37 +73,31 @@ fn grow(stored: &Stored, id: &str, scope: &StoredFigure, taken: bool) -> Node {
             node.way = Some(of.way);
             let basis = own.and_then(|f| f.basis.as_deref());
             node.parts = match is_across(of.way) {
-                true => across(stored, of, scope),
-                false => of.parts.iter().map(|p| grow(stored, p, scope, is_taken(of, basis, p))).collect(),
+                true => across(stored, of, scope)?,
+                false => {
+                    let part = |p: &String| grow(stored, p, scope, is_taken(of, basis, p));
+                    of.parts.iter().map(part).collect::<Result<_, _>>()?
+                }
             };
             for (part, weight) in node.parts.iter_mut().zip(&of.weights) {
                 part.weight = Some(weight.clone());
             }
         }
     }
-    node
+    Ok(node)
 }
 
 fn is_taken(of: &OfMeasures, basis: Option<&str>, part: &str) -> bool {
     of.way != Way::First || basis.is_none_or(|basis| basis == part)
 }
 
-/// The part of each of several, as far as these are figures of the month; else the part alone, without a value.
-fn across(stored: &Stored, of: &OfMeasures, scope: &StoredFigure) -> Vec<Node> {
-    let Some(id) = of.parts.first() else { return Vec::new() };
-    let each: Vec<Node> = stored
-        .of(id)
-        .filter_map(|f| Some((inside(f, of, scope)?, f)))
-        .map(|(each, f)| Node { each, ..grow(stored, id, f, true) })
-        .collect();
-    if !each.is_empty() {
-        return each;
-    }
-    let mut node = grow(stored, id, scope, true);
-    let said =
-        format!("it is worked out for each {}, which are no figures of their own", of.over.join(" and "));
-    (node.value, node.unknown) = (None, Some(said));
-    vec![node]
+/// The part for each of several, as far as these are figures of the month; else worked out from its records.
+fn across(stored: &Stored, of: &OfMeasures, scope: &StoredFigure) -> Result<Vec<Node>, TraceError> {
+    let Some(id) = of.parts.first() else { return Ok(Vec::new()) };
+    let figures = stored.of(id).filter_map(|f| Some((inside(f, of, scope)?, f)));
+    let node = |(each, f)| Ok(Node { each, ..grow(stored, id, f, true)? });
+    let each: Vec<Node> = figures.map(node).collect::<Result<_, TraceError>>()?;
+    if each.is_empty() { each::each(stored, of, scope) } else { Ok(each) }
 }
 
 /// By what a figure is told from those beside it, where it is one of those that go into the scope.
@@ -132,7 +131,8 @@ fn is_across(way: Way) -> bool {
     matches!(way, Way::AcrossSum | Way::AcrossMaximum | Way::AcrossCount | Way::AcrossExcess)
 }
 
-fn leaf(stored: &Stored, id: &str, own: Option<&StoredFigure>) -> Node {
+/// A figure without its parts.
+pub fn leaf(stored: &Stored, id: &str, own: Option<&StoredFigure>) -> Node {
     let measure = stored.measure(id);
     Node {
         id: id.to_owned(),

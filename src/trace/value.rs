@@ -3,7 +3,7 @@
 use crate::model::money::Currency;
 use crate::store::Values;
 use jiff::civil::Date;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The value of record `i` as `figures.json` and the exports write it; `None` where it is unknown.
 pub fn text(values: &Values, i: usize) -> Option<String> {
@@ -35,6 +35,21 @@ pub fn amount(number: Decimal, currency: &str) -> String {
         number.rescale(decimals);
     }
     number.to_string()
+}
+
+/// A value of a figure as `figures.json` writes it: money to the minor unit of its currency, counts whole, all else to six
+/// decimals.
+pub fn figure(number: Decimal, unit: &str, currency: Option<&str>) -> String {
+    let decimals = match (unit, currency) {
+        ("money", Some(code)) => Currency::parse(code).map_or(2, Currency::decimals),
+        ("count", _) => 0,
+        _ => 6,
+    };
+    let rounded = number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    match currency {
+        Some(code) => amount(rounded, code),
+        None => rounded.normalize().to_string(),
+    }
 }
 
 /// A day as a number of days.

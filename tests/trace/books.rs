@@ -11,6 +11,9 @@ pub enum Held {
     Level(i64),
     /// Days after 1 September 2026.
     Day(i64),
+    /// Full-time equivalents.
+    Fte(i64),
+    Nothing,
 }
 
 /// Which cell: file, sheet, row and column from 0.
@@ -42,6 +45,28 @@ fn risks(rows: &[(&'static str, &'static str, i64, i64, i64)]) -> Sheet {
         row
     }));
     ("Risks", all)
+}
+
+/// Issues: id, title, status, raised, closed.
+fn issues(rows: &[(&'static str, &'static str, i64, Option<i64>)]) -> Sheet {
+    let mut all = vec![texts(&["Issue ID", "Title", "Status", "Raised on", "Closed on"])];
+    all.extend(rows.iter().map(|(id, status, raised, closed)| {
+        let mut row = texts(&[id, "Delivery is late", status]);
+        row.extend([Held::Day(*raised), closed.map_or(Held::Nothing, Held::Day)]);
+        row
+    }));
+    ("Issues", all)
+}
+
+/// People: name, month, allocation, capacity.
+fn people(rows: &[(&'static str, &'static str, i64, i64)]) -> Sheet {
+    let mut all = vec![texts(&["Name", "Month", "Allocation (FTE)", "Capacity (FTE)"])];
+    all.extend(rows.iter().map(|(name, month, allocation, capacity)| {
+        let mut row = texts(&[name, month]);
+        row.extend([Held::Fte(*allocation), Held::Fte(*capacity)]);
+        row
+    }));
+    ("Resources", all)
 }
 
 /// Costs: category, month, budget, actual, forecast.
@@ -80,6 +105,17 @@ pub fn books() -> Vec<Book> {
                         ("Travel", "2027-02", 900, 0, 800),
                     ],
                 ),
+                issues(&[
+                    ("I-1", "Closed", 0, Some(12)),
+                    ("I-2", "Closed", 1, Some(25)),
+                    ("I-3", "Closed", 2, Some(40)),
+                    ("I-4", "Open", 3, None),
+                ]),
+                people(&[
+                    ("Ann Lee", "2026-10", 2, 3),
+                    ("Ann Lee", "2026-11", 1, 3),
+                    ("Bob Ray", "2026-10", 3, 1),
+                ]),
             ],
         ),
         (
@@ -147,8 +183,11 @@ pub fn write(books: &[Book], dir: &Path) {
                 for (c, held) in row.iter().enumerate() {
                     let (r, c) = (r as u32, c as u16);
                     match held {
+                        Held::Nothing => continue,
                         Held::Text(text) => sheet.write_string(r, c, *text).unwrap(),
-                        Held::Amount(n) | Held::Level(n) => sheet.write_number(r, c, *n as f64).unwrap(),
+                        Held::Amount(n) | Held::Level(n) | Held::Fte(n) => {
+                            sheet.write_number(r, c, *n as f64).unwrap()
+                        }
                         Held::Day(days) => {
                             // 1 September 2026 is day 46266.
                             let day = ExcelDateTime::from_serial_datetime((46266 + days) as f64).unwrap();

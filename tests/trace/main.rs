@@ -2,8 +2,11 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod books;
+mod changes;
 mod command;
 mod effect;
+mod oracle;
 mod portfolio;
 mod property;
 mod shown;
+mod worked;

@@ -1,12 +1,17 @@
 //! A figure changes when, and only when, a cell changes that its trace lists.
 
-use crate::books::{At, Book, CATEGORIES, Held, STATUSES, books, cells, held, name};
+use crate::books::{At, Book, books, name};
+use crate::changes::{amounts, by, moved, others};
 use crate::effect::{lists, slope};
+use crate::oracle;
 use crate::portfolio::{Built, Key, build, by_key};
+use crate::worked::worked;
 use packwright::model::measure::Calculation;
 use packwright::settings::Settings;
 use packwright::trace::{StoredFigure, Trace};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -51,22 +56,9 @@ fn changed(before: &Built, after: &Built) -> BTreeSet<Key> {
     keys.iter().filter(differ).filter(|key| !is_of_findings(&key.0)).map(|key| (*key).clone()).collect()
 }
 
-fn with(change: impl FnOnce(&mut Held), at: At) -> Vec<Book> {
-    let mut all = books();
-    change(held(&mut all, at));
-    all
-}
-
 fn an_amount_moves_what_lists_it(base: &Base, at: At, delta: i64) {
     let cell = name(&books(), at);
-    let after = build(&with(
-        |held| {
-            if let Held::Amount(n) = held {
-                *n += delta
-            }
-        },
-        at,
-    ));
+    let after = build(&by(at, delta));
     let changed = changed(&base.built, &after);
     let mut moved = 0;
     for (key, trace) in base.traces.iter().filter(|(key, _)| !is_of_findings(&key.0)) {
@@ -82,51 +74,72 @@ fn an_amount_moves_what_lists_it(base: &Base, at: At, delta: i64) {
     assert_eq!(new, None, "an amount made a new figure");
 }
 
-fn any_cell_changes_only_what_lists_it(base: &Base, at: At, pick: usize) {
+/// A figure that lists the cell before or after and is the same has a reason that its definition gives: worked out once more
+/// from its trace, it is the same too. One that does not list it never changes.
+fn a_change_moves_exactly_what_has_to_move(base: &Base, at: At) {
     let cell = name(&books(), at);
-    let after = build(&with(|held| *held = other(held, pick), at));
-    let figures = by_key(&after.stored);
-    for key in changed(&base.built, &after) {
-        let before = base.traces.get(&key).is_some_and(|trace| lists(trace, &cell));
-        let lists_after =
-            || figures.get(&key).is_some_and(|f| lists(&after.stored.trace_figure(f).unwrap(), &cell));
-        assert!(before || lists_after(), "{key:?} changed and lists {cell:?} neither before nor after");
+    let now = moved(at);
+    let after = build(&now);
+    agrees(&after, &now);
+    let changed = changed(&base.built, &after);
+    let before = by_key(&base.built.stored);
+    for (key, figure) in by_key(&after.stored).into_iter().filter(|(key, _)| !is_of_findings(&key.0)) {
+        let trace = after.stored.trace_figure(figure).unwrap();
+        let own = base.traces.get(&key);
+        let listed = lists(&trace, &cell) || own.is_some_and(|trace| lists(trace, &cell));
+        if !listed {
+            assert!(!changed.contains(&key), "{key:?} changed and lists {cell:?} neither before nor after");
+            continue;
+        }
+        let then = own.and_then(|trace| worked(&base.built.stored, trace));
+        let new = worked(&after.stored, &trace);
+        assert_eq!(new, value(figure), "{key:?} is not what its trace makes it");
+        if !changed.contains(&key) {
+            assert_eq!(then, new, "{key:?} lists {cell:?} and did not change");
+        } else if before.get(&key).is_some_and(|own| own.rows == figure.rows && own.basis == figure.basis) {
+            assert_ne!(then, new, "{key:?} changed without a reason in its records");
+        }
+    }
+    assert!(!changed.is_empty(), "nothing followed {cell:?}");
+}
+
+fn value(figure: &StoredFigure) -> Option<Decimal> {
+    figure.value.as_ref().and_then(|v| v.parse().ok())
+}
+
+/// The figures that `oracle.rs` works out from the workbooks, and the rows behind them, are those of the month.
+fn agrees(built: &Built, books: &[Book]) {
+    for id in oracle::FIGURES {
+        let figure =
+            built.stored.figures.iter().find(|f| f.id == id && f.project.is_none() && f.by.is_empty());
+        let trace = built.stored.trace_figure(figure.unwrap()).unwrap();
+        let told = trace
+            .records
+            .iter()
+            .map(|r| (r.file.clone(), r.row.unwrap(), r.adds.as_ref().unwrap().parse::<Decimal>().unwrap()));
+        assert_eq!(told.collect::<Vec<_>>(), oracle::behind(books, id), "{id}");
+        assert_eq!(value(figure.unwrap()), oracle::value(books, id), "{id}");
     }
 }
 
-/// Something else of the same kind.
-fn other(held: &Held, pick: usize) -> Held {
-    let word = |words: &[&'static str], own: &str| {
-        let others: Vec<&str> = words.iter().copied().filter(|w| *w != own).collect();
-        Held::Text(words.iter().find(|w| **w == others[pick % others.len()]).unwrap())
-    };
-    match held {
-        Held::Text(own) if STATUSES.contains(own) => word(&STATUSES, own),
-        Held::Text(own) if CATEGORIES.contains(own) => word(&CATEGORIES, own),
-        Held::Text(own) => Held::Text(own),
-        Held::Amount(n) => Held::Amount(n + 1 + pick as i64),
-        Held::Level(n) => Held::Level(1 + (n + pick as i64 % 4) % 5),
-        Held::Day(n) => Held::Day((n + 17 + pick as i64) % 120),
-    }
+#[test]
+fn every_figure_is_what_its_trace_makes_it() {
+    BASE.with(|base| {
+        agrees(&base.built, &books());
+        for (key, trace) in base.traces.iter().filter(|(key, _)| !is_of_findings(&key.0)) {
+            assert_eq!(worked(&base.built.stored, trace), value(&trace.figure), "{key:?}");
+        }
+    });
 }
 
-fn amounts() -> Vec<At> {
-    let mut all = books();
-    cells(&books()).into_iter().filter(|at| matches!(held(&mut all, *at), Held::Amount(_))).collect()
-}
-
-fn others() -> Vec<At> {
-    let mut all = books();
-    let is_other = |at: &At| match held(&mut all, *at) {
-        Held::Amount(_) => false,
-        Held::Text(word) => STATUSES.contains(word) || CATEGORIES.contains(word),
-        Held::Level(_) | Held::Day(_) => true,
-    };
-    cells(&books()).into_iter().filter(is_other).collect()
+/// The same cells in every run.
+fn config() -> ProptestConfig {
+    let rng_seed = RngSeed::Fixed(20_261_031);
+    ProptestConfig { cases: 8, failure_persistence: None, rng_seed, ..ProptestConfig::default() }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn amounts_move_exactly_the_figures_that_list_them(
@@ -137,7 +150,7 @@ proptest! {
     }
 
     #[test]
-    fn other_cells_change_only_figures_that_list_them(at in prop::sample::select(others()), pick in 0_usize..60) {
-        BASE.with(|base| any_cell_changes_only_what_lists_it(base, at, pick));
+    fn other_cells_move_exactly_the_figures_that_list_them(at in prop::sample::select(others())) {
+        BASE.with(|base| a_change_moves_exactly_what_has_to_move(base, at));
     }
 }

@@ -1,6 +1,6 @@
 //! What a trace says, worked out by hand from the workbooks of `books.rs`.
 
-use crate::books::books;
+use crate::books::{Held, books};
 use crate::portfolio::{Built, build};
 use packwright::trace::{Asked, Trace, TraceError, csv, json, text};
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ fn a_count_lists_its_records_and_says_what_was_left_out() {
     assert_eq!(
         cells,
         [
-            "project - - P101 from no cell of the list",
+            "project - P101 registers P101 stated by the file's name; project known as P101",
             "status C3 In progress open a word for open",
             "score - - 16 worked out from Likelihood and Impact",
             "likelihood D3 4 4 -",
@@ -46,6 +46,36 @@ fn a_count_lists_its_records_and_says_what_was_left_out() {
     assert_eq!((left.records, left.behind, left.elsewhere), (9, 2, 5));
     assert_eq!(left.unmet.iter().map(|u| u.records).collect::<Vec<_>>(), [1, 1]);
     assert_eq!(left.unmet[0].condition, "status is none of closed, rejected, materialised");
+}
+
+#[test]
+fn a_month_across_is_told_with_its_label() {
+    let text = |words: &[&'static str]| words.iter().map(|w| Held::Text(w)).collect::<Vec<_>>();
+    let mut ann = text(&["Ann Lee", "Risk Manager"]);
+    ann.extend([Held::Amount(1), Held::Amount(0)]);
+    let mut bob = text(&["Bob Ray", "Planner"]);
+    bob.extend([Held::Amount(1), Held::Amount(1)]);
+    let head = text(&["Name", "Role", "Apr-26", "May 2026"]);
+    let built =
+        build(&[("P101 staff.xlsx", vec![("Resources", vec![text(&["Plan (FTE)"]), head, ann, bob])])]);
+    let trace = trace(&built, "resources.allocated", None, &[("month", "2026-05")]);
+    assert_eq!(trace.figure.value.as_deref(), Some("1"));
+    let told: Vec<_> = trace
+        .records
+        .iter()
+        .map(|r| {
+            let (_, month) = r.cells.iter().find(|(key, _)| key == "period").unwrap();
+            (
+                r.row,
+                month.cell.as_deref(),
+                month.written.as_deref(),
+                month.value.as_deref(),
+                month.rule.as_deref(),
+            )
+        })
+        .collect();
+    let rule = Some("the month of the column; read as the month 2026-05");
+    assert_eq!(told, [3, 4].map(|row| (Some(row), Some("D2"), Some("May 2026"), Some("2026-05"), rule)));
 }
 
 #[test]
@@ -84,6 +114,33 @@ fn a_figure_of_figures_shows_its_tree() {
         assert!(shown.lines().any(|l| l.starts_with(line)), "{line} is not in\n{shown}");
     }
     assert!(text(&trace, 1).contains("… and 4 more records; --all shows them"));
+}
+
+#[test]
+fn what_is_worked_out_for_each_person_and_month_is_shown() {
+    let built = build(&books());
+    let trace = trace(&built, "resources.peak_load", None, &[]);
+    assert_eq!(trace.figure.value.as_deref(), Some("3"));
+    let each: Vec<_> = trace
+        .tree
+        .parts
+        .iter()
+        .map(|part| {
+            let of = |key: &str| part.each[key].clone().unwrap();
+            let made: Vec<_> = part.parts.iter().map(|p| p.value.clone().unwrap()).collect();
+            (of("person"), of("month"), made.join(" / "), part.value.clone().unwrap())
+        })
+        .collect();
+    let expected = [
+        ("Ann Lee", "2026-10", "2 / 3", "0.666667"),
+        ("Bob Ray", "2026-10", "3 / 1", "3"),
+        ("Ann Lee", "2026-11", "1 / 3", "0.333333"),
+    ];
+    let expected = expected.map(|(a, b, c, d)| (a.to_owned(), b.to_owned(), c.to_owned(), d.to_owned()));
+    assert_eq!(each, expected);
+    let shown = text(&trace, 1);
+    assert!(shown.contains("person Bob Ray: 300 %"), "{shown}");
+    assert!(shown.contains("… and 2 more; --all shows them"), "{shown}");
 }
 
 #[test]

@@ -72,6 +72,7 @@ mod tests {
             code: code.to_owned(),
             name: name.to_owned(),
             programme: programme.map(str::to_owned),
+            tier: None,
             declared: false,
         };
         Found {
@@ -119,5 +120,7 @@ mod tests {
         assert_eq!(settings.fx.len(), 1);
         assert_eq!((settings.calendar.holidays.len(), settings.calendar.working_days.len()), (2, 1));
         assert_eq!(settings.thresholds.len(), 1);
+        assert_eq!(settings.projects[0].tier.as_deref(), Some("A"));
+        assert_eq!(settings.tiers.iter().map(|t| t.thresholds.len()).collect::<Vec<_>>(), [1]);
     }
 }

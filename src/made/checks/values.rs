@@ -59,12 +59,12 @@ pub(super) fn read(asked: Asked<'_>) -> Tally {
 /// The cells of a column that hold something. In a crosstab the cells of a line's own columns come once a month, and are
 /// counted once.
 fn cells(tally: &mut Tally, batch: &Batch, column: &Column, projects: &[Sym]) {
-    let along = match column.cells {
-        Cells::Nowhere | Cells::One(..) => return,
-        Cells::Along(_) => true,
-        Cells::Each(_) => false,
-    };
     for (i, project) in projects.iter().enumerate() {
+        let along = match column.cells.of(i) {
+            Cells::Along(_) => true,
+            Cells::Each(_) => false,
+            _ => continue,
+        };
         let again = along && i > 0 && batch.rows[i] == batch.rows[i - 1];
         let holds = column.values.get(i) != Value::Missing || column.native(i).is_some();
         if holds && !again && batch.cell(column, i).is_some() {

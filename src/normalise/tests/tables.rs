@@ -115,7 +115,8 @@ fn months_across_are_brought_down() {
     let months = ["2026-04 budget", "2026-04 actual", "2026-05 budget", "2026-05 actual"];
     let out = file.months(1, &months).read();
     assert_eq!(out.values("category"), ["A", "A", "B", "D"]);
-    assert_eq!(out.values("period"), ["2026-04", "2026-05", "2026-04", "2026-05"]);
+    let [april, may] = ["2026-04 <2026-04 budget>", "2026-05 <2026-05 actual>"];
+    assert_eq!(out.values("period"), [april, may, april, may]);
     assert_eq!(out.values("budget"), ["1 GBP", "~", "0 GBP", "~"]);
     assert_eq!(out.values("actual"), ["2 GBP", "4 GBP", "~", "~ <TBC>"]);
     assert_eq!(out.batch().rows, [1, 1, 2, 4]);
@@ -131,6 +132,12 @@ fn months_across_are_brought_down() {
         })
         .collect();
     assert_eq!(cells, [vec!["B2", "B3"], vec!["C2", "E2", "E5"]]);
+    let labels =
+        out.batch().columns.iter().find(|c| matches!(c.cells, crate::model::record::Cells::Labels(_)));
+    let labels: Vec<String> =
+        (0..4).filter_map(|i| out.batch().cell(labels?, i)).map(|(_, c)| c.to_string()).collect();
+    // The first column of the month that holds something: budget, or actual where there is none.
+    assert_eq!(labels, ["B1", "E1", "B1", "E1"]);
     assert_eq!(out.found(), ["line-without-months A4", "no-value C5, E5"]);
     let account = out.made.source.account;
     assert_eq!((account.rows_read, account.rows_kept, account.rows_rejected, account.records), (5, 3, 1, 4));

@@ -7,11 +7,9 @@ use crate::model::address::CellRef;
 use crate::model::dataset::Dataset;
 use crate::model::record::{Batch, Cells, Column, Value};
 use crate::model::register::{Field, Register, RegisterId};
+use crate::model::submission::Place;
 use crate::settings::Settings;
 use serde_json::Map;
-
-/// What is said of a value that stands once for all records.
-const WHOLE: &str = "stated for the whole list";
 
 /// The rules of a register's records.
 pub struct Rules<'a> {
@@ -61,8 +59,8 @@ impl<'a> Rules<'a> {
         };
         let rule = changed(self.dataset, &self.settings.knowledge, &one);
         let said = cell.map_or(&[][..], |cell| self.said(batch, cell));
-        let whole = matches!(column.cells, Cells::One(..)).then_some(WHOLE);
-        let all = whole.into_iter().chain([rule.as_str()]).chain(said.iter().copied());
+        let place = elsewhere(column.cells.of(i));
+        let all = place.into_iter().chain([rule.as_str()]).chain(said.iter().copied());
         Some(all.collect::<Vec<_>>().join("; "))
     }
 
@@ -81,8 +79,10 @@ impl<'a> Rules<'a> {
         cell: Option<(u16, CellRef)>,
         i: usize,
     ) -> Option<String> {
-        match (&column.cells, cell) {
-            (Cells::One(..), Some(_)) => Some(WHOLE.to_owned()),
+        if let Some(place) = elsewhere(column.cells.of(i)) {
+            return Some(place.to_owned());
+        }
+        match (column.cells.of(i), cell) {
             (Cells::Each(_), Some((_, cell)))
                 if !batch.transposed && batch.rows.get(i) != Some(&cell.row) =>
             {
@@ -95,8 +95,20 @@ impl<'a> Rules<'a> {
                 let labels: Vec<&str> = field.made_of.iter().filter_map(label).collect();
                 Some(format!("worked out from {}", labels.join(" and ")))
             }
-            (_, None) if field.key == "period" => Some("the month of the column".to_owned()),
             (_, None) => Some("from no cell of the list".to_owned()),
         }
     }
+}
+
+/// Where a value stands that is none of its record's own cells.
+fn elsewhere(cells: &Cells) -> Option<&'static str> {
+    Some(match cells {
+        Cells::One(..) => "stated for the whole list",
+        Cells::Labels(_) => "the month of the column",
+        Cells::Named(Place::SheetName(_)) => "stated by the sheet's name",
+        Cells::Named(Place::FileName) => "stated by the file's name",
+        Cells::Named(Place::Folder) => "stated by the folder's name",
+        Cells::Named(_) => "stated in packwright.toml",
+        Cells::Nowhere | Cells::Along(_) | Cells::Each(_) | Cells::Filled { .. } => return None,
+    })
 }

@@ -19,12 +19,12 @@ impl Finder<'_> {
         let columns = columns
             .into_iter()
             .filter_map(|col| {
-                let cells: Vec<&Cell> = rows
+                let cells: Vec<(CellRef, &Cell)> = rows
                     .iter()
                     .enumerate()
                     .filter_map(|(n, r)| {
                         let from = groups.get(n).and_then(|g| g.get(&col)).copied().unwrap_or(col);
-                        self.view.spread(CellRef::new(self.view.index(*r), from), &merges)
+                        self.view.spread_from(CellRef::new(self.view.index(*r), from), &merges)
                     })
                     .collect();
                 self.label(col, &cells)
@@ -63,20 +63,26 @@ impl Finder<'_> {
         groups
     }
 
-    fn label(&self, col: u16, cells: &[&Cell]) -> Option<Label> {
+    fn label(&self, col: u16, cells: &[(CellRef, &Cell)]) -> Option<Label> {
         let mut parts: Vec<String> = Vec::new();
         let mut months: Vec<Option<Named>> = Vec::new();
-        for cell in cells {
+        let mut places: Vec<CellRef> = Vec::new();
+        for (at, cell) in cells {
             let (part, month) = self.part(cell)?;
             if !part.is_empty() && !parts.contains(&part) {
                 parts.push(part);
                 months.push(month);
+                places.push(*at);
             }
         }
         let last = parts.last()?.clone();
+        let finest = (0..months.len())
+            .filter(|i| months[*i].is_some())
+            .min_by_key(|i| months[*i].as_ref().map(|m| m.span));
         Some(Label {
             col,
             month: self.joined(&parts, &months),
+            month_at: finest.map(|i| places[i]),
             text: parts.join(" "),
             last,
             steps: Vec::new(),

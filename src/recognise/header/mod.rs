@@ -43,6 +43,8 @@ pub struct Label {
     pub last: String,
     /// The month it names.
     pub month: Option<Named>,
+    /// The cell that names it; where several together do, the one that names it closest.
+    pub month_at: Option<CellRef>,
     /// The columns of a scale that stands across, of which it is the label.
     pub steps: Vec<Step>,
 }

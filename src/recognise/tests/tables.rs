@@ -107,6 +107,8 @@ fn months_over_budget_actual_and_forecast() {
         .collect();
     let expected = ["04 budget", "04 actual", "04 forecast", "05 budget", "05 actual", "05 forecast"];
     assert_eq!(months, expected.map(|m| format!("2026-{m}")));
+    let labels: Vec<String> = found.tables[0].periods.iter().map(|p| p.label.to_string()).collect();
+    assert_eq!(labels, ["C1", "C1", "C1", "F1", "F1", "F1"]);
 }
 
 #[test]

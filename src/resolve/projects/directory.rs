@@ -79,7 +79,7 @@ impl Directory {
     pub fn add(&mut self, code: &str, declared: bool) -> usize {
         let at = self.projects.len();
         let (code, name) = (code.to_owned(), code.to_owned());
-        self.projects.push(Project { code: code.clone(), name, programme: None, declared });
+        self.projects.push(Project { code: code.clone(), name, programme: None, tier: None, declared });
         self.call(at, &code);
         let folded = fold(&code);
         // `P-101`, `P 101` and `P101` are one code.

@@ -41,19 +41,20 @@ impl Run<'_> {
         let taken = finding(Finding::new(codes::PROJECT_TAKEN, seen, remedy)).project(&code);
         self.findings.push(taken.count(without.len() as u64).evidence([hint.text.clone()]));
         let code = dataset.text.intern(&code);
-        let whole = without.len() == batch.len();
+        let native = dataset.text.intern(&hint.text);
+        let len = batch.len();
         let column = batch.column_or_new(field, decl.decl(field));
         without.iter().for_each(|i| column.values.set(*i, Value::Text(code)));
-        if whole && column.natives.is_empty() {
-            column.cells = match hint.place {
-                Place::Cell(sheet, cell) | Place::Title(sheet, cell) => Cells::One(sheet as u16, cell),
-                _ => Cells::Nowhere,
-            };
-            let native = dataset.text.intern(&hint.text);
-            if matches!(column.cells, Cells::One(..)) && native != code {
-                column.natives = vec![native; without.len()];
-            }
+        // What a record itself states, though it is no project, stays.
+        let silent: Vec<usize> = without.into_iter().filter(|i| column.native(*i).is_none()).collect();
+        let from = match hint.place {
+            Place::Cell(sheet, cell) | Place::Title(sheet, cell) => Cells::One(sheet as u16, cell),
+            named => Cells::Named(named),
+        };
+        if native != code || matches!(from, Cells::Named(_)) {
+            silent.iter().for_each(|i| column.set_native(*i, len, native));
         }
+        column.cells.fill(from, &silent, len);
     }
 
     /// Says where the settings, a labelled cell or the file's name name another project than all records of a table do.

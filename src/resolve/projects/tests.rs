@@ -1,7 +1,7 @@
 use super::*;
 use crate::measure::fixture::dataset;
 use crate::model::address::CellRef;
-use crate::model::record::Value;
+use crate::model::record::{Cells, Value};
 use crate::model::submission::{Hint, Place};
 
 type Table = (&'static str, &'static str, &'static str, &'static [&'static str]);
@@ -135,4 +135,29 @@ fn lists_that_disagree_about_names() {
     has(&said, "project-ambiguous A3: `Archive` may be P103 or P104; none was taken");
     has(&said, "project-unlisted : the list of projects lacks P105, which has records");
     has(&said, "project-unknown A4: `P105` is no project that is known");
+}
+
+#[test]
+fn a_record_without_a_project_has_the_place_that_named_it() {
+    let settings = settings(TWO);
+    let risks: Table = ("a.xlsx", "risks", "project|id", &["P101|1", "|2", "P102|3"]);
+    let mut data = dataset(&settings, &[risks]);
+    data.projects.clear();
+    let hint = Hint { text: "Payments of October".to_owned(), place: Place::FileName };
+    let facts = Facts { projects: vec![hint], ..Facts::default() };
+    resolve(&mut data, &[facts], &settings);
+    let id = settings.knowledge.find_register("risks").unwrap();
+    let batch = &data.batches(id)[0];
+    let column = batch.column(settings.knowledge.register(id).field("project").unwrap()).unwrap();
+    let told = (0..3).map(|i| {
+        let cell = batch.cell(column, i).map(|(_, cell)| cell.to_string());
+        (cell.unwrap_or_default(), column.native(i).map(|native| data.text(native)))
+    });
+    // The blank cell A3 says nothing.
+    let own = |cell: &str| (cell.to_owned(), None);
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [own("A2"), (String::new(), Some("Payments of October")), own("A4")]
+    );
+    assert_eq!(*column.cells.of(1), Cells::Named(Place::FileName));
 }

@@ -8,7 +8,7 @@ pub fn text(trace: &Trace, most: usize) -> String {
     figure(&mut out, &trace.figure);
     if !trace.tree.parts.is_empty() {
         out.push_str("\nMade of\n");
-        node(&mut out, &trace.tree, 1);
+        node(&mut out, &trace.tree, 1, most);
     }
     let parts: Vec<&LeftOut> = trace.left_out.iter().collect();
     let mut left = most;
@@ -62,7 +62,7 @@ fn percent(value: &str) -> String {
     shown.map_or_else(|| value.to_owned(), |n| format!("{} %", n.normalize()))
 }
 
-fn node(out: &mut String, of: &Node, depth: usize) {
+fn node(out: &mut String, of: &Node, depth: usize, most: usize) {
     let worth = worth(of.value.as_deref(), &of.unit, of.currency.as_deref(), of.unknown.as_deref());
     let each: Vec<String> = of
         .each
@@ -74,7 +74,16 @@ fn node(out: &mut String, of: &Node, depth: usize) {
     let way = of.way.map(|way| format!(" = {}", how(way))).unwrap_or_default();
     let by = if of.taken { "" } else { " (not taken)" };
     line(out, depth, &format!("{} ({}){each}: {worth}{weight}{way}{by}", of.label, of.id));
-    of.parts.iter().for_each(|part| node(out, part, depth + 1));
+    let mut parts: Vec<&Node> = of.parts.iter().collect();
+    if parts.len() > most {
+        // Of each person and month, those with the most say most.
+        let number = |part: &Node| part.value.as_ref().and_then(|v| v.parse::<rust_decimal::Decimal>().ok());
+        parts.sort_by_key(|part| std::cmp::Reverse(number(part)));
+    }
+    parts.iter().take(most).for_each(|part| node(out, part, depth + 1, most));
+    if parts.len() > most {
+        line(out, depth + 1, &format!("… and {} more; --all shows them", parts.len() - most));
+    }
 }
 
 /// How a figure is made of those below it.

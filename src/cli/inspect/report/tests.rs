@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::address::CellRef;
 use crate::model::dataset::Account;
 use crate::model::period::Period;
 use crate::model::register::FieldId;
@@ -87,7 +88,13 @@ fn months_across() {
     let mut source = source(&settings.knowledge, Layout::Crosstab);
     for col in [3, 4, 14] {
         let period = Period::new(2026, 4).unwrap();
-        source.tables[0].periods.push(PeriodColumn { col, period, field: FieldId(0), unit: Unit::default() });
+        source.tables[0].periods.push(PeriodColumn {
+            col,
+            period,
+            label: CellRef::new(0, col),
+            field: FieldId(0),
+            unit: Unit::default(),
+        });
     }
     let json = serde_json::to_value(file(&source, &settings.knowledge)).unwrap();
     assert_eq!(json["tables"][0]["periods"], serde_json::json!(["D", "O"]));
