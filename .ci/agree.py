@@ -61,6 +61,9 @@ def main():
     for name in sorted(n[:-5] for n in os.listdir(packs) if n.endswith(".xlsx")):
         path = os.path.join(packs, f"{name}.xlsx")
         formulas, stored = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+        if "What to collect" in formulas.sheetnames:
+            counts["packs of which nothing was sent"] += 1
+            continue
         again = openpyxl.load_workbook(os.path.join(recalculated, f"{name}.xlsx"), data_only=True)
         said, of_formula = {}, {}
         for line in table(formulas):

@@ -1,6 +1,8 @@
 """What the PDF of a pack prints, against its figures: each value by the label that stands over it and the words that stand
 beside it. The number of the line that explains a figure leads from its label to its id."""
+import glob
 import re
+import tomllib
 from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -66,8 +68,18 @@ def value_of(text):
     return None if text == "Not given" else plain(text)
 
 
+def dimensions():
+    """By what measures are worked out, beside the project."""
+    keys = set()
+    for name in glob.glob("templates/measures/*.toml"):
+        with open(name, "rb") as file:
+            for measure in tomllib.load(file)["measure"]:
+                keys.update(part for by in measure.get("by", []) for part in by.split("+"))
+    return keys - {"project"}
+
+
 # Dimensions that a table or a chart can have beside the project.
-KEYS = {"programme", "month", "category", "treatment"}
+KEYS = dimensions()
 
 
 class Printed:
