@@ -5,7 +5,8 @@
 
 Seven projects of two programmes and of none, their registers as CSV with the labels of the templates: amounts in three
 currencies at rates that change, one of them without a rate in the older months (with --every-rate: none); values left out at random; days at the ends of
-the reported month and of the stretches of days; lines without category, person or month; projects without a register.
+the reported month and of the stretches of days; lines without category, person or month; projects without a register; ids that
+several projects use.
 """
 
 import argparse
@@ -53,7 +54,7 @@ class Writer:
 
     def day(self, before, after):
         """A day about the end of the month, often just at the edge of a stretch."""
-        edges = [d for d in (-92, -91, -90, -62, -61, -60, -31, -30, 0, 1, 30) if -before <= d <= after]
+        edges = [d for d in (-183, -182, -92, -91, -90, -62, -61, -60, -31, -30, 0, 1, 30, 31, 92, 93) if -before <= d <= after]
         days = self.rng.choice(edges) if edges and self.rng.random() < 0.3 else self.rng.randint(-before, after)
         return (END + dt.timedelta(days)).isoformat()
 
@@ -116,13 +117,97 @@ class Writer:
         return {
             "Project": code, "Change ID": f"C-{i:03}", "Title": f"Change {i} of {code}", "Cost effect": self.maybe(0.9, lambda: self.money(code, -2000, 9000)),
             "Days effect": self.maybe(0.7, lambda: self.rng.randint(-5, 30)), "Decided by": self.maybe(0.6, lambda: self.pick(*PEOPLE)),
+            "Priority": self.priority(), "Owner": self.owner(), "Authority": self.maybe(0.6, lambda: self.pick("Board", "Project manager")),
             "Status": self.pick("Submitted", "Assessing", "Approved", "Rejected", "Implemented", "Deferred"),
-            "Date raised": self.maybe(0.9, lambda: self.day(150, -60)), "Date decided": self.maybe(0.7, lambda: self.day(59, 0)),
+            "Date raised": self.maybe(0.9, lambda: self.day(150, -20)), "Date decided": self.maybe(0.7, lambda: self.day(59, 0)),
+            "Date implemented": self.maybe(0.3, lambda: self.day(40, 0)),
         }
 
+    def owner(self):
+        return self.maybe(0.85, lambda: self.pick(*PEOPLE))
+
+    def priority(self):
+        return self.maybe(0.9, lambda: self.pick("Critical", "High", "Medium", "Low"))
+
+    def rag(self):
+        return self.maybe(0.8, lambda: self.pick("Red", "Amber/Red", "Amber", "Amber/Green", "Green", "Green"))
+
+    def date(self, share, before, after):
+        return self.maybe(share, lambda: self.day(before, after))
+
     def milestone(self, code, i):
-        return {"Project": code, "Milestone ID": f"M-{i:03}", "Milestone": f"Step {i} of {code}", "Baseline date": self.day(90, 90), "Forecast date": self.day(60, 120),
-                "Status": self.maybe(0.95, lambda: self.pick("Done", "Done", "Planned", "In progress", "Missed", "Cancelled"))}
+        return {"Project": code, "Milestone ID": f"M-{i:03}", "Milestone": f"Step {i} of {code}", "Owner": self.owner(), "Baseline date": self.date(0.9, 150, 150),
+                "Forecast date": self.date(0.8, 60, 200), "Actual date": self.date(0.4, 120, 0),
+                "Status": self.maybe(0.9, lambda: self.pick("Done", "Done", "Planned", "Planned", "In progress", "Missed", "Cancelled")), "RAG": self.rag()}
+
+    def action(self, code, i):
+        return {"Project": code, "Action ID": f"A-{i:03}", "Action": f"Action {i} of {code}", "Owner": self.owner(), "Forum": self.maybe(0.8, lambda: self.pick("Board", "board", "Risk review")),
+                "Priority": self.priority(), "Status": self.maybe(0.95, lambda: self.pick("Open", "In progress", "Open", "Closed", "Cancelled")), "Date raised": self.date(0.9, 200, 0),
+                "Due date": self.date(0.8, 60, 60), "Revised due date": self.date(0.3, 40, 60), "Date closed": self.date(0.4, 50, 0)}
+
+    def decision(self, code, i):
+        return {"Project": code, "Decision ID": f"D-{i:03}", "Title": f"Decision {i} of {code}", "Rationale": self.maybe(0.6, lambda: "It is the cheaper way"),
+                "Forum": self.maybe(0.8, lambda: self.pick("Board", "Change board")), "Decided by": self.maybe(0.6, lambda: self.pick(*PEOPLE)), "Owner": self.owner(),
+                "Status": self.maybe(0.9, lambda: self.pick("Pending", "Pending", "Decided", "Implemented", "Superseded")), "Date raised": self.date(0.9, 150, 0),
+                "Needed by": self.date(0.8, 60, 60), "Date decided": self.date(0.4, 60, 0)}
+
+    def dependency(self, code, i):
+        return {"Project": code, "Dependency ID": f"DEP-{i:03}", "Title": f"Need {i} of {code}", "Direction": self.maybe(0.8, lambda: self.pick("Inbound", "Outbound")),
+                "Giver": self.maybe(0.8, lambda: self.pick("Q1", "Q2", "Q3")), "Owner": self.owner(), "Status": self.maybe(0.9, lambda: self.pick("Open", "Open", "Agreed", "Agreed", "Delivered", "Closed")),
+                "RAG": self.rag(), "Needed by": self.date(0.9, 90, 120), "Promised date": self.date(0.7, 90, 120), "Forecast date": self.date(0.5, 60, 150), "Delivered date": self.date(0.2, 60, 0)}
+
+    def benefit(self, code, i, month):
+        down = i % 4 == 0
+        value = lambda share, low, high: self.maybe(share, lambda: self.rng.randint(low, high))
+        return {"Project": code, "Benefit ID": f"B-{i:03}", "Title": f"Benefit {i} of {code}", "Class": [None, "Cash-releasing", "Non-cash-releasing", "Quantifiable"][i % 4],
+                "Owner": self.owner(), "Measure": self.maybe(0.7, lambda: "By the ledger"), "Unit": self.pick("hours", "Hours", "visits") if i % 3 else None,
+                "Baseline": value(0.6, 80, 99) if down else value(0.4, 0, 20), "Target": value(0.9, 10, 60) if down else value(0.9, 40, 99),
+                "Forecast": value(0.8, 10, 60) if down else value(0.8, 30, 110), "Actual": value(0.6, 10, 70) if down else value(0.6, 20, 110),
+                "Month": month, "Start date": self.date(0.6, 60, 120), "Due date": self.date(0.8, 60, 90),
+                "Status": self.maybe(0.9, lambda: self.pick("Planned", "On track", "At risk", "Realised", "Lost")), "RAG": self.rag()}
+
+    def contract(self, code, i):
+        return {"Project": code, "Contract ID": f"K-{i:03}", "Title": f"Contract {i} of {code}", "Supplier": self.maybe(0.95, lambda: self.pick("Northwind", "northwind", "Contoso", "Fabrikam")),
+                "Value": self.maybe(0.9, lambda: self.money(code, 1000, 9000)), "Spend": self.maybe(0.8, lambda: self.money(code, 500, 9500)), "Committed": self.maybe(0.6, lambda: self.money(code, 0, 2000)),
+                "Manager": self.owner(), "Status": self.maybe(0.9, lambda: self.pick("Planned", "Live", "Live", "Expiring", "Ended")), "Start date": self.date(0.9, 700, -100),
+                "End date": self.date(0.9, 60, 250), "Notice date": self.date(0.6, 60, 120)}
+
+    def document(self, code, i, version):
+        return {"Project": code, "Document ID": f"DOC-{i:03}", "Title": f"Document {i} of {code}", "Kind": self.maybe(0.9, lambda: self.pick("Business case", "business case", "Plan")),
+                "Version": version, "Approver": self.maybe(0.7, lambda: self.pick(*PEOPLE)), "Owner": self.owner(), "Status": self.maybe(0.9, lambda: self.pick("Draft", "In review", "Approved", "Superseded")),
+                "Approved on": self.date(0.5, 90, 0), "Next review": self.date(0.7, 60, 150), "Location": self.maybe(0.8, lambda: "Records library"), "Retention": self.maybe(0.6, lambda: "7 years"),
+                "Marking": self.maybe(0.7, lambda: self.pick("Public", "Internal", "Confidential"))}
+
+    def check(self, code, i):
+        return {"Project": code, "Quality ID": f"QC-{i:03}", "Product": f"Product {i} of {code}", "Method": self.maybe(0.9, lambda: self.pick("Test", "Review", "review")),
+                "Reviewer": self.maybe(0.7, lambda: self.pick(*PEOPLE)), "Owner": self.owner(), "Result": self.maybe(0.6, lambda: self.pick("Pass", "Pass", "Fail", "Conditional")),
+                "Status": self.maybe(0.9, lambda: self.pick("Planned", "In progress", "Done", "Overdue")), "Planned date": self.date(0.9, 90, 90), "Actual date": self.date(0.4, 90, 0),
+                "Signed off": self.date(0.3, 60, 0)}
+
+    def lesson(self, code, i):
+        return {"Project": code, "Lesson ID": f"L-{i:03}", "Lesson": f"Lesson {i} of {code}", "Recommendation": self.maybe(0.7, lambda: "Start sooner"),
+                "Kind": self.maybe(0.8, lambda: self.pick("Positive", "Negative")), "Phase": self.maybe(0.8, lambda: self.pick("Build", "Design")), "Category": self.maybe(0.8, lambda: self.pick("People", "Technical")),
+                "Owner": self.owner(), "Status": self.maybe(0.9, lambda: self.pick("Identified", "Accepted", "Applied", "Rejected")), "Date raised": self.date(0.9, 400, 0)}
+
+    def stakeholder(self, code, i):
+        stance = lambda share: self.maybe(share, lambda: self.pick("Champion", "Supporter", "Neutral", "Critic", "Blocker"))
+        level = lambda: self.maybe(0.9, lambda: self.pick("Very low", "Low", "Medium", "High", "Very high"))
+        return {"Project": code, "Stakeholder ID": f"S-{i:03}", "Stakeholder": f"Group {i} of {code}", "Interest": level(), "Influence": level(), "Stance": stance(0.9),
+                "Desired stance": stance(0.8), "Owner": self.owner(), "Last contact": self.date(0.8, 90, 0), "Next contact": self.date(0.8, 40, 60)}
+
+    def assumption(self, code, i):
+        return {"Project": code, "Assumption ID": f"AS-{i:03}", "Assumption": f"Assumption {i} of {code}", "Basis": self.maybe(0.6, lambda: "What the supplier said"),
+                "Confidence": self.maybe(0.8, lambda: self.pick("Very low", "Low", "Medium", "High", "Very high")), "Owner": self.owner(),
+                "Status": self.maybe(0.9, lambda: self.pick("Open", "Open", "Validated", "Invalid", "Closed")), "Date raised": self.date(0.9, 200, 0), "Due date": self.date(0.8, 60, 60),
+                "Date closed": self.date(0.3, 50, 0)}
+
+    def project(self, code):
+        return {"Project code": code, "Project name": f"Project {code[1:]} of the full registers", "Department": self.maybe(0.8, lambda: self.pick("Digital", "Estates")), "Stage": self.pick("Build", "Design"),
+                "Tier": self.maybe(0.8, lambda: self.pick("Tier 1", "Tier 2")), "Sponsor": self.maybe(0.7, lambda: self.pick(*PEOPLE)), "Project manager": self.maybe(0.7, lambda: self.pick(*PEOPLE)),
+                "RAG": {"Q2": "Complete", "Q4": None}.get(code) if code in ("Q2", "Q4") else self.pick("Red", "Amber/Red", "Amber", "Green"), "Independent RAG": self.rag(),
+                "Start date": self.day(700, -300), "End date": self.date(0.9, 40, 200), "Baseline end date": self.date(0.9, 90, 120),
+                "Budget": self.maybe(0.9, lambda: self.money(code, 90000, 900000)), "Forecast": self.maybe(0.9, lambda: self.money(code, 90000, 900000)),
+                "Narrative": self.maybe(0.6, lambda: "It goes well")}
 
     def role(self, code, i):
         return {"Project": code, "Name": self.pick(*PEOPLE) if self.rng.random() > 0.15 else "Vacant", "Role": self.pick("Project Manager", "Risk Manager", "Senior Responsible Owner", "Finance Officer")}
@@ -135,8 +220,20 @@ class Writer:
         yield "resources", [self.resource(code, i, month) for code in codes for month in MONTHS[9:] for i in range(5)]
         yield "finance", [self.finance(code, category, month) for code in codes for category in categories for month in MONTHS]
         yield "changes", [self.change(code, i) for code in codes[1:] for i in range(1, 13)]
-        yield "milestones", [self.milestone(code, i) for code in codes[:6] for i in range(1, 11)]
+        yield "milestones", [self.milestone(code, i) for code in codes[:6] for i in range(1, 26)]
         yield "roles", [self.role(code, i) for code in codes for i in range(5)]
+        yield "actions", [self.action(code, i) for code in codes[:6] for i in range(1, 31)]
+        yield "decisions", [self.decision(code, i) for code in codes[1:] for i in range(1, 21)]
+        yield "dependencies", [self.dependency(code, i) for code in codes[:5] for i in range(1, 21)]
+        # Some benefits have a line a month, others one line in all.
+        yield "benefits", [self.benefit(code, i, month) for code in codes[:6] for i in range(1, 9) for month in (MONTHS[8:14] if i % 2 else [None])]
+        yield "contracts", [self.contract(code, i) for code in codes[:6] for i in range(1, 11)]
+        yield "documents", [self.document(code, i, version) for code in codes[:6] for i in range(1, 9) for version in ("0.1", "1.0")]
+        yield "quality", [self.check(code, i) for code in codes[1:] for i in range(1, 21)]
+        yield "lessons", [self.lesson(code, i) for code in codes[:6] for i in range(1, 16)]
+        yield "stakeholders", [self.stakeholder(code, i) for code in codes[:6] for i in range(1, 16)]
+        yield "assumptions", [self.assumption(code, i) for code in codes[1:] for i in range(1, 16)]
+        yield "projects", [self.project(code) for code in codes[:6]]
 
 
 def main():
