@@ -44,11 +44,8 @@ fn block(
             figures.retain(sent);
             (!figures.is_empty()).then_some(block)
         }
-        BlockDecl::Table(decl) => {
-            decl.figures.retain(sent);
-            decl.printed.retain(sent);
-            (!decl.figures.is_empty()).then_some(block)
-        }
+        // A table names those of its figures that cannot be worked out, with the reason.
+        BlockDecl::Table(decl) => decl.figures.iter().any(sent).then_some(block),
         BlockDecl::Months { figure, .. } => sent(figure).then_some(block),
         BlockDecl::Excerpt { of, .. } => sent(of).then_some(block),
         _ => Some(block),
@@ -106,4 +103,33 @@ fn row<'a>(knowledge: &Knowledge, register: &Register) -> Vec<Cell<'a>> {
     };
     let text = |text: String| Cell::text(text);
     vec![text(register.label.clone()), text(keepers.join(", ")), text(labels(true)), text(labels(false))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{composed, everything, tables, text};
+
+    const RISKS: super::super::tests::List =
+        ("P1.xlsx", "risks", "project|id|title|owner|status", &["P1|R1|Late supplier|Ann Lee|open"]);
+
+    #[test]
+    fn figures_of_registers_that_nobody_sent_are_left_out_and_that_is_said() {
+        composed("risk", &[RISKS], |document, _| {
+            let all = everything(document);
+            assert!(all.contains("Nobody sent issues, actions, assumptions this month"), "{all}");
+            assert!(all.contains("Late supplier") && !all.contains("Critical issues that are open"));
+        });
+    }
+
+    #[test]
+    fn a_pack_of_which_nobody_sent_anything_says_what_to_collect() {
+        composed("planning", &[RISKS], |document, _| {
+            let titles: Vec<&str> = document.sections.iter().map(|s| s.title.as_str()).collect();
+            assert_eq!(titles, ["What to collect"]);
+            let table = tables(document)[0];
+            assert_eq!(text(table, 0, "Register"), "Milestones");
+            assert_eq!(text(table, 0, "Kept by"), "Planning Role");
+            assert_eq!(text(table, 0, "Each line must say"), "project, id, title, baseline");
+        });
+    }
 }

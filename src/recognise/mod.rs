@@ -22,6 +22,7 @@ mod full_time;
 mod header;
 mod index;
 mod labels;
+mod legend;
 mod mixed;
 mod months;
 mod names;

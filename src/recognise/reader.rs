@@ -14,7 +14,7 @@ use super::sheet::Found;
 use super::table::{self, Surroundings};
 use super::view::View;
 use super::words::Words;
-use super::{codes, colours, scales, told, units};
+use super::{codes, colours, legend, scales, told, units};
 use crate::finding::{Finding, Noted};
 use crate::model::address::CellRef;
 use crate::model::memory::names;
@@ -86,6 +86,10 @@ impl Reader<'_> {
             return;
         }
         let Some(mut choice) = choice else { return };
+        if context.told.is_none() && legend::is(self.words, self.view, &choice, &columns, &body) {
+            self.refuse(region, &body, "what the levels of a scale mean".to_owned(), None, noted);
+            return;
+        }
         let by_row = columns.iter().find(|c| months && table::names_amounts(self.words, choice.register, c));
         choice.amounts_by_row = by_row.is_some();
         let register = self.words.knowledge.register(choice.register);

@@ -517,7 +517,7 @@ def mean_of(field, *others):
     return lambda s: s.mean("risks", field, open_risk, *[has(f) for f in others])
 
 
-measure("risks.average_score")(mean_of("score"))
+measure("risks.average_score", "category")(mean_of("score"))
 measure("risks.average_residual")(mean_of("residual_score"))
 measure("risks.average_target")(mean_of("target_score"))
 
@@ -606,8 +606,8 @@ def issues(id, *tests, by=()):
 
 
 issues("issues.open", by=("category", "priority", "owner"))
-issues("issues.open_critical", at_any(is_in("priority", "critical")), by=("category",))
-issues("issues.open_overdue", lambda s: past("due_on", s))
+issues("issues.open_critical", at_any(is_in("priority", "critical")), by=("category", "owner"))
+issues("issues.open_overdue", lambda s: past("due_on", s), by=("category", "owner"))
 issues("issues.no_owner", at_any(lacks("owner")))
 issues("issues.escalated", at_any(has("escalation")))
 # A reference is a list of ids, empty where there is none.
@@ -622,7 +622,7 @@ difference("issues.opening", "issues.open_and_closed", "issues.raised_month", "p
 for name, low, high in (("to_30", -FAR, 30), ("31_to_60", 31, 60), ("61_to_90", 61, 90), ("over_90", 91, FAR)):
     issues(f"issues.age_{name}", lambda s, low=low, high=high: age("raised_on", s, low, high))
 issues("issues.age_unknown", at_any(lacks("raised_on")))
-measure("issues.average_age")(mean_days("issues", "raised_on", at_any(open_issue)))
+measure("issues.average_age", "category", "owner")(mean_days("issues", "raised_on", at_any(open_issue)))
 # I03
 for name, p in (("median", "0.5"), ("slowest", "0.9")):
     measure(f"issues.{name}_days_to_close")(

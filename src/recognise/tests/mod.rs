@@ -2,6 +2,7 @@
 
 mod facts;
 mod layouts;
+mod legends;
 mod properties;
 mod registers;
 mod scales;

@@ -15,6 +15,8 @@ pub struct Name {
     pub bare: Vec<String>,
     /// Whether it stands in one piece, in capitals or small letters only: `JS`, `js`.
     pub is_initials: bool,
+    /// The beginning of the given name, where a point cuts it short: `th` of `Th. Müller`. It counts as an initial then.
+    cut: Option<String>,
 }
 
 impl Name {
@@ -22,9 +24,11 @@ impl Name {
     pub fn of(text: &str, people: &PeopleWords) -> Self {
         let (mut words, mut bare, mut letters) = (Vec::new(), Vec::new(), Vec::new());
         let written: Vec<&str> = text.split_whitespace().collect();
+        let cut = cut_short(&written);
         for (at, word) in written.iter().enumerate() {
             let folded = fold(word);
             let parts: Vec<&str> = folded.split(' ').filter(|p| !p.is_empty()).collect();
+            let parts = if at == 0 && cut.is_some() { vec![&folded[..initial(&folded)]] } else { parts };
             let own: Vec<String> = match parts.iter().all(|p| is_letter(p)) {
                 true => parts.iter().map(|p| (*p).to_owned()).collect(),
                 false => vec![parts.concat()],
@@ -35,7 +39,7 @@ impl Name {
             }
             words.extend(own);
         }
-        Self { words, letters, bare, is_initials: is_initials(text) }
+        Self { words, letters, bare, is_initials: is_initials(text), cut }
     }
 
     /// Whether it is a name in full: given name and family name, no address, no list of two.
@@ -105,7 +109,9 @@ impl Name {
         else {
             return false;
         };
-        if !fits(given, full_given) || rest.last().is_none_or(|last| is_letter(last)) {
+        let other =
+            self.cut.as_ref().is_some_and(|cut| !is_letter(full_given) && !full_given.starts_with(cut));
+        if other || !fits(given, full_given) || rest.last().is_none_or(|last| is_letter(last)) {
             return false;
         }
         let mut left = full_rest.iter();
@@ -120,6 +126,17 @@ impl Name {
             }
         })
     }
+}
+
+/// The beginning of a given name that a point cuts short, before other words.
+fn cut_short(words: &[&str]) -> Option<String> {
+    let begun = fold(words.first().filter(|_| words.len() > 1)?.strip_suffix('.')?);
+    ((2..=4).contains(&begun.chars().count()) && !begun.contains(' ')).then_some(begun)
+}
+
+/// The bytes of the first letter.
+fn initial(word: &str) -> usize {
+    word.chars().next().map_or(0, char::len_utf8)
 }
 
 /// Whether a word is an initial.
@@ -160,6 +177,9 @@ mod tests {
             ("J. van der Berg", "Jan van der Berg", true),
             ("J. v.d. Berg", "Jan van der Berg", true),
             ("J. Berg", "Jan van der Berg", true),
+            ("Th. Müller", "Thomas Müller", true),
+            ("Chr. Weber", "Christian Weber", true),
+            ("Th. Müller", "Tina Müller", false),
             ("J. Smith", "Jane Smith-Jones", false),
             ("Jane Anne Smith", "Jane Smith", false),
             ("K. Smith", "Jane Smith", false),
