@@ -27,7 +27,7 @@ def written(figure):
     elif unit == "percent":
         plain = f"{rounded(value * 100, 1):,}%"
     elif unit == "days":
-        plain = f"{rounded(value, 4).normalize():,f}"
+        plain = f"{rounded(value, 1):,}"
     else:
         plain = f"{rounded(value, 0 if unit == 'count' else 2):,}"
     plain = re.sub(r"^-(0[.0]*%?)$", r"\1", plain)

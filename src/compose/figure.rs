@@ -88,7 +88,7 @@ pub fn format(composer: &Composer<'_>, measure: &Measure) -> Format {
         MeasureUnit::Percent => Format::Percent,
         MeasureUnit::Fte => Format::Fte,
         MeasureUnit::Ratio | MeasureUnit::Score => Format::Ratio,
-        MeasureUnit::Days => Format::Number,
+        MeasureUnit::Days => Format::Days,
     }
 }
 

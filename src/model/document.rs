@@ -258,6 +258,8 @@ pub enum Format {
     Fte,
     /// A ratio or an average: 0.95
     Ratio,
+    /// 81.8
+    Days,
     /// Up to four decimals, none that are 0.
     Number,
 }

@@ -15,6 +15,7 @@ pub fn number(value: Decimal, format: Format) -> String {
         Format::VariancePercent => sided(percent(value), value),
         Format::Percent => percent(value),
         Format::Fte | Format::Ratio => grouped(value, 2),
+        Format::Days => grouped(value, 1),
         Format::Count => grouped(value, 0),
         _ => grouped_plain(value),
     }

@@ -185,6 +185,7 @@ fn number_format(kind: Kind) -> String {
         }
         Kind::VariancePercent => "0.0%\" F\";-0.0%\" A\";0.0%".to_owned(),
         Kind::Percent => "0.0%".to_owned(),
+        Kind::Days => "#,##0.0".to_owned(),
         Kind::Fte | Kind::Ratio => "#,##0.00".to_owned(),
     }
 }
