@@ -86,7 +86,7 @@ def attached(pdf, figures):
             return
         lines = json.loads(file.attachments["figures.json"].get_file().read_bytes())
     strange = [line["id"] for line in lines if json.dumps(line, sort_keys=True) not in figures]
-    if not lines or strange:
+    if strange:
         yield f"has {len(lines)} figures attached, of which the month does not have {strange[:5]}"
 
 

@@ -7,7 +7,7 @@ use crate::model::document::Document;
 use crate::model::figure::Figures;
 use crate::settings::Settings;
 
-/// The figures of the chapters of a document, as `figures.json` has them; empty where it shows none.
+/// The figures of the chapters of a document, as `figures.json` has them.
 ///
 /// # Errors
 /// None that bad data can bring about; only a fault of the writer.
@@ -23,9 +23,6 @@ pub fn figures(
         if let Some(figure) = figures.get(named.measure, &named.scope) {
             shown.insert(figure.clone());
         }
-    }
-    if shown.iter().next().is_none() {
-        return Ok(Vec::new());
     }
     figures_json(&shown, dataset, settings)
 }
