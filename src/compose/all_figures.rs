@@ -12,7 +12,7 @@ const NAME: &str = "Figures";
 /// The sheet; `None` for a pack without figures.
 pub fn section<'a>(composer: &Composer<'a>, sections: &[Section<'a>]) -> Option<Section<'a>> {
     let mut figures: BTreeSet<FigureRef> =
-        sections.iter().flat_map(|s| &s.blocks).flat_map(of_block).collect();
+        sections.iter().flat_map(|s| &s.blocks).flat_map(figures_of).collect();
     figures.extend(composer.explained.iter().map(|id| FigureRef { measure: *id, scope: Scope::default() }));
     if figures.is_empty() {
         return None;
@@ -50,7 +50,7 @@ fn columns() -> Vec<Column> {
 }
 
 /// The figures that a block shows.
-fn of_block(block: &Block<'_>) -> Vec<FigureRef> {
+pub fn figures_of(block: &Block<'_>) -> Vec<FigureRef> {
     let of = |cell: &Cell<'_>| cell.figure.as_deref().cloned();
     match block {
         Block::Tiles(tiles) => tiles.iter().filter_map(|t| of(&t.value)).collect(),

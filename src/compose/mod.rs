@@ -31,6 +31,7 @@ mod finance_tests;
 #[cfg(test)]
 mod tests;
 
+pub use all_figures::figures_of;
 pub use findings::findings_document;
 pub use present::present;
 

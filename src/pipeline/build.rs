@@ -1,7 +1,7 @@
 //! Dataset to files: measure, compose and render each pack, and what lies beside the packs.
 
 use super::manifest::{manifest, run_id};
-use super::{Gathered, PackFormat, RunError, dataset, told};
+use super::{Gathered, PackFormat, RunError, attached, dataset, told};
 use crate::compose::{Material, compose, findings_document, present};
 use crate::finding::{Finding, Noted, json};
 use crate::measure::{figures_json, measure};
@@ -42,7 +42,7 @@ pub fn build(
         .iter()
         .enumerate()
         .par_bridge()
-        .map(|(n, (pack, format))| (n, render(&compose(pack, material), *format, settings)))
+        .map(|(n, (pack, format))| (n, render(&compose(pack, material), *format, material)))
         .collect();
     made.sort_by_key(|(n, _)| *n);
     let mut artifacts = Vec::new();
@@ -80,12 +80,15 @@ fn size(pack: &Pack, format: PackFormat, gathered: &Gathered) -> usize {
 fn render(
     document: &Document<'_>,
     format: PackFormat,
-    settings: &Settings,
+    Material { settings, figures, dataset, .. }: Material<'_>,
 ) -> Result<Noted<Artifact>, RunError> {
     let knowledge = &settings.knowledge;
     let (Noted { value: bytes, findings }, extension) = match format {
         PackFormat::Xlsx => (Noted::silent(workbook(document, settings)?), "xlsx"),
-        PackFormat::Pdf => (pdf::render(document, &knowledge.theme, &knowledge.fonts), "pdf"),
+        PackFormat::Pdf => {
+            let figures = attached::figures(document, figures, dataset, settings)?;
+            (pdf::render(document, &knowledge.theme, &knowledge.fonts, &figures), "pdf")
+        }
     };
     let path = format!("packs/{}.{extension}", document.role);
     Ok(Noted { value: Artifact { path, bytes }, findings })

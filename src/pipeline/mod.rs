@@ -1,5 +1,6 @@
 //! The stages one after the other: what every command shares.
 
+mod attached;
 mod build;
 mod dataset;
 mod gather;

@@ -1,29 +1,60 @@
-//! A drawing as a PDF: areas and lines of a page first, then its texts in one go, then its links.
+//! A drawing as a PDF: areas and lines of a page first, then its texts in one go, then its links. Each stretch of content
+//! that belongs to one node is marked with a number.
 
 use super::drawing::{Drawn, Item, Page, Target, Text};
 use super::fonts::{Fonts, embed};
 use super::look::{height, width};
+use super::structure::{NodeId, Tag};
 use crate::model::theme::Rgb;
 use printpdf::{
-    Actions, BorderArray, Color, Destination, LinePoint, LinkAnnotation, Op, PaintMode, PdfDocument,
-    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, WindingOrder,
+    Actions, BorderArray, Color, Destination, DictItem, LinePoint, LinkAnnotation, Op, PaintMode,
+    PdfDocument, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
+    WindingOrder,
 };
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A PDF that is not yet written, and what its pages say of the tree.
+pub struct Written {
+    /// The PDF.
+    pub pdf: lopdf::Document,
+    /// Page by page.
+    pub pages: Vec<Marked>,
+}
+
+/// To which nodes the content of a page belongs.
+#[derive(Default)]
+pub struct Marked {
+    /// The node of each stretch of content, by its number on the page.
+    pub content: Vec<NodeId>,
+    /// The node of each link, in their order on the page, and where it leads in words.
+    pub links: Vec<(NodeId, String)>,
+}
 
 /// The drawing as a PDF that is not yet written.
-pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> lopdf::Document {
+pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> Written {
     let mut document = PdfDocument::new("");
     let mut used = vec![BTreeSet::new(); fonts.count()];
+    let mut pages = Vec::new();
     for page in &drawn.pages {
-        let mut writer =
-            Writer { drawn, fonts, used: &mut used, high: height(page.landscape), ops: Vec::new() };
+        let mut writer = Writer {
+            drawn,
+            fonts,
+            used: &mut used,
+            high: height(page.landscape),
+            ops: Vec::new(),
+            open: None,
+            marked: Marked::default(),
+        };
         writer.page(page);
         let (wide, high) = (Pt(width(page.landscape)), Pt(height(page.landscape)));
-        let ops = std::mem::take(&mut writer.ops);
+        let Writer { ops, marked, .. } = writer;
         document.pages.push(PdfPage::new(wide.into(), high.into(), ops));
+        pages.push(marked);
     }
     document.resources.fonts.map = embed::embed(fonts, &used);
-    printpdf::serialize::to_lopdf_doc(&document, &Default::default(), &mut Vec::new())
+    let pdf = printpdf::serialize::to_lopdf_doc(&document, &Default::default(), &mut Vec::new());
+    Written { pdf, pages }
 }
 
 struct Writer<'w, 'f> {
@@ -33,29 +64,77 @@ struct Writer<'w, 'f> {
     /// Height of the page: a PDF counts from below.
     high: f32,
     ops: Vec<Op>,
+    /// Where the content that is being written belongs.
+    open: Option<Tag>,
+    marked: Marked,
 }
 
 impl Writer<'_, '_> {
     fn page(&mut self, page: &Page) {
         let mut fill = None;
-        for item in &page.drawing.items {
+        for (tag, item) in page.drawing.tagged() {
             match item {
                 Item::Area { points, fill: colour } => {
+                    self.mark(tag);
                     self.colour(&mut fill, *colour);
                     self.area(points);
                 }
-                Item::Line { points, width, colour } => self.line(points, *width, *colour),
-                Item::Link { area, target } => self.link(*area, target),
+                Item::Line { points, width, colour } => {
+                    self.mark(tag);
+                    self.line(points, *width, *colour);
+                }
+                Item::Link { area, target } => self.link(tag, *area, target),
                 Item::Text(_) => {}
             }
         }
+        self.unmark();
+        self.texts(page, &mut fill);
+    }
+
+    fn texts(&mut self, page: &Page, fill: &mut Option<Rgb>) {
         self.ops.push(Op::StartTextSection);
         let mut font = None;
-        for text in page.drawing.texts() {
-            self.colour(&mut fill, text.colour);
-            self.text(text, &mut font);
+        let mut items = page.drawing.tagged().filter_map(|(tag, item)| match item {
+            Item::Text(text) => Some((tag, text)),
+            _ => None,
+        });
+        let mut next = items.next();
+        while let Some((tag, text)) = next {
+            next = items.next();
+            self.mark(tag);
+            self.colour(fill, text.colour);
+            let goes_on = next.filter(|(after, _)| *after == tag).is_some_and(|(_, t)| runs_on(text, t));
+            self.text(text, goes_on, &mut font);
         }
+        self.unmark();
         self.ops.push(Op::EndTextSection);
+    }
+
+    /// What follows belongs there; the stretch before it ends.
+    fn mark(&mut self, tag: Tag) {
+        if self.open == Some(tag) {
+            return;
+        }
+        self.unmark();
+        self.open = Some(tag);
+        let with = |tag: &str, key: &str, value| Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) },
+        };
+        self.ops.push(match tag {
+            Tag::Layout => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+            Tag::Furniture => with("Artifact", "Type", DictItem::Name(b"Pagination".to_vec())),
+            Tag::Node(node) => {
+                self.marked.content.push(node);
+                with("Span", "MCID", DictItem::Int(self.marked.content.len() as i64 - 1))
+            }
+        });
+    }
+
+    fn unmark(&mut self) {
+        if self.open.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
     }
 
     fn colour(&mut self, current: &mut Option<Rgb>, colour: Rgb) {
@@ -83,11 +162,13 @@ impl Writer<'_, '_> {
         self.ops.push(Op::DrawLine { line });
     }
 
-    /// A text, face by face.
-    fn text(&mut self, text: &Text, font: &mut Option<(usize, f32)>) {
+    /// A text, face by face; with a space behind it where another of the same node follows.
+    fn text(&mut self, text: &Text, goes_on: bool, font: &mut Option<(usize, f32)>) {
         let (sin, cos) = text.angle.to_radians().sin_cos();
         let (mut x, mut y) = (text.x, self.high - text.y);
-        for (face, run) in self.fonts.runs(&text.text, text.style.bold) {
+        let said =
+            if goes_on { Cow::Owned(format!("{} ", text.text)) } else { Cow::Borrowed(text.text.as_str()) };
+        for (face, run) in self.fonts.runs(&said, text.style.bold) {
             let size = text.style.size;
             if *font != Some((face, size)) {
                 let handle = PdfFontHandle::External(embed::id(face));
@@ -104,8 +185,9 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn link(&mut self, (x, y, w, h): (f32, f32, f32, f32), target: &Target) {
-        let Some(actions) = self.actions(target) else { return };
+    fn link(&mut self, tag: Tag, (x, y, w, h): (f32, f32, f32, f32), target: &Target) {
+        let (Some((actions, words)), Tag::Node(node)) = (self.actions(target), tag) else { return };
+        self.marked.links.push((node, words));
         let y = round(self.high - y - h);
         let rect = Rect::from_xywh(Pt(round(x)), Pt(y), Pt(round(w)), Pt(round(h)));
         let border = BorderArray::Solid([0.0, 0.0, 0.0]);
@@ -113,17 +195,26 @@ impl Writer<'_, '_> {
         self.ops.push(Op::LinkAnnotation { link });
     }
 
-    fn actions(&self, target: &Target) -> Option<Actions> {
+    /// What a link does, and the same in words; `None` where it would lead nowhere.
+    fn actions(&self, target: &Target) -> Option<(Actions, String)> {
         let outline = &self.drawn.outline;
         let entry = match target {
-            Target::Uri(uri) => return address(uri).map(Actions::Uri),
+            Target::Uri(uri) => return address(uri).map(|uri| (Actions::Uri(uri.clone()), uri)),
             Target::Entry(at) => outline.get(*at)?,
             Target::Anchor(anchor) => outline.iter().find(|e| !anchor.is_empty() && e.anchor == *anchor)?,
         };
         let page = self.drawn.pages.get(entry.page)?;
         let top = Some(round(height(page.landscape) - entry.y));
-        Some(Actions::Goto(Destination::Xyz { page: entry.page + 1, left: None, top, zoom: None }))
+        let place = Destination::Xyz { page: entry.page + 1, left: None, top, zoom: None };
+        Some((Actions::Goto(place), format!("{}, page {}", entry.title, entry.page + 1)))
     }
+}
+
+/// Whether there is a space between a text and the next of the same node: they are of scripts that have spaces between
+/// words.
+fn runs_on(text: &Text, next: &Text) -> bool {
+    let spaced = |c: Option<char>| c.is_some_and(|c| c < '\u{2E80}' && !c.is_whitespace());
+    spaced(text.text.chars().next_back()) && spaced(next.text.chars().next())
 }
 
 /// A web or mail address in ASCII; `None` for any other, which a page must not open.

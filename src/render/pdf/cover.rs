@@ -3,6 +3,7 @@
 use super::drawing::{Drawing, Drawn, Page, Target};
 use super::fonts::{bold, clean, fit, one_line, regular, wrap_at_most};
 use super::look::{Align, BOTTOM, LONG, Look, MARGIN, SHORT, TOP, baseline, body};
+use super::structure::{NodeId, Role, Tag, Tree};
 use crate::model::document::{Block, Document};
 
 /// Height of the coloured band.
@@ -14,10 +15,11 @@ const HEAD: f32 = 20.0;
 
 /// The cover and as many pages of contents as it takes, before the pages that were drawn.
 pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Drawn {
-    let Drawn { pages, mut outline } = body;
+    let Drawn { pages, mut outline, mut tree } = body;
     let mut cover = Drawing::default();
-    band(document, look, &mut cover);
-    let top = notice(document, look, question(document, look, &mut cover), &mut cover) + 26.0;
+    band(document, look, &mut cover, &mut tree);
+    let top = question(document, look, &mut cover, &mut tree);
+    let top = notice(document, look, top, &mut cover, &mut tree) + 26.0;
     let sections: Vec<usize> = (0..outline.len()).filter(|e| outline[*e].level == 1).collect();
     let room = |top: f32| ((LONG - BOTTOM - 10.0 - top - HEAD) / LINE.0).max(0.0) as usize;
     let split = room(top).min(sections.len());
@@ -26,12 +28,14 @@ pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Drawn {
     for entry in &mut outline {
         entry.page += before;
     }
-    let mut drawn = Drawn { pages: Vec::new(), outline };
-    contents(first, &drawn, top, look, &mut cover);
+    tree.pictures.iter_mut().for_each(|picture| picture.page += before);
+    let mut drawn = Drawn { pages: Vec::new(), outline, tree };
+    let mut list = None;
+    contents(first, &mut drawn, &mut list, (top, look), &mut cover);
     let mut fronts = vec![cover];
     for part in rest.chunks(room(TOP).max(1)) {
         let mut page = Drawing::default();
-        contents(part, &drawn, TOP, look, &mut page);
+        contents(part, &mut drawn, &mut list, (TOP, look), &mut page);
         fronts.push(page);
     }
     let front = |drawing| Page { landscape: false, section: "Contents".to_owned(), drawing };
@@ -39,8 +43,13 @@ pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Drawn {
     drawn
 }
 
+/// What is drawn on the cover from now on is a part of it.
+fn part(role: Role, cover: &mut Drawing, tree: &mut Tree) {
+    cover.tag(Tag::Node(tree.add(NodeId::COVER, role)));
+}
+
 /// Portfolio, title, month and audience on the theme's colour.
-fn band(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing) {
+fn band(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing, tree: &mut Tree) {
     let theme = look.theme;
     let (wide, colour) = (body(false), theme.on_accent);
     cover.rect((0.0, 0.0, SHORT, BAND), theme.accent);
@@ -48,22 +57,27 @@ fn band(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing) {
         cover.rect((0.0, BAND, SHORT, 5.0), *second);
     }
     let portfolio = fit(look.fonts, &one_line(&document.portfolio), bold(12.0), wide);
+    part(Role::Paragraph, cover, tree);
     cover.text((MARGIN, 70.0), portfolio, bold(12.0), colour);
     let size = if look.width(&document.title, bold(36.0)) <= 2.0 * wide { 36.0 } else { 22.0 };
     let mut y = 112.0;
+    part(Role::Heading(1), cover, tree);
     for line in wrap_at_most(look.fonts, &clean(&document.title), bold(size), wide, 3) {
         cover.text((MARGIN, baseline(y, size * 1.2, size)), line, bold(size), colour);
         y += size * 1.2;
     }
+    part(Role::Paragraph, cover, tree);
     cover.text((MARGIN, BAND - 62.0), document.period.long(), regular(18.0), colour);
     let audience = format!("For: {}", one_line(&document.audience));
+    part(Role::Paragraph, cover, tree);
     cover.text((MARGIN, BAND - 32.0), fit(look.fonts, &audience, regular(11.0), wide), regular(11.0), colour);
 }
 
 /// The question, the marking and the run; gives where they end.
-fn question(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing) -> f32 {
+fn question(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing, tree: &mut Tree) -> f32 {
     let theme = look.theme;
     let mut y = BAND + 30.0;
+    part(Role::Paragraph, cover, tree);
     for line in wrap_at_most(look.fonts, &clean(&document.question), bold(15.0), body(false), 5) {
         cover.text((MARGIN, baseline(y, 21.0, 15.0)), line, bold(15.0), theme.accent);
         y += 21.0;
@@ -73,18 +87,21 @@ fn question(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing) -> f3
     if !document.marking.is_empty() {
         let marking = fit(look.fonts, &one_line(&document.marking), bold(8.5), 200.0);
         let wide = look.width(&marking, bold(8.5)) + 16.0;
+        cover.tag(Tag::Layout);
         cover.rounded((x, y, wide, 17.0), 3.0, theme.neutral.0);
+        part(Role::Paragraph, cover, tree);
         cover.text((x + 8.0, baseline(y, 17.0, 8.5)), marking, bold(8.5), theme.neutral.1);
         x += wide + 12.0;
     }
     let run = format!("Run {}", one_line(&document.run));
     let run = fit(look.fonts, &run, regular(8.5), SHORT - MARGIN - x);
+    part(Role::Paragraph, cover, tree);
     cover.text((x, baseline(y, 17.0, 8.5)), run, regular(8.5), theme.muted);
     y + 17.0
 }
 
 /// The callout with which the first section opens: what must be seen first stands on the cover too. Gives where it ends.
-fn notice(document: &Document<'_>, look: &Look<'_>, top: f32, cover: &mut Drawing) -> f32 {
+fn notice(document: &Document<'_>, look: &Look<'_>, top: f32, cover: &mut Drawing, tree: &mut Tree) -> f32 {
     let opening = document.sections.first().and_then(|s| s.blocks.first());
     let Some(Block::Callout(callout)) = opening else { return top };
     let (theme, left) = (look.theme, MARGIN + 13.0);
@@ -93,12 +110,17 @@ fn notice(document: &Document<'_>, look: &Look<'_>, top: f32, cover: &mut Drawin
     let text = wrap_at_most(look.fonts, &clean(&callout.text), regular(9.5), room, 6);
     let high = head.len() as f32 * 17.0 + text.len() as f32 * 14.0 + 16.0;
     let start = top + 16.0;
+    cover.tag(Tag::Layout);
     cover.rect((MARGIN, start, body(false), high), theme.shade);
     cover.rect((MARGIN, start, 4.0, high), look.tone(callout.tone).map_or(theme.accent, |(fill, _)| fill));
     let mut y = start + 8.0;
+    part(Role::Paragraph, cover, tree);
     for line in head {
         cover.text((left, baseline(y, 17.0, 12.0)), line, bold(12.0), theme.ink);
         y += 17.0;
+    }
+    if !text.is_empty() {
+        part(Role::Paragraph, cover, tree);
     }
     for line in text {
         cover.text((left, baseline(y, 14.0, 9.5)), line, regular(9.5), theme.ink);
@@ -107,12 +129,24 @@ fn notice(document: &Document<'_>, look: &Look<'_>, top: f32, cover: &mut Drawin
     start + high
 }
 
-/// Sections with their pages, each a link.
-fn contents(entries: &[usize], drawn: &Drawn, top: f32, look: &Look<'_>, page: &mut Drawing) {
+/// Sections with their pages, each a link; the word over them is read once. `list` is their node, made when the first
+/// of them is drawn.
+fn contents(
+    entries: &[usize],
+    drawn: &mut Drawn,
+    list: &mut Option<NodeId>,
+    (top, look): (f32, &Look<'_>),
+    page: &mut Drawing,
+) {
     if entries.is_empty() {
         return;
     }
     let (theme, wide, style) = (look.theme, body(false), regular(10.0));
+    page.tag(Tag::Layout);
+    let list = *list.get_or_insert_with(|| {
+        part(Role::Heading(2), page, &mut drawn.tree);
+        drawn.tree.add(NodeId::COVER, Role::Contents)
+    });
     page.text((MARGIN, baseline(top, 14.0, 11.0)), "Contents", bold(11.0), theme.accent);
     let mut y = top + HEAD;
     let step = ((LONG - BOTTOM - 10.0 - y) / entries.len() as f32).clamp(LINE.0, LINE.1);
@@ -121,10 +155,19 @@ fn contents(entries: &[usize], drawn: &Drawn, top: f32, look: &Look<'_>, page: &
         let number = (entry.page + 1).to_string();
         let line = baseline(y, step, style.size);
         let title = fit(look.fonts, &entry.title, style, wide - 50.0);
+        page.tag(Tag::Layout);
+        page.line(vec![(MARGIN, y + step), (MARGIN + wide, y + step)], 0.5, theme.line);
+        page.tag(Tag::Node(entry_node(list, &mut drawn.tree)));
         page.text((MARGIN, line), title, style, theme.ink);
         look.put(page, (MARGIN, wide, line), Align::Right, &number, (style, theme.ink));
-        page.line(vec![(MARGIN, y + step), (MARGIN + wide, y + step)], 0.5, theme.line);
         page.link((MARGIN, y, wide, step), Target::Entry(*at));
         y += step;
     }
+}
+
+/// The link of a line of the contents.
+fn entry_node(list: NodeId, tree: &mut Tree) -> NodeId {
+    let item = tree.add(list, Role::ContentsItem);
+    let reference = tree.add(item, Role::Reference);
+    tree.add(reference, Role::Link)
 }

@@ -1,6 +1,7 @@
 //! What stands on pages, before it is a PDF: texts, areas, lines and links, in points from the top left corner.
 
 use super::fonts::Style;
+use super::structure::{Tag, Tree};
 use crate::model::theme::Rgb;
 
 /// All pages, and the bookmarks into them.
@@ -10,6 +11,8 @@ pub struct Drawn {
     pub pages: Vec<Page>,
     /// Bookmarks in the order of the pages.
     pub outline: Vec<Entry>,
+    /// What the things on the pages are.
+    pub tree: Tree,
 }
 
 /// A page.
@@ -101,9 +104,35 @@ pub struct Text {
 pub struct Drawing {
     /// The things; fills and lines in their order, texts over them.
     pub items: Vec<Item>,
+    /// From which item on things belong where; to the look before the first.
+    tags: Vec<(usize, Tag)>,
 }
 
 impl Drawing {
+    /// What is added from now on belongs there.
+    pub fn tag(&mut self, tag: Tag) {
+        if self.tags.last().map_or(Tag::Layout, |(_, last)| *last) != tag {
+            self.tags.push((self.items.len(), tag));
+        }
+    }
+
+    /// All that is on it belongs there.
+    pub fn tag_all(&mut self, tag: Tag) {
+        self.tags = vec![(0, tag)];
+    }
+
+    /// Its things, each with where it belongs.
+    pub fn tagged(&self) -> impl Iterator<Item = (Tag, &Item)> {
+        let mut tags = self.tags.iter().peekable();
+        let mut tag = Tag::Layout;
+        self.items.iter().enumerate().map(move |(at, item)| {
+            while let Some((_, next)) = tags.next_if(|(from, _)| *from <= at) {
+                tag = *next;
+            }
+            (tag, item)
+        })
+    }
+
     /// A filled rectangle.
     pub fn rect(&mut self, (x, y, w, h): (f32, f32, f32, f32), fill: Rgb) {
         self.area(vec![(x, y), (x + w, y), (x + w, y + h), (x, y + h)], fill);
@@ -161,6 +190,9 @@ impl Drawing {
 
     /// Adds all of `other`, moved by `(dx, dy)`.
     pub fn add(&mut self, other: Drawing, (dx, dy): (f32, f32)) {
+        let before = self.items.len();
+        self.tag(Tag::Layout);
+        self.tags.extend(other.tags.iter().map(|(from, tag)| (before + from, *tag)));
         self.items.extend(other.items.into_iter().map(|item| item.moved(dx, dy)));
     }
 

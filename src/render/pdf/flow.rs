@@ -1,8 +1,9 @@
 //! Pieces onto pages, one below the other: what belongs together stays together, the labels of a table come again on
 //! each page.
 
-use super::drawing::{Drawing, Entry, Page};
-use super::look::{BOTTOM, MARGIN, TOP, height};
+use super::drawing::{Drawing, Drawn, Entry, Page};
+use super::look::{BOTTOM, MARGIN, TOP, body, height};
+use super::structure::{NodeId, Role, Tag, Tree};
 
 /// A part of a section that is never split.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,8 @@ pub struct Piece {
     pub repeats: bool,
     /// A bookmark to it: level, title, anchor.
     pub entry: Option<(u8, String, String)>,
+    /// The picture that it is: its node, and what it shows in words.
+    pub picture: Option<(NodeId, String)>,
 }
 
 impl Piece {
@@ -26,14 +29,22 @@ impl Piece {
     pub fn new(before: f32, height: f32) -> Self {
         Self { before, height, ..Self::default() }
     }
+
+    /// What is drawn on it from now on belongs to the node.
+    pub fn tag(&mut self, node: NodeId) {
+        self.drawing.tag(Tag::Node(node));
+    }
 }
 
 /// A section that leaves less than this share of a page begins on a new one.
 const WORTHWHILE: f32 = 0.4;
 
 /// Pages being filled.
-#[derive(Default)]
 pub struct Flow {
+    /// What the pieces are.
+    pub tree: Tree,
+    /// The node of the section.
+    part: NodeId,
     pages: Vec<Page>,
     outline: Vec<Entry>,
     section: String,
@@ -47,6 +58,23 @@ pub struct Flow {
     labels: Option<Piece>,
 }
 
+impl Default for Flow {
+    fn default() -> Self {
+        Self {
+            tree: Tree::default(),
+            part: NodeId::ROOT,
+            pages: Vec::new(),
+            outline: Vec::new(),
+            section: String::new(),
+            landscape: false,
+            y: 0.0,
+            head: 0.0,
+            group: Vec::new(),
+            labels: None,
+        }
+    }
+}
+
 impl Flow {
     /// Begins a section; on a new page where it lies otherwise or little of the page is left.
     pub fn begin(&mut self, title: &str, landscape: bool) {
@@ -54,10 +82,16 @@ impl Flow {
         let turned = self.landscape != landscape;
         self.landscape = landscape;
         self.section = title.to_owned();
+        self.part = self.tree.add(NodeId::ROOT, Role::Section);
         let body = height(landscape) - TOP - BOTTOM;
         if self.pages.is_empty() || turned || self.room() < body * WORTHWHILE {
             self.turn();
         }
+    }
+
+    /// Adds a node to the section.
+    pub fn node(&mut self, role: Role) -> NodeId {
+        self.tree.add(self.part, role)
     }
 
     /// Adds a piece below the others.
@@ -81,10 +115,10 @@ impl Flow {
         height(self.landscape) - TOP - BOTTOM - labels
     }
 
-    /// The pages and bookmarks.
-    pub fn finish(mut self) -> (Vec<Page>, Vec<Entry>) {
+    /// The pages, their bookmarks and what stands on them.
+    pub fn finish(mut self) -> Drawn {
         self.settle();
-        (self.pages, self.outline)
+        Drawn { pages: self.pages, outline: self.outline, tree: self.tree }
     }
 
     fn room(&self) -> f32 {
@@ -111,10 +145,16 @@ impl Flow {
             self.y += before;
         }
         if piece.repeats {
-            self.labels = Some(Piece { entry: None, ..piece.clone() });
+            // The labels are read once, however often they are seen.
+            let mut labels = Piece { entry: None, ..piece.clone() };
+            labels.drawing.tag_all(Tag::Layout);
+            self.labels = Some(labels);
+        }
+        let page = self.pages.len().saturating_sub(1);
+        if let Some((node, words)) = piece.picture.take() {
+            self.tree.place(node, words, page, (self.y, body(self.landscape), piece.height));
         }
         if let Some((level, title, anchor)) = piece.entry.take() {
-            let page = self.pages.len().saturating_sub(1);
             self.outline.push(Entry { level, title, anchor, page, y: self.y });
         }
         self.draw(piece);

@@ -3,12 +3,14 @@
 use super::drawing::Page;
 use super::fonts::{bold, fit, one_line, regular};
 use super::look::{Align, Look, MARGIN, body, height};
+use super::structure::Tag;
 use crate::model::document::Document;
 
 /// Adds them to all pages; the cover, which is the first, has a foot only.
 pub fn add(document: &Document<'_>, look: &Look<'_>, pages: &mut [Page]) {
     let count = pages.len();
     for (at, page) in pages.iter_mut().enumerate() {
+        page.drawing.tag(Tag::Furniture);
         if at > 0 {
             head(document, look, page);
         }

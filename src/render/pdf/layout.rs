@@ -23,8 +23,7 @@ pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Drawn {
         let text = format!("Lists that are only in the workbook: {}.", left.join(", "));
         prose::paragraph(&text, body(landscape), look, &mut flow);
     }
-    let (pages, outline) = flow.finish();
-    let mut drawn = cover::before(document, look, Drawn { pages, outline });
+    let mut drawn = cover::before(document, look, flow.finish());
     furniture::add(document, look, &mut drawn.pages);
     drawn
 }

@@ -4,6 +4,7 @@ use super::flow::{Flow, Piece};
 use super::fonts::{Style, bold, fit, one_line, regular, wrap_at_most};
 use super::look::{Align, Look, TOP, baseline, tint};
 use super::prose;
+use super::structure::Role;
 use crate::model::document::{Format, Matrix, Tone};
 use crate::model::theme::Rgb;
 use crate::model::written::number;
@@ -32,6 +33,9 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let tallest = flow.tallest() - TOP - 60.0;
     let cell = (((wide - NAME - WORDS) / columns as f32).min(82.0), (tallest / rows as f32).min(32.0));
     let mut piece = Piece::new(4.0, rows as f32 * cell.1 + 40.0);
+    let node = flow.node(Role::Figure);
+    piece.picture = Some((node, words(matrix)));
+    piece.tag(node);
     // Of rows that are lower than a line of words, only every so many have theirs.
     let step = (LINE / cell.1.max(0.1)).ceil().max(1.0) as usize;
     for (at, counts) in matrix.cells.iter().rev().enumerate() {
@@ -43,6 +47,28 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     axis_across(matrix, columns, rows as f32 * cell.1, cell.0, look, &mut piece);
     axis_up(matrix, rows as f32 * cell.1, look, &mut piece);
     flow.push(piece);
+}
+
+/// The grid in words: what it is said to show, then its counts that are not 0, row by row from the top.
+fn words(matrix: &Matrix) -> String {
+    let mut words = one_line(if matrix.alt.is_empty() { &matrix.title } else { &matrix.alt });
+    for (y, counts) in matrix.cells.iter().enumerate().rev() {
+        let counts = counts.iter().zip(&matrix.x).filter(|((count, _), _)| *count > 0);
+        let said: Vec<String> = counts
+            .map(|((count, _), x)| {
+                format!(
+                    "{} {}: {}",
+                    one_line(&matrix.x_label),
+                    one_line(x),
+                    number((*count).into(), Format::Count)
+                )
+            })
+            .collect();
+        if let (false, Some(y)) = (said.is_empty(), matrix.y.get(y)) {
+            words += &format!(" {} {}, {}.", one_line(&matrix.y_label), one_line(y), said.join(", "));
+        }
+    }
+    words
 }
 
 fn row(word: &str, counts: &[(u64, Tone)], y: f32, (w, h): (f32, f32), look: &Look<'_>, piece: &mut Piece) {

@@ -1,5 +1,5 @@
 //! A document as pages: cover with contents, sections, bookmarks. Layout makes a drawing of our own that knows nothing
-//! of PDF; `backend`, `fonts::embed`, `finish` and `outline` turn it into a file and are the only users of printpdf and
+//! of PDF; `backend`, `fonts::embed` and `finish` turn it into a file and are the only users of printpdf and
 //! lopdf.
 
 mod backend;
@@ -14,8 +14,8 @@ mod furniture;
 mod layout;
 mod look;
 mod matrix;
-mod outline;
 mod prose;
+mod structure;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -31,13 +31,18 @@ use look::Look;
 use std::collections::BTreeMap;
 
 /// The pages of a document as a PDF file; the same document gives the same bytes. `fonts` are the files of
-/// `templates/fonts` by name, of which the theme names some.
-pub fn render(document: &Document<'_>, theme: &Theme, fonts: &BTreeMap<String, Vec<u8>>) -> Noted<Vec<u8>> {
+/// `templates/fonts` by name, of which the theme names some; `figures` is attached as `figures.json` unless it is empty.
+pub fn render(
+    document: &Document<'_>,
+    theme: &Theme,
+    fonts: &BTreeMap<String, Vec<u8>>,
+    figures: &[u8],
+) -> Noted<Vec<u8>> {
     let Noted { value: fonts, mut findings } = Fonts::load(theme, fonts);
     let drawn = layout::draw(document, &Look { theme, fonts: &fonts });
     findings.extend(codes::of_text(&drawn, &fonts));
     let file = format!("packs/{}.pdf", document.role);
     let findings = findings.into_iter().map(|f| f.file(file.as_str())).collect();
-    let pdf = backend::write(&drawn, &fonts);
-    Noted { value: finish::finish(pdf, document, &drawn), findings }
+    let written = backend::write(&drawn, &fonts);
+    Noted { value: finish::finish(written, document, &drawn, figures), findings }
 }

@@ -3,6 +3,7 @@
 use super::flow::{Flow, Piece};
 use super::fonts::{Style, bold, clean, one_line, regular, wrap, wrap_at_most};
 use super::look::{Look, baseline};
+use super::structure::{Role, Tag};
 use crate::model::document::Callout;
 use crate::model::theme::Rgb;
 
@@ -21,7 +22,9 @@ pub fn title(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let text = one_line(text);
     let lines = wrap_at_most(look.fonts, &text, style, wide, TITLE_LINES);
     let mut piece = Piece::new(26.0, lines.len() as f32 * 24.0 + 10.0);
+    piece.tag(flow.node(Role::Heading(2)));
     let under = write(&mut piece, &lines, (0.0, 0.0), 24.0, (style, look.theme.accent));
+    piece.drawing.tag(Tag::Layout);
     piece
         .drawing
         .rect((0.0, under + 3.0, 36.0, 2.5), look.theme.series.first().copied().unwrap_or(look.theme.accent));
@@ -48,6 +51,7 @@ fn caption_in(text: &str, anchor: &str, style: Style, wide: f32, look: &Look<'_>
     }
     let leading = style.size * 1.35;
     let mut piece = Piece::new(16.0, lines.len() as f32 * leading + 4.0);
+    piece.tag(flow.node(Role::Heading(3)));
     write(&mut piece, &lines, (0.0, 0.0), leading, (style, look.theme.accent));
     piece.keep = true;
     piece.entry = Some((2, text, anchor.to_owned()));
@@ -59,8 +63,10 @@ pub fn paragraph(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     // Lines that run over the whole width of a page on its long side are hard to read.
     let lines = wrap(look.fonts, &clean(text), BODY, wide.min(620.0));
     let last = lines.len().saturating_sub(1);
+    let node = flow.node(Role::Paragraph);
     for (at, line) in lines.into_iter().enumerate() {
         let mut piece = Piece::new(if at == 0 { 6.0 } else { 0.0 }, LEADING);
+        piece.tag(node);
         piece.drawing.text((0.0, baseline(0.0, LEADING, BODY.size)), line, BODY, look.theme.ink);
         piece.keep = at < last && (at == 0 || at + 2 > last);
         flow.push(piece);
@@ -72,6 +78,7 @@ pub fn note(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let style = regular(7.5);
     let lines = wrap(look.fonts, &clean(text), style, wide);
     let mut piece = Piece::new(4.0, lines.len() as f32 * 11.0);
+    piece.tag(flow.node(Role::Paragraph));
     write(&mut piece, &lines, (0.0, 0.0), 11.0, (style, look.theme.muted));
     flow.push(piece);
 }
@@ -90,7 +97,11 @@ pub fn callout(callout: &Callout, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     piece.drawing.rect((0.0, 0.0, wide, height), look.theme.shade);
     let bar = look.tone(callout.tone).map_or(look.theme.accent, |(fill, _)| fill);
     piece.drawing.rect((0.0, 0.0, BAR, height), bar);
+    piece.tag(flow.node(Role::Paragraph));
     let under = write(&mut piece, &head, (left, PAD - 1.0), LEADING, (CAPTION, look.theme.ink));
+    if !held.is_empty() {
+        piece.tag(flow.node(Role::Paragraph));
+    }
     write(&mut piece, &held, (left, under), LEADING, (BODY, look.theme.ink));
     flow.push(piece);
     if held.len() < text.len() {

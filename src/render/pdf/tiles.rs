@@ -3,6 +3,7 @@
 use super::flow::{Flow, Piece};
 use super::fonts::{Style, bold, clean, one_line, regular, wrap, wrap_at_most};
 use super::look::{Look, baseline};
+use super::structure::{Role, Tag};
 use super::table::written;
 use crate::model::document::{About, Format, Tile, Tone};
 
@@ -28,12 +29,15 @@ pub fn lay(tiles: &[Tile], wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let rows = tiles.len().div_ceil(most).max(1);
     let across = tiles.len().div_ceil(rows).max(1);
     let each = (wide - GAP * (across - 1) as f32) / across as f32;
+    let list = flow.node(Role::List);
     for (at, row) in tiles.chunks(across).enumerate() {
         let laid: Vec<Laid> = row.iter().map(|tile| Laid::of(tile, each, look)).collect();
         let height = laid.iter().map(Laid::height).fold(0.0, f32::max);
         let mut piece = Piece::new(if at == 0 { 12.0 } else { GAP }, height);
         for (col, tile) in laid.iter().enumerate() {
-            tile.draw(col as f32 * (each + GAP), each, height, look, &mut piece);
+            let item = flow.tree.add(list, Role::Item);
+            let node = Tag::Node(flow.tree.add(item, Role::ItemBody));
+            tile.draw(node, col as f32 * (each + GAP), each, height, look, &mut piece);
         }
         piece.keep = at + 1 < rows;
         flow.push(piece);
@@ -84,19 +88,23 @@ impl Laid {
         (self.style.size * 1.3).max(if self.value.len() == 1 { 26.0 } else { 0.0 })
     }
 
-    fn draw(&self, x: f32, wide: f32, height: f32, look: &Look<'_>, piece: &mut Piece) {
+    fn draw(&self, node: Tag, x: f32, wide: f32, height: f32, look: &Look<'_>, piece: &mut Piece) {
         let theme = look.theme;
         let drawing = &mut piece.drawing;
+        drawing.tag(Tag::Layout);
         drawing.rect((x, 0.0, wide, height), theme.shade);
         let bar = look.tone(self.tone).map_or(theme.accent, |(fill, _)| fill);
         drawing.rect((x, 0.0, BAR, height), bar);
         let left = x + BAR + PAD;
         let mut y = PAD - 1.0;
+        drawing.tag(node);
         for line in &self.label {
             drawing.text((left, baseline(y, LABEL_LEADING, LABEL.size)), line.as_str(), LABEL, theme.muted);
             y += LABEL_LEADING;
         }
-        chip(self.tone, x + wide - PAD, y + self.leading() / 2.0, look, piece);
+        piece.drawing.tag(Tag::Layout);
+        chip(self.tone, (x + wide - PAD, y + self.leading() / 2.0), node, look, piece);
+        piece.drawing.tag(node);
         for line in &self.value {
             let at = (left, baseline(y, self.leading(), self.style.size));
             piece.drawing.text(at, line.as_str(), self.style, theme.ink);
@@ -127,9 +135,10 @@ fn chip_width(tone: Tone, look: &Look<'_>) -> f32 {
 }
 
 /// A chip with the word of the tone, its right end and middle at `(right, middle)`.
-fn chip(tone: Tone, right: f32, middle: f32, look: &Look<'_>, piece: &mut Piece) {
+fn chip(tone: Tone, (right, middle): (f32, f32), node: Tag, look: &Look<'_>, piece: &mut Piece) {
     let (Some(word), Some((fill, text))) = (word(tone), look.tone(tone)) else { return };
     let wide = look.width(word, CHIP) + 10.0;
     piece.drawing.rounded((right - wide, middle - 6.0, wide, 12.0), 3.0, fill);
+    piece.drawing.tag(node);
     piece.drawing.text((right - wide + 5.0, baseline(middle - 6.0, 12.0, CHIP.size)), word, CHIP, text);
 }

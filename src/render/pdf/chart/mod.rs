@@ -12,8 +12,9 @@ mod values;
 
 use super::drawing::Drawing;
 use super::flow::{Flow, Piece};
-use super::fonts::{Style, regular};
+use super::fonts::{Style, one_line, regular};
 use super::look::Look;
+use super::structure::{Role, Tag};
 use super::{prose, table};
 use crate::model::document::{About, Chart, ChartKind};
 use crate::model::theme::Rgb;
@@ -35,7 +36,10 @@ pub fn lay(chart: &Chart, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     match drawn {
         Some(drawn) => {
             let mut piece = Piece::new(4.0, drawn.height);
+            let node = flow.node(Role::Figure);
+            piece.picture = Some((node, words(chart)));
             piece.drawing = drawn.drawing;
+            piece.drawing.tag_all(Tag::Node(node));
             piece.keep = !drawn.labelled;
             flow.push(piece);
             if !drawn.labelled {
@@ -52,6 +56,13 @@ fn title(chart: &Chart) -> String {
         [only] => About::numbered(only.about.as_ref(), &chart.title),
         _ => chart.title.clone(),
     }
+}
+
+/// The chart in words; its title where nobody put it in words.
+fn words(chart: &Chart) -> String {
+    let said =
+        [&chart.alt, &chart.title].into_iter().map(|text| one_line(text)).find(|t| !t.trim().is_empty());
+    said.unwrap_or_else(|| "Chart".to_owned())
 }
 
 /// A chart without its title.

@@ -8,6 +8,7 @@ pub use row::written;
 use super::flow::Flow;
 use super::look::Look;
 use super::prose;
+use super::structure::Role;
 use crate::model::document::{Format, Table, Tone};
 use crate::model::written::number;
 use columns::{Plan, plan};
@@ -39,11 +40,14 @@ pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
 }
 
 fn lay_part(table: &Table<'_>, plan: &Plan, note: &str, (wide, look): (f32, &Look<'_>), flow: &mut Flow) {
-    flow.push(row::labels(table, plan, look));
+    let node = flow.node(Role::Table);
+    let labels = row::labels(table, plan, look, &mut flow.tree, node);
+    flow.push(labels);
     let rows = table.printed();
     for at in 0..rows {
         let room = flow.tallest();
-        for mut piece in row::Row::of(table, at, plan, look).pieces(room, plan, look) {
+        let row = row::Row::of(table, at, plan, look, &mut flow.tree, node);
+        for mut piece in row.pieces(room, plan, look) {
             let left = rows - 1 - at;
             // A few rows stand on one page; the last of many is not alone, unless the one before is very tall.
             piece.keep = match left {

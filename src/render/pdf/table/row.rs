@@ -9,6 +9,7 @@ use crate::render::pdf::drawing::{Drawing, Target};
 use crate::render::pdf::flow::Piece;
 use crate::render::pdf::fonts::{Style, bold, clean, one_line, wrap, wrap_at_most};
 use crate::render::pdf::look::{Align, Look, baseline};
+use crate::render::pdf::structure::{NodeId, Role, Tag, Tree};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ pub fn written<'c>(cell: &'c Cell<'_>, format: Format) -> Cow<'c, str> {
 }
 
 /// The labels, which come again on each page.
-pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>) -> Piece {
+pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>, tree: &mut Tree, node: NodeId) -> Piece {
     let style = bold(plan.style.size);
     let (leading, theme) = (plan.leading(), look.theme);
     let lines: Vec<Vec<String>> = plan
@@ -46,7 +47,9 @@ pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>) -> Piece {
     let before = if table.title.is_empty() { 8.0 } else { 2.0 };
     let mut piece = Piece::new(before, height);
     piece.drawing.rect((0.0, 0.0, plan.width(), height), theme.accent);
+    let row = tree.add(node, Role::Row);
     for (column, lines) in plan.columns.iter().zip(&lines) {
+        piece.tag(tree.add(row, Role::ColumnLabel));
         let top = height - RISE - 1.0 - lines.len() as f32 * leading;
         put(&mut piece.drawing, column, lines, (top, leading), (style, theme.on_accent), look);
     }
@@ -69,12 +72,24 @@ struct Lines {
     tone: Tone,
     style: Style,
     link: Option<String>,
+    node: NodeId,
 }
 
 impl Row {
-    /// The row `at` of the table.
-    pub fn of(table: &Table<'_>, at: usize, plan: &Plan, look: &Look<'_>) -> Self {
-        let cells = plan.columns.iter().map(|column| {
+    /// The row `at` of the table, which is added to its node. The first cell names the row, unless the
+    /// table is so small that the labels of its columns say all.
+    pub fn of(
+        table: &Table<'_>,
+        at: usize,
+        plan: &Plan,
+        look: &Look<'_>,
+        tree: &mut Tree,
+        node: NodeId,
+    ) -> Self {
+        let row = tree.add(node, Role::Row);
+        let first = if table.printed() > 2 && plan.columns.len() > 2 { Role::RowLabel } else { Role::Cell };
+        let cells = plan.columns.iter().enumerate().map(|(place, column)| {
+            let mut node = tree.add(row, if place == 0 { first } else { Role::Cell });
             let cell = table.cell(at, column.index);
             let style = if cell.tone == Tone::Strong { bold(plan.style.size) } else { plan.style };
             let text = match written(&cell, column.format) {
@@ -86,7 +101,10 @@ impl Row {
                 Content::Link(_, target) => Some(target.clone()),
                 _ => None,
             };
-            Lines { lines, tone: cell.tone, style, link }
+            if link.is_some() {
+                node = tree.add(node, Role::Link);
+            }
+            Lines { lines, tone: cell.tone, style, link, node }
         });
         let last = at + 1 == table.printed();
         Self { cells: cells.collect(), shaded: at % 2 == 1, total: is_total(table, at), last }
@@ -136,6 +154,7 @@ impl Lines {
         drawing: &mut Drawing,
     ) {
         let mut colour = look.theme.ink;
+        drawing.tag(Tag::Layout);
         let high = lines.len() as f32 * leading;
         if let (Some((fill, text)), false) = (look.tone(self.tone), lines.iter().all(String::is_empty)) {
             let (x, wide) = self.chip(column, lines, look);
@@ -143,8 +162,10 @@ impl Lines {
             colour = text;
         } else if let Some(target) = &self.link {
             colour = look.theme.accent;
+            drawing.tag(Tag::Node(self.node));
             drawing.link((column.x, top, column.width, high), target_of(target));
         }
+        drawing.tag(Tag::Node(self.node));
         put(drawing, column, lines, (top, leading), (self.style, colour), look);
     }
 

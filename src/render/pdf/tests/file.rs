@@ -4,15 +4,15 @@ use super::sample;
 use crate::render::pdf::{codes, render};
 use lopdf::{Dictionary, Document, Object};
 
+const FIGURES: &[u8] = b"[]\n";
+
 fn file(of: crate::model::document::Document<'_>) -> Vec<u8> {
     let (theme, fonts) = sample::look();
-    render(&of, theme, fonts).value
+    render(&of, theme, fonts, FIGURES).value
 }
 
 fn read(dictionary: &Dictionary, key: &str) -> String {
-    let bytes = dictionary.get(key.as_bytes()).and_then(Object::as_str).unwrap();
-    let units: Vec<u16> = bytes[2..].chunks(2).map(|b| u16::from_be_bytes([b[0], b[1]])).collect();
-    String::from_utf16(&units).unwrap()
+    lopdf::decode_text_string(dictionary.get(key.as_bytes()).unwrap()).unwrap()
 }
 
 #[test]
@@ -64,11 +64,11 @@ fn bookmarks_are_a_tree_in_the_order_of_the_document() {
 #[test]
 fn what_cannot_be_drawn_is_told() {
     let (theme, fonts) = sample::look();
-    let findings = render(&sample::worst(), theme, fonts).findings;
+    let findings = render(&sample::worst(), theme, fonts, FIGURES).findings;
     let of = |code| findings.iter().find(|f| f.code == code).unwrap();
     assert!(of(codes::CHARACTER_MISSING).seen.contains("中 (U+4E2D)"));
     assert_eq!(of(codes::TEXT_UNSHAPED).evidence, ["تم التسليم"]);
-    assert!(render(&sample::rich(), theme, fonts).findings.is_empty());
+    assert!(render(&sample::rich(), theme, fonts, FIGURES).findings.is_empty());
 }
 
 #[test]
@@ -77,11 +77,11 @@ fn a_font_that_is_not_there_is_told_and_the_pages_are_made() {
     let mut fonts = fonts.clone();
     fonts.remove(&theme.font);
     fonts.insert(theme.font_bold.clone(), b"no font".to_vec());
-    let made = render(&sample::rich(), theme, &fonts);
+    let made = render(&sample::rich(), theme, &fonts, FIGURES);
     let told = made.findings.iter().filter(|f| f.code == codes::FONT_UNUSABLE).count();
     assert_eq!(told, 2);
     assert!(made.value.starts_with(b"%PDF"));
-    assert!(render(&sample::rich(), theme, &Default::default()).value.starts_with(b"%PDF"));
+    assert!(render(&sample::rich(), theme, &Default::default(), b"").value.starts_with(b"%PDF"));
 }
 
 /// Writes the sample documents to `target/pages` for people to look at.
@@ -103,7 +103,7 @@ fn pages_a_second() {
         let document = sample::document(vec![sample::section("Risks", true, blocks)]);
         let (theme, fonts) = sample::look();
         let start = std::time::Instant::now();
-        let bytes = render(&document, theme, fonts).value;
+        let bytes = render(&document, theme, fonts, FIGURES).value;
         let took = start.elapsed();
         let pages = Document::load_mem(&bytes).unwrap().get_pages().len();
         let speed = pages as f64 / took.as_secs_f64();

@@ -1,5 +1,8 @@
 //! Decisions of layout, looked up in the drawing; and the file, read back.
 
+mod contrast;
 mod file;
 mod layout;
 pub mod sample;
+mod standards;
+mod structure;

@@ -1,8 +1,8 @@
 //! Bookmarks as a tree: sections, and in each what has a title.
 
-use super::drawing::{Drawn, Entry};
-use super::finish::text;
-use super::look::height;
+use super::{name, text};
+use crate::render::pdf::drawing::{Drawn, Entry};
+use crate::render::pdf::look::height;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// Adds the bookmarks; gives the root of the tree, `None` where there are none.
@@ -25,7 +25,7 @@ pub fn add(pdf: &mut Document, drawn: &Drawn) -> Option<ObjectId> {
         hang(&mut node, &inner, -(inner.len() as i64));
         pdf.set_object(ids[at], node);
     }
-    let mut tree = Dictionary::from_iter([("Type", Object::from("Outlines"))]);
+    let mut tree = Dictionary::from_iter([("Type", name("Outlines"))]);
     hang(&mut tree, &ids, ids.len() as i64);
     pdf.set_object(root, tree);
     Some(root)
@@ -53,7 +53,7 @@ fn node(
     let mut node = Dictionary::from_iter([("Title", text(&entry.title)), ("Parent", parent.into())]);
     if let (Some(id), Some(page)) = (pages.get(entry.page), drawn.pages.get(entry.page)) {
         let top = (height(page.landscape) - entry.y + 6.0).round() as i64;
-        let place = vec![(*id).into(), "XYZ".into(), Object::Null, top.into(), Object::Null];
+        let place = vec![(*id).into(), name("XYZ"), Object::Null, top.into(), Object::Null];
         node.set("Dest", place);
     }
     if let Some(before) = before {
