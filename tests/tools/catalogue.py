@@ -1250,7 +1250,7 @@ changes("approved_undated", APPROVED, lacks("decided_on"))
 changes("pending_no_cost", PENDING, lacks("cost_effect"))
 changes("pending_no_owner", PENDING, lacks("owner"))
 changes("pending_no_authority", PENDING, lacks("authority"))
-added("changes.potential_budget", "finance.budget", "changes.pending_cost")
+measure("changes.potential_budget")(lambda s: sum(need(known(of(BAC), s), known(of("changes.pending_cost"), s))))
 
 # Projects
 

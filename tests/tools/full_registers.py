@@ -135,9 +135,16 @@ class Writer:
     def date(self, share, before, after):
         return self.maybe(share, lambda: self.day(before, after))
 
+    def later(self, day):
+        """Another day, often so many days later that it is just at the edge of a band."""
+        if day and self.rng.random() < 0.5:
+            return (dt.date.fromisoformat(day) + dt.timedelta(self.rng.choice((-1, 0, 1, 30, 31, 90, 91)))).isoformat()
+        return self.date(0.8, 60, 200)
+
     def milestone(self, code, i):
-        return {"Project": code, "Milestone ID": f"M-{i:03}", "Milestone": f"Step {i} of {code}", "Owner": self.owner(), "Baseline date": self.date(0.9, 150, 150),
-                "Forecast date": self.date(0.8, 60, 200), "Actual date": self.date(0.4, 120, 0),
+        baseline = self.date(0.9, 150, 150)
+        return {"Project": code, "Milestone ID": f"M-{i:03}", "Milestone": f"Step {i} of {code}", "Owner": self.owner(), "Baseline date": baseline,
+                "Forecast date": self.later(baseline), "Actual date": self.date(0.4, 120, 0),
                 "Status": self.maybe(0.9, lambda: self.pick("Done", "Done", "Planned", "Planned", "In progress", "Missed", "Cancelled")), "RAG": self.rag()}
 
     def action(self, code, i):
@@ -167,8 +174,10 @@ class Writer:
                 "Status": self.maybe(0.9, lambda: self.pick("Planned", "On track", "At risk", "Realised", "Lost")), "RAG": self.rag()}
 
     def contract(self, code, i):
+        # Of the first two just nine tenths of the value are paid, and a penny more.
+        value, spend = [(None, None), ("GBP 1000.00", "GBP 900.00"), ("GBP 1000.00", "GBP 900.01")][i if i < 3 else 0]
         return {"Project": code, "Contract ID": f"K-{i:03}", "Title": f"Contract {i} of {code}", "Supplier": self.maybe(0.95, lambda: self.pick("Northwind", "northwind", "Contoso", "Fabrikam")),
-                "Value": self.maybe(0.9, lambda: self.money(code, 1000, 9000)), "Spend": self.maybe(0.8, lambda: self.money(code, 500, 9500)), "Committed": self.maybe(0.6, lambda: self.money(code, 0, 2000)),
+                "Value": value or self.maybe(0.9, lambda: self.money(code, 1000, 9000)), "Spend": spend or self.maybe(0.8, lambda: self.money(code, 500, 9500)), "Committed": self.maybe(0.6, lambda: self.money(code, 0, 2000)),
                 "Manager": self.owner(), "Status": self.maybe(0.9, lambda: self.pick("Planned", "Live", "Live", "Expiring", "Ended")), "Start date": self.date(0.9, 700, -100),
                 "End date": self.date(0.9, 60, 250), "Notice date": self.date(0.6, 60, 120)}
 
@@ -202,10 +211,11 @@ class Writer:
                 "Date closed": self.date(0.3, 50, 0)}
 
     def project(self, code):
+        end = self.date(0.9, 90, 120)
         return {"Project code": code, "Project name": f"Project {code[1:]} of the full registers", "Department": self.maybe(0.8, lambda: self.pick("Digital", "Estates")), "Stage": self.pick("Build", "Design"),
                 "Tier": self.maybe(0.8, lambda: self.pick("Tier 1", "Tier 2")), "Sponsor": self.maybe(0.7, lambda: self.pick(*PEOPLE)), "Project manager": self.maybe(0.7, lambda: self.pick(*PEOPLE)),
                 "RAG": {"Q2": "Complete", "Q4": None}.get(code) if code in ("Q2", "Q4") else self.pick("Red", "Amber/Red", "Amber", "Green"), "Independent RAG": self.rag(),
-                "Start date": self.day(700, -300), "End date": self.date(0.9, 40, 200), "Baseline end date": self.date(0.9, 90, 120),
+                "Start date": self.day(700, -300), "End date": self.later(end), "Baseline end date": end,
                 "Budget": self.maybe(0.9, lambda: self.money(code, 90000, 900000)), "Forecast": self.maybe(0.9, lambda: self.money(code, 90000, 900000)),
                 "Narrative": self.maybe(0.6, lambda: "It goes well")}
 

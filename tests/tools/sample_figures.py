@@ -274,6 +274,17 @@ def tables(path, project, levels, shift):
     return out
 
 
+def master_list():
+    """Each project of the list, with its colour, money and ends."""
+    sheet = book("Portfolio master list 2026-10.xlsx")["Projects"]
+    columns = ["Project code", "RAG", "Baseline end date", "End date", "Approved budget", "Forecast outturn"]
+    out = []
+    for r in rows(sheet, 2, columns, 1):
+        late = (r["End date"] - r["Baseline end date"]).days
+        out.append({"project": r["Project code"], "rag": r["RAG"], "late": late, "budget": pence(number(r["Approved budget"])), "forecast": pence(number(r["Forecast outturn"]))})
+    return out
+
+
 # ---- Figures --------------------------------------------------------------------------------------------------------
 
 def newest(older, newer):
@@ -293,7 +304,20 @@ def figures(data):
     money = lambda field, months: sum((f.get(field, Decimal(0)) for f in data["finance"] if f["month"] in months), Decimal(0))
     budget_year, actual = money("budget", YEAR), money("actual", TO_DATE)
     outturn = actual + money("forecast", LATER)
+    projects = data["projects"]
+    budget, forecast = (sum((p[field] for p in projects), Decimal(0)) for field in ("budget", "forecast"))
     return {
+        "projects.total": len(projects),
+        "projects.red": sum(1 for p in projects if p["rag"] == "Red"),
+        "projects.amber": sum(1 for p in projects if p["rag"] == "Amber"),
+        "projects.green": sum(1 for p in projects if p["rag"] == "Green"),
+        "projects.budget": budget,
+        "projects.forecast": forecast,
+        "projects.variance": budget - forecast,
+        "projects.over_budget": sum(1 for p in projects if p["forecast"] > p["budget"]),
+        "projects.slip_days": sum(p["late"] for p in projects),
+        "projects.slip_over_30": sum(1 for p in projects if p["late"] > 30),
+        "projects.slip_over_90": sum(1 for p in projects if p["late"] > 90),
         "risks.total": len(risks),
         "risks.open": len(open_risks),
         "risks.open_severe": sum(1 for r in open_risks if r["score"] >= 15),
@@ -324,7 +348,7 @@ def everything():
         tables("Workforce/P111_registers_2026-10.xlsx", "P111", FIVE.__getitem__, 0),
         tables("Workforce/Contact centre 2026-10.xlsx", "P112", int, 1),
     ]
-    return {register: [r for part in parts for r in part[register]] for register in parts[0]}
+    return {register: [r for part in parts for r in part[register]] for register in parts[0]} | {"projects": master_list()}
 
 
 def main():
