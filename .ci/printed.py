@@ -41,7 +41,7 @@ def plain(text):
 
 def place(figure):
     """Names a figure by its id and what it was worked out for."""
-    by = {(plain(key), None if value is None else plain(value)) for key, value in figure["by"].items()}
+    by = {(plain(key), None if value is None else plain(ROLES.get(value, value))) for key, value in figure["by"].items()}
     return figure["id"], figure["project"] or "", frozenset(by)
 
 
@@ -66,6 +66,17 @@ def value_of(text):
     if month:
         return plain(f"20{month[2]}-{MONTHS.index(month[1]) + 1:02}")
     return None if text == "Not given" else plain(text)
+
+
+def roles():
+    """The names of roles in packs, by their ids."""
+    with open("templates/role-model.toml", "rb") as file:
+        model = tomllib.load(file)
+    delivery = {f"delivery:{title['slug']}": title["label"] for title in model["delivery"]}
+    return {role["id"]: role["label"] for role in model["role"]} | delivery
+
+
+ROLES = roles()
 
 
 def dimensions():

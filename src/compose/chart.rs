@@ -125,13 +125,16 @@ pub fn label(composer: &Composer<'_>, by: &Dimension, key: &Option<String>) -> S
     }
 }
 
-/// The label of a choice.
+/// The label of a choice or of a role.
 fn choice(composer: &Composer<'_>, field: &str, key: &str) -> Option<String> {
     let knowledge = &composer.material.settings.knowledge;
-    knowledge.registers.iter().find_map(|register| {
-        let FieldKind::Choice(name) = &register.decl(register.field(field)?).kind else { return None };
-        let vocabulary = knowledge.vocabulary(name)?;
-        Some(vocabulary.choice(vocabulary.find(key)?).label.clone())
+    knowledge.registers.iter().find_map(|register| match &register.decl(register.field(field)?).kind {
+        FieldKind::Choice(name) => {
+            let vocabulary = knowledge.vocabulary(name)?;
+            Some(vocabulary.choice(vocabulary.find(key)?).label.clone())
+        }
+        FieldKind::Role => Some(knowledge.roles.label(key).to_owned()),
+        _ => None,
     })
 }
 

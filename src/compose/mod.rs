@@ -86,7 +86,9 @@ pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
 fn sections<'a>(pack: &'a Pack, material: Material<'a>) -> Vec<Section<'a>> {
     let explained = definitions::explained(pack, &material.settings.knowledge);
     let composer = Composer { pack, material, tables: tables::of(pack, material), explained };
-    let mut sections: Vec<Section<'a>> = pack.sections.iter().map(|s| composer.section(s)).collect();
+    let says = |section: &Section<'_>| section.blocks.iter().any(|b| !matches!(b, Block::Heading(_)));
+    let mut sections: Vec<Section<'a>> =
+        pack.sections.iter().map(|s| composer.section(s)).filter(says).collect();
     if let Some(first) = sections.first_mut() {
         first.blocks.extend(present::note(pack, material.dataset, &material.settings.knowledge));
     }

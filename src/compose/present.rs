@@ -58,10 +58,13 @@ fn not_sent<'k>(pack: &Pack, dataset: &Dataset, knowledge: &'k Knowledge) -> Vec
     missing.map(|shown| knowledge.register(shown.register)).filter(|register| !register.made).collect()
 }
 
-/// Whether there is nothing to report: no register of the pack holds a record, but for the list of projects.
+/// Whether there is nothing to report: no register that the pack is about holds a record. One that does not say is about
+/// all that it shows but the list of projects.
 pub fn is_empty(pack: &Pack, dataset: &Dataset, knowledge: &Knowledge) -> bool {
-    let own = |id: RegisterId| knowledge.register(id).key != "projects";
-    pack.registers.iter().filter(|shown| own(shown.register)).all(|shown| dataset.count(shown.register) == 0)
+    let counts = |id: &RegisterId| knowledge.register(*id).key != "projects";
+    let shown: Vec<RegisterId> = pack.registers.iter().map(|s| s.register).filter(counts).collect();
+    let about = if pack.about.is_empty() { &shown } else { &pack.about };
+    about.iter().all(|register| dataset.count(*register) == 0)
 }
 
 /// One line on the registers that nobody sent; `None` where all were.

@@ -72,11 +72,12 @@ fn simple(calculation: &Calculation, value: impl Fn(&MeasureId) -> Value) -> Val
     }
 }
 
-/// The sum of those that are known; why the first is not where none is.
+/// The sum of those that are known; why the first is not where none is, and why one is not that hides an amount.
 fn sum(values: impl Iterator<Item = Value>) -> Value {
     let mut total: Option<Value> = None;
     for value in values {
         total = Some(match (total, value) {
+            (_, Err(why)) if why.hides_a_value() => return Err(why),
             (Some(Ok(a)), Ok(b)) => a.checked_add(b).ok_or(Unknown::TooLarge),
             (Some(Ok(a)), Err(_)) => Ok(a),
             (Some(Err(_)) | None, Ok(b)) => Ok(b),
@@ -177,6 +178,9 @@ impl Step {
 
 fn across(values: &[Value], take: Take) -> Value {
     let Some(first) = values.first() else { return Err(Unknown::Nothing) };
+    if let Some(why) = values.iter().filter_map(|v| v.err()).find(|why| why.hides_a_value()) {
+        return Err(why);
+    }
     let known = values.iter().filter_map(|v| v.ok());
     match take {
         Take::Sum => {

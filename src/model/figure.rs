@@ -60,6 +60,14 @@ pub enum Unknown {
     TooLarge,
 }
 
+impl Unknown {
+    /// Whether something is there that cannot be worked out, so that what it belongs to is unknown too; nothing at all adds
+    /// nothing.
+    pub fn hides_a_value(self) -> bool {
+        matches!(self, Self::NoRate(_) | Self::TooLarge)
+    }
+}
+
 /// Names a figure: which measure, for what.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FigureRef {

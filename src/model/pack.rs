@@ -17,6 +17,8 @@ pub struct Pack {
     pub marking: String,
     /// Whether rows of its lists say which file, sheet and row they came from.
     pub sources: bool,
+    /// The registers that it is about: where none of them holds a record there is nothing to report.
+    pub about: Vec<RegisterId>,
     /// The registers it may show, and of each the fields. Nothing else of a record reaches the audience.
     pub registers: Vec<Shown>,
     /// Its sections in order; the lists of the registers follow them.

@@ -26,6 +26,8 @@ struct PackFile {
     #[serde(default)]
     sources: bool,
     #[serde(default)]
+    about: Vec<Name>,
+    #[serde(default)]
     register: Vec<ShownTable>,
     section: Vec<SectionTable>,
 }
@@ -149,6 +151,7 @@ impl Reader<'_> {
     fn pack(&self, role: &str, w: PackFile) -> Result<Pack, SettingsError> {
         let registers: Vec<Shown> =
             w.register.into_iter().map(|r| self.shown(r)).collect::<Result<_, _>>()?;
+        let about = w.about.iter().map(|name| self.about(name, &registers)).collect::<Result<_, _>>()?;
         let sections = w.section.into_iter().map(|s| self.section(s, &registers));
         let sections = sections.collect::<Result<_, _>>()?;
         Ok(Pack {
@@ -157,9 +160,17 @@ impl Reader<'_> {
             question: w.question,
             marking: w.marking,
             sources: w.sources,
+            about,
             registers,
             sections,
         })
+    }
+
+    /// A register that the pack is about must be one of those that it shows.
+    fn about(&self, name: &Name, shown: &[Shown]) -> Result<RegisterId, SettingsError> {
+        let is = |s: &&Shown| self.known.registers[usize::from(s.register.0)].key == *name.get_ref();
+        let found = shown.iter().find(is).map(|s| s.register);
+        found.ok_or_else(|| self.wrong(name, "[[register]] of this pack with the key"))
     }
 
     fn shown(&self, w: ShownTable) -> Result<Shown, SettingsError> {

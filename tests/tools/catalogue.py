@@ -77,6 +77,10 @@ class Unknown(Exception):
     """What is asked for cannot be worked out."""
 
 
+class NoRate(Unknown):
+    """An amount is there, and has no exchange rate: what it belongs to cannot be worked out either."""
+
+
 class Scope:
     """The records of a project, a programme, a month …; remembers which were used."""
 
@@ -119,7 +123,7 @@ class Scope:
             raise Unknown
         found = [[self.number(r, field) for field in fields] for r in rows]
         if any(n is None for row in found for n in row):
-            raise Unknown
+            raise NoRate
         return [row[0] if len(row) == 1 else row for row in found]
 
     def days(self, rows, to, since):
@@ -155,6 +159,8 @@ def known(work, s):
     """A value, or None; what was used is used either way."""
     try:
         return work(s)
+    except NoRate:
+        raise
     except Unknown:
         return None
 
