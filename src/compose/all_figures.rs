@@ -91,7 +91,7 @@ fn row(composer: &Composer<'_>, figure: &FigureRef) -> Vec<Cell<'static>> {
         Cell { figure: None, ..cell },
         moved,
         Cell::text(measure.unit.key()),
-        Cell::number(worked.map(|f| f.rows.into())),
+        Cell::number(worked.filter(|f| !f.is_withheld()).map(|f| f.rows.into())),
         Cell::text(measure.id.clone()),
         Cell::text(remark),
     ]

@@ -34,7 +34,7 @@ pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
         BlockDecl::ControlTotals { limit } => control::blocks(composer, *limit),
         BlockDecl::Differences { limit, compare } => review::differences(composer, *limit, compare),
         BlockDecl::Excerpt { title, of, limit } => excerpt::blocks(composer, title, *of, *limit),
-        BlockDecl::Findings { limit } => findings::by_cause(composer.material, *limit),
+        BlockDecl::Findings { limit } => findings::by_cause(composer, *limit),
         BlockDecl::Coverage => staffing::coverage(composer),
         BlockDecl::Stretch { limit } => staffing::stretch(composer, *limit),
         BlockDecl::Segregation => staffing::segregation(composer),

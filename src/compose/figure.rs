@@ -20,9 +20,10 @@ pub fn tile(composer: &Composer<'_>, id: MeasureId) -> Tile {
     Tile { label: measure.label.clone(), value, note, about: composer.about(id) }
 }
 
-/// That a figure cannot be worked out, and why.
+/// That a figure cannot be worked out or is withheld, and why.
 pub fn cannot(composer: &Composer<'_>, unknown: Unknown) -> String {
-    format!("cannot be worked out: {}", reason(composer.material.settings, unknown))
+    let what = if matches!(unknown, Unknown::FewPeople(_)) { "withheld" } else { "cannot be worked out" };
+    format!("{what}: {}", reason(composer.material.settings, unknown))
 }
 
 /// Where a figure was taken from, how it stands against its threshold, or how many records stand behind it.
@@ -58,9 +59,18 @@ pub fn cell(composer: &Composer<'_>, id: MeasureId, scope: &Scope) -> Cell<'stat
         _ => Tone::Plain,
     };
     // A figure that is unknown for want of an exchange rate has no formula; others that are unknown need none.
-    let formula = figure.value.and_then(|_| formula_of(composer, id, scope));
+    let formula = figure.value.filter(|_| is_live(composer, figure)).and_then(|_| formula_of(composer, id, scope));
     let named = FigureRef { measure: id, scope: scope.clone() };
+    if let Some(unknown) = figure.unknown.filter(|_| figure.is_withheld()) {
+        return Cell::text(reason(composer.material.settings, unknown)).tone(Tone::Grey).figure(named);
+    }
     Cell::number(figure.value).format(format).tone(tone).formula(formula).figure(named)
+}
+
+/// Whether the records of the pack give a figure, so that a formula over its lists would.
+fn is_live(composer: &Composer<'_>, figure: &Figure) -> bool {
+    let of_lists = composer.material.live.map(|live| live.get(figure.measure, &figure.scope));
+    of_lists.is_none_or(|same| same.is_some_and(|same| same.value == figure.value))
 }
 
 /// The formula that gives a figure in the workbook of the pack.

@@ -1,15 +1,17 @@
 //! Findings as blocks: by cause in a pack, all of them in a document of their own.
 
-use super::Material;
+use super::{Composer, Material};
 use crate::finding::group::{Group, by_cause as group};
 use crate::finding::{Finding, Severity, cells};
 use crate::model::document::{Block, Cell, Column, Document, Format, RowSource, Rows, Section, Table, Tone};
 use crate::model::written;
 
 /// The gravest causes, counted in full; how many are left out is said.
-pub fn by_cause<'a>(material: Material<'a>, limit: usize) -> Vec<Block<'a>> {
-    let groups: Vec<Group<'a>> = group(material.findings);
-    let told: Vec<&Group<'a>> = groups.iter().filter(|g| g.level > Severity::Note).collect();
+pub fn by_cause<'a>(composer: &Composer<'a>, limit: usize) -> Vec<Block<'a>> {
+    let told = composer.material.findings.iter().map(|f| composer.unshown.may_tell(f).into_owned());
+    let findings: Vec<Finding> = told.collect();
+    let groups: Vec<Group<'_>> = group(&findings);
+    let told: Vec<&Group<'_>> = groups.iter().filter(|g| g.level > Severity::Note).collect();
     let notes = groups.len() - told.len();
     let mut text = match told.len() {
         0 => "Nothing is wrong.".to_owned(),
@@ -37,7 +39,7 @@ fn table(rows: Vec<Vec<Cell<'_>>>) -> Table<'_> {
     )
 }
 
-fn row<'a>(group: &Group<'a>) -> Vec<Cell<'a>> {
+fn row(group: &Group<'_>) -> Vec<Cell<'static>> {
     let label = group.findings.first().map_or("", |f| f.place.label.as_str());
     let seen = if label.is_empty() { group.seen.to_owned() } else { format!("{label}: {}", group.seen) };
     vec![
@@ -45,7 +47,7 @@ fn row<'a>(group: &Group<'a>) -> Vec<Cell<'a>> {
         Cell::text(seen),
         Cell::text(places(group)),
         Cell::number(Some(group.count.into())),
-        Cell::text(group.remedy),
+        Cell::text(group.remedy.to_owned()),
     ]
 }
 

@@ -59,7 +59,7 @@ fn known(
 ) -> (Vec<MeasureId>, Vec<MeasureId>) {
     let figures = composer.material.figures;
     let has = |id: &MeasureId| {
-        let mut of = figures.of(*id).filter(|f| f.value.is_some());
+        let mut of = figures.of(*id).filter(|f| f.has_line());
         of.any(|f| key(&f.scope, &decl.rows).is_some_and(|k| keys.contains(&k)))
     };
     decl.figures.iter().copied().partition(has)
@@ -84,7 +84,7 @@ fn live(composer: &Composer<'_>, decl: &TableDecl, lines: usize) -> bool {
 /// The lines for which any of the figures is known.
 fn keys(composer: &Composer<'_>, decl: &TableDecl) -> BTreeSet<Key> {
     let figures = decl.figures.iter().flat_map(|id| composer.material.figures.of(*id));
-    figures.filter(|f| f.value.is_some()).filter_map(|f| key(&f.scope, &decl.rows)).collect()
+    figures.filter(|f| f.has_line()).filter_map(|f| key(&f.scope, &decl.rows)).collect()
 }
 
 /// The place of a scope among the lines; `None` for one of other dimensions.

@@ -24,16 +24,21 @@ mod sentences;
 mod source_folder;
 mod staffing;
 mod tables;
+mod told;
 mod tone;
+mod withhold;
 
 #[cfg(test)]
 mod finance_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod withhold_tests;
 
 pub use all_figures::figures_of;
 pub use findings::findings_document;
 pub use present::present;
+pub use withhold::withhold;
 
 use crate::finding::Finding;
 use crate::measure::Tables;
@@ -41,9 +46,10 @@ use crate::model::dataset::Dataset;
 use crate::model::document::{About, Block, Document, Section};
 use crate::model::figure::Figures;
 use crate::model::measure::MeasureId;
-use crate::model::pack::{Pack, SectionDecl};
+use crate::model::pack::{Hidden, Pack, SectionDecl};
 use crate::model::staffing::Staffing;
 use crate::settings::Settings;
+use told::Unshown;
 
 /// What a pack is made of.
 #[derive(Clone, Copy)]
@@ -60,15 +66,23 @@ pub struct Material<'a> {
     pub settings: &'a Settings,
     /// Names the run.
     pub run: &'a str,
+    /// How many records of each register the audience may not see; they are not in the dataset.
+    pub hidden: &'a Hidden,
+    /// The figures of the records of the dataset, where `figures` counts others, too; a figure that differs from its own
+    /// among these has no formula.
+    pub live: Option<&'a Figures>,
 }
 
 /// A pack as [`present`] left it as a document.
 pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
     let settings = material.settings;
-    let sections = match present::is_empty(pack, material.dataset, &settings.knowledge) {
-        true => vec![present::collect(pack, material.dataset, settings)],
+    let mut sections = match present::is_empty(pack, material) {
+        true => vec![present::collect(pack, material)],
         false => sections(pack, material),
     };
+    if let Some(first) = sections.first_mut() {
+        first.blocks.extend(present::hidden(pack, material));
+    }
     Document {
         role: pack.role.clone(),
         title: pack.title.clone(),
@@ -85,12 +99,13 @@ pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
 /// The declared sections, and behind them what every pack has.
 fn sections<'a>(pack: &'a Pack, material: Material<'a>) -> Vec<Section<'a>> {
     let explained = definitions::explained(pack, &material.settings.knowledge);
-    let composer = Composer { pack, material, tables: tables::of(pack, material), explained };
+    let unshown = Unshown::new(pack, material.dataset, &material.settings.knowledge);
+    let composer = Composer { pack, material, tables: tables::of(pack, material), explained, unshown };
     let says = |section: &Section<'_>| section.blocks.iter().any(|b| !matches!(b, Block::Heading(_)));
     let mut sections: Vec<Section<'a>> =
         pack.sections.iter().map(|s| composer.section(s)).filter(says).collect();
     if let Some(first) = sections.first_mut() {
-        first.blocks.extend(present::note(pack, material.dataset, &material.settings.knowledge));
+        first.blocks.extend(present::note(pack, material));
     }
     sections.extend(all_figures::section(&composer, &sections));
     sections.extend(project_figures::section(&composer));
@@ -107,6 +122,8 @@ struct Composer<'a> {
     tables: Tables,
     /// The figures that the annex explains, by the number of their line.
     explained: Vec<MeasureId>,
+    /// What findings must not say.
+    unshown: Unshown,
 }
 
 impl<'a> Composer<'a> {

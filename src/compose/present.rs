@@ -1,21 +1,23 @@
 //! A pack as far as its registers were handed in: a figure of a register that nobody sent is left out, and a pack of
 //! which nobody sent anything says what to collect.
 
-use super::definitions;
+use super::{Material, definitions};
 use crate::measure::registers_of;
 use crate::model::dataset::Dataset;
 use crate::model::document::{Block, Callout, Cell, Column, Format, Section, Table, Tone};
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::MeasureId;
-use crate::model::pack::{BlockDecl, Pack, SectionDecl};
+use crate::model::pack::{BlockDecl, Hidden, MARKING, Pack, SectionDecl};
 use crate::model::register::{FieldKind, Register, RegisterId};
 use crate::settings::Settings;
+use std::collections::BTreeSet;
 
 /// The pack without figures of registers that hold no record; without blocks and sections that have nothing else.
-pub fn present(pack: &Pack, dataset: &Dataset, settings: &Settings) -> Pack {
+/// Records that the audience may not see (`hidden`) were sent all the same.
+pub fn present(pack: &Pack, dataset: &Dataset, hidden: &Hidden, settings: &Settings) -> Pack {
     let sent = |id: &MeasureId| {
         let registers = registers_of(settings, *id);
-        registers.is_empty() || registers.iter().any(|r| dataset.count(*r) > 0)
+        registers.is_empty() || registers.iter().any(|r| was_sent(dataset, hidden, *r))
     };
     let said = |line: &String| definitions::named(line, &settings.knowledge).all(|id| sent(&id));
     let section = |s: &SectionDecl| {
@@ -52,33 +54,55 @@ fn block(
     }
 }
 
+/// Whether anybody sent records of a register, be they such as the audience may not see.
+fn was_sent(dataset: &Dataset, hidden: &Hidden, register: RegisterId) -> bool {
+    dataset.count(register) > 0 || hidden.contains_key(&register)
+}
+
 /// The registers of a pack that nobody sent, in its order; those that the program makes are always there.
-fn not_sent<'k>(pack: &Pack, dataset: &Dataset, knowledge: &'k Knowledge) -> Vec<&'k Register> {
-    let missing = pack.registers.iter().filter(|shown| dataset.count(shown.register) == 0);
-    missing.map(|shown| knowledge.register(shown.register)).filter(|register| !register.made).collect()
+fn not_sent<'k>(pack: &Pack, material: Material<'k>) -> Vec<&'k Register> {
+    let sent = |id: RegisterId| was_sent(material.dataset, material.hidden, id);
+    let missing = pack.registers.iter().filter(|shown| !sent(shown.register));
+    missing.map(|s| material.settings.knowledge.register(s.register)).filter(|r| !r.made).collect()
 }
 
 /// Whether there is nothing to report: no register that the pack is about holds a record. One that does not say is about
 /// all that it shows but the list of projects.
-pub fn is_empty(pack: &Pack, dataset: &Dataset, knowledge: &Knowledge) -> bool {
-    let counts = |id: &RegisterId| knowledge.register(*id).key != "projects";
+pub fn is_empty(pack: &Pack, material: Material<'_>) -> bool {
+    let counts = |id: &RegisterId| material.settings.knowledge.register(*id).key != "projects";
     let shown: Vec<RegisterId> = pack.registers.iter().map(|s| s.register).filter(counts).collect();
     let about = if pack.about.is_empty() { &shown } else { &pack.about };
-    about.iter().all(|register| dataset.count(*register) == 0)
+    about.iter().all(|register| !was_sent(material.dataset, material.hidden, *register))
 }
 
 /// One line on the registers that nobody sent; `None` where all were.
-pub fn note<'a>(pack: &Pack, dataset: &Dataset, knowledge: &Knowledge) -> Option<Block<'a>> {
-    let labels: Vec<String> =
-        not_sent(pack, dataset, knowledge).iter().map(|r| r.label.to_lowercase()).collect();
+pub fn note<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
+    let labels: Vec<String> = not_sent(pack, material).iter().map(|r| r.label.to_lowercase()).collect();
     let text = format!("Nobody sent {} this month; what they would show is left out.", labels.join(", "));
     (!labels.is_empty()).then_some(Block::Paragraph(text))
 }
 
+/// One line on the records that the audience may not see, of the registers that the pack lists or counts; `None` where
+/// it may see all.
+pub fn hidden<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
+    let settings = material.settings;
+    let counted = definitions::shown(pack, &settings.knowledge).into_iter();
+    let mut registers: BTreeSet<RegisterId> = counted.flat_map(|id| registers_of(settings, id)).collect();
+    registers.extend(pack.registers.iter().map(|shown| shown.register));
+    let count: u64 = registers.iter().filter_map(|register| material.hidden.get(register)).sum();
+    let label = &settings.knowledge.vocabulary(MARKING)?.choice(pack.clearance).label;
+    let (records, are) = if count == 1 { ("record is", "is") } else { ("records are", "are") };
+    let fate = match pack.totals_above {
+        true => format!("{are} counted, and not shown"),
+        false => format!("{are} neither shown nor counted"),
+    };
+    (count > 0).then(|| Block::Paragraph(format!("{count} {records} marked above {label} and {fate}.")))
+}
+
 /// The section of a pack that has nothing to report: which registers to collect, from whom, and what they hold.
-pub fn collect<'a>(pack: &Pack, dataset: &Dataset, settings: &Settings) -> Section<'a> {
-    let knowledge = &settings.knowledge;
-    let rows = not_sent(pack, dataset, knowledge).into_iter().map(|r| row(knowledge, r)).collect();
+pub fn collect<'a>(pack: &Pack, material: Material<'_>) -> Section<'a> {
+    let knowledge = &material.settings.knowledge;
+    let rows = not_sent(pack, material).into_iter().map(|r| row(knowledge, r)).collect();
     let columns = vec![
         Column::new("Register", Format::Text, 1.2),
         Column::new("Kept by", Format::Text, 1.6),

@@ -25,7 +25,7 @@ pub fn ties_out(composer: &Composer<'_>, care: &[String]) -> Callout {
 /// The findings of these codes, as sentences.
 fn to_read_with_care(composer: &Composer<'_>, care: &[String]) -> String {
     let findings = composer.material.findings.iter().filter(|f| care.iter().any(|code| code == f.code.id));
-    let seen: Vec<&str> = findings.map(|f| f.seen.as_str()).collect();
+    let seen: Vec<String> = findings.map(|f| composer.unshown.may_tell(f).seen.clone()).collect();
     if seen.is_empty() { String::new() } else { format!(" Read with care: {}.", seen.join("; ")) }
 }
 

@@ -2,7 +2,7 @@ use super::*;
 use crate::measure::fixture::dataset;
 use crate::measure::measure;
 use crate::model::document::{Content, Table, Tone};
-use crate::model::pack::Pack;
+use crate::model::pack::{Hidden, Pack};
 use crate::staffing::staff;
 
 pub(super) type List = (&'static str, &'static str, &'static str, &'static [&'static str]);
@@ -26,7 +26,7 @@ pub(super) fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Documen
     let figures = measure(&data, &settings).value;
     let staffing = staff(&data, &settings).value;
     let pack = settings.knowledge.packs.iter().find(|p| p.role == role).unwrap();
-    let pack = &present(pack, &data, &settings);
+    let pack = &present(pack, &data, &Hidden::new(), &settings);
     let material = Material {
         dataset: &data,
         figures: &figures,
@@ -34,6 +34,8 @@ pub(super) fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Documen
         staffing: &staffing,
         settings: &settings,
         run: "0",
+        hidden: &Hidden::new(),
+        live: None,
     };
     with(&compose(pack, material), pack)
 }
@@ -154,6 +156,8 @@ fn an_audience_sees_no_field_that_its_pack_does_not_name() {
             staffing: &staffing,
             settings: &settings,
             run: "0",
+        hidden: &Hidden::new(),
+        live: None,
         };
         for pack in &knowledge.packs {
             let seen = everything(&compose(pack, material));
@@ -239,6 +243,8 @@ fn a_pack_without_the_people_of_the_roles_shows_none_of_it() {
         staffing: &staffing,
         settings: &settings,
         run: "0",
+        hidden: &Hidden::new(),
+        live: None,
     };
     let mut pack = settings.knowledge.packs.iter().find(|p| p.role == "head-of-pmo").unwrap().clone();
     pack.registers.retain(|shown| settings.knowledge.register(shown.register).key != "roles");

@@ -8,6 +8,7 @@ pub mod code;
 pub mod group;
 mod in_batch;
 pub mod json;
+pub mod mentions;
 pub mod near;
 mod noted;
 pub mod text;

@@ -9,6 +9,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// What a figure is worked out for that counts no record marked above a clearance.
+const CLEARANCE: &str = "clearance";
+
 /// A figure in `figures.json`; the keys are a public contract.
 #[derive(Debug, Serialize)]
 struct FigureLine<'a> {
@@ -42,20 +45,29 @@ struct FigureLine<'a> {
     basis: Option<&'a str>,
 }
 
-/// `figures.json`: an array, a figure a line, in the order of the measures, then of the scopes.
+/// `figures.json`: an array, a figure a line, in the order of the measures, then of the scopes. Behind them, for each
+/// clearance (`lower`), its figures that differ since records marked above it do not count; their `by` says the clearance.
 ///
 /// # Errors
 /// None that bad data can bring about; only a fault of the writer.
 pub fn figures_json(
     figures: &Figures,
+    lower: &[(&str, &Figures)],
     dataset: &Dataset,
     settings: &Settings,
 ) -> Result<Vec<u8>, serde_json::Error> {
     let definitions = definitions(settings);
     let mut out = Vec::from(*b"[");
-    for (i, figure) in figures.iter().enumerate() {
+    let whole = figures.iter().map(|figure| (None, figure));
+    let differ = lower.iter().flat_map(|(clearance, lower)| {
+        let other = lower.iter().filter(|f| figures.get(f.measure, &f.scope) != Some(*f));
+        other.map(|figure| (Some(*clearance), figure))
+    });
+    for (i, (clearance, figure)) in whole.chain(differ).enumerate() {
         out.extend_from_slice(if i == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut out, &line(figure, dataset, settings, &definitions))?;
+        let mut line = line(figure, dataset, settings, &definitions);
+        line.by.extend(clearance.map(|key| (CLEARANCE, Some(key))));
+        serde_json::to_writer(&mut out, &line)?;
     }
     out.extend_from_slice(b"\n]\n");
     Ok(out)

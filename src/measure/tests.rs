@@ -230,7 +230,7 @@ fn figures_as_json() {
     let data = dataset(&settings, &[FINANCE]);
     let figures = measure(&data, &settings).value;
     let json: serde_json::Value =
-        serde_json::from_slice(&figures_json(&figures, &data, &settings).unwrap()).unwrap();
+        serde_json::from_slice(&figures_json(&figures, &[], &data, &settings).unwrap()).unwrap();
     let find = |id: &str, project: Option<&str>| {
         let all = json.as_array().unwrap().iter();
         let by_nothing = |f: &&serde_json::Value| f["by"].as_object().unwrap().is_empty();

@@ -21,6 +21,7 @@ pub fn reason(settings: &Settings, unknown: Unknown) -> String {
         Unknown::NoRate(currency) => format!("no exchange rate for {currency}"),
         Unknown::Zero(measure) => format!("no share of \"{}\", which is 0", knowledge.measure(measure).label),
         Unknown::Nothing => "no records for it".to_owned(),
+        Unknown::FewPeople(least) => format!("fewer than {least} people"),
         Unknown::TooLarge => "no room for so many digits".to_owned(),
     }
 }

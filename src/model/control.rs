@@ -104,6 +104,31 @@ impl Amounts {
         }
     }
 
+    /// Takes other amounts, which are among these, from them; what has none left is gone.
+    pub fn less(&mut self, other: &Amounts) {
+        for (key, less) in &other.0 {
+            let sum = self.0.entry(*key).or_default();
+            *sum = Sum {
+                count: sum.count.saturating_sub(less.count),
+                sum: sum.sum.saturating_sub(less.sum),
+            };
+            if sum.count == 0 {
+                self.0.remove(key);
+            }
+        }
+    }
+
+    /// Those of these registers.
+    pub fn only(&self, registers: &BTreeSet<RegisterId>) -> Amounts {
+        let of = self.0.iter().filter(|(key, _)| registers.contains(&key.register));
+        Amounts(of.map(|(key, sum)| (*key, *sum)).collect())
+    }
+
+    /// Whether a register has any.
+    pub fn has(&self, register: RegisterId) -> bool {
+        self.0.keys().any(|key| key.register == register)
+    }
+
     /// The sum of a field in a currency; 0 of none where it has no amounts.
     pub fn get(&self, key: &MoneyKey) -> Sum {
         self.0.get(key).copied().unwrap_or_default()

@@ -27,6 +27,18 @@ pub struct Figure {
     pub status: Option<Status>,
 }
 
+impl Figure {
+    /// Whether it is known and not printed.
+    pub fn is_withheld(&self) -> bool {
+        matches!(self.unknown, Some(Unknown::FewPeople(_)))
+    }
+
+    /// Whether a line is to be printed for it: it has a value, or one that is withheld.
+    pub fn has_line(&self) -> bool {
+        self.value.is_some() || self.is_withheld()
+    }
+}
+
 /// What a figure was worked out for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Scope {
@@ -58,6 +70,8 @@ pub enum Unknown {
     Nothing,
     /// It has more digits than can be held.
     TooLarge,
+    /// It is known, and withheld: fewer people than this are behind it.
+    FewPeople(usize),
 }
 
 impl Unknown {

@@ -3,6 +3,14 @@
 use super::document::ChartKind;
 use super::measure::{Dimension, MeasureId};
 use super::register::{FieldId, RegisterId};
+use super::vocabulary::ChoiceId;
+use std::collections::BTreeMap;
+
+/// The vocabulary of who may see a record, the widest circle first, and the field of every register that says it.
+pub const MARKING: &str = "marking";
+
+/// How many records of each register an audience may not see; none of a register of which it may see all.
+pub type Hidden = BTreeMap<RegisterId, u64>;
 
 /// What one audience gets, and all that it may see.
 #[derive(Debug, Clone)]
@@ -15,6 +23,13 @@ pub struct Pack {
     pub question: String,
     /// Marking on every page; empty for none.
     pub marking: String,
+    /// The highest marking of a record that reaches it, a value of the vocabulary [`MARKING`], whose values rise.
+    pub clearance: ChoiceId,
+    /// Whether its figures count the records above its clearance all the same. Its lists never hold them.
+    pub totals_above: bool,
+    /// Figures of people's registers by anything but project, programme and month are withheld where fewer people than
+    /// this are behind them, in registers whose records it does not list.
+    pub smallest_group: usize,
     /// Whether rows of its lists say which file, sheet and row they came from.
     pub sources: bool,
     /// The registers that it is about: where none of them holds a record there is nothing to report.

@@ -25,6 +25,8 @@ pub struct Register {
     pub numbered: bool,
     /// Whether the program makes its records itself, out of what it found out; no sheet is ever read as one.
     pub made: bool,
+    /// Whether each of its records is about one person, so that figures of few people tell of one of them.
+    pub personal: bool,
     /// Keys of the fields that tell two records apart.
     pub identity: Vec<String>,
     /// All fields in declared order, those shared by every register first.

@@ -1,14 +1,15 @@
 //! Dataset to files: measure, compose and render each pack, and what lies beside the packs.
 
 use super::manifest::{manifest, run_id};
+use super::month::{Month, Ready, Views};
 use super::{Gathered, PackFormat, RunError, attached, dataset, told};
-use crate::compose::{Material, compose, findings_document, present};
+use crate::compose::{Material, compose, findings_document};
 use crate::finding::{Finding, Noted, json};
 use crate::measure::{figures_json, measure};
 use crate::model::artifact::Artifact;
 use crate::model::document::Document;
 use crate::model::figure::Figures;
-use crate::model::pack::{Pack, Shown};
+use crate::model::pack::{Hidden, Pack, Shown};
 use crate::render::{pdf, xlsx};
 use crate::settings::Settings;
 use rayon::prelude::*;
@@ -29,20 +30,25 @@ pub fn build(
         return Err(told::unread(&gathered.dataset.sources).map_or(RunError::Empty, RunError::Unread));
     }
     let knowledge = &settings.knowledge;
+    let wanted: Vec<&Pack> =
+        knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.role)).collect();
+    let views = Views::new(gathered, &wanted, settings);
     let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
-    let wanted = knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.role));
-    let packs: Vec<Pack> = wanted.map(|pack| present(pack, &gathered.dataset, settings)).collect();
-    let mut work: Vec<(&Pack, PackFormat)> =
+    let month = Month { whole: gathered, figures: &figures, views: &views, settings };
+    let packs: Vec<Ready<'_>> = wanted.into_iter().map(|pack| month.ready(pack)).collect();
+    let mut work: Vec<(&Ready<'_>, PackFormat)> =
         formats.iter().flat_map(|format| packs.iter().map(move |pack| (pack, *format))).collect();
     // The largest first and each thread the next one, so that no thread is left with a large one at the end.
-    work.sort_by_key(|(pack, format)| std::cmp::Reverse(size(pack, *format, gathered)));
+    work.sort_by_key(|(ready, format)| std::cmp::Reverse(size(&ready.pack, *format, gathered)));
     let run = run_id(&gathered.dataset, settings);
-    let material = material(gathered, &figures, settings, &run);
     let mut made: Vec<(usize, Result<Noted<Artifact>, RunError>)> = work
         .iter()
         .enumerate()
         .par_bridge()
-        .map(|(n, (pack, format))| (n, render(&compose(pack, material), *format, material)))
+        .map(|(n, (ready, format))| {
+            let material = month.material(ready, &run);
+            (n, render(&compose(&ready.pack, material), *format, material))
+        })
         .collect();
     made.sort_by_key(|(n, _)| *n);
     let mut artifacts = Vec::new();
@@ -50,8 +56,8 @@ pub fn build(
     for (_, one) in made {
         artifacts.push(one?.into(&mut said));
     }
+    let figures = figures_json(&figures, &views.figures(settings), &gathered.dataset, settings)?;
     gathered.findings.extend(said);
-    let figures = figures_json(&figures, &gathered.dataset, settings)?;
     artifacts.push(Artifact { path: "figures.json".to_owned(), bytes: figures });
     artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json::lines(&gathered.findings)? });
     let bytes = findings_workbook(gathered, settings)?;
@@ -105,16 +111,9 @@ fn workbook(document: &Document<'_>, settings: &Settings) -> Result<Vec<u8>, Run
 /// When the workbook cannot be made.
 pub fn findings_workbook(gathered: &Gathered, settings: &Settings) -> Result<Vec<u8>, RunError> {
     let run = run_id(&gathered.dataset, settings);
-    let figures = Figures::default();
-    workbook(&findings_document(material(gathered, &figures, settings, &run)), settings)
-}
-
-fn material<'a>(
-    gathered: &'a Gathered,
-    figures: &'a Figures,
-    settings: &'a Settings,
-    run: &'a str,
-) -> Material<'a> {
+    let (figures, hidden) = (Figures::default(), Hidden::new());
     let Gathered { dataset, staffing, findings } = gathered;
-    Material { dataset, figures, findings, staffing, settings, run }
+    let (figures, hidden, run, live) = (&figures, &hidden, run.as_str(), None);
+    let material = Material { dataset, figures, findings, staffing, settings, run, hidden, live };
+    workbook(&findings_document(material), settings)
 }

@@ -5,8 +5,10 @@ mod build;
 mod dataset;
 mod gather;
 mod manifest;
+mod month;
 mod money;
 mod told;
+mod view;
 
 pub use build::{build, findings_workbook};
 pub use gather::{gather, inspect};

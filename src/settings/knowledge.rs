@@ -23,8 +23,13 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
     let fonts =
         files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.to_vec())).collect();
     let roles = roles::load(files, &roles::Known { registers: &registers, vocabularies: &vocabularies })?;
-    let packs =
-        packs::load(files, &packs::Known { registers: &registers, measures: &measures, roles: &roles })?;
+    let known = packs::Known {
+        registers: &registers,
+        measures: &measures,
+        roles: &roles,
+        vocabularies: &vocabularies,
+    };
+    let packs = packs::load(files, &known)?;
     let knowledge = Knowledge {
         segregation: segregation::load(files, &registers, &roles)?,
         registers,

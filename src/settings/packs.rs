@@ -1,5 +1,6 @@
 //! `templates/packs/*.toml` -> [`Pack`]s, in the order of the role model. A file's name is the role it is for.
 
+mod audience;
 mod lines;
 
 use super::SettingsError;
@@ -10,8 +11,10 @@ use crate::model::measure::{Dimension, Measure, MeasureId};
 use crate::model::pack::{BlockDecl, Pack, SectionDecl, Shown};
 use crate::model::register::{FieldId, Register, RegisterId};
 use crate::model::role::RoleModel;
+use crate::model::vocabulary::Vocabulary;
 use lines::{CompareTable, LinesTable};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 type Name = Spanned<String>;
@@ -22,7 +25,13 @@ struct PackFile {
     title: String,
     question: String,
     #[serde(default)]
-    marking: String,
+    marking: Option<Name>,
+    #[serde(default)]
+    clearance: Option<Name>,
+    #[serde(default)]
+    totals_above: bool,
+    #[serde(default)]
+    smallest_group: Option<usize>,
     #[serde(default)]
     sources: bool,
     #[serde(default)]
@@ -123,6 +132,8 @@ pub struct Known<'a> {
     pub measures: &'a [Measure],
     /// Roles.
     pub roles: &'a RoleModel,
+    /// Vocabularies.
+    pub vocabularies: &'a BTreeMap<String, Vocabulary>,
 }
 
 /// Reads all packs. A name that is not declared is refused.
@@ -149,6 +160,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn pack(&self, role: &str, w: PackFile) -> Result<Pack, SettingsError> {
+        let clearance = self.clearance(w.clearance.as_ref(), w.marking.as_ref())?;
+        let smallest_group = self.smallest_group(w.smallest_group, &w.register)?;
         let registers: Vec<Shown> =
             w.register.into_iter().map(|r| self.shown(r)).collect::<Result<_, _>>()?;
         let about = w.about.iter().map(|name| self.about(name, &registers)).collect::<Result<_, _>>()?;
@@ -158,7 +171,10 @@ impl Reader<'_> {
             role: role.to_owned(),
             title: w.title,
             question: w.question,
-            marking: w.marking,
+            marking: w.marking.map(Name::into_inner).unwrap_or_default(),
+            clearance,
+            totals_above: w.totals_above,
+            smallest_group,
             sources: w.sources,
             about,
             registers,

@@ -23,6 +23,8 @@ struct RegisterFile {
     #[serde(default)]
     made: Option<Spanned<bool>>,
     #[serde(default)]
+    personal: bool,
+    #[serde(default)]
     identity: Vec<Spanned<String>>,
     field: Vec<FieldTable>,
     #[serde(default)]
@@ -135,6 +137,7 @@ fn check_register(
         singular: written.singular,
         numbered: written.numbered,
         made: false,
+        personal: written.personal,
         identity: written.identity.into_iter().map(Spanned::into_inner).collect(),
         fields,
     })
