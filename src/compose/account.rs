@@ -81,7 +81,10 @@ fn figures<'a>(composer: &Composer<'a>) -> Table<'a> {
         ("Measures that this pack shows, each defined in its annex", shown.len()),
         ("Their figures in figures.json, from which every figure of this pack is taken", of_pack().count()),
         ("Figures of them that cannot be worked out", of_pack().filter(|f| !f.has_line()).count()),
-        ("Figures of them that are withheld, since few people are behind them", of_pack().filter(|f| f.is_withheld()).count()),
+        (
+            "Figures of them that are withheld, since few people are behind them",
+            of_pack().filter(|f| f.is_withheld()).count(),
+        ),
     ];
     let row = |(label, count): (&'static str, usize)| {
         vec![Cell::text(label), Cell::number(Some((count as u64).into()))]

@@ -59,7 +59,8 @@ pub fn cell(composer: &Composer<'_>, id: MeasureId, scope: &Scope) -> Cell<'stat
         _ => Tone::Plain,
     };
     // A figure that is unknown for want of an exchange rate has no formula; others that are unknown need none.
-    let formula = figure.value.filter(|_| is_live(composer, figure)).and_then(|_| formula_of(composer, id, scope));
+    let formula =
+        figure.value.filter(|_| is_live(composer, figure)).and_then(|_| formula_of(composer, id, scope));
     let named = FigureRef { measure: id, scope: scope.clone() };
     if let Some(unknown) = figure.unknown.filter(|_| figure.is_withheld()) {
         return Cell::text(reason(composer.material.settings, unknown)).tone(Tone::Grey).figure(named);

@@ -44,7 +44,8 @@ fn printed(skills: &[(&str, usize)], change: impl Fn(&mut Pack, &Settings)) -> V
     let settings = Settings::built_in().unwrap();
     let lines = people(skills);
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let data = dataset(&settings, &[("r.xlsx", "resources", "project|person|period|allocation|skill", &lines)]);
+    let data =
+        dataset(&settings, &[("r.xlsx", "resources", "project|person|period|allocation|skill", &lines)]);
     let all = measure(&data, &settings).value;
     let mut pack = pack(&settings);
     change(&mut pack, &settings);

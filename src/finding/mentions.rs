@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn texts_are_known_as_whole_words_in_any_spelling() {
-        let texts = ["Ann Lee", "R-12", "7", "Talks with the buyer of the northern site are secret until June"];
+        let texts =
+            ["Ann Lee", "R-12", "7", "Talks with the buyer of the northern site are secret until June"];
         let mentions = Mentions::of(texts.into_iter());
         for (text, told) in [
             ("ANN  LEE owns open items", true),

@@ -72,10 +72,8 @@ impl Counted<'_, '_> {
     fn groups(&self) -> Vec<Groups> {
         let tells = |group: &&Vec<Dimension>| group.iter().any(|d| *d != Dimension::Month);
         let told = self.measure.by.groups.iter().filter(tells).filter_map(|group| self.index.group(group));
-        told.filter_map(|group| {
-            Groups::new(self.index, &self.settings.knowledge, self.leaf.register, group)
-        })
-        .collect()
+        told.filter_map(|group| Groups::new(self.index, &self.settings.knowledge, self.leaf.register, group))
+            .collect()
     }
 
     /// Whom each record is about.

@@ -108,10 +108,7 @@ impl Amounts {
     pub fn less(&mut self, other: &Amounts) {
         for (key, less) in &other.0 {
             let sum = self.0.entry(*key).or_default();
-            *sum = Sum {
-                count: sum.count.saturating_sub(less.count),
-                sum: sum.sum.saturating_sub(less.sum),
-            };
+            *sum = Sum { count: sum.count.saturating_sub(less.count), sum: sum.sum.saturating_sub(less.sum) };
             if sum.count == 0 {
                 self.0.remove(key);
             }

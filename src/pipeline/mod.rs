@@ -5,8 +5,8 @@ mod build;
 mod dataset;
 mod gather;
 mod manifest;
-mod month;
 mod money;
+mod month;
 mod told;
 mod view;
 

@@ -1,7 +1,7 @@
 //! A month as each pack may know it.
 
-use super::view::View;
 use super::Gathered;
+use super::view::View;
 use crate::compose::{Material, present, withhold};
 use crate::model::figure::Figures;
 use crate::model::pack::{Hidden, MARKING, Pack};
@@ -79,6 +79,15 @@ impl<'a> Month<'a> {
         let Gathered { dataset, staffing, findings } = view.map_or(self.whole, |view| &view.gathered);
         let hidden = view.map_or(&NOTHING, |view| &view.hidden);
         let live = view.filter(|_| ready.pack.totals_above).map(|view| &view.figures);
-        Material { dataset, figures: &ready.figures, findings, staffing, settings: self.settings, run, hidden, live }
+        Material {
+            dataset,
+            figures: &ready.figures,
+            findings,
+            staffing,
+            settings: self.settings,
+            run,
+            hidden,
+            live,
+        }
     }
 }

@@ -104,7 +104,8 @@ impl<'d> Places<'d> {
 
     fn is_free(&self, sheet: Sheet<'_>, cell: CellRef) -> bool {
         let at = [(sheet, false, cell.row), (sheet, true, u32::from(cell.col))];
-        at.iter().any(|place| self.seen.contains(place)) && !at.iter().any(|place| self.hidden.contains(place))
+        at.iter().any(|place| self.seen.contains(place))
+            && !at.iter().any(|place| self.hidden.contains(place))
     }
 }
 
@@ -113,10 +114,12 @@ fn mentions(whole: &Dataset, visible: &Dataset, masks: &Masks) -> Mentions {
     let mut hidden: BTreeSet<Sym> = BTreeSet::new();
     for (register, batches) in (0..).map(RegisterId).zip(&whole.registers) {
         for (batch, seen) in batches.iter().zip(masks.of(register)) {
-            hidden.extend(texts(batch).filter(|(i, _)| !seen.get(*i).copied().unwrap_or(true)).map(|(_, s)| s));
+            hidden
+                .extend(texts(batch).filter(|(i, _)| !seen.get(*i).copied().unwrap_or(true)).map(|(_, s)| s));
         }
     }
-    let others: BTreeSet<Sym> = visible.registers.iter().flatten().flat_map(texts).map(|(_, sym)| sym).collect();
+    let others: BTreeSet<Sym> =
+        visible.registers.iter().flatten().flat_map(texts).map(|(_, sym)| sym).collect();
     Mentions::of(hidden.difference(&others).filter_map(|sym| sym.some()).map(|sym| whole.text(sym)))
 }
 

@@ -18,9 +18,9 @@ pub fn forget(dataset: &mut Dataset, whole: &Dataset, settings: &Settings) {
     };
     let newly: BTreeSet<String> = silent(dataset).difference(&silent(whole)).cloned().collect();
     let own = |code: &str| settings.projects.iter().find(|p| p.code == code);
-    dataset.projects.retain(|p| {
-        !hidden.contains(&p.code) || spoken.contains(&p.code) || own(&p.code).is_some()
-    });
+    dataset
+        .projects
+        .retain(|p| !hidden.contains(&p.code) || spoken.contains(&p.code) || own(&p.code).is_some());
     for project in &mut dataset.projects {
         project.declared &= !newly.contains(&project.code);
         if hidden.contains(&project.code) {

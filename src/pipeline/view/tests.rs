@@ -55,7 +55,8 @@ fn a_marking_that_nobody_knows_hides_its_record_and_none_does_not() {
     let mut whole = gathered(&settings, &[RISKS]);
     let id = settings.knowledge.find_register("risks").unwrap();
     let field = settings.knowledge.register(id).field(MARKING).unwrap();
-    let natives = [(2, whole.dataset.text.intern("Eyes of the board")), (3, whole.dataset.text.intern("n/a"))];
+    let natives =
+        [(2, whole.dataset.text.intern("Eyes of the board")), (3, whole.dataset.text.intern("n/a"))];
     let column = whole.dataset.registers[usize::from(id.0)][0].column_mut(field).unwrap();
     for (row, native) in natives {
         column.values.set(row, crate::model::record::Value::Missing);
