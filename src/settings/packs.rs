@@ -2,6 +2,9 @@
 
 mod audience;
 mod lines;
+mod shown;
+#[cfg(test)]
+mod tests;
 
 use super::SettingsError;
 use super::files::TemplateFiles;
@@ -9,7 +12,7 @@ use super::parse::Text;
 use crate::model::document::ChartKind;
 use crate::model::measure::{Dimension, Measure, MeasureId};
 use crate::model::pack::{BlockDecl, Pack, SectionDecl, Shown};
-use crate::model::register::{FieldId, Register, RegisterId};
+use crate::model::register::Register;
 use crate::model::role::RoleModel;
 use crate::model::vocabulary::Vocabulary;
 use lines::{CompareTable, LinesTable};
@@ -182,39 +185,6 @@ impl Reader<'_> {
         })
     }
 
-    /// A register that the pack is about must be one of those that it shows.
-    fn about(&self, name: &Name, shown: &[Shown]) -> Result<RegisterId, SettingsError> {
-        let is = |s: &&Shown| self.known.registers[usize::from(s.register.0)].key == *name.get_ref();
-        let found = shown.iter().find(is).map(|s| s.register);
-        found.ok_or_else(|| self.wrong(name, "[[register]] of this pack with the key"))
-    }
-
-    fn shown(&self, w: ShownTable) -> Result<Shown, SettingsError> {
-        let at = self.known.registers.iter().position(|r| r.key == *w.key.get_ref());
-        let at = at.ok_or_else(|| self.wrong(&w.key, "register"))?;
-        let register = &self.known.registers[at];
-        let field = |name: &Name, key: &str| {
-            let message = || format!("the register `{}` has no field `{key}`", register.key);
-            register.field(key).ok_or_else(|| self.text.wrong(name.span(), message()))
-        };
-        let all =
-            |names: &[Name]| names.iter().map(|n| field(n, n.get_ref())).collect::<Result<Vec<FieldId>, _>>();
-        let fields = all(&w.fields)?;
-        let printed = if w.printed.is_empty() { fields.clone() } else { all(&w.printed)? };
-        if let Some(name) =
-            w.printed.iter().zip(&printed).find(|(_, f)| !fields.contains(f)).map(|(name, _)| name)
-        {
-            return Err(self.text.wrong(name.span(), "a field that is printed must be among `fields`"));
-        }
-        let order = w.order.iter().map(|name| {
-            let key = name.get_ref();
-            Ok((field(name, key.trim_start_matches('-'))?, key.starts_with('-')))
-        });
-        let order = order.collect::<Result<_, SettingsError>>()?;
-        let (order_words, print) = (w.order_words, w.print);
-        Ok(Shown { register: RegisterId(at as u16), fields, printed, order, order_words, print })
-    }
-
     fn section(&self, w: SectionTable, shown: &[Shown]) -> Result<SectionDecl, SettingsError> {
         let blocks = w.block.into_iter().map(|b| self.block(b, shown)).collect::<Result<_, _>>()?;
         Ok(SectionDecl { title: w.title, landscape: w.landscape, blocks })
@@ -232,6 +202,7 @@ impl Reader<'_> {
             BlockTable::Chart { title, draw, by, figures } => {
                 let by = Dimension::of(&by);
                 let figures = self.figures_by(start, &figures, &by)?;
+                self.may_name(start, &figures, &by, shown)?;
                 BlockDecl::Chart { title, kind: draw, by, figures }
             }
             BlockTable::HeatMap { title } => BlockDecl::HeatMap { title },

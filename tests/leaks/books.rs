@@ -30,7 +30,7 @@ pub fn amount(register: usize, field: usize, row: char) -> f64 {
     match row {
         'x' => 7_310_011.17 + own * 1_000.0,
         'y' => 8_420_023.29 + own * 1_000.0,
-        _ => 1_000.0 + own * 10.0 + f64::from(row as u32 - 'a' as u32) * 100.0,
+        _ => 1_000.37 + own * 10.0 + f64::from(row as u32 - 'a' as u32) * 100.0,
     }
 }
 

@@ -117,7 +117,24 @@ fn leaks(path: &Path, settings: &Settings) -> (Vec<String>, usize) {
     leaks.extend(
         amounts(settings).iter().filter(|a| numbers.contains(a.as_str())).map(|a| format!("the amount {a}")),
     );
+    if !fields.contains(&RATE.map(str::to_owned).into()) {
+        leaks.extend(
+            rates(settings).iter().filter(|r| numbers.contains(r.as_str())).map(|r| format!("the rate {r}")),
+        );
+    }
     (leaks, allowed.len())
+}
+
+/// What people are paid a day.
+const RATE: [&str; 2] = ["resources", "rate"];
+
+/// The rates of all rows, as they would be stored and as they would be printed.
+fn rates(settings: &Settings) -> Vec<String> {
+    let id = settings.knowledge.find_register(RATE[0]).unwrap();
+    let at = settings.knowledge.register(id).field(RATE[1]).unwrap();
+    let rows = SEEN.into_iter().map(|row| books::amount(usize::from(id.0), usize::from(at.0), row));
+    rows.flat_map(|rate| [format!("{rate:.2}"), format!("{},{:06.2}", rate as u32 / 1000, rate % 1000.0)])
+        .collect()
 }
 
 /// Fields that say who holds a role, of which the program makes registers of its own: a pack that declares the people of one

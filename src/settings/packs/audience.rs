@@ -2,8 +2,19 @@
 
 use super::super::SettingsError;
 use super::{Name, Reader, ShownTable};
-use crate::model::pack::MARKING;
+use crate::model::measure::{Calculation, Dimension, MeasureId};
+use crate::model::pack::{MARKING, Shown};
+use crate::model::register::{FieldId, FieldKind, Register, RegisterId};
 use crate::model::vocabulary::{ChoiceId, Vocabulary};
+
+/// Whether the values of a field tell more than a closed list does, and of people more than a group of them.
+fn tells(register: &Register, field: FieldId) -> bool {
+    match register.decl(field).kind {
+        FieldKind::Person => true,
+        FieldKind::Text | FieldKind::Id | FieldKind::Ref => !register.personal,
+        _ => false,
+    }
+}
 
 /// The clearance of a pack that declares none.
 const USUAL: &str = "internal";
@@ -33,6 +44,41 @@ impl Reader<'_> {
                     vocabulary.choice(clearance).label
                 ),
             )),
+        }
+    }
+
+    /// Figures by a field print its values, so the pack must show the field. Closed lists and months need no leave; nor
+    /// do groups of people, of which those of few are withheld, as long as they are not told by name.
+    pub(super) fn may_name(
+        &self,
+        start: usize,
+        figures: &[MeasureId],
+        by: &Dimension,
+        shown: &[Shown],
+    ) -> Result<(), SettingsError> {
+        let Dimension::Field(key) = by else { return Ok(()) };
+        let prints = |register: &&Register| register.field(key).is_some_and(|f| tells(register, f));
+        let registers = figures.iter().flat_map(|id| self.registers(*id));
+        let mut printing = registers.map(|id| self.register(id)).filter(prints);
+        let has = |s: &Shown| self.register(s.register).field(key).is_some_and(|f| s.fields.contains(&f));
+        match printing.next().filter(|_| !shown.iter().any(has)) {
+            None => Ok(()),
+            Some(register) => {
+                let message = format!(
+                    "figures by `{key}` print what `{}` has there; add it to the fields that the pack shows",
+                    register.key
+                );
+                Err(self.wrong_in_block(start, key, message))
+            }
+        }
+    }
+
+    /// The registers that a measure is made of.
+    fn registers(&self, id: MeasureId) -> Vec<RegisterId> {
+        let measure = &self.known.measures[usize::from(id.0)];
+        match &measure.calculation {
+            Calculation::Aggregate { register, .. } => vec![*register],
+            _ => measure.parts().into_iter().flat_map(|part| self.registers(part)).collect(),
         }
     }
 

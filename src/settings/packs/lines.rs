@@ -46,6 +46,9 @@ impl Reader<'_> {
         for (name, id) in w.figures.iter().zip(&figures) {
             self.by_all(start, name, *id, &rows)?;
         }
+        for dimension in &rows {
+            self.may_name(start, &figures, dimension, shown)?;
+        }
         let printed = if w.printed.is_empty() { figures.clone() } else { self.figures(start, &w.printed)? };
         let other = w.printed.iter().zip(&printed).find(|(_, id)| !figures.contains(id));
         if let Some((name, _)) = other.filter(|_| !w.printed.is_empty()) {
@@ -93,7 +96,7 @@ impl Reader<'_> {
         found.ok_or_else(|| self.wrong_in_block(start, name, message()))
     }
 
-    fn register(&self, id: RegisterId) -> &crate::model::register::Register {
+    pub(super) fn register(&self, id: RegisterId) -> &crate::model::register::Register {
         &self.known.registers[usize::from(id.0)]
     }
 
