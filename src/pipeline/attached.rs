@@ -24,5 +24,5 @@ pub fn figures(
             shown.insert(figure.clone());
         }
     }
-    figures_json(&shown, dataset, settings)
+    figures_json(&shown, &[], dataset, settings)
 }
