@@ -60,6 +60,7 @@ impl<'a> Table<'a> {
                 let vocabulary = self.knowledge.vocabulary(name)?;
                 Operand::Text(vocabulary.choice(vocabulary.find(value)?).label.clone())
             }
+            Some(FieldKind::Role) => Operand::Text(self.knowledge.roles.label(value).to_owned()),
             _ => Operand::Text(value.to_owned()),
         })
     }

@@ -68,6 +68,10 @@ fn by_dash(text: &str, people: &PeopleWords) -> Vec<String> {
             [left, right].map(str::to_owned).to_vec()
         }
         (Kind::Person, Kind::Person) if full(left) && is_initials(right) => vec![left.to_owned()],
+        // A remark behind a name in full, which no name begins so.
+        (Kind::Person, Kind::Person) if full(left) && right.starts_with(char::is_lowercase) => {
+            vec![left.to_owned()]
+        }
         // The two halves of a family name.
         (Kind::Person, Kind::Person) => vec![text.to_owned()],
         (Kind::Person, _) => vec![left.to_owned()],
