@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// More categories than this are too many to tell apart; the largest are drawn and the rest are said.
 const MOST: usize = 16;
 
+/// Beside so many upright bars there is room for the names of projects; beside more stand their codes.
+const NAMED: usize = 5;
+
 /// The chart; `None` where there is nothing to draw.
 pub fn of(
     composer: &Composer<'_>,
@@ -52,10 +55,20 @@ pub fn of(
     } else {
         title.to_owned()
     };
-    let categories: Vec<String> = keys.iter().map(|key| label(composer, by, key)).collect();
+    let codes = *by == Dimension::Project && keys.len() > NAMED && !lying(kind);
+    let words = |key: &Mark| match key {
+        Some(code) if codes => code.clone(),
+        _ => label(composer, by, key),
+    };
+    let categories: Vec<String> = keys.iter().map(words).collect();
     let alt = alt(&title, &categories, &series, format);
     let axis = lines::head(composer, by).label;
     Some(Chart { title, format, kind, axis, categories, series, alt })
+}
+
+/// Whether labels stand beside their bars, where there is room for names.
+fn lying(kind: ChartKind) -> bool {
+    matches!(kind, ChartKind::Bar | ChartKind::StackedBar)
 }
 
 /// What goes along the axis; `None` for the records that state none.

@@ -1,7 +1,7 @@
 //! Which colour and mark is which series.
 
 use super::line::mark;
-use super::{Canvas, LEADING, SMALL};
+use super::{Canvas, LEADING, SMALL, letters};
 use crate::model::document::{About, ChartKind};
 use crate::render::pdf::fonts::{fit, one_line};
 use crate::render::pdf::look::baseline;
@@ -37,5 +37,6 @@ fn key(canvas: &mut Canvas<'_, '_>, series: usize, (x, y): (f32, f32)) {
         mark(&mut canvas.drawing, series, (x + 4.0, middle), colour);
     } else {
         canvas.drawing.rect((x, y + 1.0, 8.0, 8.0), colour);
+        letters::key(canvas, series, (x, y + 1.0, 8.0, 8.0));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::bars::{Bar, bars, lanes, stacked};
 use super::scale::Scale;
-use super::{Canvas, LEADING, Plot, SMALL};
+use super::{Canvas, LEADING, Plot, SMALL, letters};
 use crate::render::pdf::fonts::{one_line, wrap_at_most};
 use crate::render::pdf::look::{Align, baseline};
 
@@ -89,6 +89,7 @@ fn lie(canvas: &mut Canvas<'_, '_>, plot: &Plot, (slot, each, labelled): (f32, f
     let gap = if each > 3.0 { 0.5 } else { 0.0 };
     let colour = canvas.colour(bar.series);
     canvas.drawing.rect((left, y + gap, right - left, each - 2.0 * gap), colour);
+    letters::bar(canvas, bar, (left, y + gap, right - left, each - 2.0 * gap));
     if labelled {
         let text = canvas.written(bar);
         // Behind the bar; that of a negative one stands right of the axis, where there is always room.

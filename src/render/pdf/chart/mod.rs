@@ -4,6 +4,7 @@
 mod bars;
 mod labels;
 mod legend;
+mod letters;
 mod line;
 mod lying;
 mod scale;
