@@ -3,6 +3,7 @@
 
 use super::Canvas;
 use super::bars::{Bar, stacked};
+use crate::model::document::ChartKind;
 use crate::model::theme::Rgb;
 use crate::render::pdf::fonts::{Style, bold};
 use crate::render::pdf::look::{Align, baseline};
@@ -29,7 +30,8 @@ pub fn key(canvas: &mut Canvas<'_, '_>, series: usize, area: (f32, f32, f32, f32
 /// The letter in a bar; a single series has none.
 pub fn bar(canvas: &mut Canvas<'_, '_>, bar: &Bar, area: (f32, f32, f32, f32)) {
     let (_, _, w, h) = area;
-    if canvas.chart.series.len() < 2 || h < LEAST {
+    let waterfall = canvas.chart.kind == ChartKind::Waterfall;
+    if (canvas.chart.series.len() < 2 && !waterfall) || h < LEAST {
         return;
     }
     let one = letter(bar.series);

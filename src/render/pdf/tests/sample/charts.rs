@@ -9,6 +9,7 @@ fn chart(
     title: &str,
     kind: ChartKind,
     format: Format,
+    steps: Vec::new(),
     categories: &[&str],
     series: &[(&str, &[&str])],
 ) -> Chart {
@@ -24,6 +25,7 @@ fn chart(
         format,
         kind,
         axis: "Along".to_owned(),
+        steps: Vec::new(),
         categories: categories.iter().map(|c| (*c).to_owned()).collect(),
         series: series.iter().map(one).collect(),
         alt: title.to_owned(),
