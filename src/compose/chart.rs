@@ -63,7 +63,7 @@ pub fn of(
     let categories: Vec<String> = keys.iter().map(words).collect();
     let alt = alt(&title, &categories, &series, format);
     let axis = lines::head(composer, by).label;
-    Some(Chart { title, format, kind, axis, categories, steps: Vec::new(), series, alt })
+    Some(Chart { title, format, kind, axis, categories, steps: Vec::new(), begins: None, series, alt })
 }
 
 /// Whether labels stand beside their bars, where there is room for names.

@@ -40,7 +40,7 @@ pub fn of(
     let categories: Vec<String> = keys.iter().map(|key| chart::label(composer, &by, key)).collect();
     let alt = chart::alt(title, &categories, &series, format);
     let (title, axis, steps) = (title.to_owned(), "Month".to_owned(), Vec::new());
-    Some(Chart { title, format, kind: ChartKind::Line, axis, categories, steps, series, alt })
+    Some(Chart { title, format, kind: ChartKind::Line, axis, categories, steps, begins: None, series, alt })
 }
 
 /// The sum up to and with each month. It begins with the first month that is known and ends with the last; a month

@@ -98,10 +98,33 @@ fn legend(composer: &Composer<'_>, id: MeasureId) -> Legend {
     let measure = composer.material.settings.knowledge.measure(id);
     let format = figure::format(composer, measure);
     let Some(Threshold { amber, red }) = &measure.threshold else { return Legend::default() };
-    let side = if measure.good == Good::Up { "and less" } else { "and more" };
-    let words = |from: &Decimal, colour: &str| format!("{colour}: {} {side}", number(*from, format));
+    let words = |from: &Decimal, colour: &str| format!("{colour}: {}", reach(*from, format, measure.good));
     Legend(vec![
         (String::new(), words(amber, "amber"), Tone::Amber),
         (String::new(), words(red, "red"), Tone::Red),
     ])
+}
+
+/// From where on a colour stands. A limit a hair beyond a round number leaves that number out.
+fn reach(limit: Decimal, format: Format, good: Good) -> String {
+    let shown = number(limit, format);
+    let whole = limit == limit.round_dp(3);
+    match (good == Good::Up, whole) {
+        (true, true) => format!("{shown} and less"),
+        (true, false) => format!("less than {shown}"),
+        (false, true) => format!("{shown} and more"),
+        (false, false) => format!("more than {shown}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_beyond_a_round_number_leaves_it_out() {
+        let percent = |limit: &str, good| reach(limit.parse().unwrap(), Format::Percent, good);
+        assert_eq!(percent("1.00001", Good::Down), "more than 100.0%");
+        assert_eq!(percent("0.95", Good::Up), "95.0% and less");
+    }
 }

@@ -73,8 +73,11 @@ fn count(
             };
             let (u, a) = (usize::from(u.get()) - 1, usize::from(a.get()) - 1);
             counts.cells[u][a] += 1;
-            if let Some(Value::Text(sym)) = mark.map(|field| batch.value(field, i)) {
-                counts.marks[u][a].push(material.dataset.text(sym).to_owned());
+            let marks = &mut counts.marks[u][a];
+            if let Some(Value::Text(sym)) = mark.map(|field| batch.value(field, i))
+                && !marks.iter().any(|known| known == material.dataset.text(sym))
+            {
+                marks.push(material.dataset.text(sym).to_owned());
             }
         }
     }

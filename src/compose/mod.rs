@@ -32,6 +32,8 @@ mod tone;
 mod waterfall;
 
 #[cfg(test)]
+mod drawn_tests;
+#[cfg(test)]
 mod finance_tests;
 #[cfg(test)]
 mod tests;

@@ -27,7 +27,7 @@ pub fn of(composer: &Composer<'_>, title: &str, limit: usize) -> Option<Timeline
     let (from, months) = window(&lines, composer.material.dataset.period)?;
     let mut said = Vec::new();
     if lines.len() < all {
-        said.push(format!("the next {} of {all}", lines.len()));
+        said.push(format!("{} of {all}, the next first", lines.len()));
     }
     if undated > 0 {
         said.push(format!("{undated} without a day left out"));

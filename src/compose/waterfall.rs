@@ -24,6 +24,7 @@ pub fn of(composer: &Composer<'_>, title: &str, decl: &[StepDecl]) -> Option<Cha
     let format =
         whole(figure::format(composer, composer.material.settings.knowledge.measure(decl.first()?.figure)));
     let alt = alt(title, &steps, format);
+    let begins = begins(&steps);
     let categories = steps.iter().map(|s| s.label.clone()).collect();
     let (mut values, mut kinds) = (Vec::new(), Vec::new());
     for one in steps {
@@ -32,7 +33,8 @@ pub fn of(composer: &Composer<'_>, title: &str, decl: &[StepDecl]) -> Option<Cha
     }
     let series = vec![Series { name: "Amount".to_owned(), values, about: None, tone: Tone::Plain }];
     let (title, axis) = (title.to_owned(), "Step".to_owned());
-    Some(Chart { title, format, kind: ChartKind::Waterfall, axis, categories, steps: kinds, series, alt })
+    let kind = ChartKind::Waterfall;
+    Some(Chart { title, format, kind, axis, categories, steps: kinds, begins, series, alt })
 }
 
 /// The steps between the totals that are known. What they lack of the next total is a step of its own.
@@ -117,6 +119,26 @@ fn moved(cell: Cell<'static>, less: bool) -> Cell<'static> {
     Cell { formula, figure: cell.figure, ..Cell::number(Some(-value)) }
 }
 
+/// Where the axis begins, if the steps are less than a third of the largest total: a round number below all of them.
+fn begins(steps: &[Drawn]) -> Option<Decimal> {
+    let mut reached = Decimal::ZERO;
+    let mut ends: Vec<Decimal> = Vec::new();
+    for one in steps {
+        let amount = one.cell.as_number().unwrap_or_default();
+        reached = if one.step.total { amount } else { reached.saturating_add(amount) };
+        ends.push(reached);
+    }
+    let (low, high) = (*ends.iter().min()?, *ends.iter().max()?);
+    let span = high.saturating_sub(low);
+    if low <= Decimal::ZERO || span < Decimal::ONE || span.saturating_mul(Decimal::from(3)) > high {
+        return None;
+    }
+    let digits = span.trunc().to_string().len() - 1;
+    let unit = Decimal::from_str_exact(&format!("1{}", "0".repeat(digits))).ok()?;
+    let below = ((low - span / Decimal::TWO) / unit).floor() * unit;
+    Some(below).filter(|below| *below > Decimal::ZERO)
+}
+
 /// A step of variances is an amount that is added, and has no side.
 fn whole(format: Format) -> Format {
     match format {
@@ -134,4 +156,24 @@ fn alt(title: &str, steps: &[Drawn], format: Format) -> String {
     };
     let parts: Vec<String> = steps.iter().filter_map(part).collect();
     format!("{title}. {}.", parts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(amount: i64, total: bool) -> Drawn {
+        let cell = Cell::number(Some(amount.into()));
+        Drawn { label: String::new(), cell, step: Step { total, about: None } }
+    }
+
+    #[test]
+    fn the_axis_begins_below_small_steps_and_at_nothing_below_large_ones() {
+        // Ends at 1,000,000, 1,060,000 and 1,040,000: less half of 60,000 is 970,000, in tens of thousands.
+        let small = [step(1_000_000, true), step(60_000, false), step(-20_000, false), step(1_040_000, true)];
+        assert_eq!(begins(&small), Some(970_000.into()));
+        let large = [step(100, true), step(90, false), step(190, true)];
+        assert_eq!(begins(&large), None);
+        assert_eq!(begins(&[step(-10, true), step(1, false), step(-9, true)]), None);
+    }
 }

@@ -311,6 +311,8 @@ pub struct Chart {
     pub categories: Vec<String>,
     /// Of a waterfall, what each category is; empty for any other chart.
     pub steps: Vec<Step>,
+    /// Where the axis of values begins, if not at 0: of a waterfall whose steps would be too small to be seen.
+    pub begins: Option<Decimal>,
     /// Series, each with a value a category.
     pub series: Vec<Series>,
     /// The same in words, for those who cannot see it.

@@ -5,6 +5,7 @@ use super::value::{self, float};
 use super::waterfall;
 use crate::model::document::{Cell, Chart as Drawing, ChartKind, Format, Series, Step, Tone};
 use crate::model::theme::{Rgb, Theme};
+use crate::model::written::number;
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
     ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Worksheet, XlsxError,
@@ -176,10 +177,14 @@ fn axes(chart: &mut Chart, drawing: &Drawing, theme: &Theme, font: &ChartFont) {
     values.set_font(font).set_major_gridlines(true).set_major_gridlines_line(&line);
     values.set_format(ChartFormat::new().set_line(&line));
     values.set_num_format(axis_format(drawing));
+    if let Some(begins) = drawing.begins {
+        let name = format!("The axis begins at {}", number(begins, drawing.format));
+        values.set_name(name.as_str()).set_name_font(font);
+    }
     let bars = drawing.kind != ChartKind::Line;
     if bars && drawing.series.iter().flat_map(Series::numbers).all(|v| !v.is_sign_negative()) {
-        // A bar tells by its length, so it begins at nothing.
-        values.set_min(0);
+        // A bar tells by its length, so it begins at nothing; steps that are small are told apart on a part of the axis.
+        values.set_min(drawing.begins.map_or(0.0, float));
     }
 }
 

@@ -23,7 +23,8 @@ pub fn write(
         value::write(sheet, (row, first), &name, Format::Text, Place::Small, formats)?;
         for (col, (count, tone)) in counts.iter().enumerate() {
             let known = (*count > 0).then(|| Decimal::from(*count));
-            let cell = match marks.get(col).filter(|marks| !marks.is_empty()) {
+            let cell = match marks.get(col) {
+                Some(marks) if marks.is_empty() => Cell::text("–").format(Format::Text),
                 Some(marks) => Cell::text(format!("{count}: {}", marks.join(", "))).format(Format::Text),
                 None => Cell::number(known).format(Format::Count),
             }

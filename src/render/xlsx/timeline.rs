@@ -1,7 +1,7 @@
 //! Milestones along the months as a grid: a line each, with its days, and a mark in the month of each day.
 
 use super::formats::{Formats, Place};
-use super::grid::FIRST;
+use super::grid::{self, FIRST};
 use super::value;
 use crate::model::document::{Cell, Content, Format, Tone};
 use crate::model::period::Period;
@@ -54,6 +54,7 @@ pub fn write(
         for (col, (cell, format)) in (FIRST..).zip(cells(line, &months, timeline.reported)) {
             value::write(sheet, (row, col), &cell, format, Place::Small, formats)?;
         }
+        sheet.set_row_height(row, grid::height(&line.title, HEAD[0].2))?;
     }
     sheet.write_string_with_format(row + 1, FIRST, LEGEND, &formats.note())?;
     Ok(row + 2)

@@ -95,7 +95,7 @@ fn labels(format: Format, theme: &Theme, col: u16) -> ChartDataLabel {
         _ => "",
     };
     let mut font = ChartFont::new();
-    font.set_size(8).set_color(colour(theme.ink));
+    font.set_size(8).set_color(colour(if before.is_empty() { theme.on_accent } else { theme.ink }));
     let mut label = ChartDataLabel::new();
     label.show_value().set_font(&font).set_num_format(format!("\"{before}{sign}\"#,##0;;"));
     label

@@ -1,7 +1,7 @@
 //! Which colour and mark is which series.
 
 use super::line::mark;
-use super::{Canvas, LEADING, SMALL, letters};
+use super::{Canvas, LEADING, SMALL, letters, scale};
 use crate::model::document::{About, ChartKind};
 use crate::render::pdf::fonts::{fit, one_line};
 use crate::render::pdf::look::baseline;
@@ -31,6 +31,11 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) -> f32 {
         let at = (x + 12.0, baseline(y, LEADING, SMALL.size));
         canvas.drawing.text(at, name, SMALL, canvas.look.theme.ink);
         x += wide;
+    }
+    if let Some(begins) = canvas.chart.begins {
+        let words = format!("The axis begins at {}.", scale::written(begins, canvas.chart.format));
+        let at = (x, baseline(y, LEADING, SMALL.size));
+        canvas.drawing.text(at, words, SMALL, canvas.look.theme.muted);
     }
     y + ROW + 6.0
 }

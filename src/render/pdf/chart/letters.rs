@@ -13,6 +13,17 @@ const LETTER: Style = bold(6.2);
 /// The least height of a part that holds a letter.
 const LEAST: f32 = 6.6;
 
+/// The signs of totals, of what adds, and of what takes away.
+const SIGNS: [&str; 3] = ["=", "+", "−"];
+
+/// The mark of a series: a letter, or in a waterfall a sign.
+fn mark(canvas: &Canvas<'_, '_>, series: usize) -> String {
+    match canvas.chart.kind {
+        ChartKind::Waterfall => SIGNS.get(series).copied().unwrap_or_default().to_owned(),
+        _ => letter(series),
+    }
+}
+
 /// The letter of a series; nothing beyond the alphabet.
 fn letter(series: usize) -> String {
     u8::try_from(series)
@@ -24,7 +35,7 @@ fn letter(series: usize) -> String {
 
 /// The letter in the key of a series.
 pub fn key(canvas: &mut Canvas<'_, '_>, series: usize, area: (f32, f32, f32, f32)) {
-    write(canvas, series, &letter(series), area);
+    write(canvas, series, &mark(canvas, series), area);
 }
 
 /// The letter in a bar; a single series has none.
@@ -34,7 +45,7 @@ pub fn bar(canvas: &mut Canvas<'_, '_>, bar: &Bar, area: (f32, f32, f32, f32)) {
     if (canvas.chart.series.len() < 2 && !waterfall) || h < LEAST {
         return;
     }
-    let one = letter(bar.series);
+    let one = mark(canvas, bar.series);
     let both = format!("{one} {}", canvas.written(bar));
     let room = |text: &str| canvas.look.width(text, LETTER) + 2.0 <= w;
     if stacked(canvas.chart.kind) && room(&both) {

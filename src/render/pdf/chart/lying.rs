@@ -4,8 +4,10 @@ use super::bars::{Bar, bars, lanes, stacked};
 use super::scale::Scale;
 use super::{Canvas, LEADING, Plot, SMALL, letters};
 use crate::model::document::ChartKind;
+use crate::model::theme::Rgb;
 use crate::render::pdf::fonts::{one_line, wrap_at_most};
 use crate::render::pdf::look::{Align, baseline};
+use rust_decimal::prelude::ToPrimitive;
 
 /// How thick a bar is, of few and of many.
 const THICK: (f32, f32) = (11.0, 8.5);
@@ -19,7 +21,9 @@ const LABELS: f32 = 0.34;
 /// Draws the chart below `top`, no higher than `room`; gives its height, and whether all values are written in it.
 pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> (f32, bool) {
     let bars = bars(canvas);
-    let scale = Scale::of(bars.iter().flat_map(|b| [b.from, b.to]), canvas.chart.format);
+    let begins = canvas.chart.begins.and_then(|b| b.to_f64());
+    let ends = bars.iter().flat_map(|b| [b.from, b.to]).filter(|end| begins.is_none_or(|b| *end >= b));
+    let scale = Scale::from(begins.unwrap_or(0.0), ends, canvas.chart.format);
     let count = canvas.chart.categories.len().max(1) as f32;
     let thick = if bars.len() > FEW { THICK.1 } else { THICK.0 };
     let wanted = (lanes(canvas) as f32 * thick + BETWEEN).max(LEADING * 2.0);
@@ -35,6 +39,9 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> (f32, bool) {
     }
     if canvas.chart.kind == ChartKind::Waterfall {
         join(canvas, &plot, (slot, each), &bars);
+        if canvas.chart.begins.is_some() {
+            cut(canvas, &plot, (slot, each), &bars);
+        }
     }
     (plot.y + plot.h + LEADING + 10.0, labelled && slot >= LEADING)
 }
@@ -80,6 +87,18 @@ fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
             let line = baseline(plot.y + plot.h + 3.0, LEADING, SMALL.size);
             let place = (x - apart, 2.0 * apart, line);
             canvas.look.put(&mut canvas.drawing, place, Align::Centre, text, (SMALL, theme.muted));
+        }
+    }
+}
+
+/// Two slanting cuts through the totals of an axis that does not begin at 0.
+fn cut(canvas: &mut Canvas<'_, '_>, plot: &Plot, (slot, each): (f32, f32), bars: &[Bar]) {
+    const WHITE: Rgb = Rgb(255, 255, 255);
+    for bar in bars.iter().filter(|b| b.series == 0) {
+        let middle = plot.y + (bar.category as f32 + 0.5) * slot;
+        for x in [plot.x + 9.0, plot.x + 13.0] {
+            let points = vec![(x - 2.0, middle + each / 2.0 + 1.0), (x + 2.0, middle - each / 2.0 - 1.0)];
+            canvas.drawing.line(points, 1.4, WHITE);
         }
     }
 }

@@ -9,7 +9,6 @@ fn chart(
     title: &str,
     kind: ChartKind,
     format: Format,
-    steps: Vec::new(),
     categories: &[&str],
     series: &[(&str, &[&str])],
 ) -> Chart {
@@ -26,6 +25,7 @@ fn chart(
         kind,
         axis: "Along".to_owned(),
         steps: Vec::new(),
+        begins: None,
         categories: categories.iter().map(|c| (*c).to_owned()).collect(),
         series: series.iter().map(one).collect(),
         alt: title.to_owned(),

@@ -25,6 +25,7 @@ fn chart(kind: ChartKind, categories: usize, series: usize, value: Decimal) -> B
         kind,
         axis: "Along".to_owned(),
         steps: Vec::new(),
+        begins: None,
         categories: words(categories, "A rather long category"),
         series: (0..series).map(one).collect(),
         alt: String::new(),
