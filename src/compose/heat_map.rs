@@ -102,7 +102,8 @@ fn matrix(
     let label = |field| register.decl(field).label.clone();
     let (x_label, y_label) = (label(across), label(up));
     let (x, y) = (words(composer, register, across), words(composer, register, up));
-    let alt = alt(&title, (&x_label, &y_label), (&x, &y), &counts);
+    let placed: u64 = counts.cells.iter().flatten().sum();
+    let alt = format!("{title}: {placed} in all.");
     let cells = (1u32..)
         .zip(counts.cells)
         .map(|(u, row)| (1u32..).zip(row).map(|(a, n)| (n, tone(u, a))).collect())
@@ -117,24 +118,4 @@ fn words(composer: &Composer<'_>, register: &Register, field: FieldId) -> Vec<St
     let FieldKind::Level(scale) = &register.decl(field).kind else { return Vec::new() };
     let own = labels.iter().find(|(name, _)| name == scale).map(|(_, words)| words.clone());
     own.unwrap_or_else(|| (1..=5).map(|level| level.to_string()).collect())
-}
-
-/// The counts in words, the highest first.
-fn alt(
-    title: &str,
-    (x_label, y_label): (&str, &str),
-    (x, y): (&[String], &[String]),
-    counts: &Counts,
-) -> String {
-    let mut parts = Vec::new();
-    for (u, row) in counts.cells.iter().enumerate().rev() {
-        for (a, n) in row.iter().enumerate().rev().filter(|(_, n)| **n > 0) {
-            let word =
-                |words: &[String], at: usize| words.get(at).map_or(String::new(), |w| w.to_lowercase());
-            let marks = counts.marks[u][a].join(", ");
-            let named = if marks.is_empty() { String::new() } else { format!(" ({marks})") };
-            parts.push(format!("{y_label} {}, {x_label} {}: {n}{named}", word(y, u), word(x, a)));
-        }
-    }
-    format!("{title}. {}.", parts.join("; "))
 }

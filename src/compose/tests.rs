@@ -72,7 +72,7 @@ pub(super) fn everything(document: &Document<'_>) -> String {
                 matrix.marks.iter().flatten().flatten().for_each(|mark| all.push_str(mark));
             }
             Block::Timeline(timeline) => {
-                all.push_str(&timeline.alt);
+                all.push_str(&timeline.title);
                 timeline.lines.iter().for_each(|l| all.push_str(&format!("{}{}", l.project, l.title)));
             }
             Block::Table(table) => {

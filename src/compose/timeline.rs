@@ -1,12 +1,10 @@
 //! Milestones along the months: the next ones first, and where there is room the last that were reached.
 
 use super::Composer;
-use crate::model::document::Format;
 use crate::model::period::Period;
 use crate::model::record::{Batch, Value};
 use crate::model::register::FieldId;
 use crate::model::timeline::{Timeline, TimelineLine};
-use crate::model::written::day;
 use jiff::civil::Date;
 
 /// The most months before and behind the reported one; what is farther stands at the edge.
@@ -33,8 +31,7 @@ pub fn of(composer: &Composer<'_>, title: &str, limit: usize) -> Option<Timeline
         said.push(format!("{undated} without a day left out"));
     }
     let title = if said.is_empty() { title.to_owned() } else { format!("{title} ({})", said.join(", ")) };
-    let alt = alt(&title, &lines);
-    Some(Timeline { title, from, months, reported, lines, alt })
+    Some(Timeline { title, from, months, reported, lines })
 }
 
 fn ordinal(day: Date) -> i64 {
@@ -103,17 +100,4 @@ fn window(lines: &[TimelineLine], reported: Period) -> Option<(Period, i32)> {
     let first = first.max(reported.plus(-before));
     let last = last.min(reported.plus(behind)).max(first.plus(2));
     (!lines.is_empty()).then(|| (first, last.months_since(first) + 1))
-}
-
-/// The milestones in words.
-fn alt(title: &str, lines: &[TimelineLine]) -> String {
-    let one = |line: &TimelineLine| {
-        let said = |what: &str, date: Option<Date>| date.map(|d| format!("{what} {}", day(d, Format::Date)));
-        let parts =
-            [said("baseline", line.baseline), said("forecast", line.forecast), said("done", line.done)];
-        let dates: Vec<String> = parts.into_iter().flatten().collect();
-        format!("{} {}: {}", line.project, line.title, dates.join(", "))
-    };
-    let lines: Vec<String> = lines.iter().map(one).collect();
-    format!("{title}. {}.", lines.join("; "))
 }

@@ -15,8 +15,6 @@ pub struct Timeline {
     pub reported: Date,
     /// The lines, earliest first.
     pub lines: Vec<TimelineLine>,
-    /// The same in words, for those who cannot see it.
-    pub alt: String,
 }
 
 /// A milestone.
@@ -67,7 +65,6 @@ mod tests {
             months: 2,
             reported: date(2026, 4, 30),
             lines: Vec::new(),
-            alt: String::new(),
         };
         // April and May 2026 have 61 days; 1 May is the 31st of them.
         assert!((one.share(date(2026, 5, 1)) - 30.0 / 61.0).abs() < 1e-6);

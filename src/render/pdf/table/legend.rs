@@ -4,6 +4,7 @@ use crate::model::document::Legend;
 use crate::render::pdf::flow::{Flow, Piece};
 use crate::render::pdf::fonts::{Style, bold, regular};
 use crate::render::pdf::look::{Align, Look, baseline};
+use crate::render::pdf::structure::{Role, Tag};
 
 /// Words.
 const WORDS: Style = regular(7.5);
@@ -16,6 +17,10 @@ const SIDE: f32 = 10.0;
 
 /// Lays the keys side by side, in as many lines as they need; nothing where there are none.
 pub fn lay(legend: &Legend, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    if legend.0.is_empty() {
+        return;
+    }
+    let node = flow.node(Role::Paragraph);
     let (mut x, mut y) = (0.0, 0.0);
     let mut piece = Piece::new(2.0, 0.0);
     for (mark, words, tone) in &legend.0 {
@@ -24,7 +29,9 @@ pub fn lay(legend: &Legend, wide: f32, look: &Look<'_>, flow: &mut Flow) {
             (x, y) = (0.0, y + LEADING);
         }
         let (fill, text) = look.tone(*tone).unwrap_or((look.theme.shade, look.theme.ink));
+        piece.drawing.tag(Tag::Layout);
         piece.drawing.rounded((x, y + 1.0, SIDE, SIDE), 2.0, fill);
+        piece.tag(node);
         let line = baseline(y + 1.0, SIDE, MARK.size);
         look.put(&mut piece.drawing, (x, SIDE, line), Align::Centre, mark, (MARK, text));
         piece.drawing.text((x + SIDE + 4.0, line), words.as_str(), WORDS, look.theme.ink);
@@ -32,7 +39,5 @@ pub fn lay(legend: &Legend, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     }
     piece.height = y + LEADING + 1.0;
     piece.keep = true;
-    if !legend.0.is_empty() {
-        flow.push(piece);
-    }
+    flow.push(piece);
 }

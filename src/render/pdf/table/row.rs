@@ -149,8 +149,12 @@ impl Row {
             let end = range.end.min(cell.lines.len());
             let lines = cell.lines.get(range.start.min(end)..end).unwrap_or_default();
             cell.draw(column, lines, (top, leading, self.filled), look, &mut piece.drawing);
-            let area = (column.x + PAD + 1.0, top + 1.5, column.width - 2.0 * PAD - 2.0, leading - 3.0);
-            course::draw(&cell.course, area, look, &mut piece.drawing);
+            if range.start == 0 {
+                // The numbers stand in the row.
+                piece.drawing.tag(Tag::Layout);
+                let area = (column.x + PAD + 1.0, top + 1.5, column.width - 2.0 * PAD - 2.0, leading - 3.0);
+                course::draw(&cell.course, area, look, &mut piece.drawing);
+            }
         }
         piece
     }

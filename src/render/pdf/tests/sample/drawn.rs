@@ -77,7 +77,6 @@ fn timeline(many: usize) -> Timeline {
         months: if many > 10 { 37 } else { 3 },
         reported: date(2026, 5, 31),
         lines: (0..many).map(line).collect(),
-        alt: String::new(),
     }
 }
 
