@@ -13,6 +13,9 @@ const LETTER: Style = bold(6.2);
 /// The least height of a part that holds a letter.
 const LEAST: f32 = 6.6;
 
+/// The contrast that WCAG 2.2 asks of small letters.
+const LEGIBLE: f32 = 4.5;
+
 /// The signs of totals, of what adds, and of what takes away.
 const SIGNS: [&str; 3] = ["=", "+", "−"];
 
@@ -56,16 +59,15 @@ pub fn bar(canvas: &mut Canvas<'_, '_>, bar: &Bar, area: (f32, f32, f32, f32)) {
 }
 
 fn write(canvas: &mut Canvas<'_, '_>, series: usize, text: &str, (x, y, w, h): (f32, f32, f32, f32)) {
-    let colour = on(canvas.colour(series), canvas);
+    let colour = on(canvas.colour(series));
     let at = (x, w, baseline(y, h, LETTER.size));
     canvas.look.put(&mut canvas.drawing, at, Align::Centre, text, (LETTER, colour));
 }
 
-/// The colour of letters on a fill: white or ink, whichever stands out more.
-fn on(fill: Rgb, canvas: &Canvas<'_, '_>) -> Rgb {
+/// The colour of letters on a fill: white where that is read well, else black, which then is.
+fn on(fill: Rgb) -> Rgb {
     const WHITE: Rgb = Rgb(255, 255, 255);
-    let ink = canvas.look.theme.ink;
-    if contrast(fill, WHITE) >= contrast(fill, ink) { WHITE } else { ink }
+    if contrast(fill, WHITE) >= LEGIBLE { WHITE } else { Rgb(0, 0, 0) }
 }
 
 /// How far two colours stand apart: the contrast ratio of WCAG 2.2, 1 to 21.
