@@ -123,16 +123,19 @@ def explained(book):
 
 def on_paper(name, path, book, stored, figures, listed, counts, wrong):
     """Every value that the PDF prints is that of its figure, and every figure of the pack is printed."""
-    printed = Printed(name, path, figures, explained(book))
-    printed.tables()
-    printed.tiles()
     with open(f"templates/packs/{name}.toml", "rb") as file:
         blocks = [block for section in tomllib.load(file)["section"] for block in section["block"]]
+    onward = {b["onward"]: b["figures"][b["figures"].index(b["onward"]) - 1] for b in blocks if "onward" in b}
+    printed = Printed(name, path, figures, explained(book), onward)
+    printed.tables()
+    printed.tiles()
     data, text = chart_data(stored), " ".join(s.text for page in printed.pages for line in page for s in line)
     for block in blocks:
         if block["kind"] == "chart" and (categories := data.get(block["title"])):
             drawn.chart(printed, block, categories)
-        elif block["kind"] == "heat-map":
+        elif block["kind"] == "waterfall" and (categories := data.get(block["title"])):
+            drawn.waterfall(printed, block, categories)
+        elif block["kind"] in ("heat-map", "matrix"):
             drawn.grid(printed, block["title"], *grid_of(stored, block["title"]))
         elif block["kind"] == "sentences":
             for line in block["lines"]:
@@ -166,7 +169,7 @@ def grid_of(book, title):
         at = next((i for i, row in enumerate(rows) if row and str(row[0]).startswith(title)), None)
         if at is not None:
             cells = [row for row in rows[at + 1: at + 6]]
-            counts = [(row[0].split(": ")[1], [0 if v == "–" else int(v) for v in row[1:]]) for row in cells]
+            counts = [(row[0].split(": ")[1], [0 if v == "–" else int(str(v).split(":")[0]) for v in row[1:]]) for row in cells]
             return counts, [str(value) for value in rows[at + 6][1:]]
     return [], []
 

@@ -1,5 +1,6 @@
 """Charts, grids and sentences of a PDF, against the pack's declaration, its figures and its workbook."""
 import re
+from decimal import Decimal
 
 import paper
 from printed import scope, written
@@ -80,13 +81,43 @@ def lying(lines, categories):
     return [[s.text for s in values if abs(s.y - y) < half and s.left > right] for y, right in labels]
 
 
+def waterfall(printed, decl, categories):
+    """A waterfall: totals, and what each step adds, behind their labels; what no step explains has no figure."""
+    page, _, lines = captioned(printed.pages, decl["title"])
+    where, numbers = f"page {page}, {decl['title']}", {id_: n for n, (id_, _) in printed.numbers.items()}
+    named = {printed.numbers[numbers[s["figure"]]][1]: s for s in decl["steps"] if "by" not in s}
+    steps, last = [], -1
+    for category in categories:
+        step = named.get(category) or next((s for s in decl["steps"][last + 1:] if "by" in s), None)
+        last = decl["steps"].index(step) if category in named else last
+        steps.append(None if category == "Not explained" else step)
+    labels = [f"{c} [{numbers[s['figure']]}]" if s else c for c, s in zip(categories, steps)]
+    places = lying(lines, labels)
+    if len(places) != len(labels):
+        printed.wrong.append(f"{printed.name} {where}: {len(places)} of {len(labels)} labels were found")
+        return
+    for category, step, said in zip(categories, steps, places):
+        if step is None or re.match(r"\d+ other ", category):
+            continue
+        project, by = scope({step["by"].capitalize(): category}) if "by" in step else ("", frozenset())
+        key = (step["figure"], project, by)
+        figure = dict(printed.figures.get(key) or {"value": None, "unit": "money"})
+        if step.get("less") and figure["value"] is not None:
+            figure["value"] = str(-Decimal(figure["value"]))
+        if len(said) == 1 and said[0].lstrip("+") in written(figure):
+            printed.counts["in waterfalls"] += 1
+            printed.seen.add(key)
+        else:
+            printed.wrong.append(f"{printed.name} {where}: {said} is printed for {category}, not one of {sorted(written(figure))}")
+
+
 def grid(printed, title, rows, across):
     """A grid of counts: each where its row and its column meet."""
     page, _, lines = captioned(printed.pages, title)
     feet = next((l for l in lines if [s.text for s in l] == across), None)
     for word, counts in rows:
         heights = [l[0].height for l in lines if l[0].text == word]
-        row = [s for l in lines for s in l if heights and abs(s.height - heights[0]) < 6]
+        row = [s for l in lines for s in l if heights and abs(s.height - heights[0]) < 20 and paper.VALUE.match(s.text)]
         for wanted, foot in zip(counts, feet or []):
             said = [s.text for s in row if abs(s.middle - foot.middle) < 3]
             if said == [f"{wanted:,}"]:

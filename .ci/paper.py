@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 # Where captions and notes begin, and where the first column of a table does.
 MARGIN, CELL = 42.0, 46.0
 NUMBERED = re.compile(r"^(.*?) ?\[(\d+)\]$", re.S)
-VALUE = re.compile(r"^(–|-?(?:£|[A-Z]{3} )?[\d,]+(?:\.\d+)?%?(?: [AF])?)$")
+VALUE = re.compile(r"^(–|[-+]?(?:£|[A-Z]{3} )?[\d,]+(?:\.\d+)?%?(?: [AF])?)$")
 # The letters of a face are so much less high than its line.
 LINE = 1.362
 
@@ -96,7 +96,7 @@ def is_head(line):
     first, *rest = line
     if abs(first.left - CELL) > 0.5 or NUMBERED.match(first.text) or not rest:
         return False
-    months = all(re.match(r"^[A-Z][a-z]{2} \d\d$", s.text) for s in rest)
+    months = all(re.match(r"^[A-Z][a-z]{2} \d\d$", s.text) for s in rest if s.text != "Course") and rest[0].text != "Course"
     return months or line_is(line, "Figure", "Portfolio") or any(NUMBERED.match(s.text) for s in rest)
 
 

@@ -96,18 +96,39 @@ KEYS = dimensions()
 class Printed:
     """What was found in the PDF of a pack."""
 
-    def __init__(self, name, path, figures, numbers):
+    def __init__(self, name, path, figures, numbers, onward):
+        # Of figures that add up: which goes on from where another ends.
+        self.onward, self.sums = onward, {}
         self.name, self.figures = name, {place(f): f for f in figures}
         # Of each figure that the annex explains, by its number: the id and the label.
         self.numbers = numbers
         self.pages = list(paper.pages(path))
         self.seen, self.wrong, self.counts = set(), [], Counter()
 
+    def added_up(self, id_, by, where, said):
+        """Whether a value is the sum of a figure's months up to the one of its line; lines come month by month."""
+        figure = self.figures.get((id_, "", by))
+        own = None if figure is None or figure["value"] is None else Decimal(figure["value"])
+        known = self.sums.setdefault((where, id_), {"sum": None, "unit": None})
+        known["unit"] = known["unit"] or (figure and figure["unit"])
+        if id_ in self.onward and known["sum"] is None:
+            # It begins where the other figure ends, in the reported month.
+            known["sum"] = self.sums[where, self.onward[id_]]["sum"] if said != "–" else None
+        elif own is not None:
+            known["sum"] = (known["sum"] or 0) + own
+        return said == "–" or said in written({"value": known["sum"], "unit": known["unit"] or "money"})
+
     def check(self, kind, where, number, label, project, by, said):
         """A value that is printed for a figure."""
         id_, wanted = self.numbers.get(number, (None, ""))
         key = (id_, project, by)
         full = f"{self.name} {where}: {label} [{number}], {project or 'portfolio'} {sorted(by, key=str) or ''}"
+        if label and label.endswith(", added up"):
+            if self.added_up(id_, by, where, said):
+                self.counts["added up"] += 1
+            else:
+                self.wrong.append(f"{full}: {said} is not the sum {self.sums[where, id_]['sum']}")
+            return
         if id_ is None:
             self.wrong.append(f"{full}: no line of the annex has this number")
         elif label is not None and not same_label(label, wanted):

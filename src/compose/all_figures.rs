@@ -28,6 +28,7 @@ pub fn section<'a>(composer: &Composer<'a>, sections: &[Section<'a>]) -> Option<
         print: Some(0),
         order: "by figure".to_owned(),
         names: Vec::new(),
+        grid: None,
         keys: 1,
     };
     let blocks = vec![Block::Paragraph(text.to_owned()), Block::Table(table)];

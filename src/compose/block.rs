@@ -1,11 +1,17 @@
 //! A declared block as blocks of the document.
 
 use super::{
-    Composer, account, chart, control, definitions, excerpt, figure, findings, heat_map, lines, months,
-    projects, returns, review, sentences, staffing,
+    Composer, account, chart, control, course, coverage_grid, definitions, excerpt, figure, findings, grid,
+    heat_map, lines, months, projects, returns, review, sentences, staffing, timeline, waterfall,
 };
 use crate::model::document::Block;
 use crate::model::pack::BlockDecl;
+
+/// What is drawn, or one sentence where there is nothing to draw.
+fn or_said<'a>(title: &str, drawn: Option<Block<'a>>) -> Vec<Block<'a>> {
+    let said = || Block::Paragraph(format!("{title}: there is nothing to show this month."));
+    vec![drawn.unwrap_or_else(said)]
+}
 
 /// The blocks of a declaration; none where there is nothing to show.
 pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
@@ -17,12 +23,28 @@ pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
         BlockDecl::Tiles(ids) => {
             vec![Block::Tiles(ids.iter().map(|id| figure::tile(composer, *id)).collect())]
         }
-        BlockDecl::Chart { title, kind, by, figures } => {
-            chart::of(composer, title, *kind, by, figures).into_iter().map(Block::Chart).collect()
+        BlockDecl::Chart { title, kind, by, figures, cumulative: false, .. } => {
+            or_said(title, chart::of(composer, title, *kind, by, figures).map(Block::Chart))
         }
-        BlockDecl::HeatMap { title } => {
-            heat_map::of(composer, title).into_iter().map(Block::Matrix).collect()
+        BlockDecl::Chart { title, figures, onward, .. } => {
+            or_said(title, course::of(composer, title, figures, *onward).map(Block::Chart))
         }
+        BlockDecl::Waterfall { title, steps } => {
+            or_said(title, waterfall::of(composer, title, steps).map(Block::Chart))
+        }
+        BlockDecl::Grid { title, figure, rows } => {
+            or_said(title, grid::of(composer, title, *figure, rows).map(Block::Table))
+        }
+        BlockDecl::CoverageGrid { title } => {
+            or_said(title, coverage_grid::of(composer, title).map(Block::Table))
+        }
+        BlockDecl::Timeline { title, limit } => {
+            or_said(title, timeline::of(composer, title, *limit).map(Block::Timeline))
+        }
+        BlockDecl::Matrix(decl) => {
+            or_said(&decl.title, heat_map::by_levels(composer, decl).map(Block::Matrix))
+        }
+        BlockDecl::HeatMap { title } => or_said(title, heat_map::of(composer, title).map(Block::Matrix)),
         BlockDecl::Projects { title, figures } => {
             vec![Block::Table(projects::table(composer, title, figures))]
         }

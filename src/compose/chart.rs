@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// More categories than this are too many to tell apart; the largest are drawn and the rest are said.
 const MOST: usize = 16;
 
+/// Beside so many upright bars there is room for the names of projects; beside more stand their codes.
+const NAMED: usize = 5;
+
 /// The chart; `None` where there is nothing to draw.
 pub fn of(
     composer: &Composer<'_>,
@@ -52,28 +55,38 @@ pub fn of(
     } else {
         title.to_owned()
     };
-    let categories: Vec<String> = keys.iter().map(|key| label(composer, by, key)).collect();
+    let codes = *by == Dimension::Project && keys.len() > NAMED && !lying(kind);
+    let words = |key: &Mark| match key {
+        Some(code) if codes => code.clone(),
+        _ => label(composer, by, key),
+    };
+    let categories: Vec<String> = keys.iter().map(words).collect();
     let alt = alt(&title, &categories, &series, format);
     let axis = lines::head(composer, by).label;
-    Some(Chart { title, format, kind, axis, categories, series, alt })
+    Some(Chart { title, format, kind, axis, categories, steps: Vec::new(), begins: None, series, alt })
+}
+
+/// Whether labels stand beside their bars, where there is room for names.
+fn lying(kind: ChartKind) -> bool {
+    matches!(kind, ChartKind::Bar | ChartKind::StackedBar)
 }
 
 /// What goes along the axis; `None` for the records that state none.
-type Mark = Option<String>;
+pub(super) type Mark = Option<String>;
 
-fn scope(by: &Dimension, key: &Mark) -> Scope {
+pub(super) fn scope(by: &Dimension, key: &Mark) -> Scope {
     match by {
         Dimension::Project => Scope { project: key.clone(), by: BTreeMap::new() },
         _ => Scope { project: None, by: BTreeMap::from([(by.clone(), key.clone())]) },
     }
 }
 
-fn value(composer: &Composer<'_>, id: MeasureId, by: &Dimension, key: &Mark) -> Option<Decimal> {
+pub(super) fn value(composer: &Composer<'_>, id: MeasureId, by: &Dimension, key: &Mark) -> Option<Decimal> {
     composer.material.figures.get(id, &scope(by, key))?.value
 }
 
 /// What goes along the axis: every value of the dimension that any of the figures has, those that state none last.
-fn keys(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId]) -> Vec<Mark> {
+pub(super) fn keys(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId]) -> Vec<Mark> {
     let mut keys = BTreeSet::new();
     for id in ids {
         for figure in composer.material.figures.of(*id) {
@@ -90,7 +103,7 @@ fn keys(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId]) -> Vec<Mark>
     keys.into_iter().map(|(_, key)| key).collect()
 }
 
-fn in_year(composer: &Composer<'_>, key: &Mark) -> bool {
+pub(super) fn in_year(composer: &Composer<'_>, key: &Mark) -> bool {
     let starts = composer.material.settings.portfolio.year_starts;
     let reported = composer.material.dataset.period;
     key.as_deref()
@@ -139,7 +152,7 @@ fn choice(composer: &Composer<'_>, field: &str, key: &str) -> Option<String> {
 }
 
 /// The chart in words.
-fn alt(title: &str, categories: &[String], series: &[Series], format: Format) -> String {
+pub(super) fn alt(title: &str, categories: &[String], series: &[Series], format: Format) -> String {
     let mut alt = format!("{title}.");
     for one in series {
         let values: Vec<String> = categories

@@ -58,7 +58,8 @@ pub fn shown(pack: &Pack, knowledge: &Knowledge) -> BTreeSet<MeasureId> {
             | BlockDecl::Projects { figures, .. } => {
                 ids.extend(figures.iter().copied());
             }
-            BlockDecl::Months { figure, .. } => drop(ids.insert(*figure)),
+            BlockDecl::Months { figure, .. } | BlockDecl::Grid { figure, .. } => drop(ids.insert(*figure)),
+            BlockDecl::Waterfall { steps, .. } => ids.extend(steps.iter().map(|step| step.figure)),
             BlockDecl::Table(decl) => ids.extend(decl.figures.iter().copied()),
             BlockDecl::Excerpt { of, .. } => drop(ids.insert(*of)),
             BlockDecl::Sentences(lines) => {

@@ -139,6 +139,7 @@ fn all(findings: &[Finding]) -> Table<'_> {
         print: None,
         order: String::new(),
         names: Vec::new(),
+        grid: None,
         keys: 1,
     }
 }

@@ -91,6 +91,7 @@ fn table<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Table<'a> {
         print: Some(shown.print),
         order: shown.order_words.clone(),
         names: Vec::new(),
+        grid: None,
         keys: 1,
     }
 }

@@ -6,10 +6,13 @@ mod all_figures;
 mod block;
 mod chart;
 mod control;
+mod course;
+mod coverage_grid;
 mod definitions;
 mod excerpt;
 mod figure;
 mod findings;
+mod grid;
 mod heat_map;
 mod lines;
 mod list;
@@ -24,10 +27,14 @@ mod sentences;
 mod source_folder;
 mod staffing;
 mod tables;
+mod timeline;
 mod told;
 mod tone;
+mod waterfall;
 mod withhold;
 
+#[cfg(test)]
+mod drawn_tests;
 #[cfg(test)]
 mod finance_tests;
 #[cfg(test)]

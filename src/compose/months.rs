@@ -31,18 +31,18 @@ pub fn table<'a>(composer: &Composer<'a>, title: &str, id: MeasureId) -> Option<
         Column { label: month.short(), about: None, ..column }
     }));
     let course = Column::new("Course", Format::Text, 1.0);
-    columns.push(Column { print: false, course: Some((1, months.len())), ..course });
+    columns.push(Column { course: Some((1, months.len())), ..course });
     let title = About::numbered(composer.about(id).as_ref(), title);
     Some(Table::small(title, columns, rows))
 }
 
 /// The months of the reported financial year.
-fn months(composer: &Composer<'_>) -> Vec<Period> {
+pub(super) fn months(composer: &Composer<'_>) -> Vec<Period> {
     let first = composer.material.dataset.period.year_start(composer.material.settings.portfolio.year_starts);
     (0..12).map(|n| first.plus(n)).collect()
 }
 
-fn of(scope: &Scope, month: Period) -> Scope {
+pub(super) fn of(scope: &Scope, month: Period) -> Scope {
     let mut scope = scope.clone();
     scope.by.insert(Dimension::Month, Some(month.to_string()));
     scope

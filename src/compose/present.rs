@@ -48,7 +48,9 @@ fn block(
         }
         // A table names those of its figures that cannot be worked out, with the reason.
         BlockDecl::Table(decl) => decl.figures.iter().any(sent).then_some(block),
-        BlockDecl::Months { figure, .. } => sent(figure).then_some(block),
+        BlockDecl::Months { figure, .. } | BlockDecl::Grid { figure, .. } => sent(figure).then_some(block),
+        // A step that nobody sent would leave a gap in the sum, so the way is drawn whole or not at all.
+        BlockDecl::Waterfall { steps, .. } => steps.iter().any(|step| sent(&step.figure)).then_some(block),
         BlockDecl::Excerpt { of, .. } => sent(of).then_some(block),
         _ => Some(block),
     }

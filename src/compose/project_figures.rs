@@ -57,6 +57,7 @@ pub fn section<'a>(composer: &Composer<'a>) -> Option<Section<'a>> {
         print: Some(0),
         order: "by code".to_owned(),
         names: Vec::new(),
+        grid: None,
         keys: 1,
     };
     let blocks = vec![Block::Paragraph(text.to_owned()), Block::Table(table)];

@@ -69,7 +69,14 @@ pub(super) fn everything(document: &Document<'_>) -> String {
                 tiles.iter().for_each(|t| all.push_str(&format!("{}{:?}{}", t.label, t.value, t.note)))
             }
             Block::Chart(chart) => all.push_str(&chart.alt),
-            Block::Matrix(matrix) => all.push_str(&matrix.alt),
+            Block::Matrix(matrix) => {
+                all.push_str(&matrix.alt);
+                matrix.marks.iter().flatten().flatten().for_each(|mark| all.push_str(mark));
+            }
+            Block::Timeline(timeline) => {
+                all.push_str(&timeline.title);
+                timeline.lines.iter().for_each(|l| all.push_str(&format!("{}{}", l.project, l.title)));
+            }
             Block::Table(table) => {
                 for row in 0..table.len() {
                     for column in 0..table.columns.len() {

@@ -4,6 +4,7 @@
 use super::figure::FigureRef;
 use super::money::Currency;
 use super::period::Period;
+use super::timeline::Timeline;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -58,6 +59,8 @@ pub enum Block<'a> {
     Chart(Chart),
     /// A grid of counts, such as a risk heat map.
     Matrix(Matrix),
+    /// Milestones along the months.
+    Timeline(Timeline),
 }
 
 /// Prose that must be seen.
@@ -117,7 +120,13 @@ pub struct Table<'a> {
     pub order: String,
     /// Cells that have a name in a workbook: row, column, name.
     pub names: Vec<(usize, usize, String)>,
+    /// Of a grid, whose cells are filled with their tones from edge to edge; `None` for any other table.
+    pub grid: Option<Legend>,
 }
+
+/// What the cells of a grid say: each mark with its words and its tone; none where the cells speak for themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Legend(pub Vec<(String, String, Tone)>);
 
 /// A column of a table.
 pub struct Column {
@@ -300,6 +309,10 @@ pub struct Chart {
     pub axis: String,
     /// Labels of the axis.
     pub categories: Vec<String>,
+    /// Of a waterfall, what each category is; empty for any other chart.
+    pub steps: Vec<Step>,
+    /// Where the axis of values begins, if not at 0: of a waterfall whose steps would be too small to be seen.
+    pub begins: Option<Decimal>,
     /// Series, each with a value a category.
     pub series: Vec<Series>,
     /// The same in words, for those who cannot see it.
@@ -320,6 +333,18 @@ pub enum ChartKind {
     /// Lying bars end to end.
     StackedBar,
     Line,
+    /// Steps from one total to the next; its one series has the totals, and what each step adds.
+    #[serde(skip_deserializing)]
+    Waterfall,
+}
+
+/// What a category of a waterfall is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Whether it is a total, which stands on the axis; else it begins where the one before it ends.
+    pub total: bool,
+    /// Where its figure is explained.
+    pub about: Option<About>,
 }
 
 /// A series of a chart.
@@ -348,6 +373,8 @@ pub struct Matrix {
     pub y: Vec<String>,
     /// Counts: `cells[y][x]`, each with its tone.
     pub cells: Vec<Vec<(u64, Tone)>>,
+    /// What is counted, in few letters each, in the same places; empty where only the counts are shown.
+    pub marks: Vec<Vec<Vec<String>>>,
     /// The same in words, for those who cannot see it.
     pub alt: String,
 }
@@ -380,7 +407,7 @@ impl<'a> Table<'a> {
         let (name, order) = (String::new(), String::new());
         let names = Vec::new();
         let title = title.into();
-        Self { name, title, columns, keys: 1, rows: Rows::Made(rows), print: None, order, names }
+        Self { name, title, columns, keys: 1, rows: Rows::Made(rows), print: None, order, names, grid: None }
     }
 
     /// How many rows it has.

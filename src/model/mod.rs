@@ -46,6 +46,7 @@ pub mod submission;
 pub mod table;
 pub mod text;
 pub mod theme;
+pub mod timeline;
 pub mod vocabulary;
 pub mod workbook;
 pub mod writing;

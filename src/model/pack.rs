@@ -98,6 +98,34 @@ pub struct Compare {
     pub explained: Option<MeasureId>,
 }
 
+/// A step of a waterfall.
+#[derive(Debug, Clone)]
+pub struct StepDecl {
+    /// Its figure.
+    pub figure: MeasureId,
+    /// Of a figure that comes in parts, by what.
+    pub by: Option<Dimension>,
+    /// Whether it is a total.
+    pub total: bool,
+    /// Whether it takes away what the figure is, as a favourable variance does of a budget.
+    pub less: bool,
+}
+
+/// Open records of a register by two of its levels.
+#[derive(Debug, Clone)]
+pub struct MatrixDecl {
+    /// Its title.
+    pub title: String,
+    /// Whose records.
+    pub register: RegisterId,
+    /// The level that goes across.
+    pub across: FieldId,
+    /// The level that goes up.
+    pub up: FieldId,
+    /// A field that names each record in few letters.
+    pub mark: Option<FieldId>,
+}
+
 /// A thing to read.
 #[derive(Debug, Clone)]
 pub enum BlockDecl {
@@ -117,7 +145,41 @@ pub enum BlockDecl {
         by: Dimension,
         /// A series each.
         figures: Vec<MeasureId>,
+        /// Whether values add up along the axis.
+        cumulative: bool,
+        /// Of figures that add up: the one that goes on behind the reported month from where the one before it ends.
+        onward: Option<MeasureId>,
     },
+    /// The way from one total to the next.
+    Waterfall {
+        /// Its title.
+        title: String,
+        /// Totals, and what lies between them.
+        steps: Vec<StepDecl>,
+    },
+    /// A figure of each project, role or person by month, coloured by its threshold.
+    Grid {
+        /// Its title.
+        title: String,
+        /// The figure.
+        figure: MeasureId,
+        /// What goes down.
+        rows: Dimension,
+    },
+    /// How each role is held on each project, in letters.
+    CoverageGrid {
+        /// Its title.
+        title: String,
+    },
+    /// Milestones along the months.
+    Timeline {
+        /// Its title.
+        title: String,
+        /// How many at the most, the next first.
+        limit: usize,
+    },
+    /// Open records of a register by two of its levels.
+    Matrix(MatrixDecl),
     /// Open risks by likelihood and impact.
     HeatMap {
         /// Its title.

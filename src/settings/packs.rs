@@ -1,6 +1,7 @@
 //! `templates/packs/*.toml` -> [`Pack`]s, in the order of the role model. A file's name is the role it is for.
 
 mod audience;
+mod charts;
 mod lines;
 mod shown;
 #[cfg(test)]
@@ -9,12 +10,12 @@ mod tests;
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::Text;
-use crate::model::document::ChartKind;
 use crate::model::measure::{Dimension, Measure, MeasureId};
 use crate::model::pack::{BlockDecl, Pack, SectionDecl, Shown};
 use crate::model::register::Register;
 use crate::model::role::RoleModel;
 use crate::model::vocabulary::Vocabulary;
+use charts::{ChartTable, GridTable, MatrixTable, StepTable};
 use lines::{CompareTable, LinesTable};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -79,12 +80,20 @@ enum BlockTable {
     Tiles {
         figures: Vec<String>,
     },
-    Chart {
+    Chart(ChartTable),
+    Waterfall {
         title: String,
-        draw: ChartKind,
-        by: String,
-        figures: Vec<String>,
+        steps: Vec<StepTable>,
     },
+    Grid(GridTable),
+    CoverageGrid {
+        title: String,
+    },
+    Timeline {
+        title: String,
+        limit: usize,
+    },
+    Matrix(MatrixTable),
     HeatMap {
         title: String,
     },
@@ -199,12 +208,12 @@ impl Reader<'_> {
                 BlockDecl::Sentences(lines)
             }
             BlockTable::Tiles { figures } => BlockDecl::Tiles(self.figures(start, &figures)?),
-            BlockTable::Chart { title, draw, by, figures } => {
-                let by = Dimension::of(&by);
-                let figures = self.figures_by(start, &figures, &by)?;
-                self.may_name(start, &figures, &by, shown)?;
-                BlockDecl::Chart { title, kind: draw, by, figures }
-            }
+            BlockTable::Chart(chart) => self.chart(start, chart, shown)?,
+            BlockTable::Waterfall { title, steps } => self.waterfall(start, title, steps, shown)?,
+            BlockTable::Grid(grid) => self.grid(start, grid, shown)?,
+            BlockTable::CoverageGrid { title } => BlockDecl::CoverageGrid { title },
+            BlockTable::Timeline { title, limit } => BlockDecl::Timeline { title, limit },
+            BlockTable::Matrix(matrix) => BlockDecl::Matrix(self.matrix(start, matrix, shown)?),
             BlockTable::HeatMap { title } => BlockDecl::HeatMap { title },
             BlockTable::Projects { title, figures } => {
                 let figures = self.figures_by(start, &figures, &Dimension::Project)?;

@@ -3,7 +3,7 @@
 use super::drawing::Drawn;
 use super::flow::Flow;
 use super::look::{Look, body};
-use super::{chart, cover, furniture, matrix, prose, table, tiles};
+use super::{chart, cover, furniture, matrix, prose, table, tiles, timeline};
 use crate::model::document::{Block, Document, Format, Section};
 
 /// All pages of the document.
@@ -53,6 +53,7 @@ fn lay_section(section: &Section<'_>, look: &Look<'_>, flow: &mut Flow) {
             Block::Table(one) => table::lay(one, wide, look, flow),
             Block::Chart(one) => chart::lay(one, wide, look, flow),
             Block::Matrix(one) => matrix::lay(one, wide, look, flow),
+            Block::Timeline(one) => timeline::lay(one, wide, look, flow),
         }
     }
 }

@@ -17,6 +17,8 @@ const AXIS: Style = bold(8.0);
 const WORDS: f32 = 92.0;
 /// Room for the name of the axis, left of them.
 const NAME: f32 = 16.0;
+/// What is counted, under the count.
+const MARKS: Style = regular(6.5);
 /// From line to line of words.
 const LINE: f32 = 10.0;
 /// Between cells.
@@ -31,7 +33,8 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
         return;
     }
     let tallest = flow.tallest() - TOP - 60.0;
-    let cell = (((wide - NAME - WORDS) / columns as f32).min(82.0), (tallest / rows as f32).min(32.0));
+    let high = if matrix.marks.is_empty() { 32.0 } else { 46.0 };
+    let cell = (((wide - NAME - WORDS) / columns as f32).min(82.0), (tallest / rows as f32).min(high));
     let mut piece = Piece::new(4.0, rows as f32 * cell.1 + 40.0);
     let node = flow.node(Role::Figure);
     piece.picture = Some((node, words(matrix)));
@@ -42,7 +45,8 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
         let y = at as f32 * cell.1;
         let word =
             matrix.y.get(rows - 1 - at).filter(|_| at % step == 0).map(|w| one_line(w)).unwrap_or_default();
-        row(&word, counts, y, cell, look, &mut piece);
+        let marks = matrix.marks.get(rows - 1 - at).map_or(&[][..], Vec::as_slice);
+        row(&word, (counts, marks), y, cell, look, &mut piece);
     }
     axis_across(matrix, columns, rows as f32 * cell.1, cell.0, look, &mut piece);
     axis_up(matrix, rows as f32 * cell.1, look, &mut piece);
@@ -53,15 +57,15 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
 fn words(matrix: &Matrix) -> String {
     let mut words = one_line(if matrix.alt.is_empty() { &matrix.title } else { &matrix.alt });
     for (y, counts) in matrix.cells.iter().enumerate().rev() {
-        let counts = counts.iter().zip(&matrix.x).filter(|((count, _), _)| *count > 0);
+        let marks = |x: usize| match matrix.marks.get(y).and_then(|row| row.get(x)) {
+            Some(marks) if !marks.is_empty() => format!(" ({})", one_line(&marks.join(", "))),
+            _ => String::new(),
+        };
+        let counts = counts.iter().zip(&matrix.x).enumerate().filter(|(_, ((count, _), _))| *count > 0);
         let said: Vec<String> = counts
-            .map(|((count, _), x)| {
-                format!(
-                    "{} {}: {}",
-                    one_line(&matrix.x_label),
-                    one_line(x),
-                    number((*count).into(), Format::Count)
-                )
+            .map(|(at, ((count, _), x))| {
+                let count = number((*count).into(), Format::Count);
+                format!("{} {}: {count}{}", one_line(&matrix.x_label), one_line(x), marks(at))
             })
             .collect();
         if let (false, Some(y)) = (said.is_empty(), matrix.y.get(y)) {
@@ -71,7 +75,14 @@ fn words(matrix: &Matrix) -> String {
     words
 }
 
-fn row(word: &str, counts: &[(u64, Tone)], y: f32, (w, h): (f32, f32), look: &Look<'_>, piece: &mut Piece) {
+fn row(
+    word: &str,
+    (counts, marks): (&[(u64, Tone)], &[Vec<String>]),
+    y: f32,
+    (w, h): (f32, f32),
+    look: &Look<'_>,
+    piece: &mut Piece,
+) {
     let lines = wrap_at_most(look.fonts, word, TEXT, WORDS - 10.0, ((h / LINE) as usize).max(1));
     let mut top = y + (h - lines.len() as f32 * LINE) / 2.0;
     for line in &lines {
@@ -81,12 +92,37 @@ fn row(word: &str, counts: &[(u64, Tone)], y: f32, (w, h): (f32, f32), look: &Lo
     }
     for (col, (count, tone)) in counts.iter().enumerate() {
         let area = (NAME + WORDS + col as f32 * w, y, w - GAP, h - GAP);
-        cell(*count, *tone, area, look, piece);
+        let marks = marks.get(col).map_or(&[][..], Vec::as_slice);
+        let lines = named(marks, area, look);
+        let high = area.3 - lines.len() as f32 * MARKS.size * 1.25;
+        cell(*count, *tone, (area, high), look, piece);
+        let colour = look.tone(*tone).map_or(look.theme.ink, |(_, text)| text);
+        for (at, line) in lines.iter().enumerate() {
+            let base =
+                baseline(y + high - 3.0 + at as f32 * MARKS.size * 1.25, MARKS.size * 1.25, MARKS.size);
+            let place = (area.0, area.2, base);
+            look.put(&mut piece.drawing, place, Align::Centre, line, (MARKS, colour));
+        }
     }
 }
 
-/// A count on its tone; the tone is pale, and the count small, where there is none.
-fn cell(count: u64, tone: Tone, (x, y, w, h): (f32, f32, f32, f32), look: &Look<'_>, piece: &mut Piece) {
+/// The marks of a cell in two lines at the most; what has no room ends in an ellipsis.
+fn named(marks: &[String], (_, _, w, h): (f32, f32, f32, f32), look: &Look<'_>) -> Vec<String> {
+    let room = (((h - 16.0) / (MARKS.size * 1.25)) as usize).min(2);
+    if room == 0 || marks.is_empty() {
+        return Vec::new();
+    }
+    wrap_at_most(look.fonts, &one_line(&marks.join(", ")), MARKS, w - 4.0, room)
+}
+
+/// A count on its tone, in the upper part that is `high`; the tone is pale, and the count small, where there is none.
+fn cell(
+    count: u64,
+    tone: Tone,
+    ((x, y, w, h), high): ((f32, f32, f32, f32), f32),
+    look: &Look<'_>,
+    piece: &mut Piece,
+) {
     let (fill, text): (Rgb, Rgb) = look.tone(tone).unwrap_or((look.theme.shade, look.theme.ink));
     let (fill, text, largest) = match count {
         0 => (tint(fill, 0.22), look.theme.ink, 8.0),
@@ -97,7 +133,13 @@ fn cell(count: u64, tone: Tone, (x, y, w, h): (f32, f32, f32, f32), look: &Look<
     let widest = (w - 3.0) / look.width(&written, bold(1.0)).max(0.1);
     let size = widest.min(h * 0.8).clamp(0.5, largest);
     let style = if count == 0 { regular(size) } else { bold(size) };
-    look.put(&mut piece.drawing, (x, w, baseline(y, h, style.size)), Align::Centre, &written, (style, text));
+    look.put(
+        &mut piece.drawing,
+        (x, w, baseline(y, high, style.size)),
+        Align::Centre,
+        &written,
+        (style, text),
+    );
 }
 
 fn axis_across(matrix: &Matrix, columns: usize, y: f32, w: f32, look: &Look<'_>, piece: &mut Piece) {

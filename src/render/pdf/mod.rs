@@ -20,6 +20,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tiles;
+mod timeline;
 
 pub use codes::ALL;
 

@@ -2,8 +2,10 @@
 
 use super::formats::{Formats, Place, colour};
 use super::value::{self, float};
-use crate::model::document::{Cell, Chart as Drawing, ChartKind, Format, Series, Tone};
+use super::waterfall;
+use crate::model::document::{Cell, Chart as Drawing, ChartKind, Format, Series, Step, Tone};
 use crate::model::theme::{Rgb, Theme};
+use crate::model::written::number;
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
     ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Worksheet, XlsxError,
@@ -20,6 +22,7 @@ pub struct ChartData {
 
 struct DataBlock {
     row: u32,
+    steps: Vec<Step>,
     title: String,
     format: Format,
     categories: Vec<String>,
@@ -38,7 +41,8 @@ impl ChartData {
         self.next = row + chart.categories.len() as u32 + 2;
         let series = chart.series.iter().map(|s| (s.name.clone(), s.values.clone())).collect();
         let (title, categories) = (chart.title.clone(), chart.categories.clone());
-        self.blocks.push(DataBlock { row, title, format: chart.format, categories, series });
+        let steps = chart.steps.clone();
+        self.blocks.push(DataBlock { row, steps, title, format: chart.format, categories, series });
         row
     }
 
@@ -68,6 +72,9 @@ impl ChartData {
                     value::write(sheet, at, cell, block.format, Place::Record, formats)?;
                 }
             }
+            if let (false, Some((_, values))) = (block.steps.is_empty(), block.series.first()) {
+                waterfall::write(sheet, block.row, (&block.steps, values), block.format, formats)?;
+            }
         }
         Ok(())
     }
@@ -77,6 +84,12 @@ impl ChartData {
 pub fn draw(drawing: &Drawing, theme: &Theme, data: &mut ChartData) -> Chart {
     let row = data.add(drawing);
     let last = row + drawing.categories.len() as u32;
+    if drawing.kind == ChartKind::Waterfall {
+        let mut chart = waterfall::chart(&data.sheet, (row, last), drawing.format, theme);
+        dress(&mut chart, drawing, theme);
+        chart.legend().delete_entries(&[0]).set_position(ChartLegendPosition::Bottom);
+        return chart;
+    }
     let mut chart = Chart::new(chart_type(drawing.kind));
     for (i, series) in drawing.series.iter().enumerate() {
         let col = i as u16 + 1;
@@ -127,7 +140,7 @@ fn dress(chart: &mut Chart, drawing: &Drawing, theme: &Theme) {
     chart.set_alt_text(short(&drawing.alt));
     chart.show_empty_cells_as(ChartEmptyCells::Gaps);
     axes(chart, drawing, theme, &font);
-    if drawing.series.len() > 1 {
+    if drawing.series.len() > 1 || drawing.kind == ChartKind::Waterfall {
         chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font);
     } else {
         chart.legend().set_hidden();
@@ -164,10 +177,14 @@ fn axes(chart: &mut Chart, drawing: &Drawing, theme: &Theme, font: &ChartFont) {
     values.set_font(font).set_major_gridlines(true).set_major_gridlines_line(&line);
     values.set_format(ChartFormat::new().set_line(&line));
     values.set_num_format(axis_format(drawing));
+    if let Some(begins) = drawing.begins {
+        let name = format!("The axis begins at {}", number(begins, drawing.format));
+        values.set_name(name.as_str()).set_name_font(font);
+    }
     let bars = drawing.kind != ChartKind::Line;
     if bars && drawing.series.iter().flat_map(Series::numbers).all(|v| !v.is_sign_negative()) {
-        // A bar tells by its length, so it begins at nothing.
-        values.set_min(0);
+        // A bar tells by its length, so it begins at nothing; steps that are small are told apart on a part of the axis.
+        values.set_min(drawing.begins.map_or(0.0, float));
     }
 }
 
@@ -189,6 +206,7 @@ fn chart_type(kind: ChartKind) -> ChartType {
         ChartKind::Bar => ChartType::Bar,
         ChartKind::StackedBar => ChartType::BarStacked,
         ChartKind::Line => ChartType::Line,
+        ChartKind::Waterfall => ChartType::ColumnStacked,
     }
 }
 

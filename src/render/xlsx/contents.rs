@@ -69,6 +69,7 @@ fn what(section: &Section<'_>) -> String {
         Block::Table(table) => Some(table.title.as_str()),
         Block::Chart(chart) => Some(chart.title.as_str()),
         Block::Matrix(matrix) => Some(matrix.title.as_str()),
+        Block::Timeline(timeline) => Some(timeline.title.as_str()),
         Block::Tiles(_) => Some("Key figures"),
         _ => None,
     });

@@ -1,6 +1,7 @@
 //! The columns of a sheet that is no list of records: a margin, then columns as wide as what stands in them.
 
 use super::section::is_list;
+use super::timeline;
 use crate::model::document::{Block, Content, Format, Section, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -31,6 +32,9 @@ impl Grid {
             widths[0] = NAME_WIDTH;
         }
         for block in &section.blocks {
+            if let Block::Timeline(one) = block {
+                timeline::widths(one, &mut widths);
+            }
             if let Block::Table(table) = block
                 && !is_list(table)
             {
@@ -84,8 +88,11 @@ impl Grid {
 /// in one line.
 fn needed(table: &Table<'_>, at: usize) -> f64 {
     let column = &table.columns[at];
-    if column.format != Format::Text {
-        return 14.0;
+    match (&table.grid, column.format) {
+        (_, Format::Text) => {}
+        // A grid of letters is read as a pattern, so its cells stand close.
+        (Some(_), Format::Code) => return 7.0,
+        _ => return 14.0,
     }
     let lengths = (0..table.len()).map(|row| match table.cell(row, at).content {
         Content::Text(text) | Content::Link(text, _) => text.chars().count(),

@@ -17,15 +17,21 @@ pub fn write(
     sheet.set_row_height(row, 20)?;
     row += 1;
     // The highest stands at the top, as on paper.
-    for (label, counts) in matrix.y.iter().zip(&matrix.cells).rev() {
+    for (at, (label, counts)) in matrix.y.iter().zip(&matrix.cells).enumerate().rev() {
+        let marks = matrix.marks.get(at).map_or(&[][..], Vec::as_slice);
         let name = Cell::text(format!("{}: {label}", matrix.y_label));
         value::write(sheet, (row, first), &name, Format::Text, Place::Small, formats)?;
         for (col, (count, tone)) in counts.iter().enumerate() {
-            let count = (*count > 0).then(|| Decimal::from(*count));
-            let cell = Cell::number(count).tone(*tone).format(Format::Count);
+            let known = (*count > 0).then(|| Decimal::from(*count));
+            let cell = match marks.get(col) {
+                Some(marks) if marks.is_empty() => Cell::text("–").format(Format::Text),
+                Some(marks) => Cell::text(format!("{count}: {}", marks.join(", "))).format(Format::Text),
+                None => Cell::number(known).format(Format::Count),
+            }
+            .tone(*tone);
             value::write(sheet, (row, first + 1 + col as u16), &cell, Format::Count, Place::Small, formats)?;
         }
-        sheet.set_row_height(row, 22)?;
+        sheet.set_row_height(row, if marks.is_empty() { 22 } else { 44 })?;
         row += 1;
     }
     for (col, label) in matrix.x.iter().enumerate() {

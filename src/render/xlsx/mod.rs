@@ -11,8 +11,10 @@ mod names;
 mod records;
 mod section;
 mod table;
+mod timeline;
 mod tones;
 mod value;
+mod waterfall;
 
 use crate::model::document::Document;
 use crate::model::theme::Theme;

@@ -4,7 +4,7 @@ use super::charts::{self, ChartData};
 use super::formats::{Formats, Place};
 use super::grid::{self, END, FIRST, Grid};
 use super::names::CellNames;
-use super::{extras, matrix, records, table, value};
+use super::{extras, matrix, records, table, timeline, value};
 use crate::model::document::{Block, Callout, Chart, ChartKind, Document, Rows, Section, Table, Tile};
 use crate::model::theme::Theme;
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -77,7 +77,11 @@ impl Writer<'_, '_, '_> {
                 Block::Table(table) if std::ptr::eq(table, list) => {
                     row = records::write(self.sheet, row + 1, table, self.formats)?;
                 }
-                Block::Table(_) | Block::Tiles(_) | Block::Chart(_) | Block::Matrix(_) => {}
+                Block::Table(_)
+                | Block::Tiles(_)
+                | Block::Chart(_)
+                | Block::Matrix(_)
+                | Block::Timeline(_) => {}
             }
         }
         Ok(())
@@ -100,6 +104,7 @@ impl Writer<'_, '_, '_> {
                     extras::add(self.sheet, first, table, self.theme)?;
                     table::write(self.sheet, row, table, &grid, self.formats)? + 1
                 }
+                Block::Timeline(one) => timeline::write(self.sheet, row, one, self.formats)? + 1,
                 Block::Matrix(counts) => matrix::write(self.sheet, (row, FIRST), counts, self.formats)? + 1,
                 Block::Chart(chart) => {
                     let beside = match blocks.peek() {

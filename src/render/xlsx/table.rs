@@ -3,7 +3,7 @@
 use super::formats::{Formats, Place};
 use super::grid::{FIRST, Grid};
 use super::value;
-use crate::model::document::{Format, Table};
+use crate::model::document::{Cell, Format, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Writes the table from `row` on; gives the row below it.
@@ -35,6 +35,11 @@ pub fn write(
             value::write(sheet, (row, FIRST + col as u16), &cell, column.format, Place::Small, formats)?;
         }
         sheet.set_row_height(row, grid.row_height(table, i))?;
+        row += 1;
+    }
+    for (mark, words, tone) in table.grid.iter().flat_map(|legend| &legend.0) {
+        let mark = Cell::text(format!("{mark} {words}").trim().to_owned()).tone(*tone);
+        value::write(sheet, (row, FIRST), &mark, Format::Text, Place::Small, formats)?;
         row += 1;
     }
     Ok(row)

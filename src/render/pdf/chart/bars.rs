@@ -24,6 +24,9 @@ pub fn stacked(kind: ChartKind) -> bool {
 
 /// All bars; in a stack, negative values go the other way.
 pub fn bars(canvas: &Canvas<'_, '_>) -> Vec<Bar> {
+    if canvas.chart.kind == ChartKind::Waterfall {
+        return steps(canvas);
+    }
     let stacked = stacked(canvas.chart.kind);
     let mut bars = Vec::new();
     for category in 0..canvas.chart.categories.len() {
@@ -40,7 +43,23 @@ pub fn bars(canvas: &Canvas<'_, '_>) -> Vec<Bar> {
     bars
 }
 
+/// The bars of a waterfall: totals from the axis, steps from where the one before them ends.
+fn steps(canvas: &Canvas<'_, '_>) -> Vec<Bar> {
+    let mut reached = 0.0;
+    let mut bars = Vec::new();
+    for (category, step) in canvas.chart.steps.iter().enumerate() {
+        let Some(value) = canvas.value(0, category) else { continue };
+        let from = if step.total { 0.0 } else { reached };
+        reached = from + value;
+        // Colours: totals, what adds, what takes away.
+        let series = if step.total { 0 } else { 1 + usize::from(value < 0.0) };
+        bars.push(Bar { category, lane: 0, series, from, to: reached });
+    }
+    bars
+}
+
 /// How many bars a category has beside each other.
 pub fn lanes(canvas: &Canvas<'_, '_>) -> usize {
-    if stacked(canvas.chart.kind) { 1 } else { canvas.chart.series.len().max(1) }
+    let one = stacked(canvas.chart.kind) || canvas.chart.kind == ChartKind::Waterfall;
+    if one { 1 } else { canvas.chart.series.len().max(1) }
 }

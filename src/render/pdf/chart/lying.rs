@@ -2,9 +2,12 @@
 
 use super::bars::{Bar, bars, lanes, stacked};
 use super::scale::Scale;
-use super::{Canvas, LEADING, Plot, SMALL};
+use super::{Canvas, LEADING, Plot, SMALL, letters};
+use crate::model::document::ChartKind;
+use crate::model::theme::Rgb;
 use crate::render::pdf::fonts::{one_line, wrap_at_most};
 use crate::render::pdf::look::{Align, baseline};
+use rust_decimal::prelude::ToPrimitive;
 
 /// How thick a bar is, of few and of many.
 const THICK: (f32, f32) = (11.0, 8.5);
@@ -18,7 +21,9 @@ const LABELS: f32 = 0.34;
 /// Draws the chart below `top`, no higher than `room`; gives its height, and whether all values are written in it.
 pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> (f32, bool) {
     let bars = bars(canvas);
-    let scale = Scale::of(bars.iter().map(|b| b.to), canvas.chart.format);
+    let begins = canvas.chart.begins.and_then(|b| b.to_f64());
+    let ends = bars.iter().flat_map(|b| [b.from, b.to]).filter(|end| begins.is_none_or(|b| *end >= b));
+    let scale = Scale::from(begins.unwrap_or(0.0), ends, canvas.chart.format);
     let count = canvas.chart.categories.len().max(1) as f32;
     let thick = if bars.len() > FEW { THICK.1 } else { THICK.0 };
     let wanted = (lanes(canvas) as f32 * thick + BETWEEN).max(LEADING * 2.0);
@@ -32,13 +37,19 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> (f32, bool) {
     for bar in &bars {
         lie(canvas, &plot, (slot, each, labelled), bar);
     }
+    if canvas.chart.kind == ChartKind::Waterfall {
+        join(canvas, &plot, (slot, each), &bars);
+        if canvas.chart.begins.is_some() {
+            cut(canvas, &plot, (slot, each), &bars);
+        }
+    }
     (plot.y + plot.h + LEADING + 10.0, labelled && slot >= LEADING)
 }
 
 /// Draws the labels, as many as there is room for; gives where they end.
 fn labels(canvas: &mut Canvas<'_, '_>, top: f32, slot: f32) -> f32 {
     let look = canvas.look;
-    let names: Vec<String> = canvas.chart.categories.iter().map(|c| one_line(c)).collect();
+    let names: Vec<String> = (0..canvas.chart.categories.len()).map(|c| one_line(&canvas.label(c))).collect();
     let longest = names.iter().map(|n| look.width(n, SMALL)).fold(0.0, f32::max);
     let wide = longest.min(canvas.wide * LABELS);
     let lines = ((slot / LEADING) as usize).max(1);
@@ -80,6 +91,28 @@ fn grid(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
     }
 }
 
+/// Two slanting cuts through the totals of an axis that does not begin at 0.
+fn cut(canvas: &mut Canvas<'_, '_>, plot: &Plot, (slot, each): (f32, f32), bars: &[Bar]) {
+    const WHITE: Rgb = Rgb(255, 255, 255);
+    for bar in bars.iter().filter(|b| b.series == 0) {
+        let middle = plot.y + (bar.category as f32 + 0.5) * slot;
+        for x in [plot.x + 9.0, plot.x + 13.0] {
+            let points = vec![(x - 2.0, middle + each / 2.0 + 1.0), (x + 2.0, middle - each / 2.0 - 1.0)];
+            canvas.drawing.line(points, 1.4, WHITE);
+        }
+    }
+}
+
+/// Lines from where each bar of a waterfall ends to the next one.
+fn join(canvas: &mut Canvas<'_, '_>, plot: &Plot, (slot, each): (f32, f32), bars: &[Bar]) {
+    let y = |bar: &Bar, side: f32| plot.y + (bar.category as f32 + 0.5) * slot + side * each / 2.0;
+    for pair in bars.windows(2) {
+        let x = plot.x + plot.w * plot.scale.share(pair[0].to);
+        let points = vec![(x, y(&pair[0], 1.0)), (x, y(&pair[1], -1.0))];
+        canvas.drawing.line(points, 0.75, canvas.look.theme.muted);
+    }
+}
+
 fn lie(canvas: &mut Canvas<'_, '_>, plot: &Plot, (slot, each, labelled): (f32, f32, bool), bar: &Bar) {
     let lanes = lanes(canvas) as f32;
     let middle = plot.y + (bar.category as f32 + 0.5) * slot;
@@ -89,6 +122,7 @@ fn lie(canvas: &mut Canvas<'_, '_>, plot: &Plot, (slot, each, labelled): (f32, f
     let gap = if each > 3.0 { 0.5 } else { 0.0 };
     let colour = canvas.colour(bar.series);
     canvas.drawing.rect((left, y + gap, right - left, each - 2.0 * gap), colour);
+    letters::bar(canvas, bar, (left, y + gap, right - left, each - 2.0 * gap));
     if labelled {
         let text = canvas.written(bar);
         // Behind the bar; that of a negative one stands right of the axis, where there is always room.

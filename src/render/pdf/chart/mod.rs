@@ -4,6 +4,7 @@
 mod bars;
 mod labels;
 mod legend;
+mod letters;
 mod line;
 mod lying;
 mod scale;
@@ -82,7 +83,9 @@ impl Drawn {
         let mut canvas = Canvas { chart, look, wide, drawing: Drawing::default() };
         let top = legend::draw(&mut canvas);
         let (height, labelled) = match chart.kind {
-            ChartKind::Bar | ChartKind::StackedBar => lying::draw(&mut canvas, top, room),
+            ChartKind::Bar | ChartKind::StackedBar | ChartKind::Waterfall => {
+                lying::draw(&mut canvas, top, room)
+            }
             ChartKind::Column | ChartKind::StackedColumn | ChartKind::Line => upright::draw(&mut canvas, top),
         };
         Some(Self { drawing: canvas.drawing, height, labelled })
@@ -118,8 +121,17 @@ impl Canvas<'_, '_> {
 
     /// How the value of a bar is written beside it.
     fn written(&self, bar: &Bar) -> String {
-        let value = self.number(bar.series, bar.category);
-        value.map(|v| scale::written(v, self.chart.format)).unwrap_or_default()
+        let step = self.chart.steps.get(bar.category);
+        let series = if step.is_some() { 0 } else { bar.series };
+        let Some(value) = self.number(series, bar.category) else { return String::new() };
+        let adds = step.is_some_and(|step| !step.total) && value > Decimal::ZERO;
+        format!("{}{}", if adds { "+" } else { "" }, scale::written(value, self.chart.format))
+    }
+
+    /// The label of a category, with the number of the line that explains its figure if it has one of its own.
+    fn label(&self, category: usize) -> String {
+        let about = self.chart.steps.get(category).and_then(|step| step.about.as_ref());
+        About::numbered(about, self.chart.categories.get(category).map_or("", String::as_str))
     }
 }
 

@@ -8,7 +8,7 @@ use rust_decimal::prelude::FromPrimitive;
 /// The most steps on an axis.
 const STEPS: f64 = 6.0;
 
-/// An axis of values. It always has 0 on it.
+/// An axis of values. It has 0 on it, unless it is told to begin elsewhere.
 pub struct Scale {
     low: f64,
     high: f64,
@@ -19,7 +19,12 @@ pub struct Scale {
 impl Scale {
     /// An axis that has all of `values` on it.
     pub fn of(values: impl Iterator<Item = f64>, format: Format) -> Self {
-        let (least, most) = values.fold((0.0f64, 0.0f64), |(l, h), v| (l.min(v), h.max(v)));
+        Self::from(0.0, values, format)
+    }
+
+    /// An axis that begins at a number, or below it where a value does.
+    pub fn from(begins: f64, values: impl Iterator<Item = f64>, format: Format) -> Self {
+        let (least, most) = values.fold((begins, begins), |(l, h), v| (l.min(v), h.max(v)));
         let step = step((most - least) / STEPS).max(finest(format));
         let first = (least / step).floor();
         let last = (most / step).ceil().max(first + 1.0);

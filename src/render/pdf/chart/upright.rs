@@ -3,7 +3,7 @@
 use super::bars::{Bar, bars, lanes, stacked};
 use super::labels::Labels;
 use super::scale::Scale;
-use super::{Canvas, LEADING, Plot, SMALL, line};
+use super::{Canvas, LEADING, Plot, SMALL, letters, line};
 use crate::model::document::ChartKind;
 use crate::render::pdf::look::{Align, baseline};
 
@@ -62,6 +62,7 @@ fn columns(canvas: &mut Canvas<'_, '_>, plot: &Plot, slot: f32, bars: &[Bar]) ->
         let gap = if each > 3.0 { 0.5 } else { 0.0 };
         let colour = canvas.colour(bar.series);
         canvas.drawing.rect((x + gap, above, each - 2.0 * gap, below - above), colour);
+        letters::bar(canvas, bar, (x + gap, above, each - 2.0 * gap, below - above));
         if labelled {
             let text = canvas.written(bar);
             let line = if bar.to < 0.0 { below + 8.0 } else { above - 2.5 };

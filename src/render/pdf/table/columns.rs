@@ -17,6 +17,8 @@ const CODE: f32 = 28.0;
 const SHORT: f32 = 10.0;
 /// The width of a column of longer text below which its lines get too short, for each unit of weight.
 const COMFORT: f32 = 4.5;
+/// The width of a column that shows the course of others, as a multiple of the size.
+const COURSE: f32 = 7.0;
 /// The most by which a column is wider than what stands in it, as a multiple of the size.
 const SLACK: f32 = 6.0;
 
@@ -167,6 +169,9 @@ fn need(table: &Table<'_>, index: usize, look: &Look<'_>) -> Need {
     }
     let label = one_line(&About::numbered(column.about.as_ref(), &column.label));
     let head = longest_word(&label, look).min(CODE);
+    if column.course.is_some() {
+        whole = whole.max(COURSE);
+    }
     let least = word.min(most).max(head);
     let comfort = if text { whole.min(SHORT.max(weight * COMFORT)) } else { whole.min(CODE) };
     let in_one = look.width(&label, bold(1.0));

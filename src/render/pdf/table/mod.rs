@@ -1,6 +1,8 @@
 //! Tables: labels on each page, rows whole, columns as wide as what is in them.
 
 mod columns;
+mod course;
+mod legend;
 mod row;
 
 pub use row::written;
@@ -28,6 +30,9 @@ pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     if table.printed() == 0 || printed.is_empty() {
         prose::note(&cut.unwrap_or_default(), wide, look, flow);
         return;
+    }
+    if let Some(marks) = &table.grid {
+        legend::lay(marks, wide, look, flow);
     }
     let plans = plan(table, &printed, wide, look);
     for (at, part) in plans.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The labels of a table and its rows as pieces.
 
 use super::columns::{PAD, Plan, Planned};
-use super::is_total;
+use super::{course, is_total};
 use crate::model::document::{About, Cell, Content, Format, Table, Tone};
 use crate::model::theme::Rgb;
 use crate::model::written;
@@ -64,6 +64,8 @@ pub struct Row {
     shaded: bool,
     total: bool,
     last: bool,
+    /// Whether its cells are filled from edge to edge.
+    filled: bool,
 }
 
 /// A cell in lines.
@@ -73,6 +75,8 @@ struct Lines {
     style: Style,
     link: Option<String>,
     node: NodeId,
+    /// The numbers whose course is drawn in it.
+    course: Vec<Option<f64>>,
 }
 
 impl Row {
@@ -104,10 +108,13 @@ impl Row {
             if link.is_some() {
                 node = tree.add(node, Role::Link);
             }
-            Lines { lines, tone: cell.tone, style, link, node }
+            let course = table.columns[column.index].course.map(|of| course::of(table, at, of));
+            Lines { lines, tone: cell.tone, style, link, node, course: course.unwrap_or_default() }
         });
         let last = at + 1 == table.printed();
-        Self { cells: cells.collect(), shaded: at % 2 == 1, total: is_total(table, at), last }
+        let filled = table.grid.is_some();
+        let shaded = at % 2 == 1 && !filled;
+        Self { cells: cells.collect(), shaded, total: is_total(table, at), last, filled }
     }
 
     /// The row as one piece; line by line where it is taller than `room`.
@@ -128,6 +135,9 @@ impl Row {
         if self.shaded {
             piece.drawing.rect((0.0, 0.0, plan.width(), height), look.theme.shade);
         }
+        if self.filled {
+            self.fill(height, plan, look, &mut piece.drawing);
+        }
         let mut rule = |y| piece.drawing.line(vec![(0.0, y), (plan.width(), y)], 0.75, look.theme.accent);
         if self.total && range.start == 0 {
             rule(0.0);
@@ -138,9 +148,30 @@ impl Row {
         for (column, cell) in plan.columns.iter().zip(&self.cells) {
             let end = range.end.min(cell.lines.len());
             let lines = cell.lines.get(range.start.min(end)..end).unwrap_or_default();
-            cell.draw(column, lines, (top, leading), look, &mut piece.drawing);
+            cell.draw(column, lines, (top, leading, self.filled), look, &mut piece.drawing);
+            if range.start == 0 {
+                // The numbers stand in the row.
+                piece.drawing.tag(Tag::Layout);
+                let area = (column.x + PAD + 1.0, top + 1.5, column.width - 2.0 * PAD - 2.0, leading - 3.0);
+                course::draw(&cell.course, area, look, &mut piece.drawing);
+            }
         }
         piece
+    }
+
+    /// The cells of a grid, each with its tone.
+    fn fill(&self, height: f32, plan: &Plan, look: &Look<'_>, drawing: &mut Drawing) {
+        for (column, cell) in plan.columns.iter().zip(&self.cells).filter(|(c, _)| c.format != Format::Text) {
+            let plain = if cell.lines.iter().all(|l| l.is_empty() || l == "–") {
+                None
+            } else {
+                Some(look.theme.shade)
+            };
+            let fill = look.tone(cell.tone).map(|(fill, _)| fill).or(plain);
+            if let Some(fill) = fill {
+                drawing.rect((column.x + 0.6, 0.6, column.width - 1.2, height - 1.2), fill);
+            }
+        }
     }
 }
 
@@ -149,7 +180,7 @@ impl Lines {
         &self,
         column: &Planned,
         lines: &[String],
-        (top, leading): (f32, f32),
+        (top, leading, filled): (f32, f32, bool),
         look: &Look<'_>,
         drawing: &mut Drawing,
     ) {
@@ -157,8 +188,10 @@ impl Lines {
         drawing.tag(Tag::Layout);
         let high = lines.len() as f32 * leading;
         if let (Some((fill, text)), false) = (look.tone(self.tone), lines.iter().all(String::is_empty)) {
-            let (x, wide) = self.chip(column, lines, look);
-            drawing.rounded((x, top - 1.5, wide, high + 3.0), 2.5, fill);
+            if !filled {
+                let (x, wide) = self.chip(column, lines, look);
+                drawing.rounded((x, top - 1.5, wide, high + 3.0), 2.5, fill);
+            }
             colour = text;
         } else if let Some(target) = &self.link {
             colour = look.theme.accent;

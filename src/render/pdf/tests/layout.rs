@@ -38,7 +38,7 @@ fn labels_come_again_on_each_page_of_a_table() {
 
 #[test]
 fn nothing_leaves_its_page() {
-    for document in [sample::rich(), sample::worst(), sample::odd()] {
+    for document in [sample::rich(), sample::worst(), sample::odd(), sample::drawn()] {
         with(&document, |drawn, fonts| {
             for page in &drawn.pages {
                 let (wide, high) = (width(page.landscape) + 0.1, height(page.landscape) + 0.1);
@@ -66,7 +66,7 @@ fn nothing_leaves_its_page() {
 
 #[test]
 fn no_two_texts_lie_on_one_another() {
-    for document in [sample::rich(), sample::worst(), sample::odd()] {
+    for document in [sample::rich(), sample::worst(), sample::odd(), sample::drawn()] {
         with(&document, |drawn, fonts| {
             for (number, page) in drawn.pages.iter().enumerate() {
                 let boxes: Vec<_> = page
@@ -184,6 +184,8 @@ fn an_unknown_value_leaves_a_gap() {
         format: Format::Count,
         kind: ChartKind::Line,
         axis: "Along".to_owned(),
+        steps: Vec::new(),
+        begins: None,
         categories: ["a", "b", "c", "d"].map(str::to_owned).to_vec(),
         series: vec![series],
         alt: String::new(),
@@ -207,6 +209,8 @@ fn counts(kind: ChartKind, count: i64) -> Chart {
         format: Format::Count,
         kind,
         axis: "Project".to_owned(),
+        steps: Vec::new(),
+        begins: None,
         categories: (1..=count).map(|n| format!("P{n}")).collect(),
         series: vec![series],
         alt: String::new(),

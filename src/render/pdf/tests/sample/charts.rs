@@ -24,6 +24,8 @@ fn chart(
         format,
         kind,
         axis: "Along".to_owned(),
+        steps: Vec::new(),
+        begins: None,
         categories: categories.iter().map(|c| (*c).to_owned()).collect(),
         series: series.iter().map(one).collect(),
         alt: title.to_owned(),

@@ -53,6 +53,7 @@ pub fn heat_map() -> Block<'static> {
         x: words(&["Negligible", "Minor", "Moderate", "Major", "Catastrophic"]),
         y: words(&["Rare", "Unlikely", "Possible", "Likely", "Almost certain"]),
         cells,
+        marks: Vec::new(),
         alt: String::new(),
     })
 }

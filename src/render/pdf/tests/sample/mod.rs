@@ -1,12 +1,14 @@
 //! Documents to lay out: one with every kind of block, one with the worst that can be in them.
 
 mod charts;
+mod drawn;
 mod figures;
 mod odd;
 mod rich;
 mod tables;
 mod worst;
 
+pub use drawn::drawn;
 pub use odd::odd;
 pub use rich::rich;
 pub use tables::risks;

@@ -24,6 +24,8 @@ fn chart(kind: ChartKind, categories: usize, series: usize, value: Decimal) -> B
         format: Format::Number,
         kind,
         axis: "Along".to_owned(),
+        steps: Vec::new(),
+        begins: None,
         categories: words(categories, "A rather long category"),
         series: (0..series).map(one).collect(),
         alt: String::new(),
@@ -40,6 +42,7 @@ fn matrix(columns: usize, rows: usize) -> Block<'static> {
         x: words(columns + 2, "Across"),
         y: words(rows / 2, "Up"),
         cells,
+        marks: Vec::new(),
         alt: String::new(),
     })
 }

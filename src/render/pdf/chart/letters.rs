@@ -1,0 +1,103 @@
+//! A letter for each series, in its key and in its bars, so that no series is told by its colour alone. In a stack the
+//! value stands beside the letter where the part has room for both.
+
+use super::Canvas;
+use super::bars::{Bar, stacked};
+use crate::model::document::ChartKind;
+use crate::model::theme::Rgb;
+use crate::render::pdf::fonts::{Style, bold};
+use crate::render::pdf::look::{Align, baseline};
+
+/// The letters are smaller than the values beside bars.
+const LETTER: Style = bold(6.2);
+/// The least height of a part that holds a letter.
+const LEAST: f32 = 6.6;
+
+/// The contrast that WCAG 2.2 asks of small letters.
+const LEGIBLE: f32 = 4.5;
+
+/// The signs of totals, of what adds, and of what takes away.
+const SIGNS: [&str; 3] = ["=", "+", "−"];
+
+/// The mark of a series: a letter, or in a waterfall a sign.
+fn mark(canvas: &Canvas<'_, '_>, series: usize) -> String {
+    match canvas.chart.kind {
+        ChartKind::Waterfall => SIGNS.get(series).copied().unwrap_or_default().to_owned(),
+        _ => letter(series),
+    }
+}
+
+/// The letter of a series; nothing beyond the alphabet.
+fn letter(series: usize) -> String {
+    u8::try_from(series)
+        .ok()
+        .filter(|s| *s < 26)
+        .map(|s| char::from(b'A' + s).to_string())
+        .unwrap_or_default()
+}
+
+/// The letter in the key of a series.
+pub fn key(canvas: &mut Canvas<'_, '_>, series: usize, area: (f32, f32, f32, f32)) {
+    write(canvas, series, &mark(canvas, series), area);
+}
+
+/// The letter in a bar; a single series has none.
+pub fn bar(canvas: &mut Canvas<'_, '_>, bar: &Bar, area: (f32, f32, f32, f32)) {
+    let (_, _, w, h) = area;
+    let waterfall = canvas.chart.kind == ChartKind::Waterfall;
+    if (canvas.chart.series.len() < 2 && !waterfall) || h < LEAST {
+        return;
+    }
+    let one = mark(canvas, bar.series);
+    let both = format!("{one} {}", canvas.written(bar));
+    let room = |text: &str| canvas.look.width(text, LETTER) + 2.0 <= w;
+    if stacked(canvas.chart.kind) && room(&both) {
+        write(canvas, bar.series, &both, area);
+    } else if room(&one) {
+        write(canvas, bar.series, &one, area);
+    }
+}
+
+fn write(canvas: &mut Canvas<'_, '_>, series: usize, text: &str, (x, y, w, h): (f32, f32, f32, f32)) {
+    let colour = on(canvas.colour(series));
+    let at = (x, w, baseline(y, h, LETTER.size));
+    canvas.look.put(&mut canvas.drawing, at, Align::Centre, text, (LETTER, colour));
+}
+
+/// The colour of letters on a fill: white where that is read well, else black, which then is.
+fn on(fill: Rgb) -> Rgb {
+    const WHITE: Rgb = Rgb(255, 255, 255);
+    if contrast(fill, WHITE) >= LEGIBLE { WHITE } else { Rgb(0, 0, 0) }
+}
+
+/// How far two colours stand apart: the contrast ratio of WCAG 2.2, 1 to 21.
+fn contrast(a: Rgb, b: Rgb) -> f32 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Relative luminance of WCAG 2.2, 0 to 1.
+fn luminance(Rgb(r, g, b): Rgb) -> f32 {
+    let part = |c: u8| {
+        let c = f32::from(c) / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn black_on_white_stands_out_most() {
+        assert!((contrast(Rgb(0, 0, 0), Rgb(255, 255, 255)) - 21.0).abs() < 0.01);
+        // Worked out with another program: #E08E45 on white is 2.58.
+        assert!((contrast(Rgb(0xE0, 0x8E, 0x45), Rgb(255, 255, 255)) - 2.58).abs() < 0.01);
+    }
+
+    #[test]
+    fn letters_follow_the_alphabet() {
+        assert_eq!((letter(0), letter(25), letter(26)), ("A".into(), "Z".into(), String::new()));
+    }
+}
