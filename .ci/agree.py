@@ -53,10 +53,29 @@ def close(value, figure):
     return abs(Decimal(str(value)) - wanted) <= max(room, abs(wanted) * Decimal("1e-12"))
 
 
+def clearance_of(name):
+    """The clearance that a pack declares."""
+    with open(f"templates/packs/{name}.toml", "rb") as file:
+        return tomllib.load(file).get("clearance", "internal")
+
+
+def of_clearance(listed, clearance):
+    """The figures by id, project and further dimensions, as a pack of this clearance has them: those that leave out what is
+    marked above it say so, and stand in place of the whole."""
+    figures = {}
+    for above in (None, clearance):
+        for figure in listed:
+            by = dict(figure["by"])
+            if by.pop("clearance", None) == above:
+                figure = {**figure, "by": by}
+                figures[figure["id"], figure["project"] or "", by_words(figure)] = figure
+    return figures
+
+
 def main():
     out, recalculated = sys.argv[1], sys.argv[2]
     with open(os.path.join(out, "figures.json"), encoding="utf-8") as file:
-        figures = {(f["id"], f["project"] or "", by_words(f)): f for f in json.load(file)}
+        listed = json.load(file)
     packs, wrong, counts = os.path.join(out, "packs"), [], Counter()
     for name in sorted(n[:-5] for n in os.listdir(packs) if n.endswith(".xlsx")):
         path = os.path.join(packs, f"{name}.xlsx")
@@ -65,6 +84,7 @@ def main():
             counts["packs of which nothing was sent"] += 1
             continue
         again = openpyxl.load_workbook(os.path.join(recalculated, f"{name}.xlsx"), data_only=True)
+        figures = of_clearance(listed, clearance_of(name))
         said, of_formula = {}, {}
         for line in table(formulas):
             key = (line["Id"].value, str(line["Project"].value or ""), line["By"].value or "")
@@ -79,6 +99,12 @@ def main():
                 of_formula[text_of(line["Now"])] = figure
                 counts["live"] += 1
             now, made, anew = stored[SHEET][place].value, line["As made"].value, again[SHEET][place].value
+            if (line["Remark"].value or "").startswith("withheld"):
+                counts["withheld"] += 1
+                said[key] = figures[key] = {**figure, "value": None, "withheld": line["Remark"].value.split(": ")[1]}
+                if any(isinstance(v, (int, float)) for v in (now, made, anew)):
+                    wrong.append(f"{name} {key}: withheld, and has a value")
+                continue
             if figure["value"] is None:
                 if any(isinstance(v, (int, float)) for v in (now, made, anew)):
                     wrong.append(f"{name} {key}: a value in the workbook, unknown in figures.json")

@@ -16,7 +16,10 @@ def rounded(value, places):
 
 
 def written(figure):
-    """The ways in which a pack prints a figure: with and without its side; a dash for what is unknown."""
+    """The ways in which a pack prints a figure: with and without its side; a dash for what is unknown; that few people are
+    behind it."""
+    if figure is not None and "withheld" in figure:
+        return {figure["withheld"]}
     if figure is None or figure["value"] is None:
         return {"–"}
     value, unit = Decimal(figure["value"]), figure["unit"]

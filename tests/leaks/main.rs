@@ -4,6 +4,7 @@
 
 mod books;
 mod bytes;
+mod groups;
 
 use assert_cmd::Command;
 use books::{HIDDEN, SEEN, WRONG, canary};
