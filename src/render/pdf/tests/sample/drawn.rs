@@ -66,9 +66,9 @@ fn timeline(many: usize) -> Timeline {
     let line = |n: usize| TimelineLine {
         project: format!("P{n}"),
         title: "Contract awarded to the supplier after the competition ".repeat(n % 4 + 1),
-        baseline: day(n, 0).filter(|_| n % 5 > 0),
-        forecast: day(n, 40).filter(|_| n % 3 > 0),
-        done: day(n, 3).filter(|_| n % 3 == 0),
+        baseline: day(n, 0).filter(|_| !n.is_multiple_of(5)),
+        forecast: day(n, 40).filter(|_| !n.is_multiple_of(3)),
+        done: day(n, 3).filter(|_| n.is_multiple_of(3)),
         late: n % 2 == 1,
     };
     Timeline {
