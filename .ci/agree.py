@@ -195,7 +195,7 @@ def grid_of(book, title):
         at = next((i for i, row in enumerate(rows) if row and str(row[0]).startswith(title)), None)
         if at is not None:
             cells = [row for row in rows[at + 1: at + 6]]
-            counts = [(row[0].split(": ")[1], [0 if v == "–" else int(str(v).split(":")[0]) for v in row[1:]]) for row in cells]
+            counts = [(row[0].split(": ")[1], [0 if v == "–" else int(float(str(v).split(":")[0])) for v in row[1:]]) for row in cells]
             return counts, [str(value) for value in rows[at + 6][1:]]
     return [], []
 

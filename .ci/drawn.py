@@ -30,10 +30,18 @@ def numbers_of_series(number, lines):
     return legend, lines
 
 
+def without_letters(lines):
+    """The lines without the letters of series, in their keys and bars, which are smaller than other texts."""
+    letter = lambda s: s.size < 6.5 and re.match(r"^[A-Z]( |$)", s.text)
+    kept = [[s for s in line if not letter(s)] for line in lines]
+    return [line for line in kept if line]
+
+
 def chart(printed, decl, categories):
     """A chart whose values stand at its bars; of others a table of them stands below, and is looked at with the tables."""
     page, number, lines = captioned(printed.pages, decl["title"])
     where = f"page {page}, {decl['title']}"
+    lines = without_letters(lines)
     numbers, lines = numbers_of_series(number, lines)
     if [printed.numbers.get(n, (None,))[0] for n in numbers] != decl["figures"]:
         printed.wrong.append(f"{printed.name} {where}: its series lead to {numbers}")

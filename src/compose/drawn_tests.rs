@@ -65,9 +65,17 @@ fn drawn<T>(
         staffing: &staffing,
         settings: &settings,
         run: "0",
+        hidden: &Hidden::new(),
+        live: None,
     };
-    let composer =
-        Composer { pack: &pack, material, tables: tables::of(&pack, material), explained: Vec::new() };
+    let unshown = Unshown::new(&pack, &data, &settings.knowledge);
+    let composer = Composer {
+        pack: &pack,
+        material,
+        tables: tables::of(&pack, material),
+        explained: Vec::new(),
+        unshown,
+    };
     let block = of(&settings);
     with(&block::of(&composer, &block))
 }

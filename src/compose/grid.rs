@@ -19,7 +19,7 @@ pub fn of<'a>(composer: &Composer<'a>, title: &str, id: MeasureId, by: &Dimensio
     };
     let mut rows: Vec<(String, Vec<Cell<'a>>)> = keys(composer, id, by)
         .iter()
-        .map(|key| (name(composer, by, key), line(&chart::scope(by, key))))
+        .map(|key| (chart::label(composer, by, key), line(&chart::scope(by, key))))
         .filter(|(_, cells)| cells.iter().any(|cell| cell.as_number().is_some()))
         .collect();
     if rows.is_empty() {
@@ -43,16 +43,6 @@ pub fn of<'a>(composer: &Composer<'a>, title: &str, id: MeasureId, by: &Dimensio
     let title = About::numbered(composer.about(id).as_ref(), &title);
     let grid = Some(legend(composer, id));
     Some(Table { grid, ..Table::small(title, columns, rows) })
-}
-
-/// A value of the dimension in words: of a role its label.
-fn name(composer: &Composer<'_>, by: &Dimension, key: &Option<String>) -> String {
-    match (by, key) {
-        (Dimension::Field(field), Some(key)) if field == "role" => {
-            composer.material.settings.knowledge.roles.label(key).to_owned()
-        }
-        _ => chart::label(composer, by, key),
-    }
 }
 
 fn row<'a>(name: String, cells: Vec<Cell<'a>>, tone: Tone) -> Vec<Cell<'a>> {

@@ -17,6 +17,8 @@ const CODE: f32 = 28.0;
 const SHORT: f32 = 10.0;
 /// The width of a column of longer text below which its lines get too short, for each unit of weight.
 const COMFORT: f32 = 4.5;
+/// Labels up to so many letters, such as those of months, are not broken.
+const BRIEF: usize = 6;
 /// The width of a column that shows the course of others, as a multiple of the size.
 const COURSE: f32 = 7.0;
 /// The most by which a column is wider than what stands in it, as a multiple of the size.
@@ -168,7 +170,9 @@ fn need(table: &Table<'_>, index: usize, look: &Look<'_>) -> Need {
         word = word.max(unbroken);
     }
     let label = one_line(&About::numbered(column.about.as_ref(), &column.label));
-    let head = longest_word(&label, look).min(CODE);
+    // A month stays on one line.
+    let whole_label = label.chars().count() <= BRIEF;
+    let head = if whole_label { look.width(&label, bold(1.0)) } else { longest_word(&label, look) }.min(CODE);
     if column.course.is_some() {
         whole = whole.max(COURSE);
     }
