@@ -24,17 +24,25 @@ def written(figure):
         return {"–"}
     value, unit = Decimal(figure["value"]), figure["unit"]
     sign = "" if value == 0 else " F" if value > 0 else " A"
+    # figures.json is rounded itself, so that what lies just below a half stands there as a half.
+    room = Decimal("0.005") if unit == "money" else Decimal("0.0000005")
+    toward = room if value < 0 else -room
+    plain = {in_words(value, unit), in_words(value + toward, unit)}
+    return {way for one in plain for way in (one, one + sign)}
+
+
+def in_words(value, unit):
+    """A value as a pack writes it, without its side."""
     if unit == "money":
         amount = rounded(abs(value), 0)
-        plain = ("-" if value < 0 and amount else "") + f"£{amount:,}"
-    elif unit == "percent":
+        return ("-" if value < 0 and amount else "") + f"£{amount:,}"
+    if unit == "percent":
         plain = f"{rounded(value * 100, 1):,}%"
     elif unit == "days":
         plain = f"{rounded(value, 1):,}"
     else:
         plain = f"{rounded(value, 0 if unit == 'count' else 2):,}"
-    plain = re.sub(r"^-(0[.0]*%?)$", r"\1", plain)
-    return {plain, plain + sign}
+    return re.sub(r"^-(0[.0]*%?)$", r"\1", plain)
 
 
 def plain(text):

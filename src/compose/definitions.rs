@@ -32,8 +32,8 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
         Column::new("No.", Format::Count, 0.5),
         Column::new("Figure", Format::Text, 1.6),
         Column::new("Portfolio", Format::Number, 1.1),
-        Column::new("Id", Format::Text, 1.6),
-        Column::new("Meaning", Format::Text, 4.5),
+        Column::new("Id", Format::Text, 1.9),
+        Column::new("Meaning", Format::Text, 4.2),
     ];
     let names = ids().map(|(at, id)| (at, VALUE, settings.knowledge.measure(*id).id.clone())).collect();
     vec![Block::Table(Table { names, ..Table::small("What the figures mean", columns, rows) })]

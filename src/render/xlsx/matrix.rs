@@ -24,9 +24,11 @@ pub fn write(
         for (col, (count, tone)) in counts.iter().enumerate() {
             let known = (*count > 0).then(|| Decimal::from(*count));
             let cell = match marks.get(col) {
-                Some(marks) if marks.is_empty() => Cell::text("–").format(Format::Text),
-                Some(marks) => Cell::text(format!("{count}: {}", marks.join(", "))).format(Format::Text),
-                None => Cell::number(known).format(Format::Count),
+                Some(_) if *count == 0 => Cell::text("–").format(Format::Text),
+                Some(marks) if !marks.is_empty() => {
+                    Cell::text(format!("{count}: {}", marks.join(", "))).format(Format::Text)
+                }
+                _ => Cell::number(known).format(Format::Count),
             }
             .tone(*tone);
             value::write(sheet, (row, first + 1 + col as u16), &cell, Format::Count, Place::Small, formats)?;
