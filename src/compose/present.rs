@@ -69,12 +69,12 @@ fn not_sent<'k>(pack: &Pack, material: Material<'k>) -> Vec<&'k Register> {
 }
 
 /// Whether there is nothing to report: no register that the pack is about holds a record. One that does not say is about
-/// all that it shows but the list of projects.
+/// all that it shows but the list of projects; one that lists no register has its figures to show.
 pub fn is_empty(pack: &Pack, material: Material<'_>) -> bool {
     let counts = |id: &RegisterId| material.settings.knowledge.register(*id).key != "projects";
     let shown: Vec<RegisterId> = pack.registers.iter().map(|s| s.register).filter(counts).collect();
     let about = if pack.about.is_empty() { &shown } else { &pack.about };
-    about.iter().all(|register| !was_sent(material.dataset, material.hidden, *register))
+    !about.is_empty() && about.iter().all(|one| !was_sent(material.dataset, material.hidden, *one))
 }
 
 /// One line on the registers that nobody sent; `None` where all were.

@@ -3,6 +3,7 @@
 use super::{Material, list, project_figures};
 use crate::measure::{DataTable, Tables};
 use crate::model::pack::Pack;
+use crate::model::register::RegisterId;
 use std::collections::BTreeMap;
 
 /// A data table for each list of the pack that has records.
@@ -28,5 +29,7 @@ pub fn of(pack: &Pack, material: Material<'_>) -> Tables {
             DataTable { register: shown.register, name: list::name(register), columns, rows }
         })
         .collect();
-    Tables { lists, projects: project_figures::table_of(pack, knowledge) }
+    let sent = |id: &RegisterId| material.dataset.count(*id) > 0 || material.hidden.contains_key(id);
+    let absent = knowledge.each_register().map(|(id, _)| id).filter(|id| !sent(id)).collect();
+    Tables { lists, projects: project_figures::table_of(pack, knowledge), absent }
 }

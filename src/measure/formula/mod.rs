@@ -84,7 +84,7 @@ impl Context<'_> {
         match &decl.calculation {
             Calculation::Aggregate { .. } => self.leaf(Leaf::of(decl)?),
             Calculation::Sum(parts) => {
-                let parts = parts.iter().map(|p| self.term(*p)).collect::<Option<Vec<_>>>()?;
+                let parts = self.terms(parts)?;
                 let value: Vec<String> = parts.iter().map(Term::or_zero).collect();
                 Some(Term {
                     value: format!("({})", value.join("+")),
@@ -121,8 +121,31 @@ impl Context<'_> {
         Some(Term { value, known: all_of([a.known, b.known, divides]), zero: false, array })
     }
 
+    /// The parts that can be known: what stands on a register that nobody sent adds nothing and is never the first.
+    fn terms(&self, parts: &[MeasureId]) -> Option<Vec<Term>> {
+        let terms = parts.iter().filter(|p| !self.never_known(**p)).map(|p| self.term(*p));
+        terms.collect::<Option<Vec<_>>>().filter(|terms| !terms.is_empty())
+    }
+
+    fn never_known(&self, measure: MeasureId) -> bool {
+        let calculation = &self.settings.knowledge.measure(measure).calculation;
+        match calculation {
+            Calculation::Aggregate { register, .. } => self.tables.absent.contains(register),
+            Calculation::Number(_) => false,
+            Calculation::Sum(parts) | Calculation::First(parts) => {
+                parts.iter().all(|part| self.never_known(*part))
+            }
+            Calculation::Weighted(parts) => parts.iter().all(|(part, _)| self.never_known(*part)),
+            Calculation::Plus(parts) => parts.iter().any(|part| self.never_known(*part)),
+            Calculation::Difference(a, b) | Calculation::Ratio(a, b) | Calculation::Product(a, b) => {
+                self.never_known(*a) || self.never_known(*b)
+            }
+            Calculation::Across { part, .. } => self.never_known(*part),
+        }
+    }
+
     fn first(&self, parts: &[MeasureId]) -> Option<Term> {
-        let parts = parts.iter().map(|p| self.term(*p)).collect::<Option<Vec<_>>>()?;
+        let parts = self.terms(parts)?;
         let known = any_of(&parts);
         let array = parts.iter().any(|p| p.array);
         let mut rest = parts.into_iter().rev();
@@ -135,8 +158,9 @@ impl Context<'_> {
     }
 
     fn weighted(&self, parts: &[(MeasureId, rust_decimal::Decimal)]) -> Option<Term> {
-        let weighed: Option<Vec<_>> = parts.iter().map(|(p, w)| Some((self.term(*p)?, *w))).collect();
-        let weighed = weighed?;
+        let parts = parts.iter().filter(|(part, _)| !self.never_known(*part));
+        let weighed: Option<Vec<_>> = parts.map(|(p, w)| Some((self.term(*p)?, *w))).collect();
+        let weighed = weighed.filter(|weighed| !weighed.is_empty())?;
         let top: Vec<String> = weighed.iter().map(|(t, w)| format!("{w}*{}", t.or_zero())).collect();
         let bottom = weighed.iter().map(|(t, w)| match &t.known {
             Some(known) => format!("IF({known},{w},0)"),

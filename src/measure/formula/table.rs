@@ -5,7 +5,7 @@ use super::text::{date, quoted, reference, tested};
 use crate::model::measure::MeasureId;
 use crate::model::period::Period;
 use crate::model::register::RegisterId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All tables of a pack.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,8 @@ pub struct Tables {
     pub lists: Vec<DataTable>,
     /// The figures of each project, where the pack has them.
     pub projects: Option<ProjectTable>,
+    /// Registers that nobody sent: no figure of theirs can ever be known in the workbook.
+    pub absent: BTreeSet<RegisterId>,
 }
 
 /// A data table of a pack that shows every record of a register, one a row.

@@ -11,7 +11,7 @@ fn table(settings: &Settings, register: &str, name: &str) -> DataTable {
 fn of(measure: &str, by: &[(&str, &str)]) -> Option<String> {
     let settings = Settings::built_in().unwrap();
     let lists = vec![table(&settings, "risks", "Risks"), table(&settings, "finance", "Finance")];
-    let tables = Tables { lists, projects: None };
+    let tables = Tables { lists, ..Tables::default() };
     let id = settings.knowledge.find_measure(measure).unwrap();
     let mut scope = Scope::default();
     for (dimension, value) in by {
