@@ -112,7 +112,10 @@ fn sections<'a>(pack: &'a Pack, material: Material<'a>) -> Vec<Section<'a>> {
     let mut sections: Vec<Section<'a>> =
         pack.sections.iter().map(|s| composer.section(s)).filter(says).collect();
     if let Some(first) = sections.first_mut() {
-        first.blocks.extend(present::note(pack, material));
+        // Behind the sentences at the head, so that it never stands alone on a page.
+        let head =
+            first.blocks.iter().take_while(|b| matches!(b, Block::Paragraph(_) | Block::Callout(_))).count();
+        first.blocks.splice(head..head, present::note(pack, material));
     }
     sections.extend(all_figures::section(&composer, &sections));
     sections.extend(project_figures::section(&composer));
