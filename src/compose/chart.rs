@@ -6,7 +6,6 @@ use crate::model::document::{Chart, ChartKind, Format, Series, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
-use crate::model::register::FieldKind;
 use crate::model::written;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,13 +140,9 @@ pub fn label(composer: &Composer<'_>, by: &Dimension, key: &Option<String>) -> S
 /// The label of a choice or of a role.
 fn choice(composer: &Composer<'_>, field: &str, key: &str) -> Option<String> {
     let knowledge = &composer.material.settings.knowledge;
-    knowledge.registers.iter().find_map(|register| match &register.decl(register.field(field)?).kind {
-        FieldKind::Choice(name) => {
-            let vocabulary = knowledge.vocabulary(name)?;
-            Some(vocabulary.choice(vocabulary.find(key)?).label.clone())
-        }
-        FieldKind::Role => Some(knowledge.roles.label(key).to_owned()),
-        _ => None,
+    knowledge.registers.iter().find_map(|register| {
+        let kind = &register.decl(register.field(field)?).kind;
+        knowledge.label_of(kind, key).map(str::to_owned)
     })
 }
 

@@ -1,6 +1,6 @@
 //! What is drawn, of packs that declare one block.
 
-use super::tests::List;
+use super::tests::{List, material};
 use super::*;
 use crate::measure::fixture::dataset;
 use crate::measure::measure;
@@ -58,16 +58,7 @@ fn drawn<T>(
         print: 0,
     };
     let pack = Pack { registers: vec![shown], sections: Vec::new(), ..settings.knowledge.packs[0].clone() };
-    let material = Material {
-        dataset: &data,
-        figures: &figures,
-        findings: &[],
-        staffing: &staffing,
-        settings: &settings,
-        run: "0",
-        hidden: &Hidden::new(),
-        live: None,
-    };
+    let material = material(&data, &figures, &staffing, &settings);
     let unshown = Unshown::new(&pack, &data, &settings.knowledge);
     let composer = Composer {
         pack: &pack,

@@ -19,6 +19,27 @@ const RISKS: List = (
     ],
 );
 
+static NOTHING_HIDDEN: Hidden = Hidden::new();
+
+/// A month without findings, of which nothing is hidden from the pack.
+pub(super) fn material<'a>(
+    dataset: &'a Dataset,
+    figures: &'a Figures,
+    staffing: &'a Staffing,
+    settings: &'a Settings,
+) -> Material<'a> {
+    Material {
+        dataset,
+        figures,
+        findings: &[],
+        staffing,
+        settings,
+        run: "0",
+        hidden: &NOTHING_HIDDEN,
+        live: None,
+    }
+}
+
 /// What `with` sees of a pack composed from these lists.
 pub(super) fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Document<'_>, &Pack) -> T) -> T {
     let settings = Settings::built_in().unwrap();
@@ -26,17 +47,8 @@ pub(super) fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Documen
     let figures = measure(&data, &settings).value;
     let staffing = staff(&data, &settings).value;
     let pack = settings.knowledge.packs.iter().find(|p| p.role == role).unwrap();
-    let pack = &present(pack, &data, &Hidden::new(), &settings);
-    let material = Material {
-        dataset: &data,
-        figures: &figures,
-        findings: &[],
-        staffing: &staffing,
-        settings: &settings,
-        run: "0",
-        hidden: &Hidden::new(),
-        live: None,
-    };
+    let pack = &present(pack, &data, &NOTHING_HIDDEN, &settings);
+    let material = material(&data, &figures, &staffing, &settings);
     with(&compose(pack, material), pack)
 }
 
@@ -156,16 +168,7 @@ fn an_audience_sees_no_field_that_its_pack_does_not_name() {
         let data = dataset(&settings, &[("P1.xlsx", register.key.as_str(), &fields, &[&record])]);
         let figures = measure(&data, &settings).value;
         let staffing = staff(&data, &settings).value;
-        let material = Material {
-            dataset: &data,
-            figures: &figures,
-            findings: &[],
-            staffing: &staffing,
-            settings: &settings,
-            run: "0",
-            hidden: &Hidden::new(),
-            live: None,
-        };
+        let material = material(&data, &figures, &staffing, &settings);
         for pack in &knowledge.packs {
             let seen = everything(&compose(pack, material));
             let shown = pack.registers.iter().find(|s| knowledge.register(s.register).key == register.key);
@@ -243,16 +246,7 @@ fn a_pack_without_the_people_of_the_roles_shows_none_of_it() {
     let data = dataset(&settings, &[ROLES]);
     let figures = measure(&data, &settings).value;
     let staffing = staff(&data, &settings).value;
-    let material = Material {
-        dataset: &data,
-        figures: &figures,
-        findings: &[],
-        staffing: &staffing,
-        settings: &settings,
-        run: "0",
-        hidden: &Hidden::new(),
-        live: None,
-    };
+    let material = material(&data, &figures, &staffing, &settings);
     let mut pack = settings.knowledge.packs.iter().find(|p| p.role == "head-of-pmo").unwrap().clone();
     pack.registers.retain(|shown| settings.knowledge.register(shown.register).key != "roles");
     let seen = everything(&compose(&pack, material));

@@ -1,6 +1,6 @@
 //! Groups of few people, and what their figures could be worked out from.
 
-use super::tests::everything;
+use super::tests::{everything, material};
 use super::*;
 use crate::measure::fixture::dataset;
 use crate::measure::measure;
@@ -96,16 +96,7 @@ fn what_is_withheld_stands_nowhere_in_the_document() {
     let figures = withhold(&pack, &data, &all, &settings);
     assert!(matches!(figures, Cow::Owned(_)));
     let staffing = staff(&data, &settings).value;
-    let material = Material {
-        dataset: &data,
-        figures: &figures,
-        findings: &[],
-        staffing: &staffing,
-        settings: &settings,
-        run: "0",
-        hidden: &Hidden::new(),
-        live: None,
-    };
+    let material = material(&data, &figures, &staffing, &settings);
     // Nothing is listed, so the pack would be one of what to collect.
     let seen: String = sections(&pack, material)
         .into_iter()

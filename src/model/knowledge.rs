@@ -131,6 +131,19 @@ impl Knowledge {
         }
     }
 
+    /// The name in packs of a value of a closed list or of the role model, by its key; `None` for any other kind of field
+    /// and for a key that its list does not have.
+    pub fn label_of<'a>(&'a self, kind: &FieldKind, key: &'a str) -> Option<&'a str> {
+        match kind {
+            FieldKind::Choice(name) => {
+                let vocabulary = self.vocabulary(name)?;
+                Some(&vocabulary.choice(vocabulary.find(key)?).label)
+            }
+            FieldKind::Role => Some(self.roles.label(key)),
+            _ => None,
+        }
+    }
+
     /// The vocabulary with this name. Declarations are checked when they are loaded, so every name a field has is there.
     pub fn vocabulary(&self, name: &str) -> Option<&Vocabulary> {
         self.vocabularies.get(name)

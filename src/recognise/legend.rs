@@ -6,13 +6,15 @@ use super::rows::Body;
 use super::view::View;
 use super::words::Words;
 use crate::model::address::CellRef;
-use crate::model::register::{FieldKind, Register};
+use crate::model::register::FieldKind;
 use crate::model::text::fold;
 use crate::model::workbook::CellValue;
 use std::collections::BTreeSet;
 
 /// A scale has no fewer levels, and no more.
 const LEVELS: std::ops::RangeInclusive<usize> = 3..=10;
+/// Fields of text that can hold what a level means.
+const EXPLAINING: [&str; 4] = ["title", "description", "comments", "effect"];
 
 /// Whether the lines are the levels of one scale in their order: one column names them, each once; another may number them
 /// one by one; the rest is what they mean.
@@ -26,12 +28,12 @@ pub fn is(
     let register = words.knowledge.register(choice.register);
     let mut named: Vec<&Candidate<'_>> = Vec::new();
     for (column, meaning) in columns.iter().zip(&choice.meanings) {
-        match meaning.as_ref().map(|m| &register.decl(m.field).kind) {
-            Some(FieldKind::Level(_)) => named.push(column),
-            None | Some(FieldKind::Number) => {}
-            Some(FieldKind::Text)
-                if explains(register, meaning.as_ref().map_or("", |m| &register.decl(m.field).key)) => {}
-            Some(_) => return false,
+        let Some(field) = meaning.as_ref().map(|m| register.decl(m.field)) else { continue };
+        match &field.kind {
+            FieldKind::Level(_) => named.push(column),
+            FieldKind::Number => {}
+            FieldKind::Text if EXPLAINING.contains(&field.key.as_str()) => {}
+            _ => return false,
         }
     }
     let [level] = named.as_slice() else { return false };
@@ -40,11 +42,6 @@ pub fn is(
         levels.iter().collect::<BTreeSet<_>>().len() == levels.len() && !levels.contains(&String::new());
     let numbered = || columns.iter().any(|c| counts(view, body, c.label.col));
     LEVELS.contains(&levels.len()) && each_once && (in_order(words, &levels) || numbered())
-}
-
-/// Whether a field of text can hold what a level means.
-fn explains(register: &Register, key: &str) -> bool {
-    ["title", "description", "comments", "effect"].contains(&key) && register.field(key).is_some()
 }
 
 /// The word of a cell, folded; empty for a number or none.

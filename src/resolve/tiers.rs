@@ -112,19 +112,13 @@ fn unmet(dataset: &Dataset, settings: &Settings) -> Vec<Finding> {
 mod tests {
     use super::*;
     use crate::measure::fixture::dataset;
+    use crate::settings::fixture::with;
 
     type Table = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
-    fn settings(text: &str) -> Settings {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("packwright.toml");
-        std::fs::write(&path, text).unwrap();
-        crate::settings::load(crate::settings::Sources { config: Some(&path), ..Default::default() }).unwrap()
-    }
-
     /// The tiers of P1, P2 and P3, and what was said: code, cells, words.
     fn resolved(text: &str, tables: &[Table]) -> (Vec<String>, Vec<String>) {
-        let settings = settings(text);
+        let settings = with(text);
         let mut data = dataset(&settings, tables);
         let said = tiers(&mut data, &settings);
         let said = said.iter().map(|f| {

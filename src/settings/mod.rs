@@ -5,6 +5,8 @@ pub mod colours;
 mod endings;
 pub mod error;
 mod files;
+#[cfg(test)]
+pub mod fixture;
 mod knowledge;
 mod levels;
 mod limits;

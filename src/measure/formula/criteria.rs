@@ -56,11 +56,9 @@ impl<'a> Table<'a> {
         Some(match kind {
             Some(FieldKind::Period) => Operand::Month(value.parse().ok()?),
             Some(FieldKind::Level(_)) => Operand::Number(value.parse().ok()?),
-            Some(FieldKind::Choice(name)) => {
-                let vocabulary = self.knowledge.vocabulary(name)?;
-                Operand::Text(vocabulary.choice(vocabulary.find(value)?).label.clone())
+            Some(kind @ (FieldKind::Choice(_) | FieldKind::Role)) => {
+                Operand::Text(self.knowledge.label_of(kind, value)?.to_owned())
             }
-            Some(FieldKind::Role) => Operand::Text(self.knowledge.roles.label(value).to_owned()),
             _ => Operand::Text(value.to_owned()),
         })
     }

@@ -271,7 +271,9 @@ fn teams_firms_posts_and_nobody() {
 #[test]
 fn the_settings_say_who_is_called_so() {
     let mut file = super::super::fixture::File::new("risks", "owner", &["JS", "JS / Bob Jones", "Finance"]);
-    file.settings = with_people("[[person]]\nname = \"Jane Smith\"\naliases = [\"JS\", \"Finance\"]\n");
+    file.settings = crate::settings::fixture::with(
+        "[[person]]\nname = \"Jane Smith\"\naliases = [\"JS\", \"Finance\"]\n",
+    );
     let out = file.read();
     let want = ["Jane Smith <JS>", "Jane Smith <JS / Bob Jones>", "Jane Smith <Finance>"];
     assert_eq!(out.values("owner"), want);
@@ -279,11 +281,4 @@ fn the_settings_say_who_is_called_so() {
         out.found().iter().filter(|f| f.starts_with("two-people")).collect::<Vec<_>>(),
         ["two-people A3"]
     );
-}
-
-fn with_people(text: &str) -> Settings {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("packwright.toml");
-    std::fs::write(&path, text).unwrap();
-    crate::settings::load(crate::settings::Sources { config: Some(&path), ..Default::default() }).unwrap()
 }

@@ -237,11 +237,7 @@ fn a_role_is_who_alone_holds_it() {
 
 #[test]
 fn people_of_the_settings_are_known_everywhere() {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("packwright.toml");
-    std::fs::write(&path, "[[person]]\nname = \"Jane Smith\"\n").unwrap();
-    let sources = crate::settings::Sources { config: Some(&path), ..Default::default() };
-    let settings = crate::settings::load(sources).unwrap();
+    let settings = crate::settings::fixture::with("[[person]]\nname = \"Jane Smith\"\n");
     let (owners, _) = with(&settings, &[("a.xlsx", "risks", "project|owner", &["P1|JS", "P1|Smith Jane"])]);
     assert_eq!(owners, ["Jane Smith", "Jane Smith"]);
 }

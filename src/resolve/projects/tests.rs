@@ -3,22 +3,16 @@ use crate::measure::fixture::dataset;
 use crate::model::address::CellRef;
 use crate::model::record::{Cells, Value};
 use crate::model::submission::{Hint, Place};
+use crate::settings::fixture::with;
 
 type Table = (&'static str, &'static str, &'static str, &'static [&'static str]);
-
-fn settings(text: &str) -> Settings {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("packwright.toml");
-    std::fs::write(&path, text).unwrap();
-    crate::settings::load(crate::settings::Sources { config: Some(&path), ..Default::default() }).unwrap()
-}
 
 const TWO: &str = "[[project]]\ncode = \"P101\"\nname = \"Customer portal\"\naliases = [\"CP\"]\n\
                    [[project]]\ncode = \"P102\"\nname = \"Payments\"\n";
 
 /// The projects of the risks, and what was said: code, cells, words, remedy. The hints are those of every file.
 fn resolved(text: &str, tables: &[Table], hints: &[(&str, Place)]) -> (Vec<String>, Vec<String>) {
-    let settings = settings(text);
+    let settings = with(text);
     let mut data = dataset(&settings, tables);
     data.projects.clear();
     let hints = hints.iter().map(|(text, place)| Hint { text: (*text).to_owned(), place: place.clone() });
@@ -139,7 +133,7 @@ fn lists_that_disagree_about_names() {
 
 #[test]
 fn a_record_without_a_project_has_the_place_that_named_it() {
-    let settings = settings(TWO);
+    let settings = with(TWO);
     let risks: Table = ("a.xlsx", "risks", "project|id", &["P101|1", "|2", "P102|3"]);
     let mut data = dataset(&settings, &[risks]);
     data.projects.clear();
