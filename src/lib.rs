@@ -32,6 +32,7 @@ pub mod export;
 pub mod finding;
 pub mod made;
 pub mod measure;
+pub mod migrate;
 pub mod model;
 pub mod normalise;
 pub mod pipeline;

@@ -27,6 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // A renderer knows documents and the look, and nothing of how they came about.
     ("render", &["finding", "model"]),
     ("export", &["csv", "store", "settings", "finding", "model"]),
+    ("migrate", &["settings", "finding", "model"]),
     // What was built is looked at without the stages that built it.
     ("trace", &["csv", "store", "model"]),
     ("publish", &["model"]),
@@ -44,6 +45,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "measure",
             "review",
             "compose",
+            "migrate",
             "render",
             "store",
             "export",

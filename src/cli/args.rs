@@ -2,7 +2,7 @@
 
 use crate::finding::Severity;
 use crate::model::period::Period;
-use crate::pipeline::PackFormat;
+use crate::pipeline::{By, PackFormat};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -65,6 +65,8 @@ pub enum Command {
     Inspect(Inspect),
     /// Write the records for other programs
     Export(Export),
+    /// Bring registers of any layout into canonical workbooks
+    Migrate(Migrate),
     /// Follow a figure of a built month back to the cells it came from
     ///
     /// Prints the figure with its unit and status (or why it cannot be worked out), its definition, and the figures that it is
@@ -160,6 +162,43 @@ pub struct Export {
     /// The folder for the files, one a register (parquet: a folder a register, with one a month)
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
+}
+
+/// `migrate`.
+#[derive(Debug, Args)]
+pub struct Migrate {
+    /// Where to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// The folder for the workbooks and what is told of them
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// What a workbook holds: all registers of a project, or one register of all projects
+    #[arg(long, value_name = "WHAT", default_value = "project")]
+    pub by: MigrateBy,
+    /// Put the value as written beside each that was changed; else only beside those that could not be read
+    #[arg(long)]
+    pub native: bool,
+    /// What fails the run.
+    #[command(flatten)]
+    pub deny: Deny,
+}
+
+/// What a canonical workbook holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum MigrateBy {
+    Project,
+    Register,
+}
+
+impl From<MigrateBy> for By {
+    fn from(by: MigrateBy) -> Self {
+        match by {
+            MigrateBy::Project => Self::Project,
+            MigrateBy::Register => Self::Register,
+        }
+    }
 }
 
 /// `trace`.

@@ -13,6 +13,7 @@ mod export;
 mod failure;
 mod init;
 mod inspect;
+mod migrate;
 mod near;
 mod progress;
 mod session;
@@ -76,6 +77,7 @@ fn run(command: Command, common: Common, terminal: &Terminal) -> Result<Verdict,
         Command::Check(args) => check::run(args, common, terminal),
         Command::Inspect(args) => inspect::run(args, common, terminal),
         Command::Export(args) => export::run(args, common, terminal),
+        Command::Migrate(args) => migrate::run(args, common, terminal),
         Command::Trace(args) => trace::run(&args, terminal),
         Command::Explain(args) => explain::run(&args, common, terminal),
         Command::Init(args) => init::run(&args, common, terminal),

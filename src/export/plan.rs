@@ -72,7 +72,7 @@ impl<'a> BatchPlan<'a> {
             columns,
             source: source_head(dataset, batch),
             stale: source.is_some_and(|s| s.stale),
-            extras: extra_labels(dataset, batch).iter().map(|label| json::key(label)).collect(),
+            extras: dataset.extra_labels(batch).iter().map(|label| json::key(label)).collect(),
         }
     }
 
@@ -254,22 +254,4 @@ fn source_head(dataset: &Dataset, batch: &Batch) -> Vec<u8> {
 fn sheet_name(dataset: &Dataset, source: u32, sheet: u16) -> &str {
     let source = dataset.sources.get(source as usize);
     source.and_then(|s| s.sheets.get(usize::from(sheet))).map_or("", |(name, _)| name.as_str())
-}
-
-/// The labels of the extras, each once: one without a label, or with another's, is told by its place.
-fn extra_labels(dataset: &Dataset, batch: &Batch) -> Vec<String> {
-    let mut labels: Vec<String> = Vec::new();
-    for extra in &batch.extras {
-        let place = match batch.transposed {
-            true => format!("row {}", extra.at + 1),
-            false => format!("column {}", column_letters(extra.at as u16)),
-        };
-        let label = dataset.text(extra.label);
-        labels.push(match label.trim() {
-            "" => place,
-            _ if labels.iter().any(|l| l == label) => format!("{label} ({place})"),
-            _ => label.to_owned(),
-        });
-    }
-    labels
 }

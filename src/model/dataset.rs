@@ -1,5 +1,6 @@
 //! All submissions together: the records of every register, the projects, and the account of each source.
 
+use super::address::column_letters;
 use super::control::Control;
 use super::knowledge::Knowledge;
 use super::money::Currency;
@@ -185,6 +186,24 @@ impl Dataset {
     /// The text of a symbol.
     pub fn text(&self, sym: Sym) -> &str {
         self.text.get(sym)
+    }
+
+    /// The labels of the extras of a batch, each once: one without a label, or with another's, is told by its place.
+    pub fn extra_labels(&self, batch: &Batch) -> Vec<String> {
+        let mut labels: Vec<String> = Vec::new();
+        for extra in &batch.extras {
+            let place = match batch.transposed {
+                true => format!("row {}", extra.at + 1),
+                false => format!("column {}", column_letters(extra.at as u16)),
+            };
+            let label = self.text(extra.label);
+            labels.push(match label.trim() {
+                "" => place,
+                _ if labels.iter().any(|l| l == label) => format!("{label} ({place})"),
+                _ => label.to_owned(),
+            });
+        }
+        labels
     }
 
     /// The declared projects without a record in any register that people keep but that of projects.

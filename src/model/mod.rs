@@ -4,7 +4,7 @@
 //! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
 //! [`table`] (what was recognised), [`record`] (values by column), [`precision`] (how exact a date is), [`dataset`]
 //! (all of them, with their account), [`staffing`] (who holds which role), [`figure`] (what was measured),
-//! [`document`] (what one audience reads),
+//! [`document`] (what one audience reads), [`canonical`] (a workbook without a guess),
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
@@ -15,6 +15,7 @@ pub mod address;
 pub mod artifact;
 pub mod band;
 pub mod calendar;
+pub mod canonical;
 pub mod cells;
 pub mod colour;
 pub mod control;

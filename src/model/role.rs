@@ -214,6 +214,14 @@ impl RoleModel {
         }
     }
 
+    /// The id of the role with this name in packs, or of the one whose id this is.
+    pub fn named(&self, name: &str) -> Option<String> {
+        let own = self.roles.iter().find(|r| r.label == name || r.id == name).map(|r| r.id.clone());
+        let delivery = || self.delivery.iter().find(|d| d.label == name);
+        own.or_else(|| delivery().map(|d| format!("delivery:{}", d.slug)))
+            .or_else(|| name.starts_with("delivery:").then(|| name.to_owned()))
+    }
+
     /// The name in packs of a role id, PMO or delivery; its slug or the id itself where the model has no name for it.
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
         if let Some(role) = self.role(id) {

@@ -70,6 +70,15 @@ pub struct RegisterTable {
     pub periods: Vec<PeriodColumn>,
     /// The mixed list whose rows of this register it holds.
     pub mixed: Option<Arc<MixedList>>,
+    /// What its workbook says of it, where that is a canonical one.
+    pub canonical: Option<CanonicalTable>,
+}
+
+/// A table of a canonical workbook: its values stand in the one form that is read without a guess.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CanonicalTable {
+    /// Columns that hold what a source had in place of the values of a field.
+    pub as_written: Vec<(FieldId, u32)>,
 }
 
 /// A list whose rows belong to several registers, by a column that names it. It is read as a table for each of them.

@@ -117,6 +117,7 @@ impl File {
             columns,
             periods: Vec::new(),
             mixed: None,
+            canonical: None,
         };
         let submission =
             Submission { file: "a.xlsx".to_owned(), path: "a.xlsx".into(), format: Format::Xlsx };

@@ -8,6 +8,7 @@
 mod account;
 pub mod amount;
 mod batch;
+mod canonical;
 mod choice;
 pub mod codes;
 mod colour;
@@ -69,7 +70,9 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         colours: HashMap::new(),
         guides: Vec::new(),
     };
-    desk.guides = level::guide::find(&desk, &sheets, &fates);
+    if !workbook.is_canonical {
+        desk.guides = level::guide::find(&desk, &sheets, &fates);
+    }
     let tables: Vec<RegisterTable> = tables.into_iter().filter(|t| t.sheet < sheets.len()).collect();
     let mut control = Control::default();
     let gathered: Vec<Gathered> = tables
@@ -78,6 +81,9 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
             let sheet = &sheets[table.sheet];
             let register = settings.knowledge.register(table.register);
             let mut gathered = strip::gather(sheet, table, &desk.text);
+            if table.canonical.is_some() {
+                return gathered;
+            }
             scale::fill(&mut desk, register, sheet, table, &mut gathered);
             fill::merged(sheet, table, &mut gathered);
             fill::dittos(&mut desk, register, &sheet.name, table, &mut gathered);
@@ -89,8 +95,13 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         .collect();
     (desk.dates, desk.marks) = votes(&desk, &tables, &gathered);
     let each = tables.iter().zip(&gathered);
-    let made: Vec<table::Made> =
-        each.map(|(t, g)| table::read(&mut desk, t, &sheets[t.sheet].name, g)).collect();
+    let made: Vec<table::Made> = each
+        .map(|(t, g)| {
+            let mut made = table::read(&mut desk, t, &sheets[t.sheet].name, g);
+            canonical::as_written(&mut desk, t, &sheets[t.sheet], &mut made.batch);
+            made
+        })
+        .collect();
     let account = account::account(&sheets, &tables, &made, &mut fates);
     for one in &made {
         control.read.extend(&one.money.read);

@@ -7,6 +7,7 @@ use super::desk::{Asked, Desk, Read};
 use super::level::Counted;
 use super::shorthand::{self, Shorthand};
 use super::strip::Gathered;
+use super::canonical::{self, Exact};
 use super::{amount, choice, codes, colour, currency, date, flag, level, levels, person, refs, role, text};
 use crate::model::address::CellRef;
 use crate::model::money::Currency;
@@ -136,6 +137,9 @@ impl<'a> Work<'a> {
     /// The field that takes a column's values: what the program works out itself goes beside it, and values in
     /// another unit go to the field for that unit. `None` where the register has none.
     fn target(&self, desk: &Desk<'_>, field: FieldId, column: &TableColumn) -> Option<FieldId> {
+        if self.table.canonical.is_some() {
+            return Some(field);
+        }
         let decl = self.register.decl(field);
         if derive::score::is_worked_out(&decl.key) {
             return self.register.field(&format!("native_{}", decl.key));
@@ -169,7 +173,11 @@ impl<'a> Work<'a> {
 
     fn column(&mut self, desk: &mut Desk<'_>, at: usize, field: FieldId, levels: &levels::LevelColumns) {
         let asked = self.asked(at, field);
-        let read = match &asked.field.kind {
+        let exact = self.table.canonical.as_ref().map(|_| canonical::read(desk, asked));
+        if let Some(Exact { read, all: true }) = exact {
+            return self.push(at, field, read);
+        }
+        let mut read = match &asked.field.kind {
             FieldKind::Currency => return,
             FieldKind::Level(scale) => {
                 if derive::priority::is_priority(desk, self, at, field) {
@@ -198,6 +206,9 @@ impl<'a> Work<'a> {
             }
             _ => by_kind(desk, asked, &self.currencies),
         };
+        if let Some(exact) = exact {
+            exact.over(&mut read);
+        }
         self.push(at, field, read);
     }
 

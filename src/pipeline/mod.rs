@@ -5,6 +5,7 @@ mod build;
 mod dataset;
 mod gather;
 mod manifest;
+mod migrate;
 mod money;
 mod month;
 mod told;
@@ -12,7 +13,9 @@ mod view;
 
 pub use build::{build, findings_workbook};
 pub use gather::{gather, inspect};
+pub use crate::migrate::{By, Wish};
 pub use manifest::run_id;
+pub use migrate::migrate;
 pub use money::verdict;
 
 use crate::finding::{Code, Finding};

@@ -27,6 +27,7 @@ pub use discover::{DiscoverError, discover};
 use crate::contain::contained;
 use crate::finding::Finding;
 use crate::model::artifact::sha256;
+use crate::model::canonical::CANONICAL;
 use crate::model::submission::{Format, Submission};
 use crate::model::workbook::Workbook;
 use crate::settings::Limits;
@@ -127,8 +128,11 @@ fn fill(
             let mut package = Package::open(bytes, draft.limits)?;
             let kind = package.kind().ok_or_else(|| Refusal::foreign(package.describe()))?;
             if let Some(own) = parts::custom_property(&mut package, OWN_PROPERTY) {
-                draft.findings.push(own_output(&own).file(&submission.file));
-                return Ok(Some(own));
+                if own != CANONICAL {
+                    draft.findings.push(own_output(&own).file(&submission.file));
+                    return Ok(Some(own));
+                }
+                draft.book.is_canonical = true;
             }
             let format = archive(bytes, kind, &mut package, draft)?;
             draft.findings.extend(foreign_parts(&package).into_iter().map(|f| f.file(&submission.file)));

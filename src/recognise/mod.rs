@@ -11,6 +11,7 @@
 
 mod assign;
 mod beside;
+mod canonical;
 mod classify;
 pub mod codes;
 mod colours;
@@ -86,6 +87,7 @@ impl<'a> Recogniser<'a> {
         let reported = self.settings.portfolio.period.or_else(stated);
         let words = &Words::new(self.settings, &self.labels, &self.names, reported);
         let overrides = Overrides::of(words.settings, file, &workbook);
+        let guide = canonical::Guide::of(&workbook);
         let mut facts = Collector::new(words, file);
         let mut fates = Fates::new(&workbook);
         let mut findings: Vec<Finding> = Vec::new();
@@ -93,8 +95,13 @@ impl<'a> Recogniser<'a> {
         for (at, sheet) in workbook.sheets.iter().enumerate() {
             facts.sheet(at, &sheet.name, &overrides);
             let view = View::of(&workbook, at);
-            let mut noted = sheet::tables(words, file, view, at, &overrides);
-            let sure = noted.value.tables.iter().any(|t| t.confidence >= SURE);
+            let canonical = guide.as_ref().and_then(|guide| guide.sheet(&self.settings.knowledge, view, at));
+            let known = canonical.is_some();
+            let mut noted = match canonical {
+                Some(found) => Noted::silent(found),
+                None => sheet::tables(words, file, view, at, &overrides),
+            };
+            let sure = known || noted.value.tables.iter().any(|t| t.confidence >= SURE);
             if noted.value.tables.len() <= 1 && !sure && !overrides.skips(&sheet.name) {
                 let only = workbook.sheets.len() == 1;
                 let turned = transposed::table(words, file, view, at, &overrides, only);

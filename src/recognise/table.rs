@@ -117,6 +117,7 @@ pub fn build(
         columns: found,
         periods,
         mixed: None,
+        canonical: None,
     }
 }
 

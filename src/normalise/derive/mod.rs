@@ -19,6 +19,11 @@ use super::table::Work;
 
 /// Adds all of it to a table in work.
 pub fn all(desk: &mut Desk<'_>, work: &mut Work<'_>) {
+    if work.table.canonical.is_some() {
+        score::work_out(desk, work);
+        id::make(desk, work);
+        return;
+    }
     priority::fill(desk, work);
     struck::close(desk, work);
     greyed::ask(desk, work);

@@ -72,6 +72,11 @@ impl<'a> Formats<'a> {
         self.base().set_font_size(9).set_font_color(colour(self.theme.muted))
     }
 
+    /// A value without lines or tone.
+    pub fn plain(&self, kind: Kind) -> Format {
+        align(self.base(), kind)
+    }
+
     /// A label of a table.
     pub fn header(&self, kind: Kind) -> Format {
         let format = self
@@ -171,7 +176,7 @@ fn align(format: Format, kind: Kind) -> Format {
 }
 
 /// Excel's code for a format.
-fn number_format(kind: Kind) -> String {
+pub fn number_format(kind: Kind) -> String {
     match kind {
         Kind::Text | Kind::Code | Kind::Number => "General".to_owned(),
         Kind::Date => "dd mmm yyyy".to_owned(),

@@ -1,6 +1,7 @@
 //! A document as a workbook: a sheet a section, figures as live formulas, records as Excel tables, native charts.
 //! The only user of rust_xlsxwriter.
 
+mod canonical;
 mod charts;
 mod contents;
 mod extras;
@@ -15,6 +16,8 @@ mod timeline;
 mod tones;
 mod value;
 mod waterfall;
+
+pub use canonical::canonical;
 
 use crate::model::document::Document;
 use crate::model::theme::Theme;

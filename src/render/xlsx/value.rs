@@ -93,7 +93,7 @@ pub fn write_plain(
 }
 
 /// A day as Excel counts it; `None` before March 1900, where its count is wrong.
-fn serial(date: Date) -> Option<f64> {
+pub fn serial(date: Date) -> Option<f64> {
     let days = date.duration_since(jiff::civil::date(1899, 12, 30)).as_secs() / 86_400;
     (days > 60).then_some(days as f64)
 }

@@ -38,6 +38,7 @@ pub fn source(knowledge: &Knowledge, layout: Layout) -> Source {
         columns: vec![column(1, "Risk", Some(title)), column(27, "Colour", None)],
         periods: Vec::new(),
         mixed: None,
+        canonical: None,
     };
     Source {
         file: "P101/risks.xlsx".to_owned(),

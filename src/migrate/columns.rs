@@ -1,0 +1,117 @@
+//! The columns of a register in a canonical workbook: its fields in declared order, what was written beside those that need
+//! it, and the sources' own columns behind.
+
+use super::Wish;
+use super::lists::Lists;
+use crate::model::canonical::{Column, Holds, Takes};
+use crate::model::dataset::{Dataset, RecordId};
+use crate::model::record::{Batch, Value};
+use crate::model::register::{FieldId, FieldKind, Register};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// What a column takes its cells from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The values of a field.
+    Field(FieldId),
+    /// The values as written of a field.
+    Native(FieldId),
+    /// A column of the sources, by its label.
+    Own(String),
+}
+
+/// The columns of a sheet, each with what its cells are taken from.
+pub fn of<'a>(
+    dataset: &Dataset,
+    register: &'a Register,
+    batches: &[Batch],
+    records: &[RecordId],
+    (wish, lists): (Wish, &mut Lists<'a>),
+) -> Vec<(Column<'a>, Origin)> {
+    let used: Vec<&Batch> = used(batches, records);
+    let mut labels = Labels::default();
+    let mut columns = Vec::new();
+    for (id, field) in register.each_field() {
+        let has = used.iter().any(|b| b.column(id).is_some());
+        if field.derived && !has {
+            continue;
+        }
+        let label = labels.free(&field.label);
+        let takes = lists.takes(field);
+        let (holds, meaning) = (Holds::Field(field.key.clone()), Cow::Borrowed(field.meaning.as_str()));
+        columns.push((Column { label, holds, meaning, takes, required: field.required }, Origin::Field(id)));
+        if has && records.iter().any(|r| keeps_native(batches, *r, id, &field.kind, wish)) {
+            columns.push((as_written(&field.label, &field.key, &mut labels), Origin::Native(id)));
+        }
+    }
+    columns.extend(own(dataset, batches, records).into_iter().map(|own| {
+        let column = Column {
+            label: labels.free(&own),
+            holds: Holds::Own(own.clone()),
+            meaning: Cow::Borrowed("A column of the source that is no field of the register, kept as it was"),
+            takes: Takes::Text,
+            required: false,
+        };
+        (column, Origin::Own(own))
+    }));
+    columns
+}
+
+/// The batches that these records are of.
+fn used<'b>(batches: &'b [Batch], records: &[RecordId]) -> Vec<&'b Batch> {
+    let places: BTreeSet<u32> = records.iter().map(|r| r.batch).collect();
+    places.into_iter().filter_map(|b| batches.get(b as usize)).collect()
+}
+
+fn as_written<'a>(label: &str, key: &str, labels: &mut Labels) -> Column<'a> {
+    Column {
+        label: labels.free(&format!("{label} (as written)")),
+        holds: Holds::AsWritten(key.to_owned()),
+        meaning: Cow::Owned(format!("What the source had in place of the {}", label.to_lowercase())),
+        takes: Takes::Text,
+        required: false,
+    }
+}
+
+/// Whether what a source wrote stands beside the value of a field: where it could not be read, and everywhere on request.
+pub fn keeps_native(batches: &[Batch], record: RecordId, field: FieldId, kind: &FieldKind, wish: Wish) -> bool {
+    let Some(batch) = batches.get(record.batch as usize) else { return false };
+    let row = record.row as usize;
+    let Some(column) = batch.column(field).filter(|c| c.native(row).is_some()) else { return false };
+    wish.natives || (column.values.get(row) == Value::Missing && !matches!(kind, FieldKind::Text))
+}
+
+/// The labels of the sources' own columns that hold something in these records, in the order in which they come.
+fn own(dataset: &Dataset, batches: &[Batch], records: &[RecordId]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for place in records.iter().map(|r| r.batch).collect::<BTreeSet<u32>>() {
+        let Some(batch) = batches.get(place as usize) else { continue };
+        let rows: Vec<usize> = records.iter().filter(|r| r.batch == place).map(|r| r.row as usize).collect();
+        for (label, extra) in dataset.extra_labels(batch).into_iter().zip(&batch.extras) {
+            let filled = || rows.iter().any(|i| extra.values.get(*i).is_some_and(|v| !v.is_none()));
+            if !all.contains(&label) && filled() {
+                all.push(label);
+            }
+        }
+    }
+    all
+}
+
+/// Labels of a sheet, of which no two are alike where case does not count.
+#[derive(Default)]
+struct Labels(BTreeSet<String>);
+
+impl Labels {
+    /// The label, with a number where another has it, on one line and no longer than a table's label may be.
+    fn free(&mut self, label: &str) -> String {
+        let line: String = label.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(240).collect();
+        let mut name = line.clone();
+        let mut n = 2;
+        while !self.0.insert(name.to_lowercase()) {
+            name = format!("{line} ({n})");
+            n += 1;
+        }
+        name
+    }
+}

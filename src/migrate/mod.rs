@@ -1,0 +1,73 @@
+//! Legacy registers as canonical workbooks: each record under the columns of its register, each value in the one form that
+//! is read without a guess, what a source wrote and nobody could read beside it, and its own columns behind.
+
+mod cell;
+mod columns;
+mod group;
+mod lists;
+mod sheet;
+
+use crate::model::canonical::Book;
+use crate::model::dataset::Dataset;
+use crate::settings::Settings;
+use lists::Lists;
+
+/// What a canonical workbook holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// All registers of one project.
+    Project,
+    /// One register of all projects.
+    Register,
+}
+
+/// How records are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish {
+    /// What a workbook holds.
+    pub by: By,
+    /// Whether the value as written stands beside each that was changed; else only beside those that could not be read.
+    pub natives: bool,
+}
+
+/// The workbooks to be written, each with its records, in the order of their names.
+pub fn plan(dataset: &Dataset, settings: &Settings, wish: Wish) -> Vec<group::Group> {
+    group::of(dataset, settings, wish.by)
+}
+
+/// A workbook with its records.
+pub fn book<'a>(
+    dataset: &'a Dataset,
+    settings: &'a Settings,
+    group: &group::Group,
+    wish: Wish,
+) -> Book<'a> {
+    let mut lists = Lists::new(&settings.knowledge);
+    let sheets =
+        group.registers.iter().map(|(id, records)| sheet::of(dataset, settings, *id, records, wish, &mut lists));
+    let sheets = sheets.collect();
+    Book {
+        path: group.path.clone(),
+        title: group.title.clone(),
+        period: group.period,
+        about: about(dataset, settings, group),
+        sheets,
+        lists: lists.finish(),
+    }
+}
+
+fn about(dataset: &Dataset, settings: &Settings, group: &group::Group) -> Vec<(&'static str, String)> {
+    let records: usize = group.registers.values().map(Vec::len).sum();
+    let mut about = vec![
+        ("Portfolio", settings.portfolio.name.clone()),
+        ("Records", records.to_string()),
+        ("Currency", dataset.currency.to_string()),
+    ];
+    if let Some(code) = &group.project {
+        about.insert(0, ("Project", code.clone()));
+    }
+    about
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+//! A canonical workbook: a sheet a register, as an Excel table with lists to choose from; what each column means; the lists.
+
+mod guide;
+mod register;
+mod rules;
+
+use super::WorkbookError;
+use super::formats::{Formats, number_format};
+use crate::model::canonical::{ABOUT, Book, CANONICAL};
+use crate::model::document::Format as Kind;
+use crate::model::theme::Theme;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+/// The workbook as the bytes of an .xlsx file; the same book gives the same bytes.
+///
+/// # Errors
+/// When it does not fit into a workbook, such as a register of more records than a sheet has rows.
+pub fn canonical(book: &Book<'_>, theme: &Theme) -> Result<Vec<u8>, WorkbookError> {
+    let mut file = Workbook::new();
+    file.set_properties(&properties(book)?);
+    let look = Look::new(theme);
+    about(file.add_worksheet(), book, &look)?;
+    for sheet in &book.sheets {
+        register::write(file.add_worksheet_with_constant_memory()?, sheet, book, &look)?;
+    }
+    guide::columns(file.add_worksheet(), book, &look)?;
+    guide::lists(file.add_worksheet(), book, &look)?;
+    Ok(file.save_to_buffer()?)
+}
+
+/// The formats of a canonical workbook.
+struct Look {
+    title: Format,
+    header: Format,
+    required: Format,
+    text: Format,
+    note: Format,
+    made: Format,
+    date: Format,
+    month: Format,
+    number: Format,
+    percent: Format,
+}
+
+impl Look {
+    fn new(theme: &Theme) -> Self {
+        let formats = Formats::new(theme);
+        let top = |kind| formats.plain(kind).set_align(FormatAlign::Top);
+        let amber = theme.amber;
+        Self {
+            title: formats.title(),
+            header: formats.header(Kind::Text),
+            required: formats.header(Kind::Text).set_italic(),
+            text: top(Kind::Text).set_text_wrap(),
+            note: formats.note().set_text_wrap().set_align(FormatAlign::Top),
+            made: top(Kind::Text).set_background_color(super::formats::colour(amber.0)),
+            date: top(Kind::Date).set_num_format("yyyy-mm-dd"),
+            month: top(Kind::Month).set_num_format("yyyy-mm"),
+            number: top(Kind::Number),
+            percent: top(Kind::Percent).set_num_format("0.##%"),
+        }
+    }
+
+    /// An amount shows its currency by its code, which is read again from there.
+    fn money(&self, currency: crate::model::money::Currency) -> Format {
+        let places = number_format(Kind::Money(currency));
+        self.number.clone().set_num_format(format!("[${currency}] {places}"))
+    }
+}
+
+fn about(sheet: &mut Worksheet, book: &Book<'_>, look: &Look) -> Result<(), XlsxError> {
+    sheet.set_name(ABOUT)?;
+    sheet.set_column_width(0, 24)?.set_column_width(1, 90)?;
+    sheet.write_string_with_format(0, 0, book.title.as_str(), &look.title)?;
+    sheet.write_blank(0, 1, &look.title)?;
+    let month = ("Reporting period", book.period.to_string());
+    for (row, (label, text)) in (2..).zip(book.about.iter().chain([&month])) {
+        sheet.write_string_with_format(row, 0, *label, &look.text)?;
+        sheet.write_string_with_format(row, 1, text.as_str(), &look.text)?;
+    }
+    let says = "Each register has a sheet. Labels in italics are needed. The sheet Columns says what each column means and what \
+                may stand in it, and the sheet Lists holds the values to choose from; the program reads this workbook by both.";
+    sheet.write_string_with_format(4 + book.about.len() as u32, 1, says, &look.note)?;
+    sheet.set_screen_gridlines(false);
+    Ok(())
+}
+
+fn properties(book: &Book<'_>) -> Result<DocProperties, XlsxError> {
+    let end = book.period.last_day();
+    let created = ExcelDateTime::from_ymd(end.year() as u16, end.month() as u8, end.day() as u8)?;
+    Ok(DocProperties::new()
+        .set_title(&book.title)
+        .set_creation_datetime(&created)
+        .set_custom_property("Packwright", CANONICAL)
+        .set_custom_property("Period", book.period.to_string().as_str()))
+}
