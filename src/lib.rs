@@ -15,6 +15,8 @@
 //! | [`measure`] | the dataset | [`Figures`](model::figure::Figures), and each as an Excel formula |
 //! | [`compose`] | pack, dataset, figures | [`Document`](model::document::Document): what one audience reads |
 //! | [`render`] | a document | the bytes of a workbook or of pages |
+//! | [`lineage`] | records and findings | for each value the rule that made it |
+//! | [`migrate`] | the dataset | [`Book`](model::canonical::Book)s: canonical workbooks, and what became of every value |
 //! | [`store`] | columns of values | tables in files, and back |
 //! | [`trace`] | a stored month | a figure back to the cells it came from |
 //! | [`publish`] | bytes | files, whole or not at all |
@@ -30,6 +32,7 @@ pub mod contain;
 pub mod csv;
 pub mod export;
 pub mod finding;
+pub mod lineage;
 pub mod made;
 pub mod measure;
 pub mod migrate;

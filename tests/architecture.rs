@@ -27,7 +27,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     // A renderer knows documents and the look, and nothing of how they came about.
     ("render", &["finding", "model"]),
     ("export", &["csv", "store", "settings", "finding", "model"]),
-    ("migrate", &["settings", "finding", "model"]),
+    ("lineage", &["normalise", "settings", "finding", "model"]),
+    ("migrate", &["csv", "lineage", "settings", "finding", "model"]),
     // What was built is looked at without the stages that built it.
     ("trace", &["csv", "store", "model"]),
     ("publish", &["model"]),
@@ -45,6 +46,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "measure",
             "review",
             "compose",
+            "lineage",
             "migrate",
             "render",
             "store",

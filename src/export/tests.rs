@@ -21,6 +21,8 @@ fn source(file: &str, stale: bool) -> Source {
         stale,
         tables: Vec::new(),
         ignored: Vec::new(),
+        left_out: Vec::new(),
+        superseded: Vec::new(),
         account: Account::default(),
         control: Default::default(),
     }

@@ -85,6 +85,8 @@ fn source_of(file: &str, sheet: &str) -> Source {
         stale: false,
         tables: Vec::new(),
         ignored: Vec::new(),
+        left_out: Vec::new(),
+        superseded: Vec::new(),
         account: Account::default(),
         control: Default::default(),
     }

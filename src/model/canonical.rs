@@ -166,3 +166,18 @@ pub enum Cell<'a> {
     /// An amount.
     Money(Money),
 }
+
+impl Cell<'_> {
+    /// What it holds, in letters; empty where it is blank.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Text(text) => text.to_string(),
+            Self::Made(text) => (*text).to_owned(),
+            Self::Date(date) => date.to_string(),
+            Self::Month(period) => period.to_string(),
+            Self::Number(number) => number.normalize().to_string(),
+            Self::Money(money) => format!("{} {}", money.currency, money.amount.normalize()),
+        }
+    }
+}

@@ -11,6 +11,7 @@ use super::submission::Facts;
 use super::table::{Fate, Ignored, RegisterTable};
 use super::text::{Interner, Sym};
 use super::workbook::Visibility;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// What one file gave, before it is brought together with the others. Its text is its own.
@@ -47,10 +48,40 @@ pub struct Source {
     pub tables: Vec<RegisterTable>,
     /// What was not records.
     pub ignored: Vec<Ignored>,
+    /// What is no data, part by part: the cells of all parts are [`Account::cells_not_data`].
+    pub left_out: Vec<LeftOut>,
+    /// Records that do not count since another file has them as well.
+    pub superseded: Vec<Superseded>,
     /// Rows and cells: in = out.
     pub account: Account,
     /// Money: in = out, and the file's own totals.
     pub control: Control,
+}
+
+/// A part of a sheet whose cells are no data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Index of its sheet.
+    pub sheet: u16,
+    /// Its first and its last row, from 0.
+    pub rows: (u32, u32),
+    /// How many of its cells hold something and are no data.
+    pub cells: u64,
+    /// Why, in the words of a spreadsheet user.
+    pub reason: Cow<'static, str>,
+}
+
+/// A record that does not count since another file has it as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Superseded {
+    /// Whose record.
+    pub register: RegisterId,
+    /// Index of its sheet.
+    pub sheet: u16,
+    /// Its row (its column, where records are columns), from 0.
+    pub row: u32,
+    /// Index of the file that counts.
+    pub by: u32,
 }
 
 impl Source {
@@ -66,6 +97,8 @@ impl Source {
             stale: false,
             tables: Vec::new(),
             ignored: Vec::new(),
+            left_out: Vec::new(),
+            superseded: Vec::new(),
             account: Account::default(),
             control: Control::default(),
         }

@@ -23,6 +23,7 @@ mod fill;
 mod fixture;
 mod flag;
 mod initials;
+mod left_out;
 mod level;
 mod levels;
 mod person;
@@ -103,6 +104,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         })
         .collect();
     let account = account::account(&sheets, &tables, &made, &mut fates);
+    let left_out = left_out::left_out(&sheets, &tables, &ignored, &fates);
     for one in &made {
         control.read.extend(&one.money.read);
         control.left_out.extend(&one.money.without_record);
@@ -118,6 +120,8 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         stale: false,
         tables,
         ignored,
+        left_out,
+        superseded: Vec::new(),
         account,
         control,
     };

@@ -2,7 +2,7 @@
 
 use super::codes;
 use crate::finding::Finding;
-use crate::model::dataset::{Dataset, RecordId};
+use crate::model::dataset::{Dataset, RecordId, Superseded};
 use crate::model::knowledge::Knowledge;
 use crate::model::record::{Batch, Value};
 use crate::model::register::{FieldId, Register, RegisterId};
@@ -39,8 +39,8 @@ enum Why {
     Unclear,
 }
 
-/// Records to take out, and how many for each pair of sources (loser, winner, why).
-type Older = (Vec<RecordId>, BTreeMap<(u32, u32, Why), u64>);
+/// Records to take out, each with the source that counts, and how many for each pair of sources (loser, winner, why).
+type Older = (Vec<(RecordId, u32)>, BTreeMap<(u32, u32, Why), u64>);
 
 fn older(dataset: &Dataset, id: RegisterId, register: &Register, facts: &[Facts]) -> Older {
     let fields: Vec<FieldId> = register.identity.iter().filter_map(|key| register.field(key)).collect();
@@ -63,7 +63,7 @@ fn older(dataset: &Dataset, id: RegisterId, register: &Register, facts: &[Facts]
             return;
         };
         if winner != source {
-            drop.push(record);
+            drop.push((record, winner));
             *pairs.entry((source, winner, rank.why(source, winner))).or_insert(0) += 1;
         }
     });
@@ -167,15 +167,18 @@ fn tell(dataset: &Dataset, register: &Register, loser: u32, winner: u32, why: Wh
 }
 
 /// Takes records out of a register and corrects the accounts of their sources.
-fn remove(dataset: &mut Dataset, knowledge: &Knowledge, id: RegisterId, drop: &[RecordId]) {
-    let mut by_batch: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    drop.iter().for_each(|r| by_batch.entry(r.batch).or_default().push(r.row));
+fn remove(dataset: &mut Dataset, knowledge: &Knowledge, id: RegisterId, drop: &[(RecordId, u32)]) {
+    let mut by_batch: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
+    drop.iter().for_each(|(r, by)| by_batch.entry(r.batch).or_default().push((r.row, *by)));
     for (b, rows) in by_batch {
         let Some(batch) = dataset.registers[usize::from(id.0)].get_mut(b as usize) else { continue };
         let before: BTreeSet<u32> = batch.rows.iter().copied().collect();
         let mut keep = vec![true; batch.len()];
-        rows.iter().for_each(|row| keep[*row as usize] = false);
+        rows.iter().for_each(|(row, _)| keep[*row as usize] = false);
         let source = &mut dataset.sources[batch.source as usize];
+        let gone = rows.iter().filter_map(|(row, by)| Some((*batch.rows.get(*row as usize)?, *by)));
+        let sheet = batch.sheet;
+        source.superseded.extend(gone.map(|(row, by)| Superseded { register: id, sheet, row, by }));
         source.control.left_out.add_batch(knowledge, batch, |i| !keep[i]);
         batch.retain(&keep);
         let after: BTreeSet<u32> = batch.rows.iter().copied().collect();

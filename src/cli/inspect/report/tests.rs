@@ -50,6 +50,8 @@ pub fn source(knowledge: &Knowledge, layout: Layout) -> Source {
         stale: false,
         tables: vec![table],
         ignored: vec![Ignored { sheet: 1, rows: Some((0, 9)), reason: "a list of choices".to_owned() }],
+        left_out: Vec::new(),
+        superseded: Vec::new(),
         account: Account::default(),
         control: Default::default(),
     }

@@ -1,8 +1,11 @@
 //! For each value of a record that is not what stands in its own cell, the rule that made it.
 
-use super::said::Said;
-use super::units::Units;
-use super::words::{Changed, changed};
+mod said;
+mod units;
+mod words;
+
+pub use said::Said;
+
 use crate::model::address::CellRef;
 use crate::model::dataset::Dataset;
 use crate::model::record::{Batch, Cells, Column, Value};
@@ -10,6 +13,8 @@ use crate::model::register::{Field, Register, RegisterId};
 use crate::model::submission::Place;
 use crate::settings::Settings;
 use serde_json::Map;
+use units::Units;
+use words::{Changed, changed};
 
 /// The rules of a register's records.
 pub struct Rules<'a> {
@@ -34,14 +39,19 @@ impl<'a> Rules<'a> {
         let mut rules = Map::new();
         let (batch, units) = (self.batches.get(batch)?, self.units.get(batch)?);
         for column in &batch.columns {
-            if let Some(rule) = self.rule(batch, units, column, i) {
+            if let Some(rule) = self.of(batch, units, column, i) {
                 rules.insert(self.register.decl(column.field).key.clone(), rule.into());
             }
         }
         serde_json::to_string(&rules).ok()
     }
 
-    fn rule(&self, batch: &Batch, units: &Units, column: &Column, i: usize) -> Option<String> {
+    /// The rule of the value of a column of record `i` of a batch; `None` for a value that stands as written in its own cell.
+    pub fn rule(&self, batch: usize, column: &Column, i: usize) -> Option<String> {
+        self.of(self.batches.get(batch)?, self.units.get(batch)?, column, i)
+    }
+
+    fn of(&self, batch: &Batch, units: &Units, column: &Column, i: usize) -> Option<String> {
         let (field, value) = (self.register.decl(column.field), column.values.get(i));
         let cell = batch.cell(column, i);
         let Some(native) = column.native(i) else {

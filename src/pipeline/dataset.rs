@@ -1,12 +1,8 @@
 //! The records behind the figures, for what looks back at a month: the files of `dataset/`.
 
-mod rules;
-mod said;
-mod units;
-mod words;
-
 use crate::export::{Added, AddedValues, parquet};
 use crate::finding::Finding;
+use crate::lineage::{Rules, Said};
 use crate::measure::{behind, declared, met, to_portfolio};
 use crate::model::artifact::Artifact;
 use crate::model::dataset::Dataset;
@@ -14,8 +10,6 @@ use crate::model::register::{FieldKind, Register, RegisterId};
 use crate::settings::Settings;
 use crate::store::StoreError;
 use rayon::prelude::*;
-use rules::Rules;
-use said::Said;
 
 /// Digits after the point of an amount in the portfolio's currency.
 const HOME: u32 = 10;

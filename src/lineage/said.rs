@@ -2,8 +2,7 @@
 
 use crate::finding::Finding;
 use crate::model::address::CellRef;
-use crate::normalise::codes::LEVEL_MAPPED;
-use crate::pipeline::is_about_values;
+use crate::normalise::codes::{ALL, LEVEL_MAPPED};
 use std::collections::HashMap;
 
 /// The findings about values, by file, sheet and cell.
@@ -16,7 +15,7 @@ impl<'a> Said<'a> {
     pub fn new(findings: &'a [Finding]) -> Self {
         let mut of: HashMap<_, HashMap<CellRef, Vec<&str>>> = HashMap::new();
         // The rule of a level names its scale itself.
-        let counts = |f: &&Finding| is_about_values(&f.code) && f.code != LEVEL_MAPPED;
+        let counts = |f: &&Finding| ALL.contains(&f.code) && f.code != LEVEL_MAPPED;
         for finding in findings.iter().filter(counts) {
             let place = &finding.place;
             let cells = of.entry((place.file.as_str(), place.sheet.as_str())).or_default();
