@@ -14,13 +14,17 @@ pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<V
     let settings = &session.settings;
     let gathered = session.gather()?;
     let wish = Wish { by: args.by.into(), natives: args.native };
-    let artifacts = pipeline::migrate(&gathered, settings, wish)?;
-    publish::replace_folder(&args.output, &artifacts)?;
+    let migrated = pipeline::migrate(&gathered, settings, wish)?;
+    publish::replace_folder(&args.output, &migrated.artifacts)?;
     if !terminal.quiet {
         let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);
-        let written = summary::written(&args.output, &artifacts);
+        let written = summary::written(&args.output, &migrated.artifacts);
         let findings = finding::text::write(&gathered.findings, summary::style(terminal));
         terminal.print(format!("{facts}\n{findings}\n{written}").as_bytes())?;
+    }
+    if !migrated.breaks.is_empty() {
+        migrated.breaks.iter().for_each(|line| terminal.say(line));
+        return Ok(Verdict::Flagged);
     }
     Ok(summary::verdict(&gathered.findings, &gathered.dataset.sources, args.deny.deny.into()))
 }

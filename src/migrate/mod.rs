@@ -3,9 +3,15 @@
 
 mod cell;
 mod columns;
+mod dossier;
 mod group;
 mod lists;
+mod proof;
 mod sheet;
+
+pub use dossier::{Account, Asks, Change, Dossier, Question, Written, dossier};
+pub use group::Group;
+pub use proof::{Proof, proof};
 
 use crate::model::canonical::Book;
 use crate::model::dataset::Dataset;
@@ -31,7 +37,7 @@ pub struct Wish {
 }
 
 /// The workbooks to be written, each with its records, in the order of their names.
-pub fn plan(dataset: &Dataset, settings: &Settings, wish: Wish) -> Vec<group::Group> {
+pub fn plan(dataset: &Dataset, settings: &Settings, wish: Wish) -> Vec<Group> {
     group::of(dataset, settings, wish.by)
 }
 
@@ -39,7 +45,7 @@ pub fn plan(dataset: &Dataset, settings: &Settings, wish: Wish) -> Vec<group::Gr
 pub fn book<'a>(
     dataset: &'a Dataset,
     settings: &'a Settings,
-    group: &group::Group,
+    group: &Group,
     wish: Wish,
 ) -> Book<'a> {
     let mut lists = Lists::new(&settings.knowledge);
@@ -56,7 +62,7 @@ pub fn book<'a>(
     }
 }
 
-fn about(dataset: &Dataset, settings: &Settings, group: &group::Group) -> Vec<(&'static str, String)> {
+fn about(dataset: &Dataset, settings: &Settings, group: &Group) -> Vec<(&'static str, String)> {
     let records: usize = group.registers.values().map(Vec::len).sum();
     let mut about = vec![
         ("Portfolio", settings.portfolio.name.clone()),

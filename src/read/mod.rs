@@ -83,20 +83,35 @@ pub fn read(submission: &Submission, options: &ReadOptions) -> ReadOutcome {
         content: Content::Unreadable(String::new()),
         findings: Vec::new(),
     };
-    let limits = &options.limits;
-    let read = load(submission, limits, &mut outcome).and_then(|bytes| {
-        let mut draft = Draft::new(&submission.file, limits);
-        let done = contained(|| fill(&bytes, submission, &mut draft, options.password.as_deref()));
-        let own = done.unwrap_or_else(|| Err(Refusal::damaged("its parts contradict each other")))?;
-        outcome.findings.append(&mut draft.findings);
-        draft.book.sheets.iter_mut().for_each(|sheet| sheet.merges.sort_unstable());
-        Ok(own.map_or(Content::Workbook(draft.book), Content::OwnOutput))
-    });
+    let read = load(submission, &options.limits, &mut outcome)
+        .and_then(|bytes| content(&bytes, submission, options, &mut outcome.findings));
     outcome.content = read.unwrap_or_else(|refusal| {
         outcome.findings.push(refusal.finding(&submission.file));
         Content::Unreadable(refusal.seen)
     });
     outcome
+}
+
+/// What is in the bytes of a file that lies nowhere yet; `None` where they are no workbook that can be read.
+pub fn read_bytes(bytes: &[u8], submission: &Submission, options: &ReadOptions) -> Option<Workbook> {
+    match content(bytes, submission, options, &mut Vec::new()) {
+        Ok(Content::Workbook(workbook)) => Some(workbook),
+        _ => None,
+    }
+}
+
+fn content(
+    bytes: &[u8],
+    submission: &Submission,
+    options: &ReadOptions,
+    findings: &mut Vec<Finding>,
+) -> Result<Content, Refusal> {
+    let mut draft = Draft::new(&submission.file, &options.limits);
+    let done = contained(|| fill(bytes, submission, &mut draft, options.password.as_deref()));
+    let own = done.unwrap_or_else(|| Err(Refusal::damaged("its parts contradict each other")))?;
+    findings.append(&mut draft.findings);
+    draft.book.sheets.iter_mut().for_each(|sheet| sheet.merges.sort_unstable());
+    Ok(own.map_or(Content::Workbook(draft.book), Content::OwnOutput))
 }
 
 /// The bytes of the file; its length and sum are noted on the way.

@@ -50,7 +50,8 @@ pub fn each<'a>(dataset: &'a Dataset, settings: &'a Settings, findings: &[Findin
             for row in 0..batch.len() {
                 let changed = batch.columns.iter().filter_map(|column| {
                     let rule = rules.rule(b, column, row)?;
-                    Some(from.change(column, row, rule))
+                    // A word of a closed list that is the list's own is no change.
+                    Some(from.change(column, row, rule)).filter(|change| change.before != change.after)
                 });
                 all.extend(changed);
             }

@@ -69,7 +69,10 @@ pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, Workboo
 
 /// What the file says about itself. The property `Packwright` keeps packs from being read as input.
 fn properties(document: &Document<'_>) -> Result<DocProperties, XlsxError> {
-    let kind = if document.role == "findings" { "findings" } else { "pack" };
+    let kind = match document.role.as_str() {
+        kind @ ("findings" | "dossier") => kind,
+        _ => "pack",
+    };
     let period = document.period.to_string();
     // No clock: the day the period ends stands for the day of making.
     let end = document.period.last_day();

@@ -1,0 +1,69 @@
+//! What is open, with room for answers.
+
+use super::PRINTED;
+use crate::migrate::dossier::{Dossier, Question};
+use crate::model::document::{Block, Cell, Column, Format, Rows, Table};
+use crate::settings::Settings;
+
+/// The labels of the columns by which answers are read again.
+pub const ID: &str = "Question";
+/// See [`ID`].
+pub const ANSWER: &str = "Your answer";
+
+impl Dossier<'_> {
+    pub(super) fn question_blocks(&self, _settings: &Settings) -> Vec<Block<'_>> {
+        if self.questions.is_empty() {
+            return vec![Block::Paragraph("Nothing is open.".to_owned())];
+        }
+        let says = format!(
+            "{} questions, those that block most first. Write into `{ANSWER}` of the workbook what is said under `May be \
+             answered`, save it, and run migrate again with --answers dossier.xlsx: what was answered is applied and listed. \
+             An answer counts for the files that it was asked about; when one of them changes it is asked again.",
+            self.questions.len()
+        );
+        let columns = vec![
+            Column::new(ID, Format::Code, 1.4),
+            Column::new("What is asked", Format::Text, 4.0),
+            Column::new("As written", Format::Text, 1.8),
+            Column::new("Register", Format::Text, 1.0),
+            Column::new("Blocks", Format::Count, 0.7),
+            Column::new("Where", Format::Text, 2.4),
+            Column::new("May be answered", Format::Text, 3.0),
+            Column::new(ANSWER, Format::Text, 2.0),
+        ];
+        let table = Table {
+            name: "Questions".to_owned(),
+            title: String::new(),
+            columns,
+            keys: 1,
+            rows: Rows::lines(self.questions.iter().map(row).collect()),
+            print: Some(PRINTED),
+            order: "what blocks most first".to_owned(),
+            names: Vec::new(),
+            grid: None,
+        };
+        vec![Block::Paragraph(says), Block::Table(table)]
+    }
+}
+
+fn row(question: &Question) -> Vec<Cell<'static>> {
+    let mut places = question.places.iter().take(3).cloned().collect::<Vec<_>>().join("\n");
+    let more = question.places.len().saturating_sub(3);
+    if more > 0 {
+        places.push_str(&format!("\nand {more} more"));
+    }
+    let choices = match question.choices.as_str() {
+        "" => question.asks.words().to_owned(),
+        choices => format!("{}: {choices}", question.asks.words()),
+    };
+    vec![
+        Cell::text(question.id.clone()),
+        Cell::text(question.text.clone()),
+        Cell::text(question.written.clone()),
+        Cell::text(question.register.clone()),
+        Cell::number(Some(question.blocks.into())),
+        Cell::text(places),
+        Cell::text(choices),
+        Cell::blank(),
+    ]
+}
