@@ -179,6 +179,9 @@ pub struct Migrate {
     /// Put the value as written beside each that was changed; else only beside those that could not be read
     #[arg(long)]
     pub native: bool,
+    /// A dossier.xlsx with answers to its questions, which are applied
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
     /// What fails the run.
     #[command(flatten)]
     pub deny: Deny,

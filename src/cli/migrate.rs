@@ -1,30 +1,49 @@
-//! `migrate`: registers of any layout as canonical workbooks.
+//! `migrate`: registers of any layout as canonical workbooks, with a dossier of what became of everything.
 
 use super::args::{self, Common};
 use super::failure::Failure;
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{Verdict, summary};
-use crate::pipeline::{self, Wish};
+use crate::pipeline::{self, Answers, Migrated, Wish};
 use crate::{finding, publish};
+use std::fs;
+use std::path::Path;
 
-/// Writes the canonical workbooks.
+/// Writes the canonical workbooks and the dossier.
 pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<Verdict, Failure> {
     let session = Session::new(args.input.sources, args.input.period, common, terminal)?;
-    let settings = &session.settings;
-    let gathered = session.gather()?;
+    let answers = args.answers.as_deref().map(answers).transpose()?;
     let wish = Wish { by: args.by.into(), natives: args.native };
-    let migrated = pipeline::migrate(&gathered, settings, wish)?;
+    let migrated = session.migrate(wish, answers.as_ref())?;
     publish::replace_folder(&args.output, &migrated.artifacts)?;
+
+    let Migrated { gathered, artifacts, breaks, answered } = migrated;
     if !terminal.quiet {
+        let settings = &session.settings;
         let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);
-        let written = summary::written(&args.output, &migrated.artifacts);
+        let written = summary::written(&args.output, &artifacts);
         let findings = finding::text::write(&gathered.findings, summary::style(terminal));
-        terminal.print(format!("{facts}\n{findings}\n{written}").as_bytes())?;
+        let answers: String =
+            answered.iter().map(|a| format!("{}: {} ({})\n", a.id, a.answer, a.outcome.words())).collect();
+        let gap = if findings.is_empty() { "" } else { "\n" };
+        terminal.print(format!("{facts}\n{findings}{gap}{answers}{written}").as_bytes())?;
     }
-    if !migrated.breaks.is_empty() {
-        migrated.breaks.iter().for_each(|line| terminal.say(line));
+    if !breaks.is_empty() {
+        terminal.say("The account does not add up:");
+        breaks.iter().for_each(|line| terminal.say(line));
         return Ok(Verdict::Flagged);
     }
     Ok(summary::verdict(&gathered.findings, &gathered.dataset.sources, args.deny.deny.into()))
+}
+
+fn answers(path: &Path) -> Result<Answers, Failure> {
+    let shown = publish::shown(path);
+    let bytes = fs::read(path).map_err(|e| {
+        Failure::new(format!("`{shown}` could not be read: {e}")).remedy("name the dossier.xlsx with the answers")
+    })?;
+    pipeline::answers(&bytes).ok_or_else(|| {
+        Failure::new(format!("`{shown}` is no dossier with a sheet of questions"))
+            .remedy("name a dossier.xlsx that migrate wrote, saved as .xlsx")
+    })
 }

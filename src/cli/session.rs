@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::terminal::Terminal;
 use crate::finding::Noted;
 use crate::model::period::Period;
-use crate::pipeline::{self, Gathered, Inspected, Request};
+use crate::pipeline::{self, Answers, Gathered, Inspected, Migrated, Request, Wish};
 use crate::settings::{self, Settings, Sources};
 use std::path::{Path, PathBuf};
 
@@ -68,6 +68,11 @@ impl<'a> Session<'a> {
     /// Reads what each file holds.
     pub fn inspect(&self) -> Result<Noted<Vec<Inspected>>, Failure> {
         Ok(self.request(pipeline::inspect)?)
+    }
+
+    /// Reads everything, with what a person answered, and makes the canonical workbooks.
+    pub fn migrate(&self, wish: Wish, answers: Option<&Answers>) -> Result<Migrated, Failure> {
+        Ok(self.request(|request| pipeline::migrate(request, wish, answers))?)
     }
 
     fn request<T>(&self, stage: impl FnOnce(&Request<'_>) -> T) -> T {

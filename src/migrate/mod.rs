@@ -1,6 +1,7 @@
 //! Legacy registers as canonical workbooks: each record under the columns of its register, each value in the one form that
 //! is read without a guess, what a source wrote and nobody could read beside it, and its own columns behind.
 
+mod answers;
 mod cell;
 mod columns;
 mod dossier;
@@ -9,7 +10,8 @@ mod lists;
 mod proof;
 mod sheet;
 
-pub use dossier::{Account, Asks, Change, Dossier, Question, Written, dossier};
+pub use answers::{Answered, Outcome, apply, read as read_answers};
+pub use dossier::{Account, Asks, Change, Dossier, Question, Written, dossier, questions};
 pub use group::Group;
 pub use proof::{Proof, proof};
 

@@ -11,9 +11,10 @@ use crate::model::record::{Batch, Value};
 use crate::model::register::{Field, FieldKind};
 use crate::model::scale::Level;
 use crate::model::table::RegisterTable;
-use crate::model::text::Sym;
+use crate::model::text::{Interner, Sym};
 use crate::model::vocabulary::ChoiceId;
-use crate::model::workbook::{Cell, CellValue, Sheet};
+use crate::model::workbook::{CellValue, Sheet};
+use crate::settings::Settings;
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -49,7 +50,10 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Exact {
     let mut read = Read { values: Vec::with_capacity(len), ..Read::default() };
     let mut all = true;
     for (line, cell) in asked.strip.cells.iter().enumerate() {
-        let exact = cell.and_then(|cell| value(desk, asked.field, cell));
+        let exact = cell.and_then(|cell| {
+            let currency = desk.currencies.get(usize::from(cell.style)).copied().flatten();
+            value(desk.settings, &mut desk.text, asked.field, (cell.value, currency))
+        });
         all &= cell.is_none() || exact.is_some();
         let (value, precision) = exact.unwrap_or((Value::Missing, Precision::Day));
         if precision != Precision::Day {
@@ -76,41 +80,63 @@ pub fn as_written(desk: &mut Desk<'_>, table: &RegisterTable, sheet: &Sheet, bat
     }
 }
 
-/// The value of a cell, where it stands in the canonical form of its field.
-fn value(desk: &mut Desk<'_>, field: &Field, cell: Cell) -> Option<(Value, Precision)> {
-    let knowledge = &desk.settings.knowledge;
-    let plain = |value: Value| Some((value, Precision::Day));
-    match (&field.kind, cell.value) {
-        (FieldKind::Date, CellValue::Date(date)) => plain(Value::Date(date)),
-        (FieldKind::Date, CellValue::Text(sym)) => date(desk.text.get(sym)),
-        (FieldKind::Period, CellValue::Date(date)) => plain(Value::Period(Period::of(date)?)),
-        (FieldKind::Period, CellValue::Text(sym)) => plain(Value::Period(desk.text.get(sym).parse().ok()?)),
-        (FieldKind::Level(_), CellValue::Number(n)) => plain(Value::Level(level(n)?)),
-        (FieldKind::Number | FieldKind::Percent, CellValue::Number(n)) => plain(Value::Number(float::decimal(n)?)),
-        (FieldKind::Number | FieldKind::Percent, CellValue::Text(sym)) => {
-            plain(Value::Number(desk.text.get(sym).parse().ok()?))
-        }
+/// The value of a field that a person typed as text; `None` where it is none.
+pub fn typed(settings: &Settings, texts: &mut Interner, field: &Field, text: &str) -> Option<Value> {
+    let sym = texts.intern(text.trim()).some()?;
+    match field.kind {
+        FieldKind::Person => Some(Value::Text(sym)),
+        FieldKind::Currency => Currency::parse(text.trim()).map(|_| Value::Text(sym)),
+        _ => value(settings, texts, field, (CellValue::Text(sym), None)).map(|(value, _)| value),
+    }
+}
+
+/// The value of a cell, where it stands in the canonical form of its field; an amount in the currency that it shows.
+fn value(
+    settings: &Settings,
+    texts: &mut Interner,
+    field: &Field,
+    (cell, currency): (CellValue, Option<Currency>),
+) -> Option<(Value, Precision)> {
+    let own = settings.portfolio.currency;
+    let value = match (&field.kind, cell) {
+        (FieldKind::Date, CellValue::Text(sym)) => return date(texts.get(sym)),
+        (kind, CellValue::Text(sym)) => return text(settings, texts, kind, sym).map(|v| (v, Precision::Day)),
+        (FieldKind::Date, CellValue::Date(date)) => Value::Date(date),
+        (FieldKind::Period, CellValue::Date(date)) => Value::Period(Period::of(date)?),
+        (FieldKind::Level(_), CellValue::Number(n)) => Value::Level(level(n)?),
+        (FieldKind::Number | FieldKind::Percent, CellValue::Number(n)) => Value::Number(float::decimal(n)?),
         (FieldKind::Money, CellValue::Number(n)) => {
-            let own = desk.currencies.get(usize::from(cell.style)).copied().flatten();
-            let currency = own.unwrap_or(desk.settings.portfolio.currency);
-            plain(Value::Money(Money { amount: float::decimal(n)?, currency }))
+            Value::Money(Money { amount: float::decimal(n)?, currency: currency.unwrap_or(own) })
         }
-        (FieldKind::Money, CellValue::Text(sym)) => plain(Value::Money(money(desk.text.get(sym))?)),
-        (FieldKind::Flag, CellValue::Text(sym)) => match desk.text.get(sym) {
-            "Yes" => plain(Value::Flag(true)),
-            "No" => plain(Value::Flag(false)),
-            _ => None,
-        },
-        (FieldKind::Choice(name), CellValue::Text(sym)) => {
-            plain(Value::Choice(choice(knowledge, name, desk.text.get(sym))?))
+        _ => return None,
+    };
+    Some((value, Precision::Day))
+}
+
+/// The value that a text is.
+fn text(settings: &Settings, texts: &mut Interner, kind: &FieldKind, sym: Sym) -> Option<Value> {
+    let written = texts.get(sym);
+    let knowledge = &settings.knowledge;
+    Some(match kind {
+        FieldKind::Text | FieldKind::Id | FieldKind::Project | FieldKind::Ref => Value::Text(sym),
+        FieldKind::Period => Value::Period(written.parse().ok()?),
+        FieldKind::Level(_) => Value::Level(level(written.parse().ok()?)?),
+        FieldKind::Number | FieldKind::Percent => Value::Number(written.parse().ok()?),
+        FieldKind::Money => Value::Money(money(written, settings.portfolio.currency)?),
+        FieldKind::Flag => Value::Flag(flag(written)?),
+        FieldKind::Choice(name) => Value::Choice(choice(knowledge, name, written)?),
+        FieldKind::Role => {
+            let id = knowledge.roles.named(written)?;
+            Value::Text(texts.intern(&id))
         }
-        (FieldKind::Role, CellValue::Text(sym)) => {
-            let id = knowledge.roles.named(desk.text.get(sym))?;
-            plain(Value::Text(desk.text.intern(&id)))
-        }
-        (FieldKind::Text | FieldKind::Id | FieldKind::Project | FieldKind::Ref, CellValue::Text(sym)) => {
-            plain(Value::Text(sym))
-        }
+        FieldKind::Date | FieldKind::Person | FieldKind::Currency => return None,
+    })
+}
+
+fn flag(text: &str) -> Option<bool> {
+    match text {
+        "Yes" => Some(true),
+        "No" => Some(false),
         _ => None,
     }
 }
@@ -127,10 +153,13 @@ fn date(text: &str) -> Option<(Value, Precision)> {
     Some((Value::Date(date), precision))
 }
 
-/// `EUR 12.50`.
-fn money(text: &str) -> Option<Money> {
-    let (code, amount) = text.split_once(' ')?;
-    Some(Money { amount: amount.parse().ok()?, currency: Currency::parse(code)? })
+/// `EUR 12.50`, or `12.50` in the portfolio's currency.
+fn money(text: &str, own: Currency) -> Option<Money> {
+    let (currency, amount) = match text.split_once(' ') {
+        Some((code, amount)) => (Currency::parse(code)?, amount),
+        None => (own, text),
+    };
+    Some(Money { amount: amount.parse().ok()?, currency })
 }
 
 fn level(n: f64) -> Option<Level> {

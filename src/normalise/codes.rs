@@ -182,8 +182,12 @@ pub const ROW_GREYED: Code = Code::new("row-greyed", Severity::Note, include_str
 pub const SEVERAL_MARKS: Code =
     Code::new("several-marks", Severity::Warning, include_str!("pages/several-marks.md"));
 
+/// Values that a person answered.
+pub const ANSWERED: Code = Code::new("answered", Severity::Note, include_str!("pages/answered.md"));
+
 /// All of them.
 pub const ALL: &[Code] = &[
+    ANSWERED,
     FILLED_DOWN,
     TOTAL_DISAGREES,
     CELL_ERROR,

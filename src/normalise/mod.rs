@@ -6,6 +6,7 @@
 //! beside every value that was changed, and each guess is told once for its column (`desk`).
 
 mod account;
+mod answered;
 pub mod amount;
 mod batch;
 mod canonical;
@@ -43,13 +44,19 @@ mod totals;
 use crate::finding::Noted;
 use crate::model::control::Control;
 use crate::model::dataset::{Return, Source};
-use crate::model::register::FieldKind;
+use crate::model::register::{Field, FieldKind};
+use crate::model::text::Interner;
 use crate::model::table::{Recognised, RegisterTable};
 use crate::settings::Settings;
 use date::order::Votes;
 use desk::Desk;
 use std::collections::HashMap;
 use strip::Gathered;
+
+/// Whether a text that a person typed can be the value of a field.
+pub fn fits(settings: &Settings, field: &Field, text: &str) -> bool {
+    canonical::typed(settings, &mut Interner::default(), field, text).is_some()
+}
 
 /// Brings the tables of one file into records.
 pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &Settings) -> Noted<Return> {

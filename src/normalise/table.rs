@@ -8,7 +8,7 @@ use super::level::Counted;
 use super::shorthand::{self, Shorthand};
 use super::strip::Gathered;
 use super::canonical::{self, Exact};
-use super::{amount, choice, codes, colour, currency, date, flag, level, levels, person, refs, role, text};
+use super::{amount, answered, choice, codes, colour, currency, date, flag, level, levels, person, refs, role, text};
 use crate::model::address::CellRef;
 use crate::model::money::Currency;
 use crate::model::record::{Batch, Cells};
@@ -209,6 +209,7 @@ impl<'a> Work<'a> {
         if let Some(exact) = exact {
             exact.over(&mut read);
         }
+        answered::fill(desk, asked, &mut read);
         self.push(at, field, read);
     }
 

@@ -1,31 +1,68 @@
-//! Dataset to canonical workbooks, each read again, and the dossier of what became of everything.
+//! Sources to canonical workbooks, each read again, and the dossier of what became of everything.
 
 use super::manifest::{manifest, run_id};
-use super::{Gathered, RunError};
-use crate::migrate::{Dossier, Group, Proof, Wish, Written, book, dossier, plan, proof};
+use super::{Gathered, Request, RunError, gather};
+use crate::migrate::{
+    Answered, Dossier, Group, Proof, Wish, Written, apply, book, dossier, plan, proof, questions, read_answers,
+};
 use crate::model::artifact::{Artifact, sha256};
+use crate::model::canonical::CANONICAL;
 use crate::model::submission::{Format, Submission};
-use crate::normalise::normalise;
-use crate::read::{ReadOptions, read_bytes};
+use crate::normalise::{fits, normalise};
+use crate::read::{ReadOptions, read_own};
 use crate::recognise::Recogniser;
 use crate::render::{pdf, xlsx};
 use crate::settings::{Limits, Settings};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What a migration gave.
 pub struct Migrated {
+    /// What was read.
+    pub gathered: Gathered,
     /// The canonical workbooks, the dossier, and the manifest last.
     pub artifacts: Vec<Artifact>,
     /// What does not add up; none where everything does.
     pub breaks: Vec<String>,
+    /// What was answered, and what became of it.
+    pub answered: Vec<Answered>,
 }
 
-/// Writes the canonical workbooks, reads each again, and tells what became of everything.
+/// Answers by the numbers of their questions.
+pub type Answers = BTreeMap<String, String>;
+
+/// The answers in the bytes of a dossier's workbook; `None` where it is none.
+pub fn answers(bytes: &[u8]) -> Option<Answers> {
+    read_answers(&read_own(bytes, &unnamed("dossier.xlsx"), &unlimited(), "dossier")?)
+}
+
+/// Reads the sources, applies the answers, writes the canonical workbooks, reads each again, and tells what became of
+/// everything.
 ///
 /// # Errors
-/// When a workbook cannot be made, such as one of more records than a sheet has rows.
-pub fn migrate(gathered: &Gathered, settings: &Settings, wish: Wish) -> Result<Migrated, RunError> {
+/// When a path is not there, when no month can be found, or when a workbook cannot be made.
+pub fn migrate(request: &Request<'_>, wish: Wish, answers: Option<&Answers>) -> Result<Migrated, RunError> {
+    let gathered = gather(request)?;
+    let Some(answers) = answers else { return written(gathered, request.settings, wish, Vec::new()) };
+    let mut settings = request.settings.clone();
+    let asked = questions(&gathered.dataset, &settings, &gathered.findings);
+    let takes = |settings: &Settings, register: &str, field: &str, text: &str| {
+        let register = settings.knowledge.find_kept(register).map(|id| settings.knowledge.register(id));
+        register.is_some_and(|r| r.field(field).is_some_and(|f| fits(settings, r.decl(f), text)))
+    };
+    let answered = apply(answers, &asked, &mut settings, &takes);
+    let password = request.password.clone();
+    let again = Request { sources: request.sources, settings: &settings, password, progress: &|_| () };
+    written(gather(&again)?, &settings, wish, answered)
+}
+
+fn written(
+    gathered: Gathered,
+    settings: &Settings,
+    wish: Wish,
+    answered: Vec<Answered>,
+) -> Result<Migrated, RunError> {
     let dataset = &gathered.dataset;
     let groups = plan(dataset, settings, wish);
     let recogniser = Recogniser::new(settings);
@@ -35,20 +72,21 @@ pub fn migrate(gathered: &Gathered, settings: &Settings, wish: Wish) -> Result<M
             let book = book(dataset, settings, group, wish);
             let bytes = xlsx::canonical(&book, &settings.knowledge.theme);
             let bytes = bytes.map_err(|e| RunError::Pack { role: book.path.clone(), reason: e.to_string() })?;
-            let proof = again(gathered, settings, &recogniser, (group, wish), &bytes);
+            let proof = again(&gathered, settings, &recogniser, (group, wish), &bytes);
             let written = Written { path: group.path.clone(), sha256: sha256(&bytes), proof };
             Ok((Artifact { path: format!("registers/{}", book.path), bytes }, written))
         })
         .collect();
     let (mut artifacts, written): (Vec<Artifact>, Vec<Written>) = made?.into_iter().unzip();
     let run = run_id(dataset, settings);
-    let dossier = dossier(dataset, settings, &gathered.findings, written);
+    let dossier = dossier(dataset, settings, &gathered.findings, written, answered);
     artifacts.extend(files(&dossier, settings, &run)?);
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let mut bytes = serde_json::to_vec_pretty(&manifest(dataset, settings, &artifacts))?;
     bytes.push(b'\n');
     artifacts.push(Artifact { path: "manifest.json".to_owned(), bytes });
-    Ok(Migrated { artifacts, breaks: dossier.account.breaks.clone() })
+    let Dossier { account, answered, .. } = dossier;
+    Ok(Migrated { artifacts, breaks: account.breaks, answered, gathered })
 }
 
 /// The dossier for people and for programs.
@@ -76,12 +114,23 @@ fn again(
     (group, wish): (&Group, Wish),
     bytes: &[u8],
 ) -> Proof {
-    let submission = Submission { file: group.path.clone(), path: PathBuf::new(), format: Format::Xlsx };
-    let options = ReadOptions { password: None, limits: Limits::default() };
-    let Some(workbook) = read_bytes(bytes, &submission, &options) else {
+    let submission = unnamed(&group.path);
+    let Some(workbook) = read_own(bytes, &submission, &unlimited(), CANONICAL) else {
         return Proof::unreadable(&group.path);
     };
     let recognised = recogniser.recognise(&submission, workbook).value;
     let again = normalise(recognised, String::new(), 0, settings).value;
     proof(&gathered.dataset, &settings.knowledge, group, wish, &again)
+}
+
+/// A workbook that lies nowhere yet.
+fn unnamed(file: &str) -> Submission {
+    Submission { file: file.to_owned(), path: PathBuf::new(), format: Format::Xlsx }
+}
+
+/// What the program wrote itself may be as large as it is.
+fn unlimited() -> ReadOptions {
+    let most = 1 << 32;
+    let limits = Limits { file: most, unpacked: most, part: most, swelling: most, parts: most, sheets: most, cells: most };
+    ReadOptions { password: None, limits }
 }

@@ -15,7 +15,7 @@ pub use build::{build, findings_workbook};
 pub use gather::{gather, inspect};
 pub use crate::migrate::{By, Wish};
 pub use manifest::run_id;
-pub use migrate::{Migrated, migrate};
+pub use migrate::{Answers, Migrated, answers, migrate};
 pub use money::verdict;
 
 use crate::finding::{Code, Finding};

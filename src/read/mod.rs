@@ -84,7 +84,7 @@ pub fn read(submission: &Submission, options: &ReadOptions) -> ReadOutcome {
         findings: Vec::new(),
     };
     let read = load(submission, &options.limits, &mut outcome)
-        .and_then(|bytes| content(&bytes, submission, options, &mut outcome.findings));
+        .and_then(|bytes| content(&bytes, submission, options, CANONICAL, &mut outcome.findings));
     outcome.content = read.unwrap_or_else(|refusal| {
         outcome.findings.push(refusal.finding(&submission.file));
         Content::Unreadable(refusal.seen)
@@ -92,9 +92,10 @@ pub fn read(submission: &Submission, options: &ReadOptions) -> ReadOutcome {
     outcome
 }
 
-/// What is in the bytes of a file that lies nowhere yet; `None` where they are no workbook that can be read.
-pub fn read_bytes(bytes: &[u8], submission: &Submission, options: &ReadOptions) -> Option<Workbook> {
-    match content(bytes, submission, options, &mut Vec::new()) {
+/// What is in the bytes of a workbook that this program wrote, of this kind (`canonical`, `dossier`); `None` where they are
+/// none that can be read.
+pub fn read_own(bytes: &[u8], submission: &Submission, options: &ReadOptions, kind: &str) -> Option<Workbook> {
+    match content(bytes, submission, options, kind, &mut Vec::new()) {
         Ok(Content::Workbook(workbook)) => Some(workbook),
         _ => None,
     }
@@ -104,10 +105,11 @@ fn content(
     bytes: &[u8],
     submission: &Submission,
     options: &ReadOptions,
+    kind: &str,
     findings: &mut Vec<Finding>,
 ) -> Result<Content, Refusal> {
     let mut draft = Draft::new(&submission.file, &options.limits);
-    let done = contained(|| fill(bytes, submission, &mut draft, options.password.as_deref()));
+    let done = contained(|| fill(bytes, submission, &mut draft, options.password.as_deref(), kind));
     let own = done.unwrap_or_else(|| Err(Refusal::damaged("its parts contradict each other")))?;
     findings.append(&mut draft.findings);
     draft.book.sheets.iter_mut().for_each(|sheet| sheet.merges.sort_unstable());
@@ -131,23 +133,24 @@ fn load(submission: &Submission, limits: &Limits, outcome: &mut ReadOutcome) -> 
     Ok(bytes)
 }
 
-/// Reads the bytes into `draft`, or says which output of this program they are.
+/// Reads the bytes into `draft`, or says which output of this program they are, save for the kind that is taken as input.
 fn fill(
     bytes: &[u8],
     submission: &Submission,
     draft: &mut Draft<'_>,
     password: Option<&str>,
+    taken: &str,
 ) -> Result<Option<String>, Refusal> {
     let found = match sniff::sniff(bytes, submission.format)? {
         Kind::Archive => {
             let mut package = Package::open(bytes, draft.limits)?;
             let kind = package.kind().ok_or_else(|| Refusal::foreign(package.describe()))?;
             if let Some(own) = parts::custom_property(&mut package, OWN_PROPERTY) {
-                if own != CANONICAL {
+                if own != taken {
                     draft.findings.push(own_output(&own).file(&submission.file));
                     return Ok(Some(own));
                 }
-                draft.book.is_canonical = true;
+                draft.book.is_canonical = own == CANONICAL;
             }
             let format = archive(bytes, kind, &mut package, draft)?;
             draft.findings.extend(foreign_parts(&package).into_iter().map(|f| f.file(&submission.file)));
@@ -158,7 +161,7 @@ fn fill(
             if !ole.has_workbook() && ole.has("EncryptedPackage") {
                 let unlocked = locked::open(&ole, password)?;
                 return match sniff::sniff(&unlocked, submission.format) {
-                    Ok(Kind::Archive) => fill(&unlocked, submission, draft, None),
+                    Ok(Kind::Archive) => fill(&unlocked, submission, draft, None, taken),
                     _ => Err(Refusal::damaged("what the password opens is no workbook")),
                 };
             }

@@ -1,5 +1,6 @@
 //! `packwright.toml` and the templates: as written, then checked. A mistake is told with file, line and key.
 
+mod answers;
 mod calendar;
 pub mod colours;
 mod endings;
@@ -34,6 +35,7 @@ mod vocabularies;
 mod waivers;
 mod writing;
 
+pub use answers::Answers;
 pub use error::SettingsError;
 pub use levels::LevelPolicy;
 pub use limits::Limits;
@@ -90,6 +92,8 @@ pub struct Settings {
     pub knowledge: Knowledge,
     /// The rules that they declare.
     pub rules: Rules,
+    /// What a person answered in a dossier.
+    pub answers: Answers,
 }
 
 /// Where settings and templates come from.

@@ -183,6 +183,7 @@ impl Written {
             schemes,
             knowledge,
             rules,
+            answers: super::Answers::default(),
         })
     }
 }

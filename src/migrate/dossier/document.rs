@@ -1,6 +1,7 @@
 //! The dossier as a document, for workbook and pages alike.
 
 mod account;
+mod answers;
 mod changes;
 mod labels;
 mod left_out;
@@ -20,6 +21,7 @@ impl Dossier<'_> {
         let sections = vec![
             section("Account", self.account_blocks(settings)),
             section("Questions", self.question_blocks(settings)),
+            section("Answers", self.answer_blocks()),
             section("How labels were read", self.label_blocks(settings)),
             section("What was changed", self.change_blocks(settings)),
             section("What was left out", self.left_out_blocks(settings)),

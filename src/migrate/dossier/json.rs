@@ -35,7 +35,7 @@ impl Dossier<'_> {
             "program": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION"), "period": self.dataset.period,
             "account": { "adds_up": self.account.breaks.is_empty(), "breaks": self.account.breaks,
                          "records": records, "money": money },
-            "sources": sources, "written": written, "changes": self.changes, "questions": self.questions,
+            "sources": sources, "written": written, "changes": self.changes, "questions": self.questions, "answers": self.answered,
             "findings": self.findings,
         });
         let mut bytes = serde_json::to_vec_pretty(&value)?;

@@ -9,9 +9,9 @@ mod question;
 
 pub use account::Account;
 pub use change::Change;
-pub use question::{Asks, Question};
+pub use question::{Asks, Question, all as questions};
 
-use super::Proof;
+use super::{Answered, Outcome, Proof};
 use crate::csv::Row;
 use crate::finding::Finding;
 use crate::model::dataset::Dataset;
@@ -42,6 +42,8 @@ pub struct Dossier<'a> {
     pub changes: Vec<Change<'a>>,
     /// What is open, what blocks most first.
     pub questions: Vec<Question>,
+    /// What was answered, and what became of it.
+    pub answered: Vec<Answered>,
 }
 
 /// Gathers what is to be told.
@@ -50,13 +52,19 @@ pub fn dossier<'a>(
     settings: &'a Settings,
     findings: &'a [Finding],
     written: Vec<Written>,
+    answered: Vec<Answered>,
 ) -> Dossier<'a> {
+    // What a person accepted is no longer open.
+    let settled = |q: &Question| answered.iter().any(|a| a.id == q.id && a.outcome == Outcome::Accepted);
+    let mut questions = question::all(dataset, settings, findings);
+    questions.retain(|q| !settled(q));
     Dossier {
         dataset,
         findings,
         account: Account::of(dataset, &settings.knowledge, &written),
         changes: change::each(dataset, settings, findings),
-        questions: question::all(dataset, settings, findings),
+        questions,
+        answered,
         written,
     }
 }

@@ -1,18 +1,19 @@
 //! What is open, with room for answers.
 
 use super::PRINTED;
-use crate::migrate::dossier::{Dossier, Question};
+use crate::migrate::answers::{ANSWER, ID};
+use crate::migrate::{Answered, Dossier, Question};
 use crate::model::document::{Block, Cell, Column, Format, Rows, Table};
 use crate::settings::Settings;
 
-/// The labels of the columns by which answers are read again.
-pub const ID: &str = "Question";
-/// See [`ID`].
-pub const ANSWER: &str = "Your answer";
-
 impl Dossier<'_> {
     pub(super) fn question_blocks(&self, _settings: &Settings) -> Vec<Block<'_>> {
-        if self.questions.is_empty() {
+        // What was answered stands behind what is open, with its answer, so that the next run is told it too.
+        let answered = self.answered.iter().filter_map(|a| Some((a.question.as_ref()?, a)));
+        let open = self.questions.iter().map(|q| row(q, self.answered.iter().find(|a| a.id == q.id)));
+        let settled = answered.filter(|(q, _)| !self.questions.iter().any(|open| open.id == q.id));
+        let lines: Vec<_> = open.chain(settled.map(|(q, a)| row(q, Some(a)))).collect();
+        if lines.is_empty() {
             return vec![Block::Paragraph("Nothing is open.".to_owned())];
         }
         let says = format!(
@@ -36,7 +37,7 @@ impl Dossier<'_> {
             title: String::new(),
             columns,
             keys: 1,
-            rows: Rows::lines(self.questions.iter().map(row).collect()),
+            rows: Rows::lines(lines),
             print: Some(PRINTED),
             order: "what blocks most first".to_owned(),
             names: Vec::new(),
@@ -46,7 +47,7 @@ impl Dossier<'_> {
     }
 }
 
-fn row(question: &Question) -> Vec<Cell<'static>> {
+fn row(question: &Question, answered: Option<&Answered>) -> Vec<Cell<'static>> {
     let mut places = question.places.iter().take(3).cloned().collect::<Vec<_>>().join("\n");
     let more = question.places.len().saturating_sub(3);
     if more > 0 {
@@ -64,6 +65,6 @@ fn row(question: &Question) -> Vec<Cell<'static>> {
         Cell::number(Some(question.blocks.into())),
         Cell::text(places),
         Cell::text(choices),
-        Cell::blank(),
+        answered.map_or(Cell::blank(), |a| Cell::text(a.answer.clone())),
     ]
 }
