@@ -67,6 +67,8 @@ pub enum Command {
     Export(Export),
     /// Bring registers of any layout into canonical workbooks
     Migrate(Migrate),
+    /// Write register workbooks to be filled
+    Template(Template),
     /// Follow a figure of a built month back to the cells it came from
     ///
     /// Prints the figure with its unit and status (or why it cannot be worked out), its definition, and the figures that it is
@@ -202,6 +204,23 @@ impl From<MigrateBy> for By {
             MigrateBy::Register => Self::Register,
         }
     }
+}
+
+/// `template`.
+#[derive(Debug, Args)]
+pub struct Template {
+    /// Registers, such as risks [default: all]
+    #[arg(value_name = "REGISTER")]
+    pub registers: Vec<String>,
+    /// The folder for the workbooks
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Last month's registers: a workbook for each project, with what is still open in them
+    #[arg(long, value_name = "SRC")]
+    pub from: Vec<PathBuf>,
+    /// The month of these registers, such as 2026-10 [default: the settings, else what most sources state]
+    #[arg(long, value_name = "YYYY-MM")]
+    pub period: Option<Period>,
 }
 
 /// `trace`.

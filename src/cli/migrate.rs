@@ -40,7 +40,8 @@ pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<V
 fn answers(path: &Path) -> Result<Answers, Failure> {
     let shown = publish::shown(path);
     let bytes = fs::read(path).map_err(|e| {
-        Failure::new(format!("`{shown}` could not be read: {e}")).remedy("name the dossier.xlsx with the answers")
+        Failure::new(format!("`{shown}` could not be read: {e}"))
+            .remedy("name the dossier.xlsx with the answers")
     })?;
     pipeline::answers(&bytes).ok_or_else(|| {
         Failure::new(format!("`{shown}` is no dossier with a sheet of questions"))

@@ -18,6 +18,7 @@ mod near;
 mod progress;
 mod session;
 mod summary;
+mod template;
 mod terminal;
 mod trace;
 
@@ -78,6 +79,7 @@ fn run(command: Command, common: Common, terminal: &Terminal) -> Result<Verdict,
         Command::Inspect(args) => inspect::run(args, common, terminal),
         Command::Export(args) => export::run(args, common, terminal),
         Command::Migrate(args) => migrate::run(args, common, terminal),
+        Command::Template(args) => template::run(args, common, terminal),
         Command::Trace(args) => trace::run(&args, terminal),
         Command::Explain(args) => explain::run(&args, common, terminal),
         Command::Init(args) => init::run(&args, common, terminal),

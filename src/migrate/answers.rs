@@ -62,7 +62,8 @@ pub fn read(workbook: &Workbook) -> Option<BTreeMap<String, String>> {
     let shown = |value: CellValue| value.shown(&workbook.text);
     let header = |sheet: &Sheet| {
         sheet.rows.iter().find_map(|row| {
-            let at = |label: &str| sheet.cells_of(row).iter().find(|c| shown(c.value) == label).map(|c| c.col);
+            let at =
+                |label: &str| sheet.cells_of(row).iter().find(|c| shown(c.value) == label).map(|c| c.col);
             Some((row.index, at(ID)?, at(ANSWER)?))
         })
     };
@@ -95,12 +96,7 @@ pub fn apply(
     answers.iter().map(one).collect()
 }
 
-fn applied(
-    question: &Question,
-    answer: &str,
-    settings: &mut Settings,
-    fits: Fits<'_>,
-) -> Outcome {
+fn applied(question: &Question, answer: &str, settings: &mut Settings, fits: Fits<'_>) -> Outcome {
     match question.asks {
         Asks::Accept => Outcome::NotUnderstood,
         Asks::Value if fits(settings, &question.register, &question.about, answer) => {

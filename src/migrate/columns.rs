@@ -3,10 +3,10 @@
 
 use super::Wish;
 use super::lists::Lists;
-use crate::model::canonical::{Column, Holds, Takes};
+use crate::model::canonical::{Cell, Column, Holds, Sheet, Takes};
 use crate::model::dataset::{Dataset, RecordId};
 use crate::model::record::{Batch, Value};
-use crate::model::register::{FieldId, FieldKind, Register};
+use crate::model::register::{Field, FieldId, FieldKind, Register};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -34,13 +34,10 @@ pub fn of<'a>(
     let mut columns = Vec::new();
     for (id, field) in register.each_field() {
         let has = used.iter().any(|b| b.column(id).is_some());
-        if field.derived && !has {
+        if !has && (field.derived || !field.required) {
             continue;
         }
-        let label = labels.free(&field.label);
-        let takes = lists.takes(field);
-        let (holds, meaning) = (Holds::Field(field.key.clone()), Cow::Borrowed(field.meaning.as_str()));
-        columns.push((Column { label, holds, meaning, takes, required: field.required }, Origin::Field(id)));
+        columns.push((column(field, labels.free(&field.label), lists), Origin::Field(id)));
         if has && records.iter().any(|r| keeps_native(batches, *r, id, &field.kind, wish)) {
             columns.push((as_written(&field.label, &field.key, &mut labels), Origin::Native(id)));
         }
@@ -56,6 +53,37 @@ pub fn of<'a>(
         (column, Origin::Own(own))
     }));
     columns
+}
+
+/// Every field of a register that a person may fill, as a column.
+pub fn all<'a>(register: &'a Register, lists: &mut Lists<'a>) -> Vec<Column<'a>> {
+    register
+        .fields
+        .iter()
+        .filter(|f| !f.derived)
+        .map(|field| column(field, field.label.clone(), lists))
+        .collect()
+}
+
+/// Adds the fields that a sheet has no column for, behind its own.
+pub fn widen<'a>(register: &'a Register, sheet: &mut Sheet<'a>, lists: &mut Lists<'a>) {
+    let has = |key: &str| sheet.columns.iter().any(|c| c.holds == Holds::Field(key.to_owned()));
+    let missing: Vec<&Field> = register.fields.iter().filter(|f| !f.derived && !has(&f.key)).collect();
+    let mut labels = Labels(sheet.columns.iter().map(|c| c.label.to_lowercase()).collect());
+    for field in missing {
+        sheet.columns.push(column(field, labels.free(&field.label), lists));
+        sheet.rows.iter_mut().for_each(|row| row.push(Cell::Blank));
+    }
+}
+
+fn column<'a>(field: &'a Field, label: String, lists: &mut Lists<'a>) -> Column<'a> {
+    Column {
+        label,
+        holds: Holds::Field(field.key.clone()),
+        meaning: Cow::Borrowed(&field.meaning),
+        takes: lists.takes(field),
+        required: field.required,
+    }
 }
 
 /// The batches that these records are of.
@@ -75,7 +103,13 @@ fn as_written<'a>(label: &str, key: &str, labels: &mut Labels) -> Column<'a> {
 }
 
 /// Whether what a source wrote stands beside the value of a field: where it could not be read, and everywhere on request.
-pub fn keeps_native(batches: &[Batch], record: RecordId, field: FieldId, kind: &FieldKind, wish: Wish) -> bool {
+pub fn keeps_native(
+    batches: &[Batch],
+    record: RecordId,
+    field: FieldId,
+    kind: &FieldKind,
+    wish: Wish,
+) -> bool {
     let Some(batch) = batches.get(record.batch as usize) else { return false };
     let row = record.row as usize;
     let Some(column) = batch.column(field).filter(|c| c.native(row).is_some()) else { return false };
@@ -85,12 +119,13 @@ pub fn keeps_native(batches: &[Batch], record: RecordId, field: FieldId, kind: &
 /// The labels of the sources' own columns that hold something in these records, in the order in which they come.
 fn own(dataset: &Dataset, batches: &[Batch], records: &[RecordId]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for place in records.iter().map(|r| r.batch).collect::<BTreeSet<u32>>() {
-        let Some(batch) = batches.get(place as usize) else { continue };
-        let rows: Vec<usize> = records.iter().filter(|r| r.batch == place).map(|r| r.row as usize).collect();
+    let mut known = BTreeSet::new();
+    for rows in records.chunk_by(|a, b| a.batch == b.batch) {
+        let Some(batch) = rows.first().and_then(|r| batches.get(r.batch as usize)) else { continue };
         for (label, extra) in dataset.extra_labels(batch).into_iter().zip(&batch.extras) {
-            let filled = || rows.iter().any(|i| extra.values.get(*i).is_some_and(|v| !v.is_none()));
-            if !all.contains(&label) && filled() {
+            let filled = |r: &RecordId| extra.values.get(r.row as usize).is_some_and(|v| !v.is_none());
+            if !known.contains(&label) && rows.iter().any(filled) {
+                known.insert(label.clone());
                 all.push(label);
             }
         }

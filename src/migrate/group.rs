@@ -45,7 +45,10 @@ pub fn of(dataset: &Dataset, settings: &Settings, by: By) -> Vec<Group> {
         }
     }
     let mut taken = BTreeSet::new();
-    groups.into_iter().map(|(key, registers)| group(dataset, settings, by, (key, registers), &mut taken)).collect()
+    groups
+        .into_iter()
+        .map(|(key, registers)| group(dataset, settings, by, (key, registers), &mut taken))
+        .collect()
 }
 
 /// The month that the source of a batch states, where it is another than the reported one.

@@ -19,6 +19,11 @@ impl<'a> Lists<'a> {
         Self { knowledge, lists: Vec::new() }
     }
 
+    /// These already.
+    pub fn with(knowledge: &'a Knowledge, lists: Vec<List<'a>>) -> Self {
+        Self { knowledge, lists }
+    }
+
     /// What a field takes.
     pub fn takes(&mut self, field: &Field) -> Takes {
         match &field.kind {

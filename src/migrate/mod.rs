@@ -9,14 +9,17 @@ mod group;
 mod lists;
 mod proof;
 mod sheet;
+mod template;
 
 pub use answers::{Answered, Outcome, apply, read as read_answers};
 pub use dossier::{Account, Asks, Change, Dossier, Question, Written, dossier, questions};
 pub use group::Group;
 pub use proof::{Proof, proof};
+pub use template::{blank, next};
 
 use crate::model::canonical::Book;
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, RecordId};
+use crate::model::register::RegisterId;
 use crate::settings::Settings;
 use lists::Lists;
 
@@ -44,23 +47,20 @@ pub fn plan(dataset: &Dataset, settings: &Settings, wish: Wish) -> Vec<Group> {
 }
 
 /// A workbook with its records.
-pub fn book<'a>(
-    dataset: &'a Dataset,
-    settings: &'a Settings,
-    group: &Group,
-    wish: Wish,
-) -> Book<'a> {
+pub fn book<'a>(dataset: &'a Dataset, settings: &'a Settings, group: &Group, wish: Wish) -> Book<'a> {
     let mut lists = Lists::new(&settings.knowledge);
-    let sheets =
-        group.registers.iter().map(|(id, records)| sheet::of(dataset, settings, *id, records, wish, &mut lists));
-    let sheets = sheets.collect();
+    let sheet = |(id, records): (&RegisterId, &Vec<RecordId>)| {
+        sheet::of(dataset, settings, *id, records, wish, &mut lists)
+    };
+    let sheets = group.registers.iter().map(sheet).collect();
     Book {
         path: group.path.clone(),
         title: group.title.clone(),
-        period: group.period,
+        period: Some(group.period),
         about: about(dataset, settings, group),
         sheets,
         lists: lists.finish(),
+        examples: Vec::new(),
     }
 }
 

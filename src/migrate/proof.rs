@@ -50,7 +50,10 @@ pub fn proof(dataset: &Dataset, knowledge: &Knowledge, group: &Group, wish: Wish
         proof.money.add_batch(knowledge, batch, |_| true);
         if !group.registers.contains_key(&batch.register) {
             let register = knowledge.register(batch.register);
-            proof.tell(format!("{}, {}: the sheet has records that no source has", group.path, register.label));
+            proof.tell(format!(
+                "{}, {}: the sheet has records that no source has",
+                group.path, register.label
+            ));
         }
     }
     for (id, records) in &group.registers {
@@ -80,13 +83,27 @@ impl Sides<'_> {
             .collect();
         if after.len() != records.len() {
             let (label, path) = (&self.register.label, self.path);
-            proof.tell(format!("{path}, {label}: {} records, and {} were to be written", after.len(), records.len()));
+            proof.tell(format!(
+                "{path}, {label}: {} records, and {} were to be written",
+                after.len(),
+                records.len()
+            ));
         }
         let batches = self.dataset.batches(id);
+        let mut own: BTreeMap<u32, Vec<(String, Option<usize>)>> = BTreeMap::new();
         for (record, (again, row)) in records.iter().zip(after) {
             let Some(batch) = batches.get(record.batch as usize) else { continue };
             self.record((batches, batch, *record), (again, row), proof);
+            let places = own.entry(record.batch).or_insert_with(|| self.own_places(batch, again));
+            self.own(batch, record.row as usize, (again, row), places, proof);
         }
+    }
+
+    /// The labels of the sources' own columns of a batch, and where each stands in the workbook.
+    fn own_places(&self, batch: &Batch, again: &Batch) -> Vec<(String, Option<usize>)> {
+        let place = |label: &String| again.extras.iter().position(|e| self.again.text.get(e.label) == label);
+        let labels = self.dataset.extra_labels(batch).into_iter();
+        labels.map(|label| (place(&label), label)).map(|(at, label)| (label, at)).collect()
     }
 
     fn record(
@@ -102,21 +119,27 @@ impl Sides<'_> {
             let kept = keeps_native(batches, record, id, &field.kind, self.wish);
             let precise = |b: &Batch, i: usize| b.column(id).map(|c| c.precision(i)).unwrap_or_default();
             let natives = !kept
-                || native(batch, at).map(|s| self.dataset.text(s)) == native(again, row).map(|s| self.again.text.get(s));
+                || native(batch, at).map(|s| self.dataset.text(s))
+                    == native(again, row).map(|s| self.again.text.get(s));
             let same = same((before, &self.dataset.text), (after, &self.again.text));
             if !same || !natives || precise(batch, at) != precise(again, row) {
                 self.differs(&field.label, again, row, proof);
             }
         }
-        self.own(batch, at, again, row, proof);
     }
 
     /// Compares the sources' own columns.
-    fn own(&self, batch: &Batch, at: usize, again: &Batch, row: usize, proof: &mut Proof) {
-        for (label, extra) in self.dataset.extra_labels(batch).iter().zip(&batch.extras) {
+    fn own(
+        &self,
+        batch: &Batch,
+        at: usize,
+        (again, row): (&Batch, usize),
+        places: &[(String, Option<usize>)],
+        proof: &mut Proof,
+    ) {
+        for ((label, place), extra) in places.iter().zip(&batch.extras) {
             let Some(before) = extra.values.get(at).and_then(|v| v.some()) else { continue };
-            let same = |e: &&crate::model::record::ExtraColumn| self.again.text.get(e.label) == label;
-            let after = again.extras.iter().find(same).and_then(|e| e.values.get(row)?.some());
+            let after = place.and_then(|at| again.extras.get(at)?.values.get(row)?.some());
             if after.map(|s| self.again.text.get(s)) != Some(self.dataset.text(before)) {
                 self.differs(label, again, row, proof);
             }

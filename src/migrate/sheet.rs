@@ -27,14 +27,20 @@ pub fn of<'a>(
     let rows = records
         .iter()
         .filter_map(|r| Some((*r, batches.get(r.batch as usize)?)))
-        .map(|(record, batch)| columns.iter().map(|(_, from)| rows.cell(batches, batch, record, from)).collect())
+        .map(|(record, batch)| {
+            columns.iter().map(|(_, from)| rows.cell(batches, batch, record, from)).collect()
+        })
         .collect();
     let columns = columns.into_iter().map(|(column, _)| column).collect();
     Sheet { label: &register.label, key: &register.key, columns, rows }
 }
 
 /// For each batch of these records, the place of each of the sources' own columns.
-fn own_places(dataset: &Dataset, batches: &[Batch], records: &[RecordId]) -> BTreeMap<u32, BTreeMap<String, usize>> {
+fn own_places(
+    dataset: &Dataset,
+    batches: &[Batch],
+    records: &[RecordId],
+) -> BTreeMap<u32, BTreeMap<String, usize>> {
     let used: BTreeSet<u32> = records.iter().map(|r| r.batch).collect();
     let places = |at: u32| {
         let labels = dataset.extra_labels(batches.get(at as usize)?);

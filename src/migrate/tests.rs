@@ -1,0 +1,27 @@
+//! What the declarations say of workbooks to be filled.
+
+use super::*;
+use crate::settings::Settings;
+
+#[test]
+fn every_example_is_a_value_of_its_field() {
+    let settings = Settings::built_in().unwrap();
+    for (_, register) in settings.knowledge.each_register() {
+        for field in register.fields.iter().filter(|f| !f.example.is_empty()) {
+            let fits = crate::normalise::fits(&settings, field, &field.example);
+            assert!(fits, "{}.{}: {}", register.key, field.key, field.example);
+        }
+    }
+}
+
+#[test]
+fn a_blank_workbook_has_every_field_that_a_person_may_fill() {
+    let settings = Settings::built_in().unwrap();
+    let risks = settings.knowledge.find_kept("risks").unwrap();
+    let book = blank(&settings, risks);
+    let labels: Vec<&str> = book.sheets[0].columns.iter().map(|c| c.label.as_str()).collect();
+    assert!(labels.contains(&"Likelihood") && labels.contains(&"Marking"));
+    // What is worked out is not filled.
+    assert!(!labels.contains(&"Score"));
+    assert!(book.lists.iter().any(|l| l.title == "Risk status" && l.values.contains(&"Materialised")));
+}

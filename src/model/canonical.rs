@@ -13,6 +13,8 @@ pub const CANONICAL: &str = "canonical";
 pub const GUIDE: &str = "Columns";
 /// The sheet with the values that may be chosen.
 pub const LISTS: &str = "Lists";
+/// The sheet with a record of each register as it may look.
+pub const EXAMPLES: &str = "Examples";
 /// The sheet that says whose registers these are.
 pub const ABOUT: &str = "About";
 /// The labels of the guide's columns.
@@ -49,7 +51,8 @@ impl Holds {
 
     /// From a line of the guide; `None` for a word that it does not know.
     pub fn read(word: &str, name: &str) -> Option<Self> {
-        let all = [Self::Field(name.to_owned()), Self::AsWritten(name.to_owned()), Self::Own(name.to_owned())];
+        let all =
+            [Self::Field(name.to_owned()), Self::AsWritten(name.to_owned()), Self::Own(name.to_owned())];
         all.into_iter().find(|one| one.word() == word)
     }
 }
@@ -61,14 +64,16 @@ pub struct Book<'a> {
     pub path: String,
     /// Whose registers these are.
     pub title: String,
-    /// The month that it states.
-    pub period: Period,
+    /// The month that it states; `None` in a blank one.
+    pub period: Option<Period>,
     /// What is to be said of it, a label and a text each.
     pub about: Vec<(&'static str, String)>,
     /// Its registers.
     pub sheets: Vec<Sheet<'a>>,
     /// Values that may be chosen, each list once.
     pub lists: Vec<List<'a>>,
+    /// A record of each register as it may look: the register's name, and for each field its label and a value.
+    pub examples: Vec<(&'a str, Vec<(&'a str, &'a str)>)>,
 }
 
 /// A closed list of a workbook.

@@ -42,6 +42,8 @@ pub struct Field {
     pub label: String,
     /// What it means, for annexes and templates.
     pub meaning: String,
+    /// A value as it may stand in a canonical workbook; empty where none is given.
+    pub example: String,
     /// What its values are.
     pub kind: FieldKind,
     /// A record without it is incomplete.

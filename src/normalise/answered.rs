@@ -17,7 +17,9 @@ pub fn fill(desk: &mut Desk<'_>, asked: Asked<'_>, read: &mut Read) {
         let native = desk.native(*cell);
         let written = desk.text.get(native).to_owned();
         let Some(answer) = desk.settings.answers.of(desk.file, (register, field, &written)) else { continue };
-        let Some(value) = canonical::typed(desk.settings, &mut desk.text, asked.field, answer) else { continue };
+        let Some(value) = canonical::typed(desk.settings, &mut desk.text, asked.field, answer) else {
+            continue;
+        };
         read.values[line] = value;
         read.set_native(line, len, native);
         if !read.precisions.is_empty() {
@@ -29,4 +31,3 @@ pub fn fill(desk: &mut Desk<'_>, asked: Asked<'_>, read: &mut Read) {
         desk.say(asked, codes::ANSWERED, "a person said in the dossier what it means", "nothing", &lines);
     }
 }
-

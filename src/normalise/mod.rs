@@ -6,8 +6,8 @@
 //! beside every value that was changed, and each guess is told once for its column (`desk`).
 
 mod account;
-mod answered;
 pub mod amount;
+mod answered;
 mod batch;
 mod canonical;
 mod choice;
@@ -45,8 +45,8 @@ use crate::finding::Noted;
 use crate::model::control::Control;
 use crate::model::dataset::{Return, Source};
 use crate::model::register::{Field, FieldKind};
-use crate::model::text::Interner;
 use crate::model::table::{Recognised, RegisterTable};
+use crate::model::text::Interner;
 use crate::settings::Settings;
 use date::order::Votes;
 use desk::Desk;

@@ -1,14 +1,16 @@
 //! A recognised table becomes a batch of records: each column is read as its field, months are brought down, what
 //! the program works out is added.
 
+use super::canonical::{self, Exact};
 use super::control::CellMoney;
 use super::derive;
 use super::desk::{Asked, Desk, Read};
 use super::level::Counted;
 use super::shorthand::{self, Shorthand};
 use super::strip::Gathered;
-use super::canonical::{self, Exact};
-use super::{amount, answered, choice, codes, colour, currency, date, flag, level, levels, person, refs, role, text};
+use super::{
+    amount, answered, choice, codes, colour, currency, date, flag, level, levels, person, refs, role, text,
+};
 use crate::model::address::CellRef;
 use crate::model::money::Currency;
 use crate::model::record::{Batch, Cells};

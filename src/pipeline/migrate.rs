@@ -3,7 +3,8 @@
 use super::manifest::{manifest, run_id};
 use super::{Gathered, Request, RunError, gather};
 use crate::migrate::{
-    Answered, Dossier, Group, Proof, Wish, Written, apply, book, dossier, plan, proof, questions, read_answers,
+    Answered, Dossier, Group, Proof, Wish, Written, apply, book, dossier, plan, proof, questions,
+    read_answers,
 };
 use crate::model::artifact::{Artifact, sha256};
 use crate::model::canonical::CANONICAL;
@@ -71,7 +72,8 @@ fn written(
         .map(|group| {
             let book = book(dataset, settings, group, wish);
             let bytes = xlsx::canonical(&book, &settings.knowledge.theme);
-            let bytes = bytes.map_err(|e| RunError::Pack { role: book.path.clone(), reason: e.to_string() })?;
+            let bytes =
+                bytes.map_err(|e| RunError::Pack { role: book.path.clone(), reason: e.to_string() })?;
             let proof = again(&gathered, settings, &recogniser, (group, wish), &bytes);
             let written = Written { path: group.path.clone(), sha256: sha256(&bytes), proof };
             Ok((Artifact { path: format!("registers/{}", book.path), bytes }, written))
@@ -131,6 +133,14 @@ fn unnamed(file: &str) -> Submission {
 /// What the program wrote itself may be as large as it is.
 fn unlimited() -> ReadOptions {
     let most = 1 << 32;
-    let limits = Limits { file: most, unpacked: most, part: most, swelling: most, parts: most, sheets: most, cells: most };
+    let limits = Limits {
+        file: most,
+        unpacked: most,
+        part: most,
+        swelling: most,
+        parts: most,
+        sheets: most,
+        cells: most,
+    };
     ReadOptions { password: None, limits }
 }

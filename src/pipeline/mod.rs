@@ -8,15 +8,17 @@ mod manifest;
 mod migrate;
 mod money;
 mod month;
+mod template;
 mod told;
 mod view;
 
+pub use crate::migrate::{By, Wish};
 pub use build::{build, findings_workbook};
 pub use gather::{gather, inspect};
-pub use crate::migrate::{By, Wish};
 pub use manifest::run_id;
 pub use migrate::{Answers, Migrated, answers, migrate};
 pub use money::verdict;
+pub use template::{blanks, next_month};
 
 use crate::finding::{Code, Finding};
 use crate::model::dataset::{Dataset, Source};

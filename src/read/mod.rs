@@ -94,7 +94,12 @@ pub fn read(submission: &Submission, options: &ReadOptions) -> ReadOutcome {
 
 /// What is in the bytes of a workbook that this program wrote, of this kind (`canonical`, `dossier`); `None` where they are
 /// none that can be read.
-pub fn read_own(bytes: &[u8], submission: &Submission, options: &ReadOptions, kind: &str) -> Option<Workbook> {
+pub fn read_own(
+    bytes: &[u8],
+    submission: &Submission,
+    options: &ReadOptions,
+    kind: &str,
+) -> Option<Workbook> {
     match content(bytes, submission, options, kind, &mut Vec::new()) {
         Ok(Content::Workbook(workbook)) => Some(workbook),
         _ => None,

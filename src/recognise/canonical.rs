@@ -2,7 +2,7 @@
 
 use super::sheet::Found;
 use super::view::View;
-use crate::model::canonical::{ABOUT, GUIDE, GUIDE_LABELS, Holds, LISTS};
+use crate::model::canonical::{ABOUT, EXAMPLES, GUIDE, GUIDE_LABELS, Holds, LISTS};
 use crate::model::knowledge::Knowledge;
 use crate::model::register::{Register, RegisterId};
 use crate::model::table::{CanonicalTable, Layout, RegisterTable, TableColumn, Unit};
@@ -27,18 +27,21 @@ impl Guide {
         });
         let mut lines = lines.skip_while(|line| line[0] != GUIDE_LABELS[0]);
         lines.next()?;
-        let known = lines.filter_map(|[sheet, label, holds, name]| Some(((sheet, label), Holds::read(&holds, &name)?)));
+        let known = lines
+            .filter_map(|[sheet, label, holds, name]| Some(((sheet, label), Holds::read(&holds, &name)?)));
         Some(Self(known.collect()))
     }
 
     /// What is on a sheet; `None` for one that a person added, which is read like any other.
     pub fn sheet(&self, knowledge: &Knowledge, view: View<'_>, at: usize) -> Option<Found> {
         let sheet = view.sheet;
-        let refused = |reason: &str| Found { tables: Vec::new(), refused: vec![((0, u32::MAX), reason.to_owned())] };
+        let refused =
+            |reason: &str| Found { tables: Vec::new(), refused: vec![((0, u32::MAX), reason.to_owned())] };
         match sheet.name.as_str() {
             ABOUT => return Some(Found::default()),
             GUIDE => return Some(refused("the workbook's guide")),
             LISTS => return Some(refused("a list of choices")),
+            EXAMPLES => return Some(refused("records as they may look")),
             _ => {}
         }
         let (id, register) = knowledge.each_register().find(|(_, r)| r.label == sheet.name)?;
@@ -49,7 +52,10 @@ impl Guide {
             .map(|cell| (u32::from(cell.col), cell.value.shown(view.text)))
             .collect();
         let known = labels.iter().any(|(_, label)| self.holds(sheet, label).is_some());
-        known.then(|| Found { tables: vec![self.table(sheet, at, (id, register), &labels)], refused: Vec::new() })
+        known.then(|| Found {
+            tables: vec![self.table(sheet, at, (id, register), &labels)],
+            refused: Vec::new(),
+        })
     }
 
     fn holds(&self, sheet: &Sheet, label: &str) -> Option<&Holds> {

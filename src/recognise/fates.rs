@@ -142,7 +142,8 @@ fn fate_of(column: &TableColumn) -> Fate {
 fn fates_of(table: &RegisterTable) -> HashMap<u16, Fate> {
     let columns = table.columns.iter().map(|c| (c.at as u16, fate_of(c)));
     let steps = table.columns.iter().flat_map(|c| c.steps.iter().map(|s| (s.at as u16, fate_of(c))));
-    let written = table.canonical.iter().flat_map(|c| c.as_written.iter().map(|(_, at)| (*at as u16, Fate::Value)));
+    let written =
+        table.canonical.iter().flat_map(|c| c.as_written.iter().map(|(_, at)| (*at as u16, Fate::Value)));
     columns.chain(steps).chain(written).chain(table.periods.iter().map(|p| (p.col, Fate::Value))).collect()
 }
 

@@ -15,7 +15,12 @@ struct Answer {
 
 impl Answers {
     /// Adds what a value written in these files means.
-    pub fn add(&mut self, (register, field, written): (&str, &str, &str), value: &str, files: BTreeSet<String>) {
+    pub fn add(
+        &mut self,
+        (register, field, written): (&str, &str, &str),
+        value: &str,
+        files: BTreeSet<String>,
+    ) {
         let key = (register.to_owned(), field.to_owned(), written.to_owned());
         self.0.insert(key, Answer { value: value.to_owned(), files });
     }

@@ -47,6 +47,8 @@ struct FieldTable {
     values: Option<Spanned<String>>,
     meaning: String,
     #[serde(default)]
+    example: String,
+    #[serde(default)]
     required: bool,
     #[serde(default)]
     derived: bool,
@@ -157,6 +159,7 @@ fn check_field(text: Text<'_>, table: FieldTable, names: &Names<'_>) -> Result<F
         key,
         label: table.label,
         meaning: table.meaning,
+        example: table.example,
         kind,
         required: table.required,
         derived: table.derived,

@@ -75,7 +75,9 @@ impl Account {
             let after = written.iter().filter_map(|w| w.proof.records.get(&id)).sum();
             if before != after {
                 let label = &register.label;
-                self.breaks.push(format!("{label}: {before} records in the sources, {after} in the workbooks written"));
+                self.breaks.push(format!(
+                    "{label}: {before} records in the sources, {after} in the workbooks written"
+                ));
             }
             if before > 0 || after > 0 {
                 self.records.push((id, before, after));
@@ -87,12 +89,18 @@ impl Account {
         let mut out = Amounts::default();
         written.iter().for_each(|w| out.extend(&w.proof.money));
         for line in dataset.money().money() {
-            let line = MoneyLine { key: line.key, read: line.read, left_out: line.left_out, written: out.get(&line.key) };
+            let line = MoneyLine {
+                key: line.key,
+                read: line.read,
+                left_out: line.left_out,
+                written: out.get(&line.key),
+            };
             if !line.difference().is_zero() {
                 let register = knowledge.register(line.key.register);
                 let field = &register.decl(line.key.field).label;
                 let missing = line.difference().normalize();
-                self.breaks.push(format!("{}: {field}: {missing} {} is missing", register.label, line.key.currency));
+                self.breaks
+                    .push(format!("{}: {field}: {missing} {} is missing", register.label, line.key.currency));
             }
             self.money.push(line);
         }

@@ -45,10 +45,14 @@ impl Dossier<'_> {
 
     fn source(&self, source: &Source, knowledge: &Knowledge) -> Value {
         let sheet = |at: usize| source.sheets.get(at).map_or("", |(name, _)| name.as_str());
-        let left_out: Vec<Value> = source.left_out.iter().map(|part| {
-            json!({ "sheet": sheet(part.sheet.into()), "rows": [part.rows.0 + 1, part.rows.1 + 1],
+        let left_out: Vec<Value> = source
+            .left_out
+            .iter()
+            .map(|part| {
+                json!({ "sheet": sheet(part.sheet.into()), "rows": [part.rows.0 + 1, part.rows.1 + 1],
                     "cells": part.cells, "reason": part.reason })
-        }).collect();
+            })
+            .collect();
         let superseded: Vec<Value> = source.superseded.iter().map(|one| {
             json!({ "register": knowledge.register(one.register).key, "sheet": sheet(one.sheet.into()),
                     "row": one.row + 1, "counts_in": self.dataset.sources.get(one.by as usize).map(|s| &s.file) })

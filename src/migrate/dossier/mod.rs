@@ -73,7 +73,8 @@ impl Dossier<'_> {
     /// Every change as CSV, one a line; cells that a spreadsheet would run are made safe.
     pub fn changes_csv(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        let labels = ["file", "sheet", "cell", "register", "project", "id", "field", "before", "after", "rule"];
+        let labels =
+            ["file", "sheet", "cell", "register", "project", "id", "field", "before", "after", "rule"];
         let mut write = |cells: [&str; 10]| {
             let mut row = Row::new(&mut out);
             cells.into_iter().for_each(|cell| row.text(Some(cell)));

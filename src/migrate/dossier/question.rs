@@ -107,14 +107,19 @@ fn unread(dataset: &Dataset, settings: &Settings) -> Vec<Question> {
         for ((field, written), unread) in open {
             let field = &register.fields[usize::from(field)];
             let files = files(dataset, unread.places.keys().copied());
-            let places = unread.places.iter().map(|(s, cell)| format!("{}{cell}", name(dataset, *s))).collect();
+            let places =
+                unread.places.iter().map(|(s, cell)| format!("{}{cell}", name(dataset, *s))).collect();
             questions.push(Question {
                 id: id_of(&["value", &register.key, &field.key, written], &files),
                 asks: Asks::Value,
                 register: register.key.clone(),
                 about: field.key.clone(),
                 written: written.to_owned(),
-                text: format!("What does `{written}` mean as {} of {}?", field.label.to_lowercase(), register.label.to_lowercase()),
+                text: format!(
+                    "What does `{written}` mean as {} of {}?",
+                    field.label.to_lowercase(),
+                    register.label.to_lowercase()
+                ),
                 choices: choices(settings, &field.kind),
                 blocks: unread.count,
                 places,
@@ -151,7 +156,12 @@ fn columns(dataset: &Dataset, settings: &Settings) -> Vec<Question> {
                     register: register.key.clone(),
                     about: column.label.clone(),
                     written: String::new(),
-                    text: format!("Is `{}` a field of {}? {}", column.label, register.label.to_lowercase(), column.reason),
+                    text: format!(
+                        "Is `{}` a field of {}? {}",
+                        column.label,
+                        register.label.to_lowercase(),
+                        column.reason
+                    ),
                     choices: free.join(", "),
                     blocks: table.records.len() as u64,
                     places: vec![format!("{}, sheet {sheet}", source.file)],
@@ -172,7 +182,10 @@ fn of_finding(dataset: &Dataset, finding: &Finding) -> Question {
     let parts = [place.file.as_str(), place.sheet.as_str(), cells.as_str()];
     let at: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Question {
-        id: id_of(&["finding", finding.code.id, &place.file, &place.sheet, &place.label, &finding.seen, &cells], &files),
+        id: id_of(
+            &["finding", finding.code.id, &place.file, &place.sheet, &place.label, &finding.seen, &cells],
+            &files,
+        ),
         asks: Asks::Accept,
         register: place.register.clone(),
         about: place.label.clone(),
@@ -198,7 +211,9 @@ fn files(dataset: &Dataset, sources: impl Iterator<Item = u32>) -> BTreeMap<Stri
 /// Twelve letters and digits made of the parts and of what the files hold.
 fn id_of(parts: &[&str], files: &BTreeMap<String, String>) -> String {
     let mut bytes = Vec::new();
-    for part in parts.iter().copied().chain(files.iter().flat_map(|(file, hash)| [file.as_str(), hash.as_str()])) {
+    for part in
+        parts.iter().copied().chain(files.iter().flat_map(|(file, hash)| [file.as_str(), hash.as_str()]))
+    {
         bytes.extend_from_slice(part.as_bytes());
         bytes.push(0);
     }

@@ -40,7 +40,8 @@ impl Dossier<'_> {
         let row = |(label, count, tone): (&'static str, u64, Tone)| {
             vec![Cell::text(label).tone(tone), Cell::number(Some(count.into())).tone(tone)]
         };
-        let columns = vec![Column::new("What", Format::Text, 4.0), Column::new("How many", Format::Count, 1.0)];
+        let columns =
+            vec![Column::new("What", Format::Text, 4.0), Column::new("How many", Format::Count, 1.0)];
         Table::small("Account of rows and cells", columns, lines.into_iter().map(row).collect())
     }
 

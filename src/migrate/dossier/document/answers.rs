@@ -28,7 +28,8 @@ impl Dossier<'_> {
         let changed = self.changes.iter().filter(|c| {
             question.is_some_and(|q| {
                 answered.outcome == Outcome::Applied
-                    && (c.register, c.field, c.before) == (q.register.as_str(), q.about.as_str(), q.written.as_str())
+                    && (c.register, c.field, c.before)
+                        == (q.register.as_str(), q.about.as_str(), q.written.as_str())
                     && q.files.contains_key(c.file)
             })
         });

@@ -42,7 +42,11 @@ impl Dossier<'_> {
         let row = |line: &crate::migrate::dossier::account::MoneyLine| {
             let register = settings.knowledge.register(line.key.register);
             vec![
-                Cell::text(format!("{}: {}", register.label, register.decl(line.key.field).label.to_lowercase())),
+                Cell::text(format!(
+                    "{}: {}",
+                    register.label,
+                    register.decl(line.key.field).label.to_lowercase()
+                )),
                 Cell::text(line.key.currency.code().to_owned()),
                 Cell::number(Some(line.written.count.into())),
                 Cell::number(Some(line.written.sum)).format(Format::Money(line.key.currency)),

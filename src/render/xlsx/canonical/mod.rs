@@ -8,8 +8,10 @@ use super::WorkbookError;
 use super::formats::{Formats, number_format};
 use crate::model::canonical::{ABOUT, Book, CANONICAL};
 use crate::model::document::Format as Kind;
+use crate::model::money::Currency;
 use crate::model::theme::Theme;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use std::collections::BTreeMap;
 
 /// The workbook as the bytes of an .xlsx file; the same book gives the same bytes.
 ///
@@ -18,13 +20,16 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 pub fn canonical(book: &Book<'_>, theme: &Theme) -> Result<Vec<u8>, WorkbookError> {
     let mut file = Workbook::new();
     file.set_properties(&properties(book)?);
-    let look = Look::new(theme);
+    let mut look = Look::new(theme);
     about(file.add_worksheet(), book, &look)?;
     for sheet in &book.sheets {
-        register::write(file.add_worksheet_with_constant_memory()?, sheet, book, &look)?;
+        register::write(file.add_worksheet_with_constant_memory()?, sheet, book, &mut look)?;
     }
     guide::columns(file.add_worksheet(), book, &look)?;
     guide::lists(file.add_worksheet(), book, &look)?;
+    if !book.examples.is_empty() {
+        guide::examples(file.add_worksheet(), book, &look)?;
+    }
     Ok(file.save_to_buffer()?)
 }
 
@@ -40,6 +45,8 @@ struct Look {
     month: Format,
     number: Format,
     percent: Format,
+    /// By the code of their currency.
+    amounts: BTreeMap<String, Format>,
 }
 
 impl Look {
@@ -58,13 +65,17 @@ impl Look {
             month: top(Kind::Month).set_num_format("yyyy-mm"),
             number: top(Kind::Number),
             percent: top(Kind::Percent).set_num_format("0.##%"),
+            amounts: BTreeMap::new(),
         }
     }
 
-    /// An amount shows its currency by its code, which is read again from there.
-    fn money(&self, currency: crate::model::money::Currency) -> Format {
-        let places = number_format(Kind::Money(currency));
-        self.number.clone().set_num_format(format!("[${currency}] {places}"))
+    /// The format of an amount, which shows its currency by its code; it is read again from there.
+    fn money(&mut self, currency: Currency) -> &Format {
+        let made = || {
+            let places = number_format(Kind::Money(currency));
+            self.number.clone().set_num_format(format!("[${currency}] {places}"))
+        };
+        self.amounts.entry(currency.code().to_owned()).or_insert_with(made)
     }
 }
 
@@ -73,7 +84,7 @@ fn about(sheet: &mut Worksheet, book: &Book<'_>, look: &Look) -> Result<(), Xlsx
     sheet.set_column_width(0, 24)?.set_column_width(1, 90)?;
     sheet.write_string_with_format(0, 0, book.title.as_str(), &look.title)?;
     sheet.write_blank(0, 1, &look.title)?;
-    let month = ("Reporting period", book.period.to_string());
+    let month = ("Reporting period", book.period.map_or(String::new(), |period| period.to_string()));
     for (row, (label, text)) in (2..).zip(book.about.iter().chain([&month])) {
         sheet.write_string_with_format(row, 0, *label, &look.text)?;
         sheet.write_string_with_format(row, 1, text.as_str(), &look.text)?;
@@ -86,11 +97,11 @@ fn about(sheet: &mut Worksheet, book: &Book<'_>, look: &Look) -> Result<(), Xlsx
 }
 
 fn properties(book: &Book<'_>) -> Result<DocProperties, XlsxError> {
-    let end = book.period.last_day();
+    // No clock: the day the month ends stands for the day of making.
+    let end = book.period.map_or(jiff::civil::date(2000, 1, 1), |period| period.last_day());
     let created = ExcelDateTime::from_ymd(end.year() as u16, end.month() as u8, end.day() as u8)?;
     Ok(DocProperties::new()
         .set_title(&book.title)
         .set_creation_datetime(&created)
-        .set_custom_property("Packwright", CANONICAL)
-        .set_custom_property("Period", book.period.to_string().as_str()))
+        .set_custom_property("Packwright", CANONICAL))
 }

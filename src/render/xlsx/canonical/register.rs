@@ -7,7 +7,12 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{Note, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 /// Writes labels, records and rules.
-pub fn write(sheet: &mut Worksheet, of: &Sheet<'_>, book: &Book<'_>, look: &Look) -> Result<(), XlsxError> {
+pub fn write(
+    sheet: &mut Worksheet,
+    of: &Sheet<'_>,
+    book: &Book<'_>,
+    look: &mut Look,
+) -> Result<(), XlsxError> {
     sheet.set_name(of.label)?;
     for (col, column) in (0..).zip(&of.columns) {
         sheet.set_column_width(col, width(column))?;
@@ -21,7 +26,11 @@ pub fn write(sheet: &mut Worksheet, of: &Sheet<'_>, book: &Book<'_>, look: &Look
     for (col, column) in (0..).zip(&of.columns) {
         let format = if column.required { &look.required } else { &look.header };
         sheet.write_string_with_format(0, col, column.label.as_str(), format)?;
-        let about = format!("{}. May hold: {}.", column.meaning.trim_end_matches('.'), column.takes.words(&book.lists));
+        let about = format!(
+            "{}. May hold: {}.",
+            column.meaning.trim_end_matches('.'),
+            column.takes.words(&book.lists)
+        );
         sheet.insert_note(0, col, &Note::new(about).set_author("Packwright").set_width(260))?;
     }
     for (row, cells) in (1..).zip(&of.rows) {
@@ -61,7 +70,7 @@ fn cell(
     (row, col): (u32, u16),
     cell: &Cell<'_>,
     column: &Column<'_>,
-    look: &Look,
+    look: &mut Look,
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Blank => {}
@@ -84,7 +93,7 @@ fn cell(
         }
         Cell::Money(money) => match exact(money.amount) {
             Some(float) => {
-                sheet.write_number_with_format(row, col, float, &look.money(money.currency))?;
+                sheet.write_number_with_format(row, col, float, look.money(money.currency))?;
             }
             None => {
                 let text = format!("{} {}", money.currency, money.amount.normalize());

@@ -3,15 +3,20 @@
 use crate::model::canonical::{Column, LISTS, List, Takes};
 use jiff::civil::date;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle as OnError, DataValidationRule as Rule, ExcelDateTime, Formula, Worksheet,
-    XlsxError, utility::column_number_to_name,
+    DataValidation, DataValidationErrorStyle as OnError, DataValidationRule as Rule, ExcelDateTime, Formula,
+    Worksheet, XlsxError, utility::column_number_to_name,
 };
 
 /// The last row of a sheet.
 const LAST_ROW: u32 = 1_048_575;
 
 /// Adds the rule of a column to all its cells below the label.
-pub fn add(sheet: &mut Worksheet, col: u16, column: &Column<'_>, lists: &[List<'_>]) -> Result<(), XlsxError> {
+pub fn add(
+    sheet: &mut Worksheet,
+    col: u16,
+    column: &Column<'_>,
+    lists: &[List<'_>],
+) -> Result<(), XlsxError> {
     if let Some(rule) = rule(column, lists)? {
         sheet.add_data_validation(1, col, LAST_ROW, col, &rule)?;
     }
@@ -35,7 +40,9 @@ fn rule(column: &Column<'_>, lists: &[List<'_>]) -> Result<Option<DataValidation
         }
     };
     let says = format!("Here stands {}.", column.takes.words(lists));
-    Ok(Some(rule.set_error_style(style).set_error_title("Not what this column takes")?.set_error_message(says)?))
+    Ok(Some(
+        rule.set_error_style(style).set_error_title("Not what this column takes")?.set_error_message(says)?,
+    ))
 }
 
 /// Where the values of a list stand.
