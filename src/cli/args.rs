@@ -184,6 +184,9 @@ pub struct Migrate {
     /// A dossier.xlsx with answers to its questions, which are applied
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
+    /// Write nothing: compare what stands in DIR with the sources, record by record, and with its own hashes
+    #[arg(long, conflicts_with = "answers")]
+    pub verify: bool,
     /// What fails the run.
     #[command(flatten)]
     pub deny: Deny,

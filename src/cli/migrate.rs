@@ -15,6 +15,9 @@ pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<V
     let session = Session::new(args.input.sources, args.input.period, common, terminal)?;
     let answers = args.answers.as_deref().map(answers).transpose()?;
     let wish = Wish { by: args.by.into(), natives: args.native };
+    if args.verify {
+        return verify(&session, wish, &args.output, terminal);
+    }
     let migrated = session.migrate(wish, answers.as_ref())?;
     publish::replace_folder(&args.output, &migrated.artifacts)?;
 
@@ -30,11 +33,30 @@ pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<V
         terminal.print(format!("{facts}\n{findings}{gap}{answers}{written}").as_bytes())?;
     }
     if !breaks.is_empty() {
-        terminal.say("The account does not add up:");
-        breaks.iter().for_each(|line| terminal.say(line));
-        return Ok(Verdict::Flagged);
+        return Ok(broken(&breaks, terminal));
     }
     Ok(summary::verdict(&gathered.findings, &gathered.dataset.sources, args.deny.deny.into()))
+}
+
+/// Compares a folder that was written before with the sources.
+fn verify(session: &Session<'_>, wish: Wish, folder: &Path, terminal: &Terminal) -> Result<Verdict, Failure> {
+    let (gathered, breaks) = session.verify(wish, &|path| fs::read(folder.join(path)).ok())?;
+    if !breaks.is_empty() {
+        return Ok(broken(&breaks, terminal));
+    }
+    if !terminal.quiet {
+        let records = gathered.dataset.account().records;
+        terminal.print(
+            format!("{records} records of {} agree with their sources\n", publish::shown(folder)).as_bytes(),
+        )?;
+    }
+    Ok(Verdict::Clean)
+}
+
+fn broken(breaks: &[String], terminal: &Terminal) -> Verdict {
+    terminal.say("The account does not add up:");
+    breaks.iter().for_each(|line| terminal.say(&format!("  {line}")));
+    Verdict::Flagged
 }
 
 fn answers(path: &Path) -> Result<Answers, Failure> {

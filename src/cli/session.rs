@@ -75,6 +75,15 @@ impl<'a> Session<'a> {
         Ok(self.request(|request| pipeline::migrate(request, wish, answers))?)
     }
 
+    /// What of a migration written before does not agree with the sources.
+    pub fn verify(
+        &self,
+        wish: Wish,
+        file: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync),
+    ) -> Result<(Gathered, Vec<String>), Failure> {
+        Ok(self.request(|request| pipeline::verify(request, wish, file))?)
+    }
+
     fn request<T>(&self, stage: impl FnOnce(&Request<'_>) -> T) -> T {
         let progress = Progress::new(self.terminal);
         stage(&Request {

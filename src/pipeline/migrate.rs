@@ -15,6 +15,7 @@ use crate::recognise::Recogniser;
 use crate::render::{pdf, xlsx};
 use crate::settings::{Limits, Settings};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -44,8 +45,19 @@ pub fn answers(bytes: &[u8]) -> Option<Answers> {
 /// # Errors
 /// When a path is not there, when no month can be found, or when a workbook cannot be made.
 pub fn migrate(request: &Request<'_>, wish: Wish, answers: Option<&Answers>) -> Result<Migrated, RunError> {
+    let (gathered, settings, answered) = answered(request, answers)?;
+    written(gathered, &settings, wish, answered)
+}
+
+/// The sources, read with what a person answered; and what became of each answer.
+fn answered<'a>(
+    request: &Request<'a>,
+    answers: Option<&Answers>,
+) -> Result<(Gathered, Cow<'a, Settings>, Vec<Answered>), RunError> {
     let gathered = gather(request)?;
-    let Some(answers) = answers else { return written(gathered, request.settings, wish, Vec::new()) };
+    let Some(answers) = answers.filter(|answers| !answers.is_empty()) else {
+        return Ok((gathered, Cow::Borrowed(request.settings), Vec::new()));
+    };
     let mut settings = request.settings.clone();
     let asked = questions(&gathered.dataset, &settings, &gathered.findings);
     let takes = |settings: &Settings, register: &str, field: &str, text: &str| {
@@ -55,7 +67,69 @@ pub fn migrate(request: &Request<'_>, wish: Wish, answers: Option<&Answers>) -> 
     let answered = apply(answers, &asked, &mut settings, &takes);
     let password = request.password.clone();
     let again = Request { sources: request.sources, settings: &settings, password, progress: &|_| () };
-    written(gather(&again)?, &settings, wish, answered)
+    let gathered = gather(&again)?;
+    Ok((gathered, Cow::Owned(settings), answered))
+}
+
+/// What of a migration that was written before does not agree with the sources or with its own hashes; nothing where all
+/// does. `file` gives the bytes of a file of its folder. What was answered then stands in its dossier.
+///
+/// # Errors
+/// When a path is not there or no month can be found.
+pub fn verify(
+    request: &Request<'_>,
+    wish: Wish,
+    file: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync),
+) -> Result<(Gathered, Vec<String>), RunError> {
+    let told = file("dossier.xlsx").and_then(|bytes| answers(&bytes)).unwrap_or_default();
+    let (gathered, settings, _) = answered(request, Some(&told))?;
+    let mut breaks = hashes(&gathered, file);
+    let groups = plan(&gathered.dataset, &settings, wish);
+    let recogniser = Recogniser::new(&settings);
+    let found: Vec<Vec<String>> = groups
+        .par_iter()
+        .map(|group| match file(&format!("registers/{}", group.path)) {
+            Some(bytes) => again(&gathered, &settings, &recogniser, (group, wish), &bytes).breaks,
+            None => vec![format!("registers/{} is not there", group.path)],
+        })
+        .collect();
+    breaks.extend(found.into_iter().flatten());
+    Ok((gathered, breaks))
+}
+
+/// Sources and outputs whose bytes are not those that the manifest lists.
+fn hashes(gathered: &Gathered, file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Vec<String> {
+    let manifest =
+        file("manifest.json").and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok());
+    let Some(manifest) = manifest else {
+        return vec!["manifest.json is not there, so nothing says which bytes were written".to_owned()];
+    };
+    let list = |key: &str, name: &str| -> BTreeMap<String, String> {
+        let all = manifest.get(key).and_then(|v| v.as_array()).into_iter().flatten();
+        let text = |v: &serde_json::Value, key: &str| Some(v.get(key)?.as_str()?.to_owned());
+        all.filter_map(|v| Some((text(v, name)?, text(v, "sha256")?))).collect()
+    };
+    let mut breaks = Vec::new();
+    let known = list("sources", "file");
+    for source in &gathered.dataset.sources {
+        match known.get(&source.file) {
+            Some(hash) if *hash == source.sha256 => {}
+            Some(_) => breaks.push(format!("{}: the source changed since it was migrated", source.file)),
+            None => breaks.push(format!("{}: the source was not there when it was migrated", source.file)),
+        }
+    }
+    let now: std::collections::BTreeSet<&str> =
+        gathered.dataset.sources.iter().map(|s| s.file.as_str()).collect();
+    let gone = known.keys().filter(|name| !now.contains(name.as_str()));
+    breaks.extend(gone.map(|name| format!("{name}: the source is no longer there")));
+    for (path, hash) in list("outputs", "path") {
+        match file(&path).map(|bytes| sha256(&bytes)) {
+            Some(found) if found == hash => {}
+            Some(_) => breaks.push(format!("{path} is not what was written: its SHA-256 is another")),
+            None => breaks.push(format!("{path} is not there")),
+        }
+    }
+    breaks
 }
 
 fn written(

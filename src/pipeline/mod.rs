@@ -16,7 +16,7 @@ pub use crate::migrate::{By, Wish};
 pub use build::{build, findings_workbook};
 pub use gather::{gather, inspect};
 pub use manifest::run_id;
-pub use migrate::{Answers, Migrated, answers, migrate};
+pub use migrate::{Answers, Migrated, answers, migrate, verify};
 pub use money::verdict;
 pub use template::{blanks, next_month};
 
