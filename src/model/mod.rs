@@ -8,7 +8,7 @@
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
-//! [`theme`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
+//! [`theme`], [`print`], [`words`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
 //! what was seen last time.
 
 pub mod address;
@@ -32,6 +32,7 @@ pub mod people;
 pub mod period;
 pub mod precision;
 pub mod prices;
+pub mod print;
 pub mod quality;
 pub mod recognition;
 pub mod record;
@@ -48,6 +49,7 @@ pub mod text;
 pub mod theme;
 pub mod timeline;
 pub mod vocabulary;
+pub mod words;
 pub mod workbook;
 pub mod writing;
 pub mod written;

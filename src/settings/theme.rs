@@ -3,8 +3,12 @@
 use super::SettingsError;
 use super::files::TemplateFiles;
 use super::parse::Text;
+use super::print::{self, PrintTable};
+use crate::model::print::Print;
 use crate::model::theme::{Rgb, Theme};
+use crate::model::words::Words;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 type Colour = Spanned<String>;
@@ -15,6 +19,8 @@ struct ThemeFile {
     colours: Colours,
     tones: Tones,
     fonts: Fonts,
+    #[serde(default)]
+    print: PrintTable,
 }
 
 #[derive(Deserialize)]
@@ -55,7 +61,7 @@ struct Fonts {
 }
 
 /// Reads the theme. Colours are written `#RRGGBB`.
-pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
+pub fn load(files: &TemplateFiles, languages: &BTreeMap<String, Words>) -> Result<Theme, SettingsError> {
     let text = Text::of(files.get("theme.toml")?)?;
     let w: ThemeFile = text.read()?;
     let colour = |c: &Colour| {
@@ -78,5 +84,6 @@ pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
         font: w.fonts.regular,
         font_bold: w.fonts.bold,
         font_fallback: w.fonts.fallback,
+        print: print::changed(text, w.print, languages, Print::default())?,
     })
 }

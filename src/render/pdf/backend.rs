@@ -6,6 +6,7 @@ use super::fonts::{Fonts, embed};
 use super::look::{height, width};
 use super::structure::{NodeId, Tag};
 use crate::model::theme::Rgb;
+use crate::model::words::Words;
 use printpdf::{
     Actions, BorderArray, Color, Destination, DictItem, LinePoint, LinkAnnotation, Op, PaintMode,
     PdfDocument, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
@@ -13,6 +14,7 @@ use printpdf::{
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 /// A PDF that is not yet written, and what its pages say of the tree.
 pub struct Written {
@@ -32,7 +34,7 @@ pub struct Marked {
 }
 
 /// The drawing as a PDF that is not yet written.
-pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> Written {
+pub fn write(drawn: &Drawn, fonts: &Fonts<'_>, words: &Words) -> Written {
     let mut document = PdfDocument::new("");
     let mut used = vec![BTreeSet::new(); fonts.count()];
     let mut pages = Vec::new();
@@ -40,14 +42,15 @@ pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> Written {
         let mut writer = Writer {
             drawn,
             fonts,
+            words,
             used: &mut used,
-            high: height(page.landscape),
+            high: height(drawn.paper, page.landscape),
             ops: Vec::new(),
             open: None,
             marked: Marked::default(),
         };
         writer.page(page);
-        let (wide, high) = (Pt(width(page.landscape)), Pt(height(page.landscape)));
+        let (wide, high) = (Pt(width(drawn.paper, page.landscape)), Pt(height(drawn.paper, page.landscape)));
         let Writer { ops, marked, .. } = writer;
         document.pages.push(PdfPage::new(wide.into(), high.into(), ops));
         pages.push(marked);
@@ -60,6 +63,7 @@ pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> Written {
 struct Writer<'w, 'f> {
     drawn: &'w Drawn,
     fonts: &'w Fonts<'f>,
+    words: &'w Words,
     used: &'w mut [BTreeSet<char>],
     /// Height of the page: a PDF counts from below.
     high: f32,
@@ -204,9 +208,10 @@ impl Writer<'_, '_> {
             Target::Anchor(anchor) => outline.iter().find(|e| !anchor.is_empty() && e.anchor == *anchor)?,
         };
         let page = self.drawn.pages.get(entry.page)?;
-        let top = Some(round(height(page.landscape) - entry.y));
+        let top = Some(round(height(self.drawn.paper, page.landscape) - entry.y));
         let place = Destination::Xyz { page: entry.page + 1, left: None, top, zoom: None };
-        Some((Actions::Goto(place), format!("{}, page {}", entry.title, entry.page + 1)))
+        let values: [(&str, &dyn Display); 2] = [("title", &entry.title), ("page", &(entry.page + 1))];
+        Some((Actions::Goto(place), self.words.with("{title}, page {page}", values)))
     }
 }
 

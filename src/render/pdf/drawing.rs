@@ -2,11 +2,14 @@
 
 use super::fonts::Style;
 use super::structure::{Tag, Tree};
+use crate::model::print::Paper;
 use crate::model::theme::Rgb;
 
 /// All pages, and the bookmarks into them.
 #[derive(Debug, Default, PartialEq)]
 pub struct Drawn {
+    /// The paper.
+    pub paper: Paper,
     /// The pages.
     pub pages: Vec<Page>,
     /// Bookmarks in the order of the pages.

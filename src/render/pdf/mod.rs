@@ -44,6 +44,6 @@ pub fn render(
     findings.extend(codes::of_text(&drawn, &fonts));
     let file = format!("packs/{}.pdf", document.role);
     let findings = findings.into_iter().map(|f| f.file(file.as_str())).collect();
-    let written = backend::write(&drawn, &fonts);
-    Noted { value: finish::finish(written, document, &drawn, figures), findings }
+    let written = backend::write(&drawn, &fonts, &theme.print.words);
+    Noted { value: finish::finish(written, document, &drawn, &theme.print.words, figures), findings }
 }

@@ -5,6 +5,7 @@ use super::grid::{self, END, FIRST};
 use super::section::Writer;
 use super::value;
 use crate::model::document::{Block, Cell, Format, Formula, Section};
+use crate::model::print::Print;
 use crate::model::written::number;
 use rust_xlsxwriter::XlsxError;
 
@@ -19,7 +20,8 @@ impl Writer<'_, '_, '_> {
             self.sheet.set_column_width(col as u16, width)?;
         }
         let document = self.document;
-        let mut row = self.band("Contents", FIRST, END)? + 1;
+        let words = self.words();
+        let mut row = self.band(self.words().of("Contents"), FIRST, END)? + 1;
         let span = WIDTHS[1] + WIDTHS[2];
         if !document.question.is_empty() {
             row = self.prose(row, &document.question, span)? + 1;
@@ -28,14 +30,16 @@ impl Writer<'_, '_, '_> {
             let Block::Callout(callout) = block else { break };
             row = self.callout(row, callout, span)?;
         }
-        for (col, label) in [(FIRST, "Sheet"), (FIRST + 1, "What stands on it")] {
+        for (col, label) in
+            [(FIRST, "Sheet"), (FIRST + 1, "What stands on it")].map(|(col, label)| (col, words.of(label)))
+        {
             self.sheet.write_string_with_format(row, col, label, &self.formats.header(Format::Text))?;
         }
         for (section, title) in document.sections.iter().zip(titles) {
             row += 1;
             let name = Cell::text(title.as_str()).formula(Some(link(title)));
             value::write(self.sheet, (row, FIRST), &name, Format::Text, Place::Small, self.formats)?;
-            let what = what(section);
+            let what = what(section, &self.theme.print);
             let height = grid::height(&what, WIDTHS[2]);
             value::write(
                 self.sheet,
@@ -59,10 +63,13 @@ fn link(title: &str) -> Formula {
 }
 
 /// What stands in a section: how many rows its list has, or the titles of its parts.
-fn what(section: &Section<'_>) -> String {
+fn what(section: &Section<'_>, print: &Print) -> String {
     if let Some(list) = super::section::list(section) {
-        let rows = if list.len() == 1 { "row" } else { "rows" };
-        return format!("{} {rows}", number(list.len().into(), Format::Count));
+        let rows = number(list.len().into(), Format::Count, print);
+        return match list.len() {
+            1 => print.words.of("1 row").to_owned(),
+            _ => print.words.with("{n} rows", [("n", &rows)]),
+        };
     }
     let titles = section.blocks.iter().filter_map(|block| match block {
         Block::Heading(text) => Some(text.as_str()),
@@ -70,7 +77,7 @@ fn what(section: &Section<'_>) -> String {
         Block::Chart(chart) => Some(chart.title.as_str()),
         Block::Matrix(matrix) => Some(matrix.title.as_str()),
         Block::Timeline(timeline) => Some(timeline.title.as_str()),
-        Block::Tiles(_) => Some("Key figures"),
+        Block::Tiles(_) => Some(print.words.of("Key figures")),
         _ => None,
     });
     titles.filter(|t| !t.is_empty()).take(5).collect::<Vec<_>>().join("; ")
