@@ -8,7 +8,7 @@
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
-//! [`theme`], [`print`], [`words`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
+//! [`theme`], [`picture`], [`print`], [`words`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
 //! what was seen last time.
 
 pub mod address;
@@ -30,6 +30,7 @@ pub mod months;
 pub mod pack;
 pub mod people;
 pub mod period;
+pub mod picture;
 pub mod precision;
 pub mod prices;
 pub mod print;

@@ -12,6 +12,7 @@ mod knowledge;
 mod languages;
 mod levels;
 mod limits;
+mod logo;
 mod measures;
 pub mod memory;
 mod packs;

@@ -2,6 +2,7 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
+use super::logo;
 use super::parse::Text;
 use super::print::{self, PrintTable};
 use crate::model::print::Print;
@@ -16,6 +17,8 @@ type Colour = Spanned<String>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ThemeFile {
+    #[serde(default)]
+    logo: Option<Spanned<String>>,
     colours: Colours,
     tones: Tones,
     fonts: Fonts,
@@ -68,7 +71,9 @@ pub fn load(files: &TemplateFiles, languages: &BTreeMap<String, Words>) -> Resul
         Rgb::parse(c.get_ref()).ok_or_else(|| text.wrong(c.span(), "a colour is written `#1F3A5F`"))
     };
     let tone = |t: &Tone| Ok((colour(&t.fill)?, colour(&t.text)?));
+    let logo = w.logo.as_ref().map(|name| logo::load(files, text, name)).transpose()?;
     Ok(Theme {
+        logo,
         ink: colour(&w.colours.ink)?,
         muted: colour(&w.colours.muted)?,
         line: colour(&w.colours.line)?,

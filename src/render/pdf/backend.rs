@@ -3,14 +3,16 @@
 
 use super::drawing::{Drawn, Item, Page, Target, Text};
 use super::fonts::{Fonts, embed};
+use super::logo;
 use super::look::{height, width};
 use super::structure::{NodeId, Tag};
-use crate::model::theme::Rgb;
+use crate::model::picture::Shape;
+use crate::model::theme::{Rgb, Theme};
 use crate::model::words::Words;
 use printpdf::{
     Actions, BorderArray, Color, Destination, DictItem, LinePoint, LinkAnnotation, Op, PaintMode,
     PdfDocument, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
-    WindingOrder,
+    WindingOrder, XObjectTransform,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,7 +36,7 @@ pub struct Marked {
 }
 
 /// The drawing as a PDF that is not yet written.
-pub fn write(drawn: &Drawn, fonts: &Fonts<'_>, words: &Words) -> Written {
+pub fn write(drawn: &Drawn, fonts: &Fonts<'_>, theme: &Theme) -> Written {
     let mut document = PdfDocument::new("");
     let mut used = vec![BTreeSet::new(); fonts.count()];
     let mut pages = Vec::new();
@@ -42,7 +44,7 @@ pub fn write(drawn: &Drawn, fonts: &Fonts<'_>, words: &Words) -> Written {
         let mut writer = Writer {
             drawn,
             fonts,
-            words,
+            words: &theme.print.words,
             used: &mut used,
             high: height(drawn.paper, page.landscape),
             ops: Vec::new(),
@@ -56,6 +58,7 @@ pub fn write(drawn: &Drawn, fonts: &Fonts<'_>, words: &Words) -> Written {
         pages.push(marked);
     }
     document.resources.fonts.map = embed::embed(fonts, &used);
+    document.resources.xobjects.map.extend(theme.logo.as_ref().and_then(logo::embed));
     let pdf = printpdf::serialize::to_lopdf_doc(&document, &Default::default(), &mut Vec::new());
     Written { pdf, pages }
 }
@@ -82,6 +85,15 @@ impl Writer<'_, '_> {
                     self.mark(tag);
                     self.colour(&mut fill, *colour);
                     self.area(points);
+                }
+                Item::Shape(shape) => {
+                    self.mark(tag);
+                    self.colour(&mut fill, shape.fill);
+                    self.shape(shape);
+                }
+                Item::Logo { area } => {
+                    self.mark(tag);
+                    self.logo(*area);
                 }
                 Item::Line { points, width, colour } => {
                     self.mark(tag);
@@ -157,6 +169,25 @@ impl Writer<'_, '_> {
         let rings = vec![PolygonRing { points: self.points(points) }];
         let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
         self.ops.push(Op::DrawPolygon { polygon });
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        let ring = |points: &Vec<_>| PolygonRing { points: self.points(points) };
+        let rings = shape.rings.iter().map(ring).collect();
+        let winding_order = if shape.even_odd { WindingOrder::EvenOdd } else { WindingOrder::NonZero };
+        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Fill, winding_order } });
+    }
+
+    fn logo(&mut self, (x, y, w, h): (f32, f32, f32, f32)) {
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(round(x))),
+            translate_y: Some(Pt(round(self.high - y - h))),
+            scale_x: Some(round(w)),
+            scale_y: Some(round(h)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: logo::id(), transform });
     }
 
     fn line(&mut self, points: &[(f32, f32)], width: f32, colour: Rgb) {

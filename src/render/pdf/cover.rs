@@ -3,6 +3,7 @@
 use super::drawing::{Drawing, Drawn, Page, Target};
 use super::fonts::{bold, clean, fit, one_line, regular, wrap_at_most};
 use super::look::{Align, BOTTOM, Look, MARGIN, TOP, baseline, height, width};
+use super::logo;
 use super::structure::{NodeId, Role, Tag, Tree};
 use crate::model::document::{Block, Document};
 
@@ -70,8 +71,13 @@ fn band(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing, tree: &mu
     part(Role::Paragraph, cover, tree);
     cover.text((MARGIN, BAND - 62.0), look.words().month(document.period), regular(18.0), colour);
     let audience = look.words().with("For: {audience}", [("audience", &one_line(&document.audience))]);
+    let plate = theme.logo.as_ref().map_or(0.0, |logo| {
+        cover.tag(Tag::Layout);
+        logo::draw(logo, (MARGIN + wide, BAND - 22.0), cover)
+    });
     part(Role::Paragraph, cover, tree);
-    cover.text((MARGIN, BAND - 32.0), fit(look.fonts, &audience, regular(11.0), wide), regular(11.0), colour);
+    let audience = fit(look.fonts, &audience, regular(11.0), wide - plate - 8.0);
+    cover.text((MARGIN, BAND - 32.0), audience, regular(11.0), colour);
 }
 
 /// The question, the marking and the run; gives where they end.

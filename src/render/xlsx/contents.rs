@@ -7,7 +7,7 @@ use super::value;
 use crate::model::document::{Block, Cell, Format, Formula, Section};
 use crate::model::print::Print;
 use crate::model::written::number;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Image, XlsxError};
 
 /// Widths of the margin, the names and what stands under them.
 const WIDTHS: [f64; 3] = [2.0, 34.0, 70.0];
@@ -23,6 +23,7 @@ impl Writer<'_, '_, '_> {
         let words = self.words();
         let mut row = self.band(self.words().of("Contents"), FIRST, END)? + 1;
         let span = WIDTHS[1] + WIDTHS[2];
+        self.logo()?;
         if !document.question.is_empty() {
             row = self.prose(row, &document.question, span)? + 1;
         }
@@ -60,6 +61,23 @@ fn link(title: &str) -> Formula {
     let target = title.replace('\'', "''").replace('"', "\"\"");
     let text = format!("HYPERLINK(\"#'{target}'!A1\",\"{}\")", title.replace('"', "\"\""));
     Formula { text, array: false }
+}
+
+/// The most points that a logo is wide and high.
+const LOGO: (f32, f32) = (150.0, 44.0);
+
+impl Writer<'_, '_, '_> {
+    /// The logo at the right of the band, on its own white.
+    fn logo(&mut self) -> Result<(), XlsxError> {
+        let Some(logo) = &self.theme.logo else { return Ok(()) };
+        let Some(file) = &logo.file else { return Ok(()) };
+        let (wide, high) = logo.picture.inside(LOGO);
+        let words = self.words().with("Logo of {portfolio}", [("portfolio", &self.document.portfolio)]);
+        let image = Image::new_from_buffer(file)?.set_scale_to_size(wide, high, false).set_alt_text(words);
+        let right = WIDTHS[2] * 7.0 - f64::from(wide) - 8.0;
+        self.sheet.insert_image_with_offset(0, FIRST + 1, &image, right.max(0.0) as u32, 2)?;
+        Ok(())
+    }
 }
 
 /// What stands in a section: how many rows its list has, or the titles of its parts.
