@@ -38,6 +38,8 @@ mod drawn_tests;
 #[cfg(test)]
 mod finance_tests;
 #[cfg(test)]
+mod language_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod withhold_tests;

@@ -10,7 +10,7 @@ use crate::model::artifact::Artifact;
 use crate::model::document::Document;
 use crate::model::figure::Figures;
 use crate::model::pack::{Hidden, Pack, Shown};
-use crate::render::{pdf, xlsx};
+use crate::render::{of_theme, pdf, xlsx};
 use crate::settings::Settings;
 use rayon::prelude::*;
 
@@ -61,6 +61,7 @@ pub fn build(
         artifacts.push(one?.into(&mut said));
     }
     let figures = figures_json(&figures, &views.figures(settings), &gathered.dataset, settings)?;
+    gathered.findings.extend(of_theme(&settings.knowledge.theme));
     gathered.findings.extend(said);
     artifacts.push(Artifact { path: "figures.json".to_owned(), bytes: figures });
     artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json::lines(&gathered.findings)? });

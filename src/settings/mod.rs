@@ -39,6 +39,7 @@ mod waivers;
 mod writing;
 
 pub use error::SettingsError;
+pub use fixed::each as fixed_texts;
 pub use levels::LevelPolicy;
 pub use limits::Limits;
 pub use parse::quoted;

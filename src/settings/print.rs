@@ -76,3 +76,46 @@ pub fn days(text: Text<'_>, written: &Spanned<String>) -> Result<Days, SettingsE
                    `2026-10-31`";
     Days::parse(written.get_ref()).ok_or_else(|| text.wrong(written.span(), message))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::print::{PageNumbers, Paper};
+    use crate::settings::fixture::with;
+    use crate::settings::{Sources, load};
+
+    fn wrong(line: &str) -> String {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("packwright.toml");
+        std::fs::write(&path, format!("[print]\n{line}\n")).unwrap();
+        let error = load(Sources { config: Some(&path), ..Default::default() }).unwrap_err();
+        assert_eq!((error.line, error.key.as_str()), (Some(2), line.split(' ').next().unwrap()), "{error}");
+        error.message
+    }
+
+    #[test]
+    fn what_is_not_set_is_as_the_language_has_it() {
+        let print = with("[print]\npaper = \"letter\"\nlanguage = \"de\"\npages = \"numbers\"\n").print;
+        assert_eq!((print.paper, print.pages), (Paper::Letter, PageNumbers::Numbers));
+        assert_eq!((print.marks().example().as_str(), print.days().example()), ("1.234,5", "31.10.2026"));
+        let print =
+            with("[print]\nlanguage = \"de\"\ndates = \"2026-10-31\"\nnegative = \"brackets\"\n").print;
+        assert_eq!(
+            (print.days().example(), print.brackets, print.words.tag.as_str()),
+            ("2026-10-31", true, "de-DE")
+        );
+    }
+
+    #[test]
+    fn a_wrong_value_is_told_with_its_line_and_key() {
+        for (line, says) in [
+            ("paper = \"a3\"", "none of the words it can be"),
+            ("language = \"xx\"", "there is no language `xx`"),
+            ("numbers = \"1234.5\"", "numbers are written like one of"),
+            ("dates = \"dd.mm.yyyy\"", "days are written as the last of October"),
+            ("negative = \"red\"", "none of the words it can be"),
+            ("colour = \"red\"", "there is no such key"),
+        ] {
+            assert!(wrong(line).contains(says), "{line}: {}", wrong(line));
+        }
+    }
+}

@@ -2,8 +2,8 @@
 
 use super::drawing::{Drawing, Drawn, Page, Target};
 use super::fonts::{bold, clean, fit, one_line, regular, wrap_at_most};
-use super::look::{Align, BOTTOM, Look, MARGIN, TOP, baseline, height, width};
 use super::logo;
+use super::look::{Align, BOTTOM, Look, MARGIN, TOP, baseline, height, width};
 use super::structure::{NodeId, Role, Tag, Tree};
 use crate::model::document::{Block, Document};
 

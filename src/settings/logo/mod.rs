@@ -14,9 +14,9 @@ const LARGEST: usize = 4 << 20;
 
 /// Reads the file that the theme names.
 pub fn load(files: &TemplateFiles, text: Text<'_>, name: &Spanned<String>) -> Result<Logo, SettingsError> {
-    let wrong =
-        |message: String| text.wrong(name.span(), format!("the logo `{}` {message}", name.get_ref()));
-    let file = files.get(name.get_ref()).map_err(|_| wrong("is not in the folder of templates".to_owned()))?;
+    let wrong = |message: String| text.wrong(name.span(), format!("the logo `{}` {message}", name.get_ref()));
+    let file =
+        files.get(name.get_ref()).map_err(|_| wrong("is not in the folder of templates".to_owned()))?;
     if file.bytes.len() > LARGEST {
         return Err(wrong("has more than 4 MB".to_owned()));
     }

@@ -59,11 +59,11 @@ fn smaller(points: Points) -> Points {
     for (y, x) in (0..high).flat_map(|y| (0..wide).map(move |x| (y, x))) {
         for part in 0..3 {
             let rows = y * by..((y + 1) * by).min(points.high);
-            let squares = rows.flat_map(|row| {
-                (x * by..((x + 1) * by).min(points.wide)).map(move |col| (row, col))
-            });
-            let values: Vec<u32> =
-                squares.map(|(row, col)| u32::from(points.rgb[(row * points.wide + col) * 3 + part])).collect();
+            let squares =
+                rows.flat_map(|row| (x * by..((x + 1) * by).min(points.wide)).map(move |col| (row, col)));
+            let values: Vec<u32> = squares
+                .map(|(row, col)| u32::from(points.rgb[(row * points.wide + col) * 3 + part]))
+                .collect();
             rgb.push((values.iter().sum::<u32>() / values.len().max(1) as u32) as u8);
         }
     }

@@ -112,9 +112,9 @@ fn outline(of: &Path, path: &tiny_skia_path::Path, fill: Rgb, even_odd: bool) ->
                 vec![(p.x, p.y)]
             }
             PathSegment::LineTo(p) => vec![(p.x, p.y)],
-            PathSegment::QuadTo(a, p) => {
-                steps.map(|t| between(between(from, (a.x, a.y), t), between((a.x, a.y), (p.x, p.y), t), t)).collect()
-            }
+            PathSegment::QuadTo(a, p) => steps
+                .map(|t| between(between(from, (a.x, a.y), t), between((a.x, a.y), (p.x, p.y), t), t))
+                .collect(),
             PathSegment::CubicTo(a, b, p) => {
                 steps.map(|t| cubic([from, (a.x, a.y), (b.x, b.y), (p.x, p.y)], t)).collect()
             }

@@ -60,7 +60,8 @@ fn nothing_leaves_its_page() {
                             let end = (t.x + long * cos, t.y - long * sin);
                             assert!(inside(&(t.x, t.y)) && inside(&end), "{}", t.text);
                         }
-                        Item::Link { area: (x, y, w, h), .. } => {
+                        Item::Shape(shape) => assert!(shape.rings.iter().flatten().all(inside)),
+                        Item::Link { area: (x, y, w, h), .. } | Item::Logo { area: (x, y, w, h) } => {
                             assert!(inside(&(*x, *y)) && inside(&(x + w, y + h)));
                         }
                     }
