@@ -95,7 +95,7 @@ fn figures<'a>(composer: &Composer<'a>) -> Table<'a> {
         ),
     ];
     let row = |(label, count): (&'static str, usize)| {
-        vec![Cell::text(label), Cell::number(Some((count as u64).into()))]
+        vec![Cell::text(words.of(label)), Cell::number(Some((count as u64).into()))]
     };
     Table::small(
         words.of("Figures"),
@@ -107,7 +107,7 @@ fn figures<'a>(composer: &Composer<'a>) -> Table<'a> {
     )
 }
 
-fn table<'a>(a: &Account, words: &Words) -> Table<'a> {
+fn table<'a>(a: &Account, words: &'a Words) -> Table<'a> {
     let lines = [
         ("Rows that hold something", a.rows_read, Tone::Strong),
         ("Rows that became records", a.rows_kept, Tone::Plain),
@@ -121,7 +121,7 @@ fn table<'a>(a: &Account, words: &Words) -> Table<'a> {
         ("Cells that are titles, notes, totals or lists", a.cells_not_data, Tone::Plain),
     ];
     let row = |(label, count, tone): (&'static str, u64, Tone)| {
-        vec![Cell::text(label).tone(tone), Cell::number(Some(count.into())).tone(tone)]
+        vec![Cell::text(words.of(label)).tone(tone), Cell::number(Some(count.into())).tone(tone)]
     };
     Table::small(
         words.of("Account of the sources"),
