@@ -1,8 +1,10 @@
 //! The look of packs. Declared in `templates/theme.toml`.
 
 pub use super::colour::Rgb;
+use super::picture::Logo;
+use super::print::Print;
 
-/// Colours, fonts and paper.
+/// Colours, fonts, and how packs are printed.
 #[derive(Debug, Clone)]
 pub struct Theme {
     /// Text.
@@ -35,4 +37,8 @@ pub struct Theme {
     pub font_bold: String,
     /// Files of the fonts that stand in for characters which those two lack, in order.
     pub font_fallback: Vec<String>,
+    /// The sign of the house, on the covers.
+    pub logo: Option<Logo>,
+    /// Paper, language, how numbers and days are written. Neutral and English save for packs.
+    pub print: Print,
 }

@@ -2,9 +2,10 @@
 
 use super::drawing::Page;
 use super::fonts::{bold, fit, one_line, regular};
-use super::look::{Align, Look, MARGIN, body, height};
+use super::look::{Align, Look, MARGIN, height};
 use super::structure::Tag;
 use crate::model::document::Document;
+use crate::model::print::PageNumbers;
 
 /// Adds them to all pages; the cover, which is the first, has a foot only.
 pub fn add(document: &Document<'_>, look: &Look<'_>, pages: &mut [Page]) {
@@ -19,7 +20,7 @@ pub fn add(document: &Document<'_>, look: &Look<'_>, pages: &mut [Page]) {
 }
 
 fn head(document: &Document<'_>, look: &Look<'_>, page: &mut Page) {
-    let (wide, style, colour) = (body(page.landscape), regular(7.5), look.theme.muted);
+    let (wide, style, colour) = (look.body(page.landscape), regular(7.5), look.theme.muted);
     let half = wide / 2.0 - 8.0;
     let left = fit(look.fonts, &one_line(&document.portfolio), style, half);
     let right = fit(look.fonts, &one_line(&page.section), style, half);
@@ -30,18 +31,23 @@ fn head(document: &Document<'_>, look: &Look<'_>, page: &mut Page) {
 
 /// Pack, month and run at the left, the marking in the middle, the page at the right.
 fn foot(document: &Document<'_>, look: &Look<'_>, page: &mut Page, number: usize, count: usize) {
-    let (wide, style, colour) = (body(page.landscape), regular(7.0), look.theme.muted);
-    let high = height(page.landscape);
+    let (wide, style, colour) = (look.body(page.landscape), regular(7.0), look.theme.muted);
+    let high = height(look.paper(), page.landscape);
     let y = high - 24.0;
     let third = wide / 3.0;
     page.drawing.line(vec![(MARGIN, high - 36.0), (MARGIN + wide, high - 36.0)], 0.5, look.theme.line);
     let title = fit(look.fonts, &one_line(&document.title), style, third * 0.5);
-    let left = format!("{title}  ·  {}  ·  Run {}", document.period.long(), one_line(&document.run));
+    let words = look.words();
+    let run = words.with("Run {run}", [("run", &one_line(&document.run))]);
+    let left = format!("{title}  ·  {}  ·  {run}", words.month(document.period));
     let marking = fit(look.fonts, &one_line(&document.marking), bold(7.0), third * 0.75);
     let room = (wide - look.width(&marking, bold(7.0))) / 2.0 - 8.0;
     page.drawing.text((MARGIN, y), fit(look.fonts, &left, style, room), style, colour);
     let ink = look.theme.ink;
     look.put(&mut page.drawing, (MARGIN, wide, y), Align::Centre, &marking, (bold(7.0), ink));
-    let of = format!("Page {number} of {count}");
+    let of = match look.print().pages {
+        PageNumbers::Words => words.with("Page {n} of {all}", [("n", &number), ("all", &count)]),
+        PageNumbers::Numbers => format!("{number} / {count}"),
+    };
     look.put(&mut page.drawing, (MARGIN, wide, y), Align::Right, &of, (style, colour));
 }

@@ -12,6 +12,7 @@ mod flow;
 mod fonts;
 mod furniture;
 mod layout;
+mod logo;
 mod look;
 mod matrix;
 mod prose;
@@ -44,6 +45,6 @@ pub fn render(
     findings.extend(codes::of_text(&drawn, &fonts));
     let file = format!("packs/{}.pdf", document.role);
     let findings = findings.into_iter().map(|f| f.file(file.as_str())).collect();
-    let written = backend::write(&drawn, &fonts);
-    Noted { value: finish::finish(written, document, &drawn, figures), findings }
+    let written = backend::write(&drawn, &fonts, theme);
+    Noted { value: finish::finish(written, document, &drawn, &theme.print.words, figures), findings }
 }

@@ -2,12 +2,13 @@
 
 use super::{PROGRAM, day, dictionary, keywords, text, title};
 use crate::model::document::Document;
+use crate::model::words::Words;
 use lopdf::Object;
 
 /// Puts them in place of what was said before.
-pub fn set(pdf: &mut lopdf::Document, document: &Document<'_>) {
+pub fn set(pdf: &mut lopdf::Document, document: &Document<'_>, words: &Words) {
     let info = dictionary([
-        ("Title", text(&title(document))),
+        ("Title", text(&title(document, words))),
         ("Subject", text(&document.question)),
         ("Keywords", text(&keywords(document))),
         ("Creator", text(PROGRAM)),

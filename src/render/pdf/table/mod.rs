@@ -14,6 +14,7 @@ use super::structure::Role;
 use crate::model::document::{Format, Table, Tone};
 use crate::model::written::number;
 use columns::{Plan, plan};
+use std::fmt::Display;
 
 /// So many rows are not spread over two pages.
 const FEW: usize = 14;
@@ -23,10 +24,10 @@ pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     prose::caption(&table.title, &table.name, wide, look, flow);
     let printed: Vec<usize> = (0..table.columns.len()).filter(|c| table.columns[*c].print).collect();
     if table.is_empty() {
-        prose::note("No records.", wide, look, flow);
+        prose::note(look.words().of("No records."), wide, look, flow);
         return;
     }
-    let cut = cut(table, printed.is_empty());
+    let cut = cut(table, printed.is_empty(), look);
     if table.printed() == 0 || printed.is_empty() {
         prose::note(&cut.unwrap_or_default(), wide, look, flow);
         return;
@@ -36,8 +37,9 @@ pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     }
     let plans = plan(table, &printed, wide, look);
     for (at, part) in plans.iter().enumerate() {
+        let values: [(&str, &dyn Display); 2] = [("n", &(at + 1)), ("all", &plans.len())];
         let part_of =
-            (plans.len() > 1).then(|| format!("Part {} of {} of the columns.", at + 1, plans.len()));
+            (plans.len() > 1).then(|| look.words().with("Part {n} of {all} of the columns.", values));
         let cut = cut.clone().filter(|_| at + 1 == plans.len());
         let note: Vec<String> = part_of.into_iter().chain(cut).collect();
         lay_part(table, part, &note.join(" "), (wide, look), flow);
@@ -70,19 +72,21 @@ fn lay_part(table: &Table<'_>, plan: &Plan, note: &str, (wide, look): (f32, &Loo
 }
 
 /// What of the table is not printed; `None` where all of it is.
-fn cut(table: &Table<'_>, no_columns: bool) -> Option<String> {
-    let count = |n: usize| number(n.into(), Format::Count);
+fn cut(table: &Table<'_>, no_columns: bool, look: &Look<'_>) -> Option<String> {
+    let words = look.words();
+    let count = |n: usize| number(n.into(), Format::Count, look.print());
     let shown = if no_columns { 0 } else { table.printed() };
     let all = table.len();
     match shown {
-        0 => {
-            let (rows, are) = if all == 1 { ("row", "it is") } else { ("rows", "all are") };
-            Some(format!("{} {rows}; {are} in the workbook.", count(all)))
-        }
+        0 if all == 1 => Some(words.of("1 row; it is in the workbook.").to_owned()),
+        0 => Some(words.with("{all} rows; all are in the workbook.", [("all", &count(all))])),
         _ if shown == all => None,
         _ => {
             let order = if table.order.is_empty() { String::new() } else { format!(", {}", table.order) };
-            Some(format!("{} of {} rows{order}; all are in the workbook.", count(shown), count(all)))
+            Some(words.with(
+                "{n} of {all} rows{order}; all are in the workbook.",
+                [("n", &count(shown)), ("all", &count(all)), ("order", &order)],
+            ))
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::columns::{PAD, Plan, Planned};
 use super::{course, is_total};
 use crate::model::document::{About, Cell, Content, Format, Table, Tone};
+use crate::model::print::Print;
 use crate::model::theme::Rgb;
 use crate::model::written;
 use crate::render::pdf::drawing::{Drawing, Target};
@@ -19,13 +20,13 @@ const RISE: f32 = 3.0;
 const LABEL_LINES: usize = 5;
 
 /// What a cell says; empty where nothing is known.
-pub fn written<'c>(cell: &'c Cell<'_>, format: Format) -> Cow<'c, str> {
+pub fn written<'c>(cell: &'c Cell<'_>, format: Format, print: &Print) -> Cow<'c, str> {
     let format = cell.format.unwrap_or(format);
     match &cell.content {
         Content::Blank => Cow::Borrowed(""),
         Content::Text(text) | Content::Link(text, _) => clean(text),
-        Content::Number(number) => Cow::Owned(written::number(*number, format)),
-        Content::Date(date) => Cow::Owned(written::day(*date, format)),
+        Content::Number(number) => Cow::Owned(written::number(*number, format, print)),
+        Content::Date(date) => Cow::Owned(written::day(*date, format, print)),
     }
 }
 
@@ -96,7 +97,7 @@ impl Row {
             let mut node = tree.add(row, if place == 0 { first } else { Role::Cell });
             let cell = table.cell(at, column.index);
             let style = if cell.tone == Tone::Strong { bold(plan.style.size) } else { plan.style };
-            let text = match written(&cell, column.format) {
+            let text = match written(&cell, column.format, look.print()) {
                 text if text.is_empty() && column.align == Align::Right => Cow::Borrowed("–"),
                 text => text,
             };

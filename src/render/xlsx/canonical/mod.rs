@@ -5,7 +5,7 @@ mod register;
 mod rules;
 
 use super::WorkbookError;
-use super::formats::{Formats, number_format};
+use super::formats::{Formats, decimals};
 use crate::model::canonical::{ABOUT, Book, CANONICAL};
 use crate::model::document::Format as Kind;
 use crate::model::money::Currency;
@@ -72,7 +72,7 @@ impl Look {
     /// The format of an amount, which shows its currency by its code; it is read again from there.
     fn money(&mut self, currency: Currency) -> &Format {
         let made = || {
-            let places = number_format(Kind::Money(currency));
+            let places = decimals("#,##0", currency.decimals());
             self.number.clone().set_num_format(format!("[${currency}] {places}"))
         };
         self.amounts.entry(currency.code().to_owned()).or_insert_with(made)
