@@ -81,6 +81,11 @@ def archival(pdf, preflight, place):
 def attached(pdf, figures):
     """Whether the attached figures are some of the month's, but for those that are withheld from the audience."""
     with pikepdf.open(pdf) as file:
+        if pathlib.Path(pdf).parent.name != "packs":
+            # Who opens the index need not see a figure.
+            if len(file.attachments):
+                yield f"has the attachments {list(file.attachments)}"
+            return
         if list(file.attachments) != ["figures.json"]:
             yield f"has the attachments {list(file.attachments)}"
             return

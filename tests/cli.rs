@@ -316,7 +316,15 @@ remedy = "say what follows"
         assert_eq!(run.code, 0, "{}{}", run.out, run.err);
         assert_eq!(names(&dir.path().join("out")), ["2026-10"]);
         let month = names(&dir.path().join("out/2026-10"));
-        for file in ["figures.json", "findings.json", "findings.xlsx", "manifest.json", "packs"] {
+        for file in [
+            "figures.json",
+            "findings.json",
+            "findings.xlsx",
+            "index.pdf",
+            "index.xlsx",
+            "manifest.json",
+            "packs",
+        ] {
             assert!(month.contains(&file.to_owned()), "{file}");
         }
         assert!(run.out.contains("October 2026"), "{}", run.out);

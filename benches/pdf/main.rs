@@ -19,7 +19,8 @@ const ROWS: [usize; 3] = [2_500, 5_000, 10_000];
 
 fn main() {
     let knowledge = Settings::built_in().unwrap().knowledge;
-    let make = |rows: usize| render(&document::of(rows), &knowledge.theme, &knowledge.fonts, b"[]").value;
+    let make =
+        |rows: usize| render(&document::of(rows), &knowledge.theme, &knowledge.fonts, b"[]").value.bytes;
     println!("threads                {}", rayon::current_num_threads());
     for rows in ROWS {
         let (bytes, grown) = grown(|| make(rows));

@@ -14,6 +14,7 @@ mod figure;
 mod findings;
 mod grid;
 mod heat_map;
+mod index;
 mod lines;
 mod list;
 mod months;
@@ -44,13 +45,14 @@ mod withhold_tests;
 
 pub use all_figures::figures_of;
 pub use findings::findings_document;
+pub use index::{Headline, Made, PackFile, index_document};
 pub use present::present;
 pub use withhold::withhold;
 
 use crate::finding::Finding;
 use crate::measure::Tables;
 use crate::model::dataset::Dataset;
-use crate::model::document::{About, Block, Document, Section};
+use crate::model::document::{About, Block, Document, Kind, Section};
 use crate::model::figure::Figures;
 use crate::model::measure::MeasureId;
 use crate::model::pack::{Hidden, Pack, SectionDecl};
@@ -91,7 +93,8 @@ pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
         first.blocks.extend(present::hidden(pack, material));
     }
     Document {
-        role: pack.role.clone(),
+        kind: Kind::Pack,
+        name: pack.role.clone(),
         title: pack.title.clone(),
         audience: settings.knowledge.roles.label(&pack.role).to_owned(),
         question: pack.question.clone(),

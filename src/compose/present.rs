@@ -62,10 +62,16 @@ fn was_sent(dataset: &Dataset, hidden: &Hidden, register: RegisterId) -> bool {
 }
 
 /// The registers of a pack that nobody sent, in its order; those that the program makes are always there.
-fn not_sent<'k>(pack: &Pack, material: Material<'k>) -> Vec<&'k Register> {
+pub fn not_sent<'k>(pack: &Pack, material: Material<'k>) -> Vec<&'k Register> {
     let sent = |id: RegisterId| was_sent(material.dataset, material.hidden, id);
     let missing = pack.registers.iter().filter(|shown| !sent(shown.register));
     missing.map(|s| material.settings.knowledge.register(s.register)).filter(|r| !r.made).collect()
+}
+
+/// The registers that a pack lists and somebody sent, in its order.
+pub fn sent<'k>(pack: &Pack, material: Material<'k>) -> Vec<&'k Register> {
+    let sent = pack.registers.iter().filter(|s| material.dataset.count(s.register) > 0);
+    sent.map(|s| material.settings.knowledge.register(s.register)).collect()
 }
 
 /// Whether there is nothing to report: no register that the pack is about holds a record. One that does not say is about

@@ -2,12 +2,12 @@
 
 use super::manifest::{manifest, run_id};
 use super::month::{Month, Ready, Views};
-use super::{Gathered, PackFormat, RunError, attached, dataset, told};
+use super::{Gathered, PackFormat, RunError, attached, dataset, index, told};
 use crate::compose::{Material, compose, findings_document};
 use crate::finding::{Finding, Noted, json};
 use crate::measure::{figures_json, measure};
 use crate::model::artifact::Artifact;
-use crate::model::document::Document;
+use crate::model::document::{Document, Kind};
 use crate::model::figure::Figures;
 use crate::model::pack::{Hidden, Pack, Shown};
 use crate::render::{pdf, xlsx};
@@ -36,26 +36,13 @@ pub fn build(
     let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
     let month = Month { whole: gathered, figures: &figures, views: &views, settings };
     let packs: Vec<Ready<'_>> = wanted.into_iter().map(|pack| month.ready(pack)).collect();
-    let mut work: Vec<(&Ready<'_>, PackFormat)> =
-        formats.iter().flat_map(|format| packs.iter().map(move |pack| (pack, *format))).collect();
-    // The largest first and each thread the next one, so that no thread is left with a large one at the end.
-    work.sort_by_key(|(ready, format)| std::cmp::Reverse(size(&ready.pack, *format, gathered)));
     let run = run_id(&gathered.dataset, settings);
-    let mut made: Vec<(usize, Result<Noted<Artifact>, RunError>)> = work
-        .iter()
-        .enumerate()
-        .par_bridge()
-        .map(|(n, (ready, format))| {
-            let material = month.material(ready, &run);
-            (n, render(&compose(&ready.pack, material), *format, material))
-        })
-        .collect();
-    made.sort_by_key(|(n, _)| *n);
-    let mut artifacts = Vec::new();
     let mut said: Vec<Finding> = Vec::new();
-    for (_, one) in made {
-        artifacts.push(one?.into(&mut said));
-    }
+    let files = rendered(&packs, formats, &month, &run)?.into(&mut said);
+    let told = gathered.findings.iter().chain(&said).map(|finding| finding.level);
+    let index = index::index(&month, &packs, &files, (formats, &run), told)?.into(&mut said);
+    let mut artifacts: Vec<Artifact> =
+        files.into_iter().map(|(_, file)| file).chain(index).map(|file| file.artifact).collect();
     let figures = figures_json(&figures, &views.figures(settings), &gathered.dataset, settings)?;
     gathered.findings.extend(said);
     artifacts.push(Artifact { path: "figures.json".to_owned(), bytes: figures });
@@ -83,26 +70,70 @@ fn size(pack: &Pack, format: PackFormat, gathered: &Gathered) -> usize {
     pack.registers.iter().map(list).sum()
 }
 
-fn render(
+/// A file that was made of a document.
+pub struct File {
+    /// The file.
+    pub artifact: Artifact,
+    /// How many pages it has; `None` for a workbook.
+    pub pages: Option<usize>,
+}
+
+/// The files of all packs, each with the number of its pack, in the order of the packs.
+fn rendered(
+    packs: &[Ready<'_>],
+    formats: &[PackFormat],
+    month: &Month<'_>,
+    run: &str,
+) -> Result<Noted<Vec<(usize, File)>>, RunError> {
+    let mut work: Vec<(usize, PackFormat)> =
+        formats.iter().flat_map(|format| (0..packs.len()).map(move |at| (at, *format))).collect();
+    // The largest first and each thread the next one, so that no thread is left with a large one at the end.
+    work.sort_by_key(|(at, format)| std::cmp::Reverse(size(&packs[*at].pack, *format, month.whole)));
+    let mut made: Vec<(usize, PackFormat, Result<Noted<File>, RunError>)> = work
+        .into_iter()
+        .par_bridge()
+        .map(|(at, format)| {
+            let material = month.material(&packs[at], run);
+            (at, format, render(&compose(&packs[at].pack, material), format, material))
+        })
+        .collect();
+    made.sort_by_key(|(at, format, _)| (*at, *format));
+    let mut findings = Vec::new();
+    let mut files = Vec::new();
+    for (pack, _, one) in made {
+        files.push((pack, one?.into(&mut findings)));
+    }
+    Ok(Noted { value: files, findings })
+}
+
+/// A document as a file.
+pub fn render(
     document: &Document<'_>,
     format: PackFormat,
     Material { settings, figures, dataset, .. }: Material<'_>,
-) -> Result<Noted<Artifact>, RunError> {
+) -> Result<Noted<File>, RunError> {
     let knowledge = &settings.knowledge;
-    let (Noted { value: bytes, findings }, extension) = match format {
-        PackFormat::Xlsx => (Noted::silent(workbook(document, settings)?), "xlsx"),
-        PackFormat::Pdf => {
-            let figures = attached::figures(document, figures, dataset, settings)?;
-            (pdf::render(document, &knowledge.theme, &knowledge.fonts, &figures), "pdf")
-        }
+    let file = |extension, bytes, pages| File {
+        artifact: Artifact { path: document.path(extension), bytes },
+        pages,
     };
-    let path = format!("packs/{}.{extension}", document.role);
-    Ok(Noted { value: Artifact { path, bytes }, findings })
+    match format {
+        PackFormat::Xlsx => Ok(Noted::silent(file("xlsx", workbook(document, settings)?, None))),
+        PackFormat::Pdf => {
+            let figures = match document.kind {
+                Kind::Pack => attached::figures(document, figures, dataset, settings)?,
+                Kind::Findings | Kind::Index => Vec::new(),
+            };
+            let Noted { value: pages, findings } =
+                pdf::render(document, &knowledge.theme, &knowledge.fonts, &figures);
+            Ok(Noted { value: file("pdf", pages.bytes, Some(pages.count)), findings })
+        }
+    }
 }
 
 fn workbook(document: &Document<'_>, settings: &Settings) -> Result<Vec<u8>, RunError> {
     xlsx::render(document, &settings.knowledge.theme)
-        .map_err(|e| RunError::Pack { role: document.role.clone(), reason: e.to_string() })
+        .map_err(|e| RunError::Pack { role: document.name.clone(), reason: e.to_string() })
 }
 
 /// The findings as a workbook.

@@ -4,6 +4,7 @@ mod attached;
 mod build;
 mod dataset;
 mod gather;
+mod index;
 mod manifest;
 mod money;
 mod month;
@@ -68,7 +69,7 @@ pub struct Inspected {
 }
 
 /// A file format of a pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PackFormat {
     /// A workbook.
     Xlsx,

@@ -70,6 +70,13 @@ impl<'a> Month<'a> {
         Ready { pack, figures }
     }
 
+    /// All of the month.
+    pub fn all<'m>(&'m self, run: &'m str) -> Material<'m> {
+        let Gathered { dataset, staffing, findings } = self.whole;
+        let (figures, settings) = (self.figures, self.settings);
+        Material { dataset, figures, findings, staffing, settings, run, hidden: &NOTHING, live: None }
+    }
+
     /// What a pack is made of.
     pub fn material<'m>(&self, ready: &'m Ready<'a>, run: &'m str) -> Material<'m>
     where

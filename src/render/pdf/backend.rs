@@ -217,10 +217,11 @@ fn runs_on(text: &Text, next: &Text) -> bool {
     spaced(text.text.chars().next_back()) && spaced(next.text.chars().next())
 }
 
-/// A web or mail address in ASCII; `None` for any other, which a page must not open.
+/// A web or mail address, or the path of a file beside the document (`./file`), in ASCII; `None` for any other, which a page
+/// must not open. More viewers follow such a path as an address than as a link to another document.
 fn address(uri: &str) -> Option<String> {
     let lower = uri.trim().to_ascii_lowercase();
-    ["http://", "https://", "mailto:"].iter().find(|scheme| lower.starts_with(*scheme))?;
+    ["http://", "https://", "mailto:", "./"].iter().find(|scheme| lower.starts_with(*scheme))?;
     let escaped = uri.trim().bytes().map(|b| match b {
         b'!'..=b'~' => char::from(b).to_string(),
         _ => format!("%{b:02X}"),

@@ -44,7 +44,7 @@ pub struct Entry {
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Target {
-    /// A web or mail address.
+    /// A web or mail address, or a file beside the document.
     Uri(String),
     /// A bookmark by its place in the outline.
     Entry(usize),

@@ -31,6 +31,14 @@ use fonts::Fonts;
 use look::Look;
 use std::collections::BTreeMap;
 
+/// Pages in a file.
+pub struct Pages {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many there are.
+    pub count: usize,
+}
+
 /// The pages of a document as a PDF file; the same document gives the same bytes. `fonts` are the files of
 /// `templates/fonts` by name, of which the theme names some; `figures` is attached as `figures.json` unless it is empty.
 pub fn render(
@@ -38,12 +46,13 @@ pub fn render(
     theme: &Theme,
     fonts: &BTreeMap<String, Vec<u8>>,
     figures: &[u8],
-) -> Noted<Vec<u8>> {
+) -> Noted<Pages> {
     let Noted { value: fonts, mut findings } = Fonts::load(theme, fonts);
     let drawn = layout::draw(document, &Look { theme, fonts: &fonts });
     findings.extend(codes::of_text(&drawn, &fonts));
-    let file = format!("packs/{}.pdf", document.role);
+    let file = document.path("pdf");
     let findings = findings.into_iter().map(|f| f.file(file.as_str())).collect();
     let written = backend::write(&drawn, &fonts);
-    Noted { value: finish::finish(written, document, &drawn, figures), findings }
+    let bytes = finish::finish(written, document, &drawn, figures);
+    Noted { value: Pages { bytes, count: drawn.pages.len() }, findings }
 }

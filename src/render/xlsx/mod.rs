@@ -16,7 +16,7 @@ mod tones;
 mod value;
 mod waterfall;
 
-use crate::model::document::Document;
+use crate::model::document::{Document, Kind};
 use crate::model::theme::Theme;
 use charts::ChartData;
 use formats::Formats;
@@ -66,7 +66,11 @@ pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, Workboo
 
 /// What the file says about itself. The property `Packwright` keeps packs from being read as input.
 fn properties(document: &Document<'_>) -> Result<DocProperties, XlsxError> {
-    let kind = if document.role == "findings" { "findings" } else { "pack" };
+    let kind = match document.kind {
+        Kind::Pack => "pack",
+        Kind::Findings => "findings",
+        Kind::Index => "index",
+    };
     let period = document.period.to_string();
     // No clock: the day the period ends stands for the day of making.
     let end = document.period.last_day();

@@ -8,7 +8,7 @@ const FIGURES: &[u8] = b"[\n{\"id\":\"risks.open\"}\n]\n";
 
 fn pdf(document: &crate::model::document::Document<'_>) -> Document {
     let (theme, fonts) = sample::look();
-    Document::load_mem(&render(document, theme, fonts, FIGURES).value).unwrap()
+    Document::load_mem(&render(document, theme, fonts, FIGURES).value.bytes).unwrap()
 }
 
 /// What a key of a dictionary leads to.
@@ -109,6 +109,6 @@ fn the_figures_are_attached_as_they_were_given() {
     assert_eq!(name(&stream.dict, "Subtype"), "application/json");
     assert_eq!(stream.get_plain_content().unwrap(), FIGURES);
     let (theme, fonts) = sample::look();
-    let without = render(&sample::rich(), theme, fonts, b"").value;
+    let without = render(&sample::rich(), theme, fonts, b"").value.bytes;
     assert!(!Document::load_mem(&without).unwrap().catalog().unwrap().has(b"AF"));
 }

@@ -40,7 +40,8 @@ pub fn fonts() -> &'static Fonts<'static> {
 /// A document of these sections.
 pub fn document(sections: Vec<Section<'static>>) -> Document<'static> {
     Document {
-        role: "pmo-sponsor".to_owned(),
+        kind: Kind::Pack,
+        name: "pmo-sponsor".to_owned(),
         title: "Sponsor pack".to_owned(),
         audience: "PMO Sponsor".to_owned(),
         question: "Is the portfolio under control, and what must I decide?".to_owned(),
