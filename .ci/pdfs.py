@@ -99,8 +99,9 @@ def attached(pdf, figures):
 def main(preflight, month, *pdfs):
     lines = json.loads(pathlib.Path(month).read_text(encoding="utf-8"))
     for line in lines:
-        # A pack has its own figures attached, which need not say its clearance.
+        # A pack has its own figures attached, which need not say its clearance, nor the part that it is of.
         line["by"].pop("clearance", None)
+        line["by"].pop("part", None)
     figures = {json.dumps(line, sort_keys=True) for line in lines}
     failed = False
     with tempfile.TemporaryDirectory() as place:

@@ -1,7 +1,7 @@
 //! The opening of a month: which packs were made, whom each is for, and where it is. It is for everybody who gets a pack, so
 //! it tells of the packs what they are, and of the month nothing but counts of the whole.
 
-use super::{Material, present};
+use super::{Material, part, present};
 use crate::model::dataset::Dataset;
 use crate::model::document::{
     Block, Callout, Cell, Column, Content, Document, Format, Formula, Kind, Section, Table, Tile, Tone,
@@ -141,7 +141,8 @@ fn lines<'a>(made: &Made<'a>, whole: Material<'a>) -> Vec<Vec<Cell<'a>>> {
     let (pages, books): (Vec<&PackFile>, Vec<&PackFile>) = made.files.iter().partition(|f| f.pages.is_some());
     let link = |file: Option<&&PackFile>| file.map_or_else(Cell::blank, |file| file_link(&file.path));
     let line = |n: usize| {
-        let title = if n == 0 { made.pack.title.clone() } else { format!("{} ({})", made.pack.title, n + 1) };
+        let title = part::title(made.pack);
+        let title = if n == 0 { title } else { format!("{title} ({})", n + 1) };
         let count = pages.get(n).and_then(|file| file.pages);
         vec![
             Cell::text(title).tone(Tone::Strong),
@@ -175,7 +176,7 @@ fn holdings<'a>(packs: &[Made<'a>]) -> Table<'a> {
             false => (chapters.join(", "), labels(present::sent(pack, material))),
         };
         vec![
-            Cell::text(pack.title.as_str()).tone(Tone::Strong),
+            Cell::text(part::title(pack)).tone(Tone::Strong),
             Cell::text(chapters).tone(if nothing { Tone::Amber } else { Tone::Plain }),
             Cell::text(lists),
             Cell::text(labels(present::not_sent(pack, material))),

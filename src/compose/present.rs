@@ -86,7 +86,8 @@ pub fn is_empty(pack: &Pack, material: Material<'_>) -> bool {
 /// One line on the registers that nobody sent; `None` where all were.
 pub fn note<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
     let labels: Vec<String> = not_sent(pack, material).iter().map(|r| r.label.to_lowercase()).collect();
-    let text = format!("Nobody sent {} this month; what they would show is left out.", labels.join(", "));
+    let nobody = if pack.part.is_some() { "Nobody of this part" } else { "Nobody" };
+    let text = format!("{nobody} sent {} this month; what they would show is left out.", labels.join(", "));
     (!labels.is_empty()).then_some(Block::Paragraph(text))
 }
 
@@ -94,10 +95,7 @@ pub fn note<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
 /// it may see all.
 pub fn hidden<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
     let settings = material.settings;
-    let counted = definitions::shown(pack, &settings.knowledge).into_iter();
-    let mut registers: BTreeSet<RegisterId> = counted.flat_map(|id| registers_of(settings, id)).collect();
-    registers.extend(pack.registers.iter().map(|shown| shown.register));
-    let count: u64 = registers.iter().filter_map(|register| material.hidden.get(register)).sum();
+    let count = of_pack(pack, material.hidden, settings);
     let label = &settings.knowledge.vocabulary(MARKING)?.choice(pack.clearance).label;
     let (records, are) = if count == 1 { ("record is", "is") } else { ("records are", "are") };
     let fate = match pack.totals_above {
@@ -105,6 +103,14 @@ pub fn hidden<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
         false => format!("{are} neither shown nor counted"),
     };
     (count > 0).then(|| Block::Paragraph(format!("{count} {records} marked above {label} and {fate}.")))
+}
+
+/// How many of the records are of registers that the pack lists or counts.
+pub fn of_pack(pack: &Pack, records: &Hidden, settings: &Settings) -> u64 {
+    let counted = definitions::shown(pack, &settings.knowledge).into_iter();
+    let mut registers: BTreeSet<RegisterId> = counted.flat_map(|id| registers_of(settings, id)).collect();
+    registers.extend(pack.registers.iter().map(|shown| shown.register));
+    registers.iter().filter_map(|register| records.get(register)).sum()
 }
 
 /// The section of a pack that has nothing to report: which registers to collect, from whom, and what they hold.

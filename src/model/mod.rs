@@ -3,11 +3,11 @@
 //!
 //! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
 //! [`table`] (what was recognised), [`record`] (values by column), [`precision`] (how exact a date is), [`dataset`]
-//! (all of them, with their account), [`staffing`] (who holds which role), [`figure`] (what was measured),
+//! (all of them, with their account), [`staffing`] (who holds which role), [`figure`] (what was measured), [`note`] (what people write),
 //! [`document`] (what one audience reads),
 //! [`artifact`] (a file to be written).
 //!
-//! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
+//! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`], [`part`],
 //! [`theme`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
 //! what was seen last time.
 
@@ -27,7 +27,9 @@ pub mod measure;
 pub mod memory;
 pub mod money;
 pub mod months;
+pub mod note;
 pub mod pack;
+pub mod part;
 pub mod people;
 pub mod period;
 pub mod precision;

@@ -31,7 +31,7 @@ pub fn build(
     }
     let knowledge = &settings.knowledge;
     let wanted: Vec<&Pack> =
-        knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.role)).collect();
+        knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.name)).collect();
     let views = Views::new(gathered, &wanted, settings);
     let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
     let month = Month { whole: gathered, figures: &figures, views: &views, settings };
@@ -43,7 +43,7 @@ pub fn build(
     let index = index::index(&month, &packs, &files, (formats, &run), told)?.into(&mut said);
     let mut artifacts: Vec<Artifact> =
         files.into_iter().map(|(_, file)| file).chain(index).map(|file| file.artifact).collect();
-    let figures = figures_json(&figures, &views.figures(settings), &gathered.dataset, settings)?;
+    let figures = figures_json(&figures, &views.figures(&figures, settings), &gathered.dataset, settings)?;
     gathered.findings.extend(said);
     artifacts.push(Artifact { path: "figures.json".to_owned(), bytes: figures });
     artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json::lines(&gathered.findings)? });
@@ -144,7 +144,7 @@ pub fn findings_workbook(gathered: &Gathered, settings: &Settings) -> Result<Vec
     let run = run_id(&gathered.dataset, settings);
     let (figures, hidden) = (Figures::default(), Hidden::new());
     let Gathered { dataset, staffing, findings } = gathered;
-    let (figures, hidden, run, live) = (&figures, &hidden, run.as_str(), None);
-    let material = Material { dataset, figures, findings, staffing, settings, run, hidden, live };
+    let (figures, hidden, outside, run, live) = (&figures, &hidden, &hidden, run.as_str(), None);
+    let material = Material { dataset, figures, findings, staffing, settings, run, hidden, outside, live };
     workbook(&findings_document(material), settings)
 }

@@ -133,6 +133,7 @@ pub fn codes() -> Vec<Code> {
         crate::recognise::codes::ALL,
         crate::normalise::codes::ALL,
         crate::resolve::codes::ALL,
+        crate::notes::codes::ALL,
         crate::staffing::codes::ALL,
         crate::staffing::codes::RULES,
         crate::validate::ALL,
