@@ -181,7 +181,7 @@ fn spoken(dataset: &Dataset, settings: &Settings) -> BTreeSet<String> {
 /// count; rows and cells are those of the whole file.
 fn forget_files(dataset: &mut Dataset) -> Vec<String> {
     let mut left: BTreeMap<u32, u64> = BTreeMap::new();
-    for batch in dataset.registers.iter().flatten().filter(|b| b.len() > 0) {
+    for batch in dataset.registers.iter().flatten().filter(|b| !b.is_empty()) {
         *left.entry(batch.source).or_default() += batch.len() as u64;
     }
     // One without a record in a file that stays says that somebody keeps the register.
