@@ -7,7 +7,7 @@ mod tests;
 mod words;
 
 use crate::contain::contained;
-use crate::finding::{Code, Finding, Noted};
+use crate::finding::{Finding, Noted};
 use crate::model::artifact::sha256;
 use crate::model::dataset::Dataset;
 use crate::model::note::{About, Note};
@@ -73,57 +73,55 @@ fn text(file: &NoteFile, note: &mut Note) -> Result<String, &'static str> {
 fn fill(note: &mut Note, text: &str, dataset: &Dataset, settings: &Settings) -> Vec<Finding> {
     let (front, rest) = front::split(text);
     let Some((words, left_out)) = contained(|| words::read(rest)) else {
-        return vec![Finding::new(
-            NOTE_UNREAD,
-            "the program failed at this note",
-            "report it, with the note if you may",
-        )];
+        let remedy = "report it, with the note if you may";
+        return vec![Finding::new(NOTE_UNREAD, "the program failed at this note", remedy)];
     };
     let mut said = Vec::new();
-    let mut say = |code: Code, seen: String, remedy: &str| said.push(Finding::new(code, seen, remedy));
-    (note.words, note.on, note.by) = (words, front.on, front.by.clone());
     match about(&note.file, &front, dataset, settings) {
         Ok(about) => note.about = Some(about),
-        Err(seen) => say(
-            NOTE_UNPLACED,
-            seen,
-            "name the file after a pack or a project, or say `pack:` or `project:` at its head",
-        ),
-    }
-    if let Some(written) = &front.marking {
-        let vocabulary = settings.knowledge.vocabulary(MARKING);
-        note.marking = vocabulary.and_then(|vocabulary| vocabulary.read(written));
-        if note.marking.is_none() {
-            note.about = None;
-            let seen = format!("`{written}` is no marking that is known, so no pack prints the note");
-            say(NOTE_UNPLACED, seen, "write public, internal, confidential or restricted");
+        Err(seen) => {
+            let remedy = "name the file after a pack or a project, or say `pack:` or `project:` at its head";
+            said.push(Finding::new(NOTE_UNPLACED, seen, remedy));
         }
     }
-    match note.on {
-        None => say(
-            NOTE_UNDATED,
-            "the note does not say when it was written".to_owned(),
-            "say `on: 2026-10-28` at its head",
-        ),
-        Some(on) if on < dataset.period.first_day() => {
-            let seen = format!("the note is of {on}, before {}", dataset.period.long());
-            say(NOTE_STALE, seen, "write it anew, or take it out");
-        }
-        Some(_) => {}
-    }
-    if note.by.is_empty() {
-        say(
-            NOTE_UNDATED,
-            "the note does not say who wrote it".to_owned(),
-            "say `by:` and a name at its head",
-        );
-    }
-    let left_out = left_out + front.strange;
-    if left_out > 0 {
-        let seen = "pictures, HTML, links to no web address, or lines of its head are not printed";
-        said.push(Finding::new(NOTE_LEFT_OUT, seen, "say it in words, or as a table").count(left_out));
-    }
+    said.extend(front.marking.as_deref().and_then(|written| mark(note, written, settings)));
+    (note.words, note.on, note.by) = (words, front.on, front.by);
+    said.extend([undated(note), stale(note, dataset), unsigned(note)].into_iter().flatten());
+    said.extend(left_out_of(left_out + front.strange));
     said
+}
+
+/// Marks a note. One whose marking nobody knows may be meant for few, and no pack prints it.
+fn mark(note: &mut Note, written: &str, settings: &Settings) -> Option<Finding> {
+    note.marking = settings.knowledge.vocabulary(MARKING).and_then(|vocabulary| vocabulary.read(written));
+    if note.marking.is_some() {
+        return None;
+    }
+    note.about = None;
+    let seen = format!("`{written}` is no marking that is known, so no pack prints the note");
+    Some(Finding::new(NOTE_UNPLACED, seen, "write public, internal, confidential or restricted"))
+}
+
+fn undated(note: &Note) -> Option<Finding> {
+    let seen = "the note does not say when it was written";
+    note.on.is_none().then(|| Finding::new(NOTE_UNDATED, seen, "say `on: 2026-10-28` at its head"))
+}
+
+fn unsigned(note: &Note) -> Option<Finding> {
+    let seen = "the note does not say who wrote it";
+    note.by.is_empty().then(|| Finding::new(NOTE_UNDATED, seen, "say `by:` and a name at its head"))
+}
+
+fn stale(note: &Note, dataset: &Dataset) -> Option<Finding> {
+    let on = note.on.filter(|on| *on < dataset.period.first_day())?;
+    let seen = format!("the note is of {on}, before {}", dataset.period.long());
+    Some(Finding::new(NOTE_STALE, seen, "write it anew, or take it out"))
+}
+
+fn left_out_of(count: u64) -> Option<Finding> {
+    let seen = "pictures, HTML, links to no web address, or lines of its head are not printed";
+    let finding = || Finding::new(NOTE_LEFT_OUT, seen, "say it in words, or as a table").count(count);
+    (count > 0).then(finding)
 }
 
 /// What a note is about: as its head says, else as its file is named; in words why that is nothing.

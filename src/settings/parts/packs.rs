@@ -7,6 +7,7 @@ use crate::settings::SettingsError;
 use crate::settings::measures::ConditionTable;
 use crate::settings::parse::Text;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use toml::Spanned;
 
 /// A `[[pack]]` as written.
@@ -32,8 +33,15 @@ pub(in crate::settings) fn check(
     knowledge: &mut Knowledge,
 ) -> Result<(), SettingsError> {
     let templates = knowledge.packs.clone();
+    let mut named = BTreeSet::new();
     for table in written {
+        let span = table.span();
         let pack = one(text, table, &templates, knowledge)?;
+        if !named.insert(pack.name.clone()) {
+            let message =
+                format!("there is a [[pack]] for `{}` already; give a further one a name", pack.name);
+            return Err(text.wrong(span, message));
+        }
         let of_name = knowledge.packs.iter().position(|p| p.name.eq_ignore_ascii_case(&pack.name));
         match of_name {
             Some(at) => knowledge.packs[at] = pack,

@@ -37,7 +37,24 @@ fn mistakes_are_told_by_line_and_key() {
     let named = |name: &str| refused(&format!("{of_risk}name = \"{name}\"\nprojects = [\"P1\"]\n"));
     assert_eq!(named("A/B"), "3 name: a name of a pack has small letters, digits and hyphens, at most 60");
     assert_eq!(named("finance"), "3 name: there is a pack or role `finance` already");
+    let twice = format!("{of_risk}projects = [\"P1\"]\n{of_risk}projects = [\"P2\"]\n");
+    assert_eq!(refused(&twice), "4 pack: there is a [[pack]] for `risk` already; give a further one a name");
     let asked = |rows: &str| refused(&format!("{of_risk}rows = [{{ {rows} }}]\n"));
     assert_eq!(asked("field = \"colour\", in = [\"red\"]"), "3 rows: no register has a field `colour`");
     assert_eq!(asked("field = \"tier\""), "3 rows: the condition on `tier` has exactly one test");
+}
+
+#[test]
+fn no_two_conditions_have_the_same_words() {
+    let words = |rows: &str| {
+        let text = format!("[[pack]]\nrole = \"risk\"\nname = \"x\"\nrows = [{{ {rows} }}]\n");
+        let settings = with(&text);
+        settings.knowledge.packs.iter().find_map(|p| p.part.as_ref().map(|part| part.words.clone())).unwrap()
+    };
+    assert_eq!(words("field = \"programme\", in = [\"A\", \"B\"]"), "programme A or B");
+    assert_eq!(words("field = \"programme\", in = [\"A or B\"]"), "programme \"A or B\"");
+    assert_eq!(words("field = \"programme\", not_in = [\"A\"]"), "programme not A");
+    assert_eq!(words("field = \"programme\", in = [\"not A\"]"), "programme \"not A\"");
+    assert_eq!(words("field = \"programme\", is = \"present\""), "programme given");
+    assert_eq!(words("field = \"programme\", in = [\"Given\"]"), "programme \"Given\"");
 }

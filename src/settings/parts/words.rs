@@ -2,10 +2,23 @@
 
 use crate::settings::measures::{ConditionTable, IsWord};
 
+/// Words that conditions are told with.
+const OWN: [&str; 4] = ["or", "and", "not", "given"];
+
+/// A value; in quotes where it could be taken for a condition, so that no two conditions have the same words.
+fn told(value: &str) -> String {
+    let own = value.split_whitespace().any(|word| OWN.contains(&word.to_lowercase().as_str()));
+    if own || value.contains(['"', ',']) {
+        return format!("\"{}\"", value.replace('"', "\"\""));
+    }
+    value.to_owned()
+}
+
 /// Such as `programme Digital or Change`, `tier not C`, `budget at least 1000000`.
 pub(super) fn of(c: &ConditionTable) -> String {
     let field = c.field.replace('_', " ");
-    let listed = |values: &Vec<String>| values.join(" or ");
+    let listed =
+        |values: &Vec<String>| values.iter().map(|value| told(value)).collect::<Vec<_>>().join(" or ");
     let tests = [
         c.any_of.as_ref().map(listed),
         c.not_in.as_ref().map(|values| format!("not {}", listed(values))),
