@@ -100,9 +100,9 @@ fn a_path_that_is_not_there_or_holds_nothing_ends_the_run() {
 #[test]
 fn markdown_in_a_folder_of_notes_is_a_note_and_any_other_is_not() {
     let root =
-        tree(&["in/x.xlsx", "in/notes/P2.md", "in/P1/Notes/risk.MD", "in/readme.md", "in/notes/P1.txt"]);
+        tree(&["in/x.xlsx", "in/notes/P2.md", "in/P1/Notes/risk.MD", "in/readme.md", "in/notes/P1.png"]);
     let found = discover(&[root.path().join("in")]).unwrap();
     let files: Vec<&str> = found.value.notes.iter().map(|n| n.file.as_str()).collect();
     assert_eq!(files, ["P1/Notes/risk.MD", "notes/P2.md"]);
-    assert_eq!(found.findings[0].evidence, ["notes/P1.txt", "readme.md"]);
+    assert_eq!(found.findings[0].evidence, ["notes/P1.png", "readme.md"]);
 }
