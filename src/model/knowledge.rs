@@ -12,7 +12,7 @@ use super::role::RoleModel;
 use super::scale::Scales;
 use super::segregation::Segregation;
 use super::text::Interner;
-use super::theme::Theme;
+use super::theme::{FontFiles, Theme};
 use super::vocabulary::Vocabulary;
 use super::workbook::CellValue;
 use super::writing::Writing;
@@ -48,7 +48,7 @@ pub struct Knowledge {
     /// The look.
     pub theme: Theme,
     /// Fonts, by file name.
-    pub fonts: BTreeMap<String, Vec<u8>>,
+    pub fonts: FontFiles,
 }
 
 impl Knowledge {

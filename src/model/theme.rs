@@ -2,6 +2,12 @@
 
 pub use super::colour::Rgb;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Font files by their names; those that are built in are not copied.
+pub type FontFiles = BTreeMap<String, Cow<'static, [u8]>>;
+
 /// Colours, fonts and paper.
 #[derive(Debug, Clone)]
 pub struct Theme {

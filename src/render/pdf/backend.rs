@@ -2,7 +2,7 @@
 //! that belongs to one node is marked with a number.
 
 use super::drawing::{Drawn, Item, Page, Target, Text};
-use super::fonts::{Fonts, embed};
+use super::fonts::{Fonts, embed, unspaced};
 use super::look::{height, width};
 use super::structure::{NodeId, Tag};
 use crate::model::theme::Rgb;
@@ -213,7 +213,7 @@ impl Writer<'_, '_> {
 /// Whether there is a space between a text and the next of the same node: they are of scripts that have spaces between
 /// words.
 fn runs_on(text: &Text, next: &Text) -> bool {
-    let spaced = |c: Option<char>| c.is_some_and(|c| c < '\u{2E80}' && !c.is_whitespace());
+    let spaced = |c: Option<char>| c.is_some_and(|c| !unspaced(c) && !c.is_whitespace());
     spaced(text.text.chars().next_back()) && spaced(next.text.chars().next())
 }
 

@@ -26,17 +26,16 @@ pub use codes::ALL;
 
 use crate::finding::Noted;
 use crate::model::document::Document;
-use crate::model::theme::Theme;
+use crate::model::theme::{FontFiles, Theme};
 use fonts::Fonts;
 use look::Look;
-use std::collections::BTreeMap;
 
 /// The pages of a document as a PDF file; the same document gives the same bytes. `fonts` are the files of
 /// `templates/fonts` by name, of which the theme names some; `figures` is attached as `figures.json` unless it is empty.
 pub fn render(
     document: &Document<'_>,
     theme: &Theme,
-    fonts: &BTreeMap<String, Vec<u8>>,
+    fonts: &FontFiles,
     figures: &[u8],
 ) -> Noted<Vec<u8>> {
     let Noted { value: fonts, mut findings } = Fonts::load(theme, fonts);

@@ -6,13 +6,12 @@ mod face;
 mod wrap;
 
 pub use clean::{clean, one_line};
-pub use wrap::{fit, wrap, wrap_at_most};
+pub use wrap::{fit, pieces, unspaced, wrap, wrap_at_most};
 
 use super::codes;
 use crate::finding::{Finding, Noted};
-use crate::model::theme::Theme;
+use crate::model::theme::{FontFiles, Theme};
 use face::Face;
-use std::collections::BTreeMap;
 
 /// Drawn for a character that no font has.
 pub const REPLACEMENT: char = '\u{FFFD}';
@@ -46,7 +45,7 @@ pub struct Fonts<'a> {
 
 impl<'a> Fonts<'a> {
     /// The fonts that the theme names; a finding for each that is missing or of no use.
-    pub fn load(theme: &Theme, files: &'a BTreeMap<String, Vec<u8>>) -> Noted<Self> {
+    pub fn load(theme: &Theme, files: &'a FontFiles) -> Noted<Self> {
         let mut fonts = Self { faces: Vec::new(), regular: Vec::new(), bold: Vec::new() };
         let mut findings = Vec::new();
         let mut add = |faces: &mut Vec<Face<'a>>, name: &str| match Face::load(name, files) {

@@ -4,5 +4,6 @@ mod contrast;
 mod file;
 mod layout;
 pub mod sample;
+mod scripts;
 mod standards;
 mod structure;
