@@ -2,7 +2,7 @@
 //! that belongs to one node is marked with a number.
 
 use super::drawing::{Drawn, Item, Page, Target, Text};
-use super::fonts::{Fonts, embed, unspaced};
+use super::fonts::{Fonts, Run, embed, unspaced};
 use super::look::{height, width};
 use super::structure::{NodeId, Tag};
 use crate::model::theme::Rgb;
@@ -168,15 +168,23 @@ impl Writer<'_, '_> {
         let (mut x, mut y) = (text.x, self.high - text.y);
         let said =
             if goes_on { Cow::Owned(format!("{} ", text.text)) } else { Cow::Borrowed(text.text.as_str()) };
-        for (face, run) in self.fonts.runs(&said, text.style.bold) {
+        for Run { face, text: run, shift } in self.fonts.runs(&said, text.style.bold) {
             let size = text.style.size;
+            let (right, up) = (shift.0 * size / 1000.0, shift.1 * size / 1000.0);
             if *font != Some((face, size)) {
                 let handle = PdfFontHandle::External(embed::id(face));
                 self.ops.push(Op::SetFont { font: handle, size: Pt(size) });
                 *font = Some((face, size));
             }
             let (cos, sin) = (fine(cos), fine(sin));
-            let matrix = TextMatrix::Raw([cos, sin, -sin, cos, round(x), round(y)]);
+            let matrix = TextMatrix::Raw([
+                cos,
+                sin,
+                -sin,
+                cos,
+                round(x + right * cos - up * sin),
+                round(y + right * sin + up * cos),
+            ]);
             self.ops.push(Op::SetTextMatrix { matrix });
             self.used[face].extend(run.chars());
             let wide = self.fonts.width(&run, text.style);

@@ -32,12 +32,7 @@ use look::Look;
 
 /// The pages of a document as a PDF file; the same document gives the same bytes. `fonts` are the files of
 /// `templates/fonts` by name, of which the theme names some; `figures` is attached as `figures.json` unless it is empty.
-pub fn render(
-    document: &Document<'_>,
-    theme: &Theme,
-    fonts: &FontFiles,
-    figures: &[u8],
-) -> Noted<Vec<u8>> {
+pub fn render(document: &Document<'_>, theme: &Theme, fonts: &FontFiles, figures: &[u8]) -> Noted<Vec<u8>> {
     let Noted { value: fonts, mut findings } = Fonts::load(theme, fonts);
     let drawn = layout::draw(document, &Look { theme, fonts: &fonts });
     findings.extend(codes::of_text(&drawn, &fonts));

@@ -35,10 +35,11 @@ fn drawable(c: char) -> Option<char> {
     }
 }
 
-/// Soft hyphen, zero widths, marks of direction, variation selectors and the like: default ignorable in Unicode.
+/// Soft hyphen, zero widths, marks of direction, variation selectors and the like: default ignorable in Unicode. Nor the
+/// frame that makes a digit a key: what it says is the digit.
 fn invisible(c: char) -> bool {
     matches!(c,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+        '\u{AD}' | '\u{20E3}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
         | '\u{FFF0}'..='\u{FFF8}' | '\u{E0000}'..='\u{E0FFF}')
 }
@@ -79,6 +80,6 @@ mod tests {
         assert_eq!(clean("👩\u{200D}👩\u{200D}👧"), "👩👩👧");
         assert_eq!(clean("👍\u{1F3FD} ☝\u{1F3FF}"), "👍 ☝");
         assert_eq!(clean("\u{1F3FD}"), "\u{1F3FD}", "alone it is a colour");
-        assert_eq!(clean("🇬🇧 1\u{FE0F}\u{20E3}"), "🇬🇧 1\u{20E3}");
+        assert_eq!(clean("🇬🇧 1\u{FE0F}\u{20E3}"), "🇬🇧 1");
     }
 }

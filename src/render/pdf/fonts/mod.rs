@@ -3,9 +3,12 @@
 mod clean;
 pub mod embed;
 mod face;
+mod marks;
+mod runs;
 mod wrap;
 
 pub use clean::{clean, one_line};
+pub use runs::Run;
 pub use wrap::{fit, pieces, unspaced, wrap, wrap_at_most};
 
 use super::codes;
@@ -98,18 +101,6 @@ impl<'a> Fonts<'a> {
     pub fn width(&self, text: &str, style: Style) -> f32 {
         let thousandths: u32 = text.chars().map(|c| self.advance(c, style.bold)).sum();
         thousandths as f32 * style.size / 1000.0
-    }
-
-    /// The text in stretches of one face each.
-    pub fn runs(&self, text: &str, bold: bool) -> Vec<(usize, String)> {
-        let mut runs: Vec<(usize, String)> = Vec::new();
-        for (face, c) in text.chars().filter_map(|c| self.place(c, bold)) {
-            match runs.last_mut() {
-                Some((last, run)) if *last == face => run.push(c),
-                _ => runs.push((face, c.to_string())),
-            }
-        }
-        runs
     }
 }
 

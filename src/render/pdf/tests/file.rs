@@ -89,7 +89,10 @@ fn a_font_that_is_not_there_is_told_and_the_pages_are_made() {
 #[ignore = "writes files to look at"]
 fn pages_to_look_at() {
     std::fs::create_dir_all("target/pages").unwrap();
-    for (name, document) in [("rich", sample::rich()), ("worst", sample::worst()), ("odd", sample::odd())] {
+    let names = super::scripts::all();
+    let all =
+        [("rich", sample::rich()), ("worst", sample::worst()), ("odd", sample::odd()), ("names", names)];
+    for (name, document) in all {
         std::fs::write(format!("target/pages/{name}.pdf"), file(document)).unwrap();
     }
 }
