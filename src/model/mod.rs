@@ -8,12 +8,14 @@
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
-//! [`theme`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
+//! [`theme`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`breadth`]
+//! how much room a text takes on a sheet, [`memory`]
 //! what was seen last time.
 
 pub mod address;
 pub mod artifact;
 pub mod band;
+pub mod breadth;
 pub mod calendar;
 pub mod cells;
 pub mod colour;
