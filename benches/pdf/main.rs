@@ -15,22 +15,23 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 const ROUNDS: usize = 5;
-const ROWS: [usize; 3] = [2_500, 5_000, 10_000];
+const ROWS: [usize; 4] = [2_500, 5_000, 10_000, 25_000];
 
 fn main() {
     let knowledge = Settings::built_in().unwrap().knowledge;
     let make = |rows: usize| render(&document::of(rows), &knowledge.theme, &knowledge.fonts, b"[]").value;
     println!("threads                {}", rayon::current_num_threads());
     for rows in ROWS {
-        let (bytes, grown) = grown(|| make(rows));
-        let pages = pages(&bytes);
+        let (files, grown) = grown(|| make(rows));
+        let pages = pages(&files);
         let each = best(|| drop(make(rows)));
         let bare = best(|| {
             black_box(bare::write(pages, &document::texts(rows)));
         });
         println!(
-            "{rows:>6} rows            {pages} pages, {} KiB, {each:.2?}: {:.0} pages a second on one thread, ratio {:.2} to bare",
-            bytes.len() / 1024,
+            "{rows:>6} rows            {pages} pages in {} of {} KiB, {each:.2?}: {:.0} pages a second on one thread, ratio {:.2} to bare",
+            files.len(),
+            files.iter().map(Vec::len).sum::<usize>() / 1024,
             rate(pages, each),
             each.as_secs_f64() / bare.as_secs_f64()
         );
@@ -42,7 +43,7 @@ fn main() {
 }
 
 /// Packs side by side, as a run makes them.
-fn together(make: impl Fn(usize) -> Vec<u8> + Sync) {
+fn together(make: impl Fn(usize) -> Vec<Vec<u8>> + Sync) {
     let packs = 2 * rayon::current_num_threads();
     let mut files = Vec::new();
     let took = best(|| files = (0..packs).into_par_iter().map(|_| make(ROWS[0])).collect());
@@ -54,8 +55,8 @@ fn rate(pages: usize, took: Duration) -> f64 {
     pages as f64 / took.as_secs_f64()
 }
 
-fn pages(file: &[u8]) -> usize {
-    lopdf::Document::load_mem(file).unwrap().get_pages().len()
+fn pages(files: &[Vec<u8>]) -> usize {
+    files.iter().map(|file| lopdf::Document::load_mem(file).unwrap().get_pages().len()).sum()
 }
 
 fn best(mut work: impl FnMut()) -> Duration {

@@ -41,4 +41,6 @@ pub struct Theme {
     pub font_bold: String,
     /// Files of the fonts that stand in for characters which those two lack, in order.
     pub font_fallback: Vec<String>,
+    /// How many pages a PDF has at the most: a longer pack is written as volumes.
+    pub volume_pages: usize,
 }

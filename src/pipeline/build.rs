@@ -41,7 +41,7 @@ pub fn build(
     // The largest first and each thread the next one, so that no thread is left with a large one at the end.
     work.sort_by_key(|(ready, format)| std::cmp::Reverse(size(&ready.pack, *format, gathered)));
     let run = run_id(&gathered.dataset, settings);
-    let mut made: Vec<(usize, Result<Noted<Artifact>, RunError>)> = work
+    let mut made: Vec<(usize, Result<Noted<Vec<Artifact>>, RunError>)> = work
         .iter()
         .enumerate()
         .par_bridge()
@@ -54,7 +54,7 @@ pub fn build(
     let mut artifacts = Vec::new();
     let mut said: Vec<Finding> = Vec::new();
     for (_, one) in made {
-        artifacts.push(one?.into(&mut said));
+        artifacts.extend(one?.into(&mut said));
     }
     let figures = figures_json(&figures, &views.figures(settings), &gathered.dataset, settings)?;
     gathered.findings.extend(said);
@@ -83,21 +83,26 @@ fn size(pack: &Pack, format: PackFormat, gathered: &Gathered) -> usize {
     pack.registers.iter().map(list).sum()
 }
 
+/// The files of a pack in a format: one, or the volumes of a long PDF.
 fn render(
     document: &Document<'_>,
     format: PackFormat,
     Material { settings, figures, dataset, .. }: Material<'_>,
-) -> Result<Noted<Artifact>, RunError> {
+) -> Result<Noted<Vec<Artifact>>, RunError> {
     let knowledge = &settings.knowledge;
-    let (Noted { value: bytes, findings }, extension) = match format {
-        PackFormat::Xlsx => (Noted::silent(workbook(document, settings)?), "xlsx"),
+    let (Noted { value: files, findings }, extension) = match format {
+        PackFormat::Xlsx => (Noted::silent(vec![workbook(document, settings)?]), "xlsx"),
         PackFormat::Pdf => {
             let figures = attached::figures(document, figures, dataset, settings)?;
             (pdf::render(document, &knowledge.theme, &knowledge.fonts, &figures), "pdf")
         }
     };
-    let path = format!("packs/{}.{extension}", document.role);
-    Ok(Noted { value: Artifact { path, bytes }, findings })
+    let path = |at: usize| match at {
+        0 => format!("packs/{}.{extension}", document.role),
+        _ => format!("packs/{}-{}.{extension}", document.role, at + 1),
+    };
+    let named = files.into_iter().enumerate().map(|(at, bytes)| Artifact { path: path(at), bytes });
+    Ok(Noted { value: named.collect(), findings })
 }
 
 fn workbook(document: &Document<'_>, settings: &Settings) -> Result<Vec<u8>, RunError> {

@@ -15,6 +15,8 @@ struct ThemeFile {
     colours: Colours,
     tones: Tones,
     fonts: Fonts,
+    #[serde(default)]
+    volumes: Volumes,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +56,18 @@ struct Fonts {
     fallback: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Volumes {
+    pages: Spanned<usize>,
+}
+
+impl Default for Volumes {
+    fn default() -> Self {
+        Self { pages: Spanned::new(0..0, 500) }
+    }
+}
+
 /// Reads the theme. Colours are written `#RRGGBB`.
 pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
     let text = Text::of(files.get("theme.toml")?)?;
@@ -62,6 +76,9 @@ pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
         Rgb::parse(c.get_ref()).ok_or_else(|| text.wrong(c.span(), "a colour is written `#1F3A5F`"))
     };
     let tone = |t: &Tone| Ok((colour(&t.fill)?, colour(&t.text)?));
+    if *w.volumes.pages.get_ref() < 3 {
+        return Err(text.wrong(w.volumes.pages.span(), "a volume has 3 pages or more"));
+    }
     Ok(Theme {
         ink: colour(&w.colours.ink)?,
         muted: colour(&w.colours.muted)?,
@@ -78,5 +95,6 @@ pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
         font: w.fonts.regular,
         font_bold: w.fonts.bold,
         font_fallback: w.fonts.fallback,
+        volume_pages: w.volumes.pages.into_inner(),
     })
 }

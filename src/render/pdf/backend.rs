@@ -112,6 +112,7 @@ impl Writer<'_, '_> {
 
     /// What follows belongs there; the stretch before it ends.
     fn mark(&mut self, tag: Tag) {
+        let tag = if matches!(tag, Tag::Again(_)) { Tag::Layout } else { tag };
         if self.open == Some(tag) {
             return;
         }
@@ -122,7 +123,7 @@ impl Writer<'_, '_> {
             properties: DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) },
         };
         self.ops.push(match tag {
-            Tag::Layout => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+            Tag::Layout | Tag::Again(_) => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
             Tag::Furniture => with("Artifact", "Type", DictItem::Name(b"Pagination".to_vec())),
             Tag::Node(node) => {
                 self.marked.content.push(node);

@@ -13,6 +13,30 @@ pub struct Drawn {
     pub outline: Vec<Entry>,
     /// What the things on the pages are.
     pub tree: Tree,
+    /// Which volume of the document it is.
+    pub volume: Volume,
+}
+
+/// A volume of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Volume {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+impl Default for Volume {
+    fn default() -> Self {
+        Self { number: 1, of: 1 }
+    }
+}
+
+impl Volume {
+    /// `Volume 2 of 3`; `None` where there is but one.
+    pub fn words(self) -> Option<String> {
+        (self.of > 1).then(|| format!("Volume {} of {}", self.number, self.of))
+    }
 }
 
 /// A page.
@@ -119,6 +143,11 @@ impl Drawing {
     /// All that is on it belongs there.
     pub fn tag_all(&mut self, tag: Tag) {
         self.tags = vec![(0, tag)];
+    }
+
+    /// Gives all that is on it another place, by the one that it has.
+    pub fn retag(&mut self, mut place: impl FnMut(Tag) -> Tag) {
+        self.tags.iter_mut().for_each(|(_, tag)| *tag = place(*tag));
     }
 
     /// Its things, each with where it belongs.

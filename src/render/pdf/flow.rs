@@ -118,7 +118,7 @@ impl Flow {
     /// The pages, their bookmarks and what stands on them.
     pub fn finish(mut self) -> Drawn {
         self.settle();
-        Drawn { pages: self.pages, outline: self.outline, tree: self.tree }
+        Drawn { pages: self.pages, outline: self.outline, tree: self.tree, ..Drawn::default() }
     }
 
     fn room(&self) -> f32 {
@@ -147,7 +147,10 @@ impl Flow {
         if piece.repeats {
             // The labels are read once, however often they are seen.
             let mut labels = Piece { entry: None, ..piece.clone() };
-            labels.drawing.tag_all(Tag::Layout);
+            labels.drawing.retag(|tag| match tag {
+                Tag::Node(node) => Tag::Again(node),
+                other => other,
+            });
             self.labels = Some(labels);
         }
         let page = self.pages.len().saturating_sub(1);

@@ -1,20 +1,24 @@
 //! Head and foot of each page.
 
-use super::drawing::Page;
+use super::drawing::{Drawn, Page};
 use super::fonts::{bold, fit, one_line, regular};
 use super::look::{Align, Look, MARGIN, body, height};
 use super::structure::Tag;
 use crate::model::document::Document;
 
 /// Adds them to all pages; the cover, which is the first, has a foot only.
-pub fn add(document: &Document<'_>, look: &Look<'_>, pages: &mut [Page]) {
-    let count = pages.len();
-    for (at, page) in pages.iter_mut().enumerate() {
+pub fn add(document: &Document<'_>, look: &Look<'_>, drawn: &mut Drawn) {
+    let count = drawn.pages.len();
+    for (at, page) in drawn.pages.iter_mut().enumerate() {
         page.drawing.tag(Tag::Furniture);
         if at > 0 {
             head(document, look, page);
         }
-        foot(document, look, page, at + 1, count);
+        let number = match drawn.volume.words() {
+            Some(volume) => format!("{volume}, page {} of {count}", at + 1),
+            None => format!("Page {} of {count}", at + 1),
+        };
+        foot(document, look, page, &number);
     }
 }
 
@@ -29,7 +33,7 @@ fn head(document: &Document<'_>, look: &Look<'_>, page: &mut Page) {
 }
 
 /// Pack, month and run at the left, the marking in the middle, the page at the right.
-fn foot(document: &Document<'_>, look: &Look<'_>, page: &mut Page, number: usize, count: usize) {
+fn foot(document: &Document<'_>, look: &Look<'_>, page: &mut Page, number: &str) {
     let (wide, style, colour) = (body(page.landscape), regular(7.0), look.theme.muted);
     let high = height(page.landscape);
     let y = high - 24.0;
@@ -42,6 +46,5 @@ fn foot(document: &Document<'_>, look: &Look<'_>, page: &mut Page, number: usize
     page.drawing.text((MARGIN, y), fit(look.fonts, &left, style, room), style, colour);
     let ink = look.theme.ink;
     look.put(&mut page.drawing, (MARGIN, wide, y), Align::Centre, &marking, (bold(7.0), ink));
-    let of = format!("Page {number} of {count}");
-    look.put(&mut page.drawing, (MARGIN, wide, y), Align::Right, &of, (style, colour));
+    look.put(&mut page.drawing, (MARGIN, wide, y), Align::Right, number, (style, colour));
 }

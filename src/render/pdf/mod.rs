@@ -21,6 +21,7 @@ mod table;
 mod tests;
 mod tiles;
 mod timeline;
+mod volumes;
 
 pub use codes::ALL;
 
@@ -30,14 +31,21 @@ use crate::model::theme::{FontFiles, Theme};
 use fonts::Fonts;
 use look::Look;
 
-/// The pages of a document as a PDF file; the same document gives the same bytes. `fonts` are the files of
+/// The pages of a document as PDF files, more than one where the pages are more than the theme's volumes hold; the same
+/// document gives the same bytes. `fonts` are the files of
 /// `templates/fonts` by name, of which the theme names some; `figures` is attached as `figures.json` unless it is empty.
-pub fn render(document: &Document<'_>, theme: &Theme, fonts: &FontFiles, figures: &[u8]) -> Noted<Vec<u8>> {
+pub fn render(
+    document: &Document<'_>,
+    theme: &Theme,
+    fonts: &FontFiles,
+    figures: &[u8],
+) -> Noted<Vec<Vec<u8>>> {
     let Noted { value: fonts, mut findings } = Fonts::load(theme, fonts);
     let drawn = layout::draw(document, &Look { theme, fonts: &fonts });
     findings.extend(codes::of_text(&drawn, &fonts));
     let file = format!("packs/{}.pdf", document.role);
     let findings = findings.into_iter().map(|f| f.file(file.as_str())).collect();
-    let written = backend::write(&drawn, &fonts);
-    Noted { value: finish::finish(written, document, &drawn, figures), findings }
+    let write = |drawn| finish::finish(backend::write(&drawn, &fonts), document, &drawn, figures);
+    // A volume is let go as soon as it is written.
+    Noted { value: drawn.into_iter().map(write).collect(), findings }
 }

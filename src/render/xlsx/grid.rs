@@ -109,7 +109,6 @@ pub fn height(text: &str, width: f64) -> f64 {
     if (text.len() as f64) * LETTER <= width && !text.contains('\n') {
         return 16.5;
     }
-    let lines: f64 =
-        text.lines().map(|line| (letters(line) as f64 * LETTER / width).ceil().max(1.0)).sum();
+    let lines: f64 = text.lines().map(|line| (letters(line) as f64 * LETTER / width).ceil().max(1.0)).sum();
     (lines.max(1.0) * 13.5 + 3.0).min(409.0)
 }

@@ -13,7 +13,7 @@ mod structure;
 mod xmp;
 
 use super::backend::Written;
-use super::drawing::Drawn;
+use super::drawing::{Drawn, Volume};
 use crate::model::document::Document;
 use lopdf::{Dictionary, Object, StringFormat};
 
@@ -25,11 +25,12 @@ const LANGUAGE: &str = "en-GB";
 /// The file's bytes; none where it cannot be written to memory. `figures` is attached as `figures.json` unless it is empty.
 pub fn finish(written: Written, document: &Document<'_>, drawn: &Drawn, figures: &[u8]) -> Vec<u8> {
     let Written { mut pdf, pages } = written;
-    info::set(&mut pdf, document);
+    let title = title(document, drawn.volume);
+    info::set(&mut pdf, document, &title);
     let links = links::complete(&mut pdf, &pages);
     let (structure, nodes) = structure::add(&mut pdf, drawn, &pages, &links);
     let catalog = [
-        ("Metadata", xmp::add(&mut pdf, document).into()),
+        ("Metadata", xmp::add(&mut pdf, document, &title).into()),
         ("OutputIntents", vec![profile::intent(&mut pdf)].into()),
         ("StructTreeRoot", structure.into()),
     ];
@@ -64,8 +65,12 @@ fn day(document: &Document<'_>) -> Object {
     Object::string_literal(format!("D:{:04}{:02}{:02}000000Z", end.year(), end.month(), end.day()))
 }
 
-fn title(document: &Document<'_>) -> String {
-    format!("{}: {}, {}", document.portfolio, document.title, document.period.long())
+fn title(document: &Document<'_>, volume: Volume) -> String {
+    let title = format!("{}: {}, {}", document.portfolio, document.title, document.period.long());
+    match volume.words() {
+        Some(volume) => format!("{title}, {}", volume.to_lowercase()),
+        None => title,
+    }
 }
 
 fn keywords(document: &Document<'_>) -> String {

@@ -1,13 +1,13 @@
 //! The same for programs that read XMP (ISO 16684-1), and to which standards the file is made.
 
-use super::{LANGUAGE, PROGRAM, dictionary, keywords, name, title};
+use super::{LANGUAGE, PROGRAM, dictionary, keywords, name};
 use crate::model::document::Document;
 use lopdf::{ObjectId, Stream};
 
 /// Adds the metadata, which is not compressed, so that programs find it without knowing PDF.
-pub fn add(pdf: &mut lopdf::Document, document: &Document<'_>) -> ObjectId {
+pub fn add(pdf: &mut lopdf::Document, document: &Document<'_>, title: &str) -> ObjectId {
     let keys = dictionary([("Type", name("Metadata")), ("Subtype", name("XML"))]);
-    pdf.add_object(Stream::new(keys, packet(document).into_bytes()).with_compression(false))
+    pdf.add_object(Stream::new(keys, packet(document, title).into_bytes()).with_compression(false))
 }
 
 /// ISO 19005 knows the schema of ISO 14289 only where it is described.
@@ -24,9 +24,8 @@ const UA_SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 </rdf:Description>
 "#;
 
-fn packet(document: &Document<'_>) -> String {
-    let [title, subject, keywords] =
-        [title(document), document.question.clone(), keywords(document)].map(|text| escape(&text));
+fn packet(document: &Document<'_>, title: &str) -> String {
+    let [title, subject, keywords] = [title, &document.question, &keywords(document)].map(escape);
     let day = document.period.last_day();
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -8,7 +8,7 @@ const FIGURES: &[u8] = b"[]\n";
 
 fn file(of: crate::model::document::Document<'_>) -> Vec<u8> {
     let (theme, fonts) = sample::look();
-    render(&of, theme, fonts, FIGURES).value
+    render(&of, theme, fonts, FIGURES).value.remove(0)
 }
 
 fn read(dictionary: &Dictionary, key: &str) -> String {
@@ -77,11 +77,11 @@ fn a_font_that_is_not_there_is_told_and_the_pages_are_made() {
     let mut fonts = fonts.clone();
     fonts.remove(&theme.font);
     fonts.insert(theme.font_bold.clone(), b"no font".into());
-    let made = render(&sample::rich(), theme, &fonts, FIGURES);
+    let mut made = render(&sample::rich(), theme, &fonts, FIGURES);
     let told = made.findings.iter().filter(|f| f.code == codes::FONT_UNUSABLE).count();
     assert_eq!(told, 2);
-    assert!(made.value.starts_with(b"%PDF"));
-    assert!(render(&sample::rich(), theme, &Default::default(), b"").value.starts_with(b"%PDF"));
+    assert!(made.value.remove(0).starts_with(b"%PDF"));
+    assert!(render(&sample::rich(), theme, &Default::default(), b"").value[0].starts_with(b"%PDF"));
 }
 
 /// Writes the sample documents to `target/pages` for people to look at.
@@ -106,7 +106,7 @@ fn pages_a_second() {
         let document = sample::document(vec![sample::section("Risks", true, blocks)]);
         let (theme, fonts) = sample::look();
         let start = std::time::Instant::now();
-        let bytes = render(&document, theme, fonts, FIGURES).value;
+        let bytes = render(&document, theme, fonts, FIGURES).value.remove(0);
         let took = start.elapsed();
         let pages = Document::load_mem(&bytes).unwrap().get_pages().len();
         let speed = pages as f64 / took.as_secs_f64();

@@ -10,11 +10,11 @@ use crate::render::pdf::look::{Look, height, width};
 /// Draws a document and has a look at each page.
 fn with(document: &Document<'_>, look_at: impl Fn(&Drawn, &Fonts<'_>)) {
     let look = Look { theme: &sample::look().0, fonts: sample::fonts() };
-    look_at(&draw(document, &look), look.fonts);
+    look_at(&draw(document, &look)[0], look.fonts);
 }
 
 fn pages(document: &Document<'_>) -> Vec<Page> {
-    draw(document, &Look { theme: &sample::look().0, fonts: sample::fonts() }).pages
+    draw(document, &Look { theme: &sample::look().0, fonts: sample::fonts() }).remove(0).pages
 }
 
 fn texts(page: &Page) -> Vec<&str> {

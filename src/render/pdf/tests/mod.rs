@@ -7,3 +7,4 @@ pub mod sample;
 mod scripts;
 mod standards;
 mod structure;
+mod volumes;

@@ -46,7 +46,7 @@ fn every_name_is_read_from_the_file_as_it_was_written() {
     let (theme, fonts) = sample::look();
     let made = render(&all(), theme, fonts, b"");
     assert!(made.findings.is_empty(), "{:?}", made.findings);
-    let pdf = lopdf::Document::load_mem(&made.value).unwrap();
+    let pdf = lopdf::Document::load_mem(&made.value[0]).unwrap();
     let text = pdf.extract_text(&[2]).unwrap().replace(['\n', ' '], "");
     for (_, read) in NAMES {
         assert!(text.contains(&read.replace(' ', "")), "{read} is not in {text}");
@@ -56,7 +56,7 @@ fn every_name_is_read_from_the_file_as_it_was_written() {
 #[test]
 fn a_font_is_in_the_file_only_where_it_is_needed() {
     let (theme, fonts) = sample::look();
-    let long = |name: &'static str| render(&names([name].into_iter()), theme, fonts, b"").value.len();
+    let long = |name: &'static str| render(&names([name].into_iter()), theme, fonts, b"").value[0].len();
     assert!(long("王芳") < long("Wang Fang") + 12_000, "two letters are not a font of 3 MB");
 }
 
