@@ -251,7 +251,7 @@ fn columns_that_say_what_a_row_is_come_again_in_each_part() {
     let table = Table { keys: 2, ..table("Wide", columns, (1..=3).map(row).collect()) };
     let pages = pages(&one(Block::Table(table)));
     let all: Vec<&str> = pages.iter().flat_map(texts).collect();
-    let parts = all.iter().filter(|t| t.starts_with("Part ")).count();
+    let parts = all.iter().filter(|t| t.starts_with("Columns ") && !t.contains("continued")).count();
     assert!(parts > 1);
     for (word, each) in [("Project", 1), ("Category", 1), ("P2", 1), ("Staff", 3)] {
         assert_eq!(all.iter().filter(|t| **t == word).count(), parts * each, "{word}");

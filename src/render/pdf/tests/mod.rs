@@ -5,6 +5,7 @@ mod file;
 mod layout;
 pub mod sample;
 mod scripts;
+mod size;
 mod standards;
 mod structure;
 mod volumes;
