@@ -14,15 +14,21 @@ use rayon::prelude::*;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+/// Before a number of rows: says how much memory these take, and nothing else.
+const MEMORY: &str = "--memory=";
 const ROUNDS: usize = 5;
 const ROWS: [usize; 4] = [2_500, 5_000, 10_000, 25_000];
 
 fn main() {
     let knowledge = Settings::built_in().unwrap().knowledge;
     let make = |rows: usize| render(&document::of(rows), &knowledge.theme, &knowledge.fonts, b"[]").value;
+    if let Some(rows) = std::env::args().find_map(|a| a.strip_prefix(MEMORY)?.parse().ok()) {
+        println!("{}", grown(|| make(rows)).unwrap_or_default());
+        return;
+    }
     println!("threads                {}", rayon::current_num_threads());
     for rows in ROWS {
-        let (files, grown) = grown(|| make(rows));
+        let files = make(rows);
         let pages = pages(&files);
         let each = best(|| drop(make(rows)));
         let bare = best(|| {
@@ -35,7 +41,7 @@ fn main() {
             rate(pages, each),
             each.as_secs_f64() / bare.as_secs_f64()
         );
-        if let Some(kib) = grown {
+        if let Some(kib) = memory_alone(rows) {
             println!("{:>6} memory          {:.2} MiB a page", "", kib as f64 / 1024.0 / pages as f64);
         }
     }
@@ -69,13 +75,23 @@ fn best(mut work: impl FnMut()) -> Duration {
     best
 }
 
-/// What the work gives, and by how much it raised the high-water mark of memory, where Linux keeps one.
-fn grown<T>(work: impl FnOnce() -> T) -> (T, Option<u64>) {
+/// By how many KiB the pages raise the high-water mark of memory, where Linux keeps one: in a program of its own, since
+/// one that has made pages before has memory left over.
+fn memory_alone(rows: usize) -> Option<u64> {
+    let program = std::env::current_exe().ok()?;
+    let said = std::process::Command::new(program).arg(format!("{MEMORY}{rows}")).output().ok()?;
+    String::from_utf8(said.stdout).ok()?.trim().parse().ok()
+}
+
+/// The same, for this program.
+fn grown<T>(work: impl FnOnce() -> T) -> Option<u64> {
     // Writing 5 there sets the mark to what is in use now.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
-    let before = status("VmRSS:");
+    let before = status("VmRSS:")?;
     let made = work();
-    (made, status("VmHWM:").zip(before).map(|(after, before)| after.saturating_sub(before)))
+    let after = status("VmHWM:");
+    drop(made);
+    Some(after?.saturating_sub(before))
 }
 
 fn status(key: &str) -> Option<u64> {

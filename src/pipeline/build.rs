@@ -41,7 +41,7 @@ pub fn build(
     // The largest first and each thread the next one, so that no thread is left with a large one at the end.
     work.sort_by_key(|(ready, format)| std::cmp::Reverse(size(&ready.pack, *format, gathered)));
     let run = run_id(&gathered.dataset, settings);
-    let mut made: Vec<(usize, Result<Noted<Vec<Artifact>>, RunError>)> = work
+    let mut made: Vec<(usize, Files)> = work
         .iter()
         .enumerate()
         .par_bridge()
@@ -83,12 +83,15 @@ fn size(pack: &Pack, format: PackFormat, gathered: &Gathered) -> usize {
     pack.registers.iter().map(list).sum()
 }
 
-/// The files of a pack in a format: one, or the volumes of a long PDF.
+/// The files of a pack in a format.
+type Files = Result<Noted<Vec<Artifact>>, RunError>;
+
+/// Makes them: one, or the volumes of a long PDF.
 fn render(
     document: &Document<'_>,
     format: PackFormat,
     Material { settings, figures, dataset, .. }: Material<'_>,
-) -> Result<Noted<Vec<Artifact>>, RunError> {
+) -> Files {
     let knowledge = &settings.knowledge;
     let (Noted { value: files, findings }, extension) = match format {
         PackFormat::Xlsx => (Noted::silent(vec![workbook(document, settings)?]), "xlsx"),

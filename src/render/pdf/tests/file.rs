@@ -95,6 +95,11 @@ fn pages_to_look_at() {
     for (name, document) in all {
         std::fs::write(format!("target/pages/{name}.pdf"), file(document)).unwrap();
     }
+    let (theme, fonts) = sample::look();
+    let theme = crate::model::theme::Theme { volume_pages: 5, ..theme.clone() };
+    for (at, volume) in render(&sample::rich(), &theme, fonts, FIGURES).value.iter().enumerate() {
+        std::fs::write(format!("target/pages/volume-{}.pdf", at + 1), volume).unwrap();
+    }
 }
 
 /// Pages a second and the size of a long list; run it in release.
