@@ -1,7 +1,7 @@
 //! A drawing as a PDF: areas and lines of a page first, then its texts in one go, then its links. Each stretch of content
 //! that belongs to one node is marked with a number.
 
-use super::drawing::{Drawn, Item, Page, Target, Text};
+use super::drawing::{Drawing, Drawn, Item, Target, Text};
 use super::fonts::{Fonts, Run, embed, unspaced};
 use super::look::{height, width};
 use super::structure::{NodeId, Tag};
@@ -31,12 +31,15 @@ pub struct Marked {
     pub links: Vec<(NodeId, String)>,
 }
 
-/// The drawing as a PDF that is not yet written.
-pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> Written {
+/// The drawing as a PDF that is not yet written. What stands on a page is taken from it, so that no page is in memory
+/// twice.
+pub fn write(drawn: &mut Drawn, fonts: &Fonts<'_>) -> Written {
     let mut document = PdfDocument::new("");
     let mut used = vec![BTreeSet::new(); fonts.count()];
     let mut pages = Vec::new();
-    for page in &drawn.pages {
+    for at in 0..drawn.pages.len() {
+        let drawing = std::mem::take(&mut drawn.pages[at].drawing);
+        let page = &drawn.pages[at];
         let mut writer = Writer {
             drawn,
             fonts,
@@ -46,9 +49,10 @@ pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> Written {
             open: None,
             marked: Marked::default(),
         };
-        writer.page(page);
+        writer.page(&drawing);
         let (wide, high) = (Pt(width(page.landscape)), Pt(height(page.landscape)));
-        let Writer { ops, marked, .. } = writer;
+        let Writer { mut ops, marked, .. } = writer;
+        ops.shrink_to_fit();
         document.pages.push(PdfPage::new(wide.into(), high.into(), ops));
         pages.push(marked);
     }
@@ -70,9 +74,9 @@ struct Writer<'w, 'f> {
 }
 
 impl Writer<'_, '_> {
-    fn page(&mut self, page: &Page) {
+    fn page(&mut self, drawing: &Drawing) {
         let mut fill = None;
-        for (tag, item) in page.drawing.tagged() {
+        for (tag, item) in drawing.tagged() {
             match item {
                 Item::Area { points, fill: colour } => {
                     self.mark(tag);
@@ -88,13 +92,13 @@ impl Writer<'_, '_> {
             }
         }
         self.unmark();
-        self.texts(page, &mut fill);
+        self.texts(drawing, &mut fill);
     }
 
-    fn texts(&mut self, page: &Page, fill: &mut Option<Rgb>) {
+    fn texts(&mut self, drawing: &Drawing, fill: &mut Option<Rgb>) {
         self.ops.push(Op::StartTextSection);
         let mut font = None;
-        let mut items = page.drawing.tagged().filter_map(|(tag, item)| match item {
+        let mut items = drawing.tagged().filter_map(|(tag, item)| match item {
             Item::Text(text) => Some((tag, text)),
             _ => None,
         });

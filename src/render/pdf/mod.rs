@@ -45,7 +45,7 @@ pub fn render(
     findings.extend(codes::of_text(&drawn, &fonts));
     let file = format!("packs/{}.pdf", document.role);
     let findings = findings.into_iter().map(|f| f.file(file.as_str())).collect();
-    let write = |drawn| finish::finish(backend::write(&drawn, &fonts), document, &drawn, figures);
+    let write = |mut drawn| finish::finish(backend::write(&mut drawn, &fonts), document, &drawn, figures);
     // A volume is let go as soon as it is written.
     Noted { value: drawn.into_iter().map(write).collect(), findings }
 }
