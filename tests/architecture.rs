@@ -72,6 +72,8 @@ const HOMES: &[(&str, &str)] = &[
     ("clap", "src/cli/"),
     ("indicatif", "src/cli/"),
     ("toml", "src/settings/"),
+    ("png", "src/settings/logo/"),
+    ("usvg", "src/settings/logo/"),
 ];
 
 fn sources(dir: &Path, all: &mut Vec<PathBuf>) {

@@ -10,7 +10,7 @@ use crate::model::artifact::Artifact;
 use crate::model::document::Document;
 use crate::model::figure::Figures;
 use crate::model::pack::{Hidden, Pack, Shown};
-use crate::render::{pdf, xlsx};
+use crate::render::{of_theme, pdf, xlsx};
 use crate::settings::Settings;
 use rayon::prelude::*;
 
@@ -29,12 +29,16 @@ pub fn build(
     if gathered.dataset.account().records == 0 {
         return Err(told::unread(&gathered.dataset.sources).map_or(RunError::Empty, RunError::Unread));
     }
-    let knowledge = &settings.knowledge;
-    let wanted: Vec<&Pack> =
-        knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.role)).collect();
+    let printed = settings.printed();
+    let wanted: Vec<&Pack> = printed
+        .knowledge
+        .packs
+        .iter()
+        .filter(|p| audiences.is_empty() || audiences.contains(&p.role))
+        .collect();
     let views = Views::new(gathered, &wanted, settings);
     let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
-    let month = Month { whole: gathered, figures: &figures, views: &views, settings };
+    let month = Month { whole: gathered, figures: &figures, views: &views, settings: &printed };
     let packs: Vec<Ready<'_>> = wanted.into_iter().map(|pack| month.ready(pack)).collect();
     let mut work: Vec<(&Ready<'_>, PackFormat)> =
         formats.iter().flat_map(|format| packs.iter().map(move |pack| (pack, *format))).collect();
@@ -47,7 +51,7 @@ pub fn build(
         .par_bridge()
         .map(|(n, (ready, format))| {
             let material = month.material(ready, &run);
-            (n, render(&compose(&ready.pack, material), *format, material))
+            (n, render(&compose(&ready.pack, material), *format, material, settings))
         })
         .collect();
     made.sort_by_key(|(n, _)| *n);
@@ -57,6 +61,7 @@ pub fn build(
         artifacts.extend(one?.into(&mut said));
     }
     let figures = figures_json(&figures, &views.figures(settings), &gathered.dataset, settings)?;
+    gathered.findings.extend(of_theme(&settings.knowledge.theme));
     gathered.findings.extend(said);
     artifacts.push(Artifact { path: "figures.json".to_owned(), bytes: figures });
     artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json::lines(&gathered.findings)? });
@@ -90,11 +95,12 @@ type Files = Result<Noted<Vec<Artifact>>, RunError>;
 fn render(
     document: &Document<'_>,
     format: PackFormat,
-    Material { settings, figures, dataset, .. }: Material<'_>,
+    Material { settings: printed, figures, dataset, .. }: Material<'_>,
+    settings: &Settings,
 ) -> Files {
-    let knowledge = &settings.knowledge;
+    let knowledge = &printed.knowledge;
     let (Noted { value: files, findings }, extension) = match format {
-        PackFormat::Xlsx => (Noted::silent(vec![workbook(document, settings)?]), "xlsx"),
+        PackFormat::Xlsx => (Noted::silent(vec![workbook(document, printed)?]), "xlsx"),
         PackFormat::Pdf => {
             let figures = attached::figures(document, figures, dataset, settings)?;
             (pdf::render(document, &knowledge.theme, &knowledge.fonts, &figures), "pdf")
@@ -119,6 +125,7 @@ fn workbook(document: &Document<'_>, settings: &Settings) -> Result<Vec<u8>, Run
 /// When the workbook cannot be made.
 pub fn findings_workbook(gathered: &Gathered, settings: &Settings) -> Result<Vec<u8>, RunError> {
     let run = run_id(&gathered.dataset, settings);
+    let settings = &settings.printed();
     let (figures, hidden) = (Figures::default(), Hidden::new());
     let Gathered { dataset, staffing, findings } = gathered;
     let (figures, hidden, run, live) = (&figures, &hidden, run.as_str(), None);

@@ -7,6 +7,7 @@ use crate::model::control::Control;
 use crate::model::dataset::{Account, Dataset, Source};
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
+use crate::model::print::{PageNumbers, Paper, Print};
 use crate::model::segregation::Waiver;
 use crate::settings::{LevelPolicy, Settings, memory, rules};
 use serde_json::{Map, Value, json};
@@ -135,8 +136,20 @@ fn describe(settings: &Settings) -> Value {
         "calendar": { "holidays": holidays, "working_days": working_days },
         "thresholds": thresholds(&settings.thresholds),
         "tiers": settings.tiers.iter().map(|t| (t.name.clone(), thresholds(&t.thresholds).into())).collect::<Map<_, _>>(),
+        "print": print(&settings.print),
         "rules": rules(&settings.rules.thresholds),
         "waivers": settings.waivers.iter().map(waiver).collect::<Vec<_>>(),
+    })
+}
+
+fn print(p: &Print) -> Value {
+    json!({
+        "paper": match p.paper { Paper::A4 => "a4", Paper::Letter => "letter" },
+        "language": p.language,
+        "numbers": p.marks().example(),
+        "dates": p.days().example(),
+        "negative": if p.brackets { "brackets" } else { "minus" },
+        "pages": match p.pages { PageNumbers::Words => "words", PageNumbers::Numbers => "numbers" },
     })
 }
 

@@ -42,7 +42,7 @@ pub struct Month<'a> {
     pub figures: &'a Figures,
     /// Without what is marked too high.
     pub views: &'a Views,
-    /// Settings and templates.
+    /// Settings and templates as packs are printed by them.
     pub settings: &'a Settings,
 }
 

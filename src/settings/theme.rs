@@ -2,9 +2,14 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
+use super::logo;
 use super::parse::Text;
+use super::print::{self, PrintTable};
+use crate::model::print::Print;
 use crate::model::theme::{Rgb, Theme};
+use crate::model::words::Words;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 type Colour = Spanned<String>;
@@ -12,11 +17,14 @@ type Colour = Spanned<String>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ThemeFile {
+    #[serde(default)]
+    logo: Option<Spanned<String>>,
     colours: Colours,
     tones: Tones,
     fonts: Fonts,
     #[serde(default)]
     volumes: Volumes,
+    print: PrintTable,
 }
 
 #[derive(Deserialize)]
@@ -69,7 +77,7 @@ impl Default for Volumes {
 }
 
 /// Reads the theme. Colours are written `#RRGGBB`.
-pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
+pub fn load(files: &TemplateFiles, languages: &BTreeMap<String, Words>) -> Result<Theme, SettingsError> {
     let text = Text::of(files.get("theme.toml")?)?;
     let w: ThemeFile = text.read()?;
     let colour = |c: &Colour| {
@@ -79,7 +87,9 @@ pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
     if *w.volumes.pages.get_ref() < 3 {
         return Err(text.wrong(w.volumes.pages.span(), "a volume has 3 pages or more"));
     }
+    let logo = w.logo.as_ref().map(|name| logo::load(files, text, name)).transpose()?;
     Ok(Theme {
+        logo,
         ink: colour(&w.colours.ink)?,
         muted: colour(&w.colours.muted)?,
         line: colour(&w.colours.line)?,
@@ -96,5 +106,6 @@ pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
         font_bold: w.fonts.bold,
         font_fallback: w.fonts.fallback,
         volume_pages: w.volumes.pages.into_inner(),
+        print: print::changed(text, w.print, languages, Print::default())?,
     })
 }

@@ -3,16 +3,20 @@
 
 use super::drawing::{Drawing, Drawn, Item, Target, Text};
 use super::fonts::{Fonts, Run, embed, unspaced};
+use super::logo;
 use super::look::{height, width};
 use super::structure::{NodeId, Tag};
-use crate::model::theme::Rgb;
+use crate::model::picture::Shape;
+use crate::model::theme::{Rgb, Theme};
+use crate::model::words::Words;
 use printpdf::{
     Actions, BorderArray, Color, Destination, DictItem, LinePoint, LinkAnnotation, Op, PaintMode,
     PdfDocument, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
-    WindingOrder,
+    WindingOrder, XObjectTransform,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 /// A PDF that is not yet written, and what its pages say of the tree.
 pub struct Written {
@@ -33,7 +37,7 @@ pub struct Marked {
 
 /// The drawing as a PDF that is not yet written. What stands on a page is taken from it, so that no page is in memory
 /// twice.
-pub fn write(drawn: &mut Drawn, fonts: &Fonts<'_>) -> Written {
+pub fn write(drawn: &mut Drawn, fonts: &Fonts<'_>, theme: &Theme) -> Written {
     let mut document = PdfDocument::new("");
     let mut used = vec![BTreeSet::new(); fonts.count()];
     let mut pages = Vec::new();
@@ -43,20 +47,22 @@ pub fn write(drawn: &mut Drawn, fonts: &Fonts<'_>) -> Written {
         let mut writer = Writer {
             drawn,
             fonts,
+            words: &theme.print.words,
             used: &mut used,
-            high: height(page.landscape),
+            high: height(drawn.paper, page.landscape),
             ops: Vec::new(),
             open: None,
             marked: Marked::default(),
         };
         writer.page(&drawing);
-        let (wide, high) = (Pt(width(page.landscape)), Pt(height(page.landscape)));
+        let (wide, high) = (Pt(width(drawn.paper, page.landscape)), Pt(height(drawn.paper, page.landscape)));
         let Writer { mut ops, marked, .. } = writer;
         ops.shrink_to_fit();
         document.pages.push(PdfPage::new(wide.into(), high.into(), ops));
         pages.push(marked);
     }
     document.resources.fonts.map = embed::embed(fonts, &used);
+    document.resources.xobjects.map.extend(theme.logo.as_ref().and_then(logo::embed));
     let pdf = printpdf::serialize::to_lopdf_doc(&document, &Default::default(), &mut Vec::new());
     Written { pdf, pages }
 }
@@ -64,6 +70,7 @@ pub fn write(drawn: &mut Drawn, fonts: &Fonts<'_>) -> Written {
 struct Writer<'w, 'f> {
     drawn: &'w Drawn,
     fonts: &'w Fonts<'f>,
+    words: &'w Words,
     used: &'w mut [BTreeSet<char>],
     /// Height of the page: a PDF counts from below.
     high: f32,
@@ -82,6 +89,15 @@ impl Writer<'_, '_> {
                     self.mark(tag);
                     self.colour(&mut fill, *colour);
                     self.area(points);
+                }
+                Item::Shape(shape) => {
+                    self.mark(tag);
+                    self.colour(&mut fill, shape.fill);
+                    self.shape(shape);
+                }
+                Item::Logo { area } => {
+                    self.mark(tag);
+                    self.logo(*area);
                 }
                 Item::Line { points, width, colour } => {
                     self.mark(tag);
@@ -160,6 +176,25 @@ impl Writer<'_, '_> {
         self.ops.push(Op::DrawPolygon { polygon });
     }
 
+    fn shape(&mut self, shape: &Shape) {
+        let ring = |points: &Vec<_>| PolygonRing { points: self.points(points) };
+        let rings = shape.rings.iter().map(ring).collect();
+        let winding_order = if shape.even_odd { WindingOrder::EvenOdd } else { WindingOrder::NonZero };
+        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Fill, winding_order } });
+    }
+
+    fn logo(&mut self, (x, y, w, h): (f32, f32, f32, f32)) {
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(round(x))),
+            translate_y: Some(Pt(round(self.high - y - h))),
+            scale_x: Some(round(w)),
+            scale_y: Some(round(h)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: logo::id(), transform });
+    }
+
     fn line(&mut self, points: &[(f32, f32)], width: f32, colour: Rgb) {
         self.ops.push(Op::SetOutlineColor { col: color(colour) });
         self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });
@@ -217,9 +252,10 @@ impl Writer<'_, '_> {
             Target::Anchor(anchor) => outline.iter().find(|e| !anchor.is_empty() && e.anchor == *anchor)?,
         };
         let page = self.drawn.pages.get(entry.page)?;
-        let top = Some(round(height(page.landscape) - entry.y));
+        let top = Some(round(height(self.drawn.paper, page.landscape) - entry.y));
         let place = Destination::Xyz { page: entry.page + 1, left: None, top, zoom: None };
-        Some((Actions::Goto(place), format!("{}, page {}", entry.title, entry.page + 1)))
+        let values: [(&str, &dyn Display); 2] = [("title", &entry.title), ("page", &(entry.page + 1))];
+        Some((Actions::Goto(place), self.words.with("{title}, page {page}", values)))
     }
 }
 

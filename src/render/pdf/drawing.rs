@@ -2,11 +2,16 @@
 
 use super::fonts::Style;
 use super::structure::{Tag, Tree};
+use crate::model::picture::Shape;
+use crate::model::print::Paper;
 use crate::model::theme::Rgb;
+use crate::model::words::Words;
 
 /// All pages, and the bookmarks into them.
 #[derive(Debug, Default, PartialEq)]
 pub struct Drawn {
+    /// The paper.
+    pub paper: Paper,
     /// The pages.
     pub pages: Vec<Page>,
     /// Bookmarks in the order of the pages.
@@ -34,8 +39,8 @@ impl Default for Volume {
 
 impl Volume {
     /// `Volume 2 of 3`; `None` where there is but one.
-    pub fn words(self) -> Option<String> {
-        (self.of > 1).then(|| format!("Volume {} of {}", self.number, self.of))
+    pub fn words(self, words: &Words) -> Option<String> {
+        (self.of > 1).then(|| words.with("Volume {n} of {all}", [("n", &self.number), ("all", &self.of)]))
     }
 }
 
@@ -94,6 +99,13 @@ pub enum Item {
         width: f32,
         /// Its colour.
         colour: Rgb,
+    },
+    /// An area of several outlines, of which some are holes.
+    Shape(Shape),
+    /// The logo's points of colour.
+    Logo {
+        /// Left, top, width, height.
+        area: (f32, f32, f32, f32),
     },
     /// A text on one line.
     Text(Text),
@@ -239,6 +251,10 @@ impl Item {
         let all = |points: Vec<(f32, f32)>| points.into_iter().map(|(x, y)| (x + dx, y + dy)).collect();
         match self {
             Item::Area { points, fill } => Item::Area { points: all(points), fill },
+            Item::Shape(shape) => {
+                Item::Shape(Shape { rings: shape.rings.into_iter().map(all).collect(), ..shape })
+            }
+            Item::Logo { area: (x, y, w, h) } => Item::Logo { area: (x + dx, y + dy, w, h) },
             Item::Line { points, width, colour } => Item::Line { points: all(points), width, colour },
             Item::Text(text) => Item::Text(Text { x: text.x + dx, y: text.y + dy, ..text }),
             Item::Link { area: (x, y, w, h), target } => Item::Link { area: (x + dx, y + dy, w, h), target },

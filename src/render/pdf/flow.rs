@@ -4,6 +4,7 @@
 use super::drawing::{Drawing, Drawn, Entry, Page};
 use super::look::{BOTTOM, MARGIN, TOP, body, height};
 use super::structure::{NodeId, Role, Tag, Tree};
+use crate::model::print::Paper;
 
 /// A part of a section that is never split.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +59,7 @@ pub struct Flow {
     pages: Vec<Page>,
     outline: Vec<Entry>,
     section: String,
+    paper: Paper,
     landscape: bool,
     y: f32,
     /// Where the first piece of this page stands.
@@ -68,9 +70,11 @@ pub struct Flow {
     labels: Option<Piece>,
 }
 
-impl Default for Flow {
-    fn default() -> Self {
+impl Flow {
+    /// Pages of a paper, none yet.
+    pub fn new(paper: Paper) -> Self {
         Self {
+            paper,
             tree: Tree::default(),
             part: NodeId::ROOT,
             pages: Vec::new(),
@@ -83,9 +87,7 @@ impl Default for Flow {
             labels: None,
         }
     }
-}
 
-impl Flow {
     /// Begins a section; on a new page where it lies otherwise or little of the page is left.
     pub fn begin(&mut self, title: &str, landscape: bool) {
         self.settle();
@@ -93,7 +95,7 @@ impl Flow {
         self.landscape = landscape;
         self.section = title.to_owned();
         self.part = self.tree.add(NodeId::ROOT, Role::Section);
-        let body = height(landscape) - TOP - BOTTOM;
+        let body = height(self.paper, landscape) - TOP - BOTTOM;
         if self.pages.is_empty() || turned || self.room() < body * WORTHWHILE {
             self.turn();
         }
@@ -127,17 +129,23 @@ impl Flow {
     /// How high a piece can be at the most, below the labels of a table.
     pub fn tallest(&self) -> f32 {
         let labels = self.labels.as_ref().map_or(0.0, |p| p.height);
-        height(self.landscape) - TOP - BOTTOM - labels
+        height(self.paper, self.landscape) - TOP - BOTTOM - labels
     }
 
     /// The pages, their bookmarks and what stands on them.
     pub fn finish(mut self) -> Drawn {
         self.settle();
-        Drawn { pages: self.pages, outline: self.outline, tree: self.tree, ..Drawn::default() }
+        Drawn {
+            paper: self.paper,
+            pages: self.pages,
+            outline: self.outline,
+            tree: self.tree,
+            ..Drawn::default()
+        }
     }
 
     fn room(&self) -> f32 {
-        height(self.landscape) - BOTTOM - self.y
+        height(self.paper, self.landscape) - BOTTOM - self.y
     }
 
     /// Places the pieces that wait: together where a page can hold them, else one by one.
@@ -164,7 +172,7 @@ impl Flow {
         }
         let page = self.pages.len().saturating_sub(1);
         if let Some((node, words)) = piece.picture.take() {
-            self.tree.place(node, words, page, (self.y, body(self.landscape), piece.height));
+            self.tree.place(node, words, page, (self.y, body(self.paper, self.landscape), piece.height));
         }
         if let Some((level, title, anchor)) = piece.entry.take() {
             self.outline.push(Entry { level, title, anchor, page, y: self.y });

@@ -12,6 +12,7 @@ mod flow;
 mod fonts;
 mod furniture;
 mod layout;
+mod logo;
 mod look;
 mod matrix;
 mod prose;
@@ -45,7 +46,11 @@ pub fn render(
     findings.extend(codes::of_text(&drawn, &fonts));
     let file = format!("packs/{}.pdf", document.role);
     let findings = findings.into_iter().map(|f| f.file(file.as_str())).collect();
-    let write = |mut drawn| finish::finish(backend::write(&mut drawn, &fonts), document, &drawn, figures);
+    let words = &theme.print.words;
+    let write = |mut drawn| {
+        let written = backend::write(&mut drawn, &fonts, theme);
+        finish::finish(written, document, &drawn, words, figures)
+    };
     // A volume is let go as soon as it is written.
     Noted { value: drawn.into_iter().map(write).collect(), findings }
 }

@@ -4,23 +4,24 @@
 use super::drawing::{Drawn, Entry, Page, Volume};
 use super::look::TOP;
 use super::structure::{NodeId, Role, Tag, Tree};
+use crate::model::words::Words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The document in volumes of so many pages at the most.
-pub fn split(drawn: Drawn, most: usize) -> Vec<Drawn> {
+pub fn split(drawn: Drawn, most: usize, words: &Words) -> Vec<Drawn> {
     let ends = ends(&drawn, most.max(1));
     if ends.len() < 2 {
         return vec![drawn];
     }
-    let Drawn { pages, outline, tree, .. } = drawn;
+    let Drawn { paper, pages, outline, tree, .. } = drawn;
     let (mut pages, mut begin, of) = (pages.into_iter(), 0, ends.len());
     let mut volumes = Vec::with_capacity(of);
     for (at, end) in ends.into_iter().enumerate() {
         let mut own: Vec<Page> = pages.by_ref().take(end - begin).collect();
-        let outline = entries(&outline, begin..end, &own);
+        let outline = entries(&outline, begin..end, &own, words);
         let tree = own_tree(&tree, begin..end, &mut own);
-        volumes.push(Drawn { pages: own, outline, tree, volume: Volume { number: at + 1, of } });
+        volumes.push(Drawn { paper, pages: own, outline, tree, volume: Volume { number: at + 1, of } });
         begin = end;
     }
     volumes
@@ -46,7 +47,7 @@ fn at_head(entry: &Entry) -> bool {
 }
 
 /// The bookmarks of some pages; the first of them says so where it goes on with a chapter.
-fn entries(outline: &[Entry], range: Range<usize>, pages: &[Page]) -> Vec<Entry> {
+fn entries(outline: &[Entry], range: Range<usize>, pages: &[Page], words: &Words) -> Vec<Entry> {
     let from = outline.partition_point(|e| e.page < range.start);
     let to = outline.partition_point(|e| e.page < range.end);
     let own = outline[from..to].iter().map(|e| Entry { page: e.page - range.start, ..e.clone() });
@@ -54,7 +55,7 @@ fn entries(outline: &[Entry], range: Range<usize>, pages: &[Page]) -> Vec<Entry>
     let section = pages.first().map_or("", |page| page.section.as_str());
     let goes_on = (!begins && !section.is_empty()).then(|| Entry {
         level: 1,
-        title: format!("{section}, continued"),
+        title: words.with("{title}, continued", [("title", &section)]),
         anchor: String::new(),
         page: 0,
         y: TOP,

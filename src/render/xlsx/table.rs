@@ -27,7 +27,7 @@ pub fn write(
     sheet.set_row_height(row, grid.header_height(table))?;
     row += 1;
     if table.is_empty() {
-        sheet.write_string_with_format(row, FIRST, "None", &formats.note())?;
+        sheet.write_string_with_format(row, FIRST, formats.words().of("None"), &formats.note())?;
         return Ok(row + 1);
     }
     for i in 0..table.len() {

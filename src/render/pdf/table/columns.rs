@@ -161,7 +161,7 @@ fn need(table: &Table<'_>, index: usize, look: &Look<'_>) -> Need {
     for row in 0..table.printed() {
         let cell = table.cell(row, index);
         let format = cell.format.unwrap_or(column.format);
-        let written = written(&cell, column.format);
+        let written = written(&cell, column.format, look.print());
         // Totals are bold; measuring all as bold costs less than a second look.
         let one = |part: &str| look.width(part, bold(1.0));
         whole = whole.max(written.split('\n').map(one).fold(0.0, f32::max));

@@ -3,6 +3,7 @@
 use super::columns::{PAD, Plan, Planned};
 use super::{course, is_total};
 use crate::model::document::{About, Cell, Content, Format, Table, Tone};
+use crate::model::print::Print;
 use crate::model::theme::Rgb;
 use crate::model::written;
 use crate::render::pdf::drawing::{Drawing, Target};
@@ -23,13 +24,13 @@ const OVER: f32 = 13.0;
 const LABEL_LINES: usize = 5;
 
 /// What a cell says; empty where nothing is known.
-pub fn written<'c>(cell: &'c Cell<'_>, format: Format) -> Cow<'c, str> {
+pub fn written<'c>(cell: &'c Cell<'_>, format: Format, print: &Print) -> Cow<'c, str> {
     let format = cell.format.unwrap_or(format);
     match &cell.content {
         Content::Blank => Cow::Borrowed(""),
         Content::Text(text) | Content::Link(text, _) => clean(text),
-        Content::Number(number) => Cow::Owned(written::number(*number, format)),
-        Content::Date(date) => Cow::Owned(written::day(*date, format)),
+        Content::Number(number) => Cow::Owned(written::number(*number, format, print)),
+        Content::Date(date) => Cow::Owned(written::day(*date, format, print)),
     }
 }
 
@@ -70,7 +71,8 @@ pub fn labels(
 
 /// The labels at the head of a further page.
 fn again(labels: &Piece, (title, wide): (&str, f32), look: &Look<'_>) -> Piece {
-    let words = fit(look.fonts, &format!("{title}, continued"), CONTINUED, wide);
+    let words =
+        fit(look.fonts, &look.words().with("{title}, continued", [("title", &title)]), CONTINUED, wide);
     let mut piece = Piece::new(0.0, labels.height + OVER);
     piece.drawing.tag(Tag::Furniture);
     piece.drawing.text((0.0, baseline(0.0, OVER - 3.0, CONTINUED.size)), words, CONTINUED, look.theme.muted);
@@ -116,7 +118,7 @@ impl Row {
             let mut node = tree.add(row, if place == 0 { first } else { Role::Cell });
             let cell = table.cell(at, column.index);
             let style = if cell.tone == Tone::Strong { bold(plan.style.size) } else { plan.style };
-            let text = match written(&cell, column.format) {
+            let text = match written(&cell, column.format, look.print()) {
                 text if text.is_empty() && column.align == Align::Right => Cow::Borrowed("–"),
                 text => text,
             };
