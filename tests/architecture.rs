@@ -75,6 +75,8 @@ const HOMES: &[(&str, &str)] = &[
     ("indicatif", "src/cli/"),
     ("toml", "src/settings/"),
     ("pulldown_cmark", "src/notes/"),
+    ("png", "src/settings/logo/"),
+    ("usvg", "src/settings/logo/"),
 ];
 
 fn sources(dir: &Path, all: &mut Vec<PathBuf>) {

@@ -4,22 +4,27 @@ use super::{Composer, definitions, review};
 use crate::model::control::MoneyLine;
 use crate::model::dataset::Account;
 use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
+use crate::model::words::Words;
 
 /// Rows and cells of all sources, and whether they add up.
 pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
+    let words = composer.words();
     let dataset = composer.material.dataset;
     let account = dataset.account();
     let unread = dataset.sources.iter().filter(|s| s.error.is_some()).count();
     let stale = dataset.sources.iter().filter(|s| s.stale).count();
     let mut text = match dataset.sources.len() {
-        1 => "1 file was handed in".to_owned(),
-        n => format!("{n} files were handed in"),
+        1 => words.of("1 file was handed in").to_owned(),
+        n => words.with("{n} files were handed in", [("n", &n)]),
     };
     if unread > 0 {
-        text.push_str(&format!("; {unread} could not be read"));
+        text.push_str(&words.with("; {unread} could not be read", [("unread", &unread)]));
     }
     if stale > 0 {
-        text.push_str(&format!("; {stale} state another month and count as the last known state"));
+        text.push_str(
+            &words
+                .with("; {stale} state another month and count as the last known state", [("stale", &stale)]),
+        );
     }
     if composer.pack.part.is_some() {
         text.push_str(
@@ -31,14 +36,15 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
     let callout = if account.adds_up() && sources {
         Callout {
             tone: Tone::Green,
-            title: "Every row, cell and amount of money is accounted for".to_owned(),
+            title: words.of("Every row, cell and amount of money is accounted for").to_owned(),
             text: text + ".",
         }
     } else {
-        let title = "Rows, cells or money are missing from the account".to_owned();
-        Callout { tone: Tone::Red, title, text: text + ". Do not rely on this pack until this is explained." }
+        let title = words.of("Rows, cells or money are missing from the account").to_owned();
+        let more = words.of(". Do not rely on this pack until this is explained.");
+        Callout { tone: Tone::Red, title, text: text + more }
     };
-    let mut blocks = vec![Block::Callout(callout), Block::Table(table(&account))];
+    let mut blocks = vec![Block::Callout(callout), Block::Table(table(&account, words))];
     let may = review::may(composer);
     let lines: Vec<MoneyLine> =
         money.money().into_iter().filter(|l| may(l.key.register, l.key.field)).collect();
@@ -51,14 +57,15 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
 
 /// Money of the fields that the pack may show.
 fn money_table<'a>(composer: &Composer<'a>, lines: &[MoneyLine]) -> Table<'a> {
+    let words = composer.words();
     let own = composer.material.dataset.currency;
     let columns = vec![
-        Column::new("Money", Format::Text, 2.0),
-        Column::new("Currency", Format::Code, 0.8),
-        Column::new("Read from the cells", Format::Money(own), 1.4),
-        Column::new("In records", Format::Money(own), 1.4),
-        Column::new("Left out, with a finding", Format::Money(own), 1.4),
-        Column::new("Difference", Format::Money(own), 1.0),
+        Column::new(words.of("Money"), Format::Text, 2.0),
+        Column::new(words.of("Currency"), Format::Code, 0.8),
+        Column::new(words.of("Read from the cells"), Format::Money(own), 1.4),
+        Column::new(words.of("In records"), Format::Money(own), 1.4),
+        Column::new(words.of("Left out, with a finding"), Format::Money(own), 1.4),
+        Column::new(words.of("Difference"), Format::Money(own), 1.0),
     ];
     let knowledge = &composer.material.settings.knowledge;
     let row = |line: &MoneyLine| {
@@ -74,11 +81,12 @@ fn money_table<'a>(composer: &Composer<'a>, lines: &[MoneyLine]) -> Table<'a> {
             money(line.difference()),
         ]
     };
-    Table::small("Account of the money", columns, lines.iter().map(row).collect())
+    Table::small(words.of("Account of the money"), columns, lines.iter().map(row).collect())
 }
 
 /// How many figures the pack shows, and how many there are.
 fn figures<'a>(composer: &Composer<'a>) -> Table<'a> {
+    let words = composer.words();
     let figures = composer.material.figures;
     let shown = definitions::shown(composer.pack, &composer.material.settings.knowledge);
     let of_pack = || figures.iter().filter(|f| shown.contains(&f.measure));
@@ -92,16 +100,19 @@ fn figures<'a>(composer: &Composer<'a>) -> Table<'a> {
         ),
     ];
     let row = |(label, count): (&'static str, usize)| {
-        vec![Cell::text(label), Cell::number(Some((count as u64).into()))]
+        vec![Cell::text(words.of(label)), Cell::number(Some((count as u64).into()))]
     };
     Table::small(
-        "Figures",
-        vec![Column::new("What", Format::Text, 4.0), Column::new("How many", Format::Count, 1.0)],
+        words.of("Figures"),
+        vec![
+            Column::new(words.of("What"), Format::Text, 4.0),
+            Column::new(words.of("How many"), Format::Count, 1.0),
+        ],
         lines.into_iter().map(row).collect(),
     )
 }
 
-fn table<'a>(a: &Account) -> Table<'a> {
+fn table<'a>(a: &Account, words: &'a Words) -> Table<'a> {
     let lines = [
         ("Rows that hold something", a.rows_read, Tone::Strong),
         ("Rows that became records", a.rows_kept, Tone::Plain),
@@ -115,11 +126,14 @@ fn table<'a>(a: &Account) -> Table<'a> {
         ("Cells that are titles, notes, totals or lists", a.cells_not_data, Tone::Plain),
     ];
     let row = |(label, count, tone): (&'static str, u64, Tone)| {
-        vec![Cell::text(label).tone(tone), Cell::number(Some(count.into())).tone(tone)]
+        vec![Cell::text(words.of(label)).tone(tone), Cell::number(Some(count.into())).tone(tone)]
     };
     Table::small(
-        "Account of the sources",
-        vec![Column::new("What", Format::Text, 4.0), Column::new("How many", Format::Count, 1.0)],
+        words.of("Account of the sources"),
+        vec![
+            Column::new(words.of("What"), Format::Text, 4.0),
+            Column::new(words.of("How many"), Format::Count, 1.0),
+        ],
         lines.into_iter().map(row).collect(),
     )
 }

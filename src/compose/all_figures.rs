@@ -4,6 +4,8 @@
 use super::{Composer, figure};
 use crate::model::document::{Block, Cell, Column, Format, Formula, NOT_LIVE, Rows, Section, Table};
 use crate::model::figure::{FigureRef, Scope};
+use crate::model::measure::Dimension;
+use crate::model::words::Words;
 use std::collections::BTreeSet;
 
 /// The name of the table.
@@ -18,35 +20,38 @@ pub fn section<'a>(composer: &Composer<'a>, sections: &[Section<'a>]) -> Option<
         return None;
     }
     let rows: Vec<Vec<Cell<'static>>> = figures.iter().map(|figure| row(composer, figure)).collect();
-    let text = "Every figure of this pack: its value as the pack was made, and as this workbook works it out now from \
-                its own lists. Where somebody changed a row, the figures that moved differ.";
+    let words = composer.words();
+    let text = words.of(
+        "Every figure of this pack: its value as the pack was made, and as this workbook works it out now \
+                         from its own lists. Where somebody changed a row, the figures that moved differ.",
+    );
     let table = Table {
         name: NAME.to_owned(),
         title: String::new(),
-        columns: columns(),
+        columns: columns(words),
         rows: Rows::lines(rows),
         print: Some(0),
-        order: "by figure".to_owned(),
+        order: words.of("by figure").to_owned(),
         names: Vec::new(),
         grid: None,
         keys: 1,
     };
     let blocks = vec![Block::Paragraph(text.to_owned()), Block::Table(table)];
-    Some(Section { title: "All figures".to_owned(), landscape: true, workbook_only: true, blocks })
+    Some(Section { title: words.of("All figures").to_owned(), landscape: true, workbook_only: true, blocks })
 }
 
-fn columns() -> Vec<Column> {
+fn columns(words: &Words) -> Vec<Column> {
     vec![
-        Column::new("Figure", Format::Text, 2.0),
-        Column::new("Project", Format::Code, 1.0),
-        Column::new("By", Format::Text, 4.0),
-        Column::new("As made", Format::Number, 1.0),
-        Column::new("Now", Format::Number, 1.0),
-        Column::new("Moved by", Format::Number, 1.0),
-        Column::new("Unit", Format::Code, 0.8),
-        Column::new("Records", Format::Count, 0.8),
-        Column::new("Id", Format::Code, 1.6),
-        Column::new("Remark", Format::Text, 2.0),
+        Column::new(words.of("Figure"), Format::Text, 2.0),
+        Column::new(words.of("Project"), Format::Code, 1.0),
+        Column::new(words.of("By"), Format::Text, 4.0),
+        Column::new(words.of("As made"), Format::Number, 1.0),
+        Column::new(words.of("Now"), Format::Number, 1.0),
+        Column::new(words.of("Moved by"), Format::Number, 1.0),
+        Column::new(words.of("Unit"), Format::Code, 0.8),
+        Column::new(words.of("Records"), Format::Count, 0.8),
+        Column::new(words.of("Id"), Format::Code, 1.6),
+        Column::new(words.of("Remark"), Format::Text, 2.0),
     ]
 }
 
@@ -65,21 +70,22 @@ pub fn figures_of(block: &Block<'_>) -> Vec<FigureRef> {
 }
 
 fn row(composer: &Composer<'_>, figure: &FigureRef) -> Vec<Cell<'static>> {
-    let material = composer.material;
+    let (material, words) = (composer.material, composer.words());
     let measure = material.settings.knowledge.measure(figure.measure);
     let format = figure::format(composer, measure);
     let cell = figure::cell(composer, figure.measure, &figure.scope);
     let worked = material.figures.get(figure.measure, &figure.scope);
     let made = Cell::number(cell.as_number()).format(format);
+    let (now, was) = (words.of("Now"), words.of("As made"));
     let moved = Formula {
         text: format!(
-            "IF(ISNUMBER({NAME}[[#This Row],[Now]]),ROUND({NAME}[[#This Row],[Now]]-{NAME}[[#This Row],[As made]],6),\"\")"
+            "IF(ISNUMBER({NAME}[[#This Row],[{now}]]),ROUND({NAME}[[#This Row],[{now}]]-{NAME}[[#This Row],[{was}]],6),\"\")"
         ),
         array: false,
     };
     let remark = match worked.and_then(|f| f.unknown) {
         Some(unknown) => figure::cannot(composer, unknown),
-        None if cell.formula.is_none() => NOT_LIVE.to_owned(),
+        None if cell.formula.is_none() => words.of(NOT_LIVE).to_owned(),
         None => String::new(),
     };
     let zero = cell.as_number().map(|_| rust_decimal::Decimal::ZERO);
@@ -87,11 +93,11 @@ fn row(composer: &Composer<'_>, figure: &FigureRef) -> Vec<Cell<'static>> {
     vec![
         Cell::text(measure.label.clone()),
         Cell::text(figure.scope.project.clone().unwrap_or_default()),
-        Cell::text(by(&figure.scope)),
+        Cell::text(by(composer, &figure.scope)),
         made,
         Cell { figure: None, ..cell },
         moved,
-        Cell::text(measure.unit.key()),
+        Cell::text(words.of(measure.unit.key()).to_owned()),
         Cell::number(worked.filter(|f| !f.is_withheld()).map(|f| f.rows.into())),
         Cell::text(measure.id.clone()),
         Cell::text(remark),
@@ -99,9 +105,10 @@ fn row(composer: &Composer<'_>, figure: &FigureRef) -> Vec<Cell<'static>> {
 }
 
 /// The further dimensions of a scope: `month 2026-05, category not given`.
-fn by(scope: &Scope) -> String {
-    let part = |(dimension, value): (&crate::model::measure::Dimension, &Option<String>)| {
-        format!("{} {}", dimension.key(), value.as_deref().unwrap_or("not given"))
+fn by(composer: &Composer<'_>, scope: &Scope) -> String {
+    let words = composer.words();
+    let part = |(dimension, value): (&Dimension, &Option<String>)| {
+        format!("{} {}", words.of(dimension.key()), value.as_deref().unwrap_or(words.of("not given")))
     };
     scope.by.iter().map(part).collect::<Vec<_>>().join(", ")
 }

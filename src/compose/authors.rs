@@ -45,7 +45,9 @@ fn tells_of_projects(pack: &Pack, settings: &Settings) -> bool {
 fn of_note<'a>(title: &str, note: &Note, material: Material<'_>) -> Vec<Block<'a>> {
     let first = material.dataset.period.first_day();
     let by = if note.by.is_empty() { "An author who is not named" } else { &note.by };
-    let on = note.on.map_or_else(|| "on no day that is known".to_owned(), |on| day(on, Format::Date));
+    let on = note
+        .on
+        .map_or_else(|| "on no day that is known".to_owned(), |on| day(on, Format::Date, material.print()));
     let old = note.on.is_none_or(|on| on < first);
     let age = if note.on.is_some() && old { "; older than the month reported" } else { "" };
     let tone = if old { Tone::Amber } else { Tone::Grey };

@@ -8,8 +8,12 @@ use crate::model::document::Block;
 use crate::model::pack::BlockDecl;
 
 /// What is drawn, or one sentence where there is nothing to draw.
-fn or_said<'a>(title: &str, drawn: Option<Block<'a>>) -> Vec<Block<'a>> {
-    let said = || Block::Paragraph(format!("{title}: there is nothing to show this month."));
+fn or_said<'a>(composer: &Composer<'a>, title: &str, drawn: Option<Block<'a>>) -> Vec<Block<'a>> {
+    let said = || {
+        Block::Paragraph(
+            composer.words().with("{title}: there is nothing to show this month.", [("title", &title)]),
+        )
+    };
     vec![drawn.unwrap_or_else(said)]
 }
 
@@ -24,27 +28,29 @@ pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
             vec![Block::Tiles(ids.iter().map(|id| figure::tile(composer, *id)).collect())]
         }
         BlockDecl::Chart { title, kind, by, figures, cumulative: false, .. } => {
-            or_said(title, chart::of(composer, title, *kind, by, figures).map(Block::Chart))
+            or_said(composer, title, chart::of(composer, title, *kind, by, figures).map(Block::Chart))
         }
         BlockDecl::Chart { title, figures, onward, .. } => {
-            or_said(title, course::of(composer, title, figures, *onward).map(Block::Chart))
+            or_said(composer, title, course::of(composer, title, figures, *onward).map(Block::Chart))
         }
         BlockDecl::Waterfall { title, steps } => {
-            or_said(title, waterfall::of(composer, title, steps).map(Block::Chart))
+            or_said(composer, title, waterfall::of(composer, title, steps).map(Block::Chart))
         }
         BlockDecl::Grid { title, figure, rows } => {
-            or_said(title, grid::of(composer, title, *figure, rows).map(Block::Table))
+            or_said(composer, title, grid::of(composer, title, *figure, rows).map(Block::Table))
         }
         BlockDecl::CoverageGrid { title } => {
-            or_said(title, coverage_grid::of(composer, title).map(Block::Table))
+            or_said(composer, title, coverage_grid::of(composer, title).map(Block::Table))
         }
         BlockDecl::Timeline { title, limit } => {
-            or_said(title, timeline::of(composer, title, *limit).map(Block::Timeline))
+            or_said(composer, title, timeline::of(composer, title, *limit).map(Block::Timeline))
         }
         BlockDecl::Matrix(decl) => {
-            or_said(&decl.title, heat_map::by_levels(composer, decl).map(Block::Matrix))
+            or_said(composer, &decl.title, heat_map::by_levels(composer, decl).map(Block::Matrix))
         }
-        BlockDecl::HeatMap { title } => or_said(title, heat_map::of(composer, title).map(Block::Matrix)),
+        BlockDecl::HeatMap { title } => {
+            or_said(composer, title, heat_map::of(composer, title).map(Block::Matrix))
+        }
         BlockDecl::Projects { title, figures } => {
             vec![Block::Table(projects::table(composer, title, figures))]
         }

@@ -6,6 +6,7 @@ use crate::model::document::{Chart, ChartKind, Format, Series, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
+use crate::model::print::Print;
 use crate::model::written;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +51,10 @@ pub fn of(
     let format = material.settings.knowledge.measure(*ids.first()?);
     let format = figure::format(composer, format);
     let title = if keys.len() < all && *by != Dimension::Month {
-        format!("{title} (the largest {} of {all})", keys.len())
+        composer.words().with(
+            "{title} (the largest {n} of {all})",
+            [("title", &title), ("n", &keys.len()), ("all", &all)],
+        )
     } else {
         title.to_owned()
     };
@@ -60,7 +64,7 @@ pub fn of(
         _ => label(composer, by, key),
     };
     let categories: Vec<String> = keys.iter().map(words).collect();
-    let alt = alt(&title, &categories, &series, format);
+    let alt = alt(&title, &categories, &series, format, material.print());
     let axis = lines::head(composer, by).label;
     Some(Chart { title, format, kind, axis, categories, steps: Vec::new(), begins: None, series, alt })
 }
@@ -126,9 +130,11 @@ fn largest(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId], keys: Vec
 
 /// A value of a dimension in words.
 pub fn label(composer: &Composer<'_>, by: &Dimension, key: &Option<String>) -> String {
-    let Some(key) = key else { return "Not given".to_owned() };
+    let Some(key) = key else { return composer.words().of("Not given").to_owned() };
     match by {
-        Dimension::Month => key.parse::<Period>().map_or_else(|_| key.to_owned(), Period::short),
+        Dimension::Month => {
+            key.parse::<Period>().map_or_else(|_| key.to_owned(), |month| composer.words().short_month(month))
+        }
         Dimension::Project => {
             composer.material.dataset.project(key).map_or_else(|| key.to_owned(), Project::title)
         }
@@ -147,14 +153,20 @@ fn choice(composer: &Composer<'_>, field: &str, key: &str) -> Option<String> {
 }
 
 /// The chart in words.
-pub(super) fn alt(title: &str, categories: &[String], series: &[Series], format: Format) -> String {
+pub(super) fn alt(
+    title: &str,
+    categories: &[String],
+    series: &[Series],
+    format: Format,
+    print: &Print,
+) -> String {
     let mut alt = format!("{title}.");
     for one in series {
         let values: Vec<String> = categories
             .iter()
             .zip(&one.values)
             .filter_map(|(category, value)| {
-                Some(format!("{category} {}", written::number(value.as_number()?, format)))
+                Some(format!("{category} {}", written::number(value.as_number()?, format, print)))
             })
             .collect();
         alt.push_str(&format!(" {}: {}.", one.name, values.join(", ")));

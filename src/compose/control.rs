@@ -28,20 +28,21 @@ fn limited<'a>(mut table: Table<'a>, limit: usize) -> Block<'a> {
 }
 
 fn money_table<'a>(composer: &Composer<'a>, lines: &[(&'a Source, MoneyLine)]) -> Table<'a> {
+    let words = composer.words();
     let own = composer.material.dataset.currency;
     let columns = vec![
-        Column::new("File", Format::Text, 3.0),
-        Column::new("Rows read", Format::Count, 0.8),
-        Column::new("Register", Format::Text, 1.0),
-        Column::new("Field", Format::Text, 1.0),
-        Column::new("Currency", Format::Code, 0.8),
-        Column::new("Amounts read", Format::Count, 0.8),
-        Column::new("Read from the cells", Format::Money(own), 1.4),
-        Column::new("Loaded", Format::Money(own), 1.4),
-        Column::new("Left out, with a finding", Format::Money(own), 1.2),
-        Column::new("Difference", Format::Money(own), 1.0),
-        Column::new("Totals stated", Format::Count, 0.8),
-        Column::new("Totals that agree", Format::Count, 0.8),
+        Column::new(words.of("File"), Format::Text, 3.0),
+        Column::new(words.of("Rows read"), Format::Count, 0.8),
+        Column::new(words.of("Register"), Format::Text, 1.0),
+        Column::new(words.of("Field"), Format::Text, 1.0),
+        Column::new(words.of("Currency"), Format::Code, 0.8),
+        Column::new(words.of("Amounts read"), Format::Count, 0.8),
+        Column::new(words.of("Read from the cells"), Format::Money(own), 1.4),
+        Column::new(words.of("Loaded"), Format::Money(own), 1.4),
+        Column::new(words.of("Left out, with a finding"), Format::Money(own), 1.2),
+        Column::new(words.of("Difference"), Format::Money(own), 1.0),
+        Column::new(words.of("Totals stated"), Format::Count, 0.8),
+        Column::new(words.of("Totals that agree"), Format::Count, 0.8),
     ];
     let knowledge = &composer.material.settings.knowledge;
     let row = |(source, line): &(&'a Source, MoneyLine)| {
@@ -64,7 +65,7 @@ fn money_table<'a>(composer: &Composer<'a>, lines: &[(&'a Source, MoneyLine)]) -
         ]
     };
     Table::small(
-        "Control totals of the files: read = loaded + left out",
+        words.of("Control totals of the files: read = loaded + left out"),
         columns,
         lines.iter().map(row).collect(),
     )
@@ -81,24 +82,26 @@ fn stated<'a>(source: &Source, line: &MoneyLine, agree: bool) -> Cell<'a> {
 }
 
 fn totals_table<'a>(composer: &Composer<'a>, totals: &[(&'a Source, &'a StatedTotal)]) -> Table<'a> {
+    let words = composer.words();
     let own = composer.material.dataset.currency;
     let columns = vec![
-        Column::new("File", Format::Text, 3.0),
-        Column::new("Sheet", Format::Text, 1.0),
-        Column::new("Cell", Format::Code, 0.7),
-        Column::new("Field", Format::Text, 1.0),
-        Column::new("Month", Format::Month, 0.8),
-        Column::new("Currency", Format::Code, 0.8),
-        Column::new("The file says", Format::Money(own), 1.3),
-        Column::new("Its rows add up to", Format::Money(own), 1.3),
-        Column::new("Difference", Format::Money(own), 1.0),
-        Column::new("Agrees", Format::Code, 0.7),
+        Column::new(words.of("File"), Format::Text, 3.0),
+        Column::new(words.of("Sheet"), Format::Text, 1.0),
+        Column::new(words.of("Cell"), Format::Code, 0.7),
+        Column::new(words.of("Field"), Format::Text, 1.0),
+        Column::new(words.of("Month"), Format::Month, 0.8),
+        Column::new(words.of("Currency"), Format::Code, 0.8),
+        Column::new(words.of("The file says"), Format::Money(own), 1.3),
+        Column::new(words.of("Its rows add up to"), Format::Money(own), 1.3),
+        Column::new(words.of("Difference"), Format::Money(own), 1.0),
+        Column::new(words.of("Agrees"), Format::Code, 0.7),
     ];
     let knowledge = &composer.material.settings.knowledge;
     let row = |(source, total): &(&'a Source, &'a StatedTotal)| {
         let currency = total.stated.currency;
         let money = |value| Cell::number(Some(value)).format(Format::Money(currency));
         let (word, tone) = if total.agrees { ("Yes", Tone::Green) } else { ("No", Tone::Red) };
+        let word = words.of(word);
         vec![
             Cell::text(source.file.as_str()),
             Cell::text(source.sheets.get(total.sheet).map_or("", |(name, _)| name.as_str())),
@@ -112,5 +115,5 @@ fn totals_table<'a>(composer: &Composer<'a>, totals: &[(&'a Source, &'a StatedTo
             Cell::text(word).tone(tone),
         ]
     };
-    Table::small("Totals that the files state", columns, totals.iter().map(row).collect())
+    Table::small(words.of("Totals that the files state"), columns, totals.iter().map(row).collect())
 }

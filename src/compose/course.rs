@@ -6,9 +6,6 @@ use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
 use rust_decimal::Decimal;
 
-/// Stands behind the label of a figure that adds up.
-const ADDED_UP: &str = "added up";
-
 /// The chart of the months of the financial year; `None` where none of them has a figure.
 pub fn of(
     composer: &Composer<'_>,
@@ -29,7 +26,7 @@ pub fn of(
         };
         let measure = composer.material.settings.knowledge.measure(*id);
         series.push(Series {
-            name: format!("{}, {ADDED_UP}", measure.label),
+            name: composer.words().with("{figure}, added up", [("figure", &measure.label)]),
             values: sums.into_iter().map(Cell::number).collect(),
             about: composer.about(*id),
             tone: Tone::Plain,
@@ -38,8 +35,8 @@ pub fn of(
     series.iter().flat_map(Series::numbers).next()?;
     let format = figure::format(composer, composer.material.settings.knowledge.measure(*ids.first()?));
     let categories: Vec<String> = keys.iter().map(|key| chart::label(composer, &by, key)).collect();
-    let alt = chart::alt(title, &categories, &series, format);
-    let (title, axis, steps) = (title.to_owned(), "Month".to_owned(), Vec::new());
+    let alt = chart::alt(title, &categories, &series, format, composer.material.print());
+    let (title, axis, steps) = (title.to_owned(), composer.words().of("Month").to_owned(), Vec::new());
     Some(Chart { title, format, kind: ChartKind::Line, axis, categories, steps, begins: None, series, alt })
 }
 

@@ -3,12 +3,14 @@
 use super::Composer;
 use crate::model::document::{Cell, Column, Format, Legend, Table, Tone, Tones};
 use crate::model::staffing::{Coverage, Held, Place};
+use crate::model::words::Words;
 
 /// The letter of a role that is needed and has no post.
 const NEEDED: (&str, &str, Tone) = ("N", "needed, and no post", Tone::Red);
 
 /// The grid; `None` where the pack may not show how roles are held, or no roles register was handed in.
 pub fn of<'a>(composer: &Composer<'a>, title: &str) -> Option<Table<'a>> {
+    let words = composer.words();
     let staffing = composer.material.staffing;
     if !staffing.known || !may_show(composer) {
         return None;
@@ -21,9 +23,9 @@ pub fn of<'a>(composer: &Composer<'a>, title: &str) -> Option<Table<'a>> {
         return None;
     }
     let code = |label: &str| Column { tones: tones(), ..Column::new(label, Format::Code, 0.5) };
-    let mut columns = vec![Column::new("Role", Format::Text, 2.2), code("All")];
+    let mut columns = vec![Column::new(words.of("Role"), Format::Text, 2.2), code(words.of("All"))];
     columns.extend(places.iter().map(|place| code(&place.name)));
-    Some(Table { keys: 2, grid: Some(legend()), ..Table::small(title, columns, rows) })
+    Some(Table { keys: 2, grid: Some(legend(words)), ..Table::small(title, columns, rows) })
 }
 
 /// Whether the pack shows the roles and how they are held.
@@ -68,15 +70,15 @@ fn mark(held: Held) -> Option<(&'static str, Tone)> {
 
 const STATES: [Held; 6] = [Held::Filled, Held::Shared, Held::Acting, Held::Later, Held::Vacant, Held::Ended];
 
-fn legend() -> Legend {
+fn legend(words: &Words) -> Legend {
     let states = STATES.into_iter().filter_map(|held| {
         let (letter, tone) = mark(held)?;
-        Some((letter.to_owned(), held.word().to_lowercase(), tone))
+        Some((letter.to_owned(), words.inside(words.of(held.word())), tone))
     });
-    let (letter, words, tone) = NEEDED;
-    Legend(states.chain([(letter.to_owned(), words.to_owned(), tone)]).collect())
+    let (letter, needed, tone) = NEEDED;
+    Legend(states.chain([(letter.to_owned(), words.of(needed).to_owned(), tone)]).collect())
 }
 
 fn tones() -> Tones {
-    Tones::Words(legend().0.into_iter().map(|(letter, _, tone)| (letter, tone)).collect())
+    Tones::Words(legend(&Words::default()).0.into_iter().map(|(letter, _, tone)| (letter, tone)).collect())
 }

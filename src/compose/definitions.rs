@@ -14,6 +14,7 @@ const VALUE: usize = 2;
 
 /// A line for each figure that the pack shows. In a workbook its value has the figure's id for a name.
 pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
+    let words = composer.words();
     let settings = composer.material.settings;
     let ids = || composer.explained.iter().enumerate();
     let rows = ids()
@@ -29,14 +30,14 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
         })
         .collect();
     let columns = vec![
-        Column::new("No.", Format::Count, 0.5),
-        Column::new("Figure", Format::Text, 1.6),
-        Column::new("Portfolio", Format::Number, 1.1),
-        Column::new("Id", Format::Text, 1.9),
-        Column::new("Meaning", Format::Text, 4.2),
+        Column::new(words.of("No."), Format::Count, 0.5),
+        Column::new(words.of("Figure"), Format::Text, 1.6),
+        Column::new(words.of("Portfolio"), Format::Number, 1.1),
+        Column::new(words.of("Id"), Format::Text, 1.9),
+        Column::new(words.of("Meaning"), Format::Text, 4.2),
     ];
     let names = ids().map(|(at, id)| (at, VALUE, settings.knowledge.measure(*id).id.clone())).collect();
-    vec![Block::Table(Table { names, ..Table::small("What the figures mean", columns, rows) })]
+    vec![Block::Table(Table { names, ..Table::small(words.of("What the figures mean"), columns, rows) })]
 }
 
 /// The figures that the annex of a pack explains, in the order of its lines; none for a pack without one.

@@ -6,6 +6,7 @@ use crate::model::dataset::RecordId;
 use crate::model::document::{Block, Cell, RowSource, Table};
 use crate::model::figure::Scope;
 use crate::model::measure::MeasureId;
+use std::fmt::Display;
 
 /// A table of them; none where the pack may not show their register or there are none.
 pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: usize) -> Vec<Block<'a>> {
@@ -15,7 +16,10 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
         .first()
         .and_then(|(register, _)| composer.pack.registers.iter().find(|s| s.register == *register))
     else {
-        return vec![Block::Heading(title.to_owned()), Block::Paragraph("None.".to_owned())];
+        return vec![
+            Block::Heading(title.to_owned()),
+            Block::Paragraph(composer.words().of("None.").to_owned()),
+        ];
     };
     let ids: Vec<RecordId> = found.iter().filter(|(r, _)| *r == shown.register).map(|(_, id)| *id).collect();
     let all = ids.len();
@@ -27,7 +31,10 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
         .map(|row| (0..columns.len()).map(|col| owned(records.cell(row, col))).collect())
         .collect();
     let label = if all > limit {
-        format!("{title} (the first {limit} of {all}: {})", shown.order_words)
+        let order = &shown.order_words;
+        let values: [(&str, &dyn Display); 4] =
+            [("title", &title), ("limit", &limit), ("all", &all), ("order", order)];
+        composer.words().with("{title} (the first {limit} of {all}: {order})", values)
     } else {
         format!("{title} ({all})")
     };

@@ -6,6 +6,7 @@ use crate::model::document::{Cell, Column, Format, Formula, Tile, Tone};
 use crate::model::figure::{Figure, FigureRef, Scope, Status, Unknown};
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::{Calculation, Good, Measure, MeasureId, MeasureUnit};
+use crate::model::written::number;
 
 /// The portfolio's figure, large.
 pub fn tile(composer: &Composer<'_>, id: MeasureId) -> Tile {
@@ -22,28 +23,31 @@ pub fn tile(composer: &Composer<'_>, id: MeasureId) -> Tile {
 
 /// That a figure cannot be worked out or is withheld, and why.
 pub fn cannot(composer: &Composer<'_>, unknown: Unknown) -> String {
-    let what = if matches!(unknown, Unknown::FewPeople(_)) { "withheld" } else { "cannot be worked out" };
-    format!("{what}: {}", reason(composer.material.settings, unknown))
+    let what = match unknown {
+        Unknown::FewPeople(_) => "withheld: {why}",
+        _ => "cannot be worked out: {why}",
+    };
+    composer.words().with(what, [("why", &reason(composer.material.settings, unknown))])
 }
 
 /// Where a figure was taken from, how it stands against its threshold, or how many records stand behind it.
 fn note(composer: &Composer<'_>, measure: &Measure, figure: &Figure) -> String {
+    let words = composer.words();
     if let Some(basis) = figure.basis {
-        return format!("by {}", composer.material.settings.knowledge.measure(basis).label.to_lowercase());
+        let basis = words.inside(&composer.material.settings.knowledge.measure(basis).label);
+        return words.with("by {figure}", [("figure", &basis)]);
     }
     let status = match figure.status {
-        Some(Status::Red) => "red",
-        Some(Status::Amber) => "amber",
-        Some(Status::Green) => "green",
+        Some(Status::Red) => "red against its threshold",
+        Some(Status::Amber) => "amber against its threshold",
+        Some(Status::Green) => "green against its threshold",
         None if measure.unit == MeasureUnit::Count => return String::new(),
         None => {
-            return format!(
-                "from {} records",
-                crate::model::written::number(figure.rows.into(), Format::Count)
-            );
+            let rows = number(figure.rows.into(), Format::Count, composer.material.print());
+            return words.with("from {n} records", [("n", &rows)]);
         }
     };
-    format!("{status} against its threshold")
+    words.of(status).to_owned()
 }
 
 /// A figure as a cell.

@@ -4,6 +4,7 @@ use super::{Composer, chart, figure, lines, months};
 use crate::model::document::{About, Cell, Column, Format, Legend, Table, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, Good, MeasureId, Threshold};
+use crate::model::print::Print;
 use crate::model::written::number;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ const MOST: usize = 60;
 
 /// The grid, and in its last line the figures of all; `None` where no month of the year has a figure.
 pub fn of<'a>(composer: &Composer<'a>, title: &str, id: MeasureId, by: &Dimension) -> Option<Table<'a>> {
+    let words = composer.words();
     let months = months::months(composer);
     let line = |scope: &Scope| -> Vec<Cell<'a>> {
         months.iter().map(|month| figure::cell(composer, id, &months::of(scope, *month))).collect()
@@ -30,15 +32,16 @@ pub fn of<'a>(composer: &Composer<'a>, title: &str, id: MeasureId, by: &Dimensio
     let shown = rows.len();
     let mut rows: Vec<Vec<Cell<'a>>> =
         rows.into_iter().map(|(name, cells)| row(name, cells, Tone::Plain)).collect();
-    rows.push(row("Portfolio".to_owned(), line(&Scope::default()), Tone::Strong));
+    rows.push(row(words.of("Portfolio").to_owned(), line(&Scope::default()), Tone::Strong));
     let mut columns = vec![Column::new(lines::head(composer, by).label, Format::Text, 2.2)];
     columns.extend(months.iter().map(|month| {
         let column = figure::column(composer, id);
-        Column { label: month.short(), about: None, ..column }
+        Column { label: words.short_month(*month), about: None, ..column }
     }));
     let title = match all - shown {
         0 => title.to_owned(),
-        _ => format!("{title} (the highest {shown} of {all})"),
+        _ => words
+            .with("{title} (the highest {n} of {all})", [("title", &title), ("n", &shown), ("all", &all)]),
     };
     let title = About::numbered(composer.about(id).as_ref(), &title);
     let grid = Some(legend(composer, id));
@@ -88,7 +91,10 @@ fn legend(composer: &Composer<'_>, id: MeasureId) -> Legend {
     let measure = composer.material.settings.knowledge.measure(id);
     let format = figure::format(composer, measure);
     let Some(Threshold { amber, red }) = &measure.threshold else { return Legend::default() };
-    let words = |from: &Decimal, colour: &str| format!("{colour}: {}", reach(*from, format, measure.good));
+    let print = composer.material.print();
+    let words = |from: &Decimal, colour: &str| {
+        format!("{}: {}", print.words.of(colour), reach(*from, format, measure.good, print))
+    };
     Legend(vec![
         (String::new(), words(amber, "amber"), Tone::Amber),
         (String::new(), words(red, "red"), Tone::Red),
@@ -96,15 +102,16 @@ fn legend(composer: &Composer<'_>, id: MeasureId) -> Legend {
 }
 
 /// From where on a colour stands. A limit a hair beyond a round number leaves that number out.
-fn reach(limit: Decimal, format: Format, good: Good) -> String {
-    let shown = number(limit, format);
+fn reach(limit: Decimal, format: Format, good: Good, print: &Print) -> String {
+    let shown = number(limit, format, print);
     let whole = limit == limit.round_dp(3);
-    match (good == Good::Up, whole) {
-        (true, true) => format!("{shown} and less"),
-        (true, false) => format!("less than {shown}"),
-        (false, true) => format!("{shown} and more"),
-        (false, false) => format!("more than {shown}"),
-    }
+    let words = match (good == Good::Up, whole) {
+        (true, true) => "{limit} and less",
+        (true, false) => "less than {limit}",
+        (false, true) => "{limit} and more",
+        (false, false) => "more than {limit}",
+    };
+    print.words.with(words, [("limit", &shown)])
 }
 
 #[cfg(test)]
@@ -113,7 +120,8 @@ mod tests {
 
     #[test]
     fn a_limit_beyond_a_round_number_leaves_it_out() {
-        let percent = |limit: &str, good| reach(limit.parse().unwrap(), Format::Percent, good);
+        let percent =
+            |limit: &str, good| reach(limit.parse().unwrap(), Format::Percent, good, &Print::default());
         assert_eq!(percent("1.00001", Good::Down), "more than 100.0%");
         assert_eq!(percent("0.95", Good::Up), "95.0% and less");
     }

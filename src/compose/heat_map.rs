@@ -31,10 +31,13 @@ pub fn of(composer: &Composer<'_>, title: &str) -> Option<Matrix> {
         .map(|(l, m)| counts.cells[l - 1][m - 1])
         .sum();
     let score = |up: u32, across: u32| tone::of_score(Decimal::from(up * across));
-    let without = "without a likelihood or impact";
+    let without = composer.words().of("without a likelihood or impact");
     let mut matrix = matrix(composer, register, (impact, likelihood), counts, (title, without), score)?;
     let placed: u64 = matrix.cells.iter().flatten().map(|cell| cell.0).sum();
-    matrix.alt = format!("{}: {placed} risks, {severe} of them with a score of 15 or more.", matrix.title);
+    matrix.alt = composer.words().with(
+        "{title}: {placed} risks, {severe} of them with a score of 15 or more.",
+        [("title", &matrix.title), ("placed", &placed), ("severe", &severe)],
+    );
     matrix.marks.clear();
     Some(matrix)
 }
@@ -48,8 +51,14 @@ pub fn by_levels(composer: &Composer<'_>, decl: &MatrixDecl) -> Option<Matrix> {
         (true, false) | (false, true) => Tone::Grey,
         (false, false) => Tone::Plain,
     };
-    let mut matrix =
-        matrix(composer, register, (decl.across, decl.up), counts, (&decl.title, "without a level"), corner)?;
+    let mut matrix = matrix(
+        composer,
+        register,
+        (decl.across, decl.up),
+        counts,
+        (&decl.title, composer.words().of("without a level")),
+        corner,
+    )?;
     if decl.mark.is_none() {
         matrix.marks.clear();
     }
@@ -101,9 +110,9 @@ fn matrix(
     };
     let label = |field| register.decl(field).label.clone();
     let (x_label, y_label) = (label(across), label(up));
-    let (x, y) = (words(composer, register, across), words(composer, register, up));
+    let (x, y) = (levels(composer, register, across), levels(composer, register, up));
     let placed: u64 = counts.cells.iter().flatten().sum();
-    let alt = format!("{title}: {placed} in all.");
+    let alt = composer.words().with("{title}: {placed} in all.", [("title", &title), ("placed", &placed)]);
     let cells = (1u32..)
         .zip(counts.cells)
         .map(|(u, row)| (1u32..).zip(row).map(|(a, n)| (n, tone(u, a))).collect())
@@ -113,7 +122,7 @@ fn matrix(
 }
 
 /// The portfolio's words for the levels of a field; their numbers where it has none.
-fn words(composer: &Composer<'_>, register: &Register, field: FieldId) -> Vec<String> {
+fn levels(composer: &Composer<'_>, register: &Register, field: FieldId) -> Vec<String> {
     let labels = &composer.material.settings.knowledge.scales.labels;
     let FieldKind::Level(scale) = &register.decl(field).kind else { return Vec::new() };
     let own = labels.iter().find(|(name, _)| name == scale).map(|(_, words)| words.clone());

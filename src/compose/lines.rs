@@ -10,6 +10,7 @@ use crate::model::measure::{Calculation, Dimension, MeasureId};
 use crate::model::pack::TableDecl;
 use crate::model::record::Value;
 use crate::model::register::{FieldId, RegisterId};
+use crate::model::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Beyond so many comparisons of rows a workbook takes long to calculate: then only the lines of the first dimension
@@ -26,7 +27,8 @@ pub fn blocks<'a>(composer: &Composer<'a>, decl: &'a TableDecl) -> Vec<Block<'a>
     let keys = keys(composer, decl);
     let (figures, without) = known(composer, decl, &keys);
     let why: Vec<String> = without.iter().map(|id| why(composer, *id)).collect();
-    let why = format!("Cannot be worked out: {}.", why.join("; "));
+    let words = composer.words();
+    let why = words.with("Cannot be worked out: {why}.", [("why", &why.join("; "))]);
     if keys.is_empty() {
         return vec![Block::Heading(decl.title.clone()), Block::Paragraph(why)];
     }
@@ -39,8 +41,9 @@ pub fn blocks<'a>(composer: &Composer<'a>, decl: &'a TableDecl) -> Vec<Block<'a>
     };
     let mut blocks = Vec::new();
     if !lines.live {
-        let text =
-            "The lines below the first are values without formulas, since there are too many to calculate.";
+        let text = words.of(
+            "The lines below the first are values without formulas, since there are too many to calculate.",
+        );
         blocks.push(Block::Heading(decl.title.clone()));
         blocks.push(Block::Paragraph(text.to_owned()));
     }
@@ -140,13 +143,14 @@ impl<'a> Lines<'_, 'a> {
 
     fn columns(&self) -> Vec<Column> {
         let knowledge = &self.composer.material.settings.knowledge;
+        let words = knowledge.words();
         let mut columns: Vec<Column> = self.decl.rows.iter().map(|d| head(self.composer, d)).collect();
         for id in &self.figures {
             let measure = knowledge.measure(*id);
             let print = self.decl.printed.contains(id);
             columns.push(Column { print, ..figure::column(self.composer, *id) });
             if has_basis(&measure.calculation) {
-                columns.push(Column { print, ..Column::new("Basis", Format::Text, 1.4) });
+                columns.push(Column { print, ..Column::new(words.of("Basis"), Format::Text, 1.4) });
             }
         }
         if let Some((register, field)) = self.decl.remarks.filter(|_| !self.remarks.is_empty()) {
@@ -159,12 +163,13 @@ impl<'a> Lines<'_, 'a> {
     /// A line. It has a value for the first dimensions, and stands for all values of the others.
     fn row(&self, key: &[(bool, Option<String>)], tone: Tone) -> Vec<Cell<'a>> {
         let scope = scope(&self.decl.rows, key);
+        let words = self.composer.words();
         let mut cells: Vec<Cell<'a>> = Vec::new();
         for (at, dimension) in self.decl.rows.iter().enumerate() {
             let label = match key.get(at) {
                 Some((_, value)) => chart::label(self.composer, dimension, value),
-                None if at == 0 => "Portfolio".to_owned(),
-                None => "All".to_owned(),
+                None if at == 0 => words.of("Portfolio").to_owned(),
+                None => words.of("All").to_owned(),
             };
             cells.push(Cell::text(label).tone(tone));
         }
@@ -174,7 +179,7 @@ impl<'a> Lines<'_, 'a> {
         }
         if !self.remarks.is_empty() {
             let said = if whole { None } else { self.remarks.get(&scope) };
-            cells.push(said.map_or(Cell::blank(), |said| Cell::text(joined(said))));
+            cells.push(said.map_or(Cell::blank(), |said| Cell::text(joined(said, words))));
         }
         cells
     }
@@ -204,11 +209,12 @@ fn has_basis(calculation: &Calculation) -> bool {
 
 /// The column of a dimension.
 pub fn head(composer: &Composer<'_>, dimension: &Dimension) -> Column {
+    let words = composer.words();
     let knowledge = &composer.material.settings.knowledge;
     match dimension {
-        Dimension::Project => Column::new("Project", Format::Text, 2.0),
-        Dimension::Programme => Column::new("Programme", Format::Text, 1.6),
-        Dimension::Month => Column::new("Month", Format::Text, 1.0),
+        Dimension::Project => Column::new(words.of("Project"), Format::Text, 2.0),
+        Dimension::Programme => Column::new(words.of("Programme"), Format::Text, 1.6),
+        Dimension::Month => Column::new(words.of("Month"), Format::Text, 1.0),
         Dimension::Field(key) => {
             let decl = knowledge.registers.iter().find_map(|r| r.field(key).map(|f| r.decl(f)));
             Column::new(decl.map_or(key.as_str(), |d| d.label.as_str()), Format::Text, 1.4)
@@ -240,10 +246,10 @@ fn remarks(
     remarks
 }
 
-fn joined(said: &[String]) -> String {
+fn joined(said: &[String], words: &Words) -> String {
     let mut text = said.iter().take(REMARKS).map(String::as_str).collect::<Vec<_>>().join("; ");
     if said.len() > REMARKS {
-        text.push_str(&format!("; and {} more", said.len() - REMARKS));
+        text.push_str(&words.with("; and {n} more", [("n", &(said.len() - REMARKS))]));
     }
     text
 }

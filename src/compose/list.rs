@@ -2,6 +2,7 @@
 
 use super::{Composer, Material, definitions, order, source_folder, tone};
 use crate::measure::{measured_fields, to_portfolio};
+use crate::model::breadth::letters;
 use crate::model::dataset::{Dataset, Project, RecordId};
 use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table};
 use crate::model::knowledge::Knowledge;
@@ -26,14 +27,9 @@ pub fn section<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Option<Section<
 }
 
 fn describe(composer: &Composer<'_>, register: &Register, shown: &Shown, count: usize) -> String {
-    let number = crate::model::written::number(count.into(), Format::Count);
-    // `Finance` is no word for several lines of it.
-    let plural = register.label.to_lowercase();
-    let what = match count {
-        1 => register.singular.clone(),
-        _ if plural.ends_with('s') => plural,
-        _ => format!("{}s", register.singular),
-    };
+    let number = crate::model::written::number(count.into(), Format::Count, composer.material.print());
+    let words = composer.words();
+    let what = if count == 1 { &register.singular } else { &register.plural };
     let mut text = format!("{number} {what}");
     if !shown.order_words.is_empty() {
         text.push_str(&format!(", {}", shown.order_words));
@@ -41,7 +37,9 @@ fn describe(composer: &Composer<'_>, register: &Register, shown: &Shown, count: 
     let shows = fields(composer.pack, composer.material, shown);
     let money = shows.into_iter().any(|f| register.decl(f).kind == FieldKind::Money);
     if money {
-        text.push_str(&format!(". Amounts in {}", composer.material.dataset.currency));
+        text.push_str(
+            &words.with(". Amounts in {currency}", [("currency", &composer.material.dataset.currency)]),
+        );
     }
     text + "."
 }
@@ -97,17 +95,18 @@ fn table<'a>(composer: &Composer<'a>, shown: &'a Shown) -> Table<'a> {
 }
 
 fn column(source: &Records<'_>, register: &Register, shown: &Shown, what: What) -> Column {
+    let words = source.settings.knowledge.words();
     match what {
         What::Field(field) => {
             let printed = shown.printed.contains(&field) && has(source.batches, field);
             source.heading(register.decl(field), printed)
         }
-        What::ProjectName => made("Project name", Format::Text),
-        What::Programme => made(PROGRAMME, Format::Text),
-        What::File => made(source_folder::FILE, Format::Text),
-        What::Sheet => made(source_folder::SHEET, Format::Text),
-        What::Row => made(source_folder::ROW, Format::Count),
-        What::Open => made("Open", Format::Code),
+        What::ProjectName => made(words.of("Project name"), Format::Text),
+        What::Programme => made(words.of(PROGRAMME), Format::Text),
+        What::File => made(words.of(source_folder::FILE), Format::Text),
+        What::Sheet => made(words.of(source_folder::SHEET), Format::Text),
+        What::Row => made(words.of(source_folder::ROW), Format::Count),
+        What::Open => made(words.of("Link"), Format::Code),
     }
 }
 
@@ -141,7 +140,7 @@ fn weight(source: &Records<'_>, column: usize, format: Format) -> f32 {
     let lengths: Vec<usize> = (0..source.len())
         .step_by(step)
         .map(|row| match source.cell(row, column).content {
-            Content::Text(text) => text.chars().count(),
+            Content::Text(text) => letters(&text),
             _ => 0,
         })
         .collect();
@@ -268,7 +267,7 @@ impl<'a> Records<'a> {
             Value::Money(_) => Cell::number(to_portfolio(self.dataset, self.settings, batch, id, i)),
             Value::Number(number) => Cell::number(Some(number)).tone(tone::of_number(decl, number)),
             Value::Level(level) => Cell::number(Some(level.get().into())),
-            Value::Flag(flag) => Cell::text(if flag { "Yes" } else { "No" }),
+            Value::Flag(flag) => Cell::text(knowledge.words().of(if flag { "Yes" } else { "No" })),
             Value::Choice(choice) => choice_cell(knowledge, decl, choice),
         }
     }
@@ -312,7 +311,10 @@ impl RowSource for Records<'_> {
                 let sheet = source.and_then(|s| s.sheets.get(usize::from(batch.sheet)));
                 Cell::text(sheet.map_or("", |s| s.0.as_str()))
             }
-            What::Open => source_folder::link(&self.table, batch.transposed || batch.rows[i] == NO_ROW),
+            What::Open => {
+                let nowhere = batch.transposed || batch.rows[i] == NO_ROW;
+                source_folder::link(&self.table, nowhere, self.settings.knowledge.words())
+            }
             What::Row if batch.transposed || batch.rows[i] == NO_ROW => Cell::blank(),
             What::Row => Cell::number(Some((batch.rows[i] + 1).into())),
         }

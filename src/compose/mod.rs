@@ -41,6 +41,8 @@ mod drawn_tests;
 #[cfg(test)]
 mod finance_tests;
 #[cfg(test)]
+mod language_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod withhold_tests;
@@ -58,7 +60,9 @@ use crate::model::document::{About, Block, Document, Kind, Section};
 use crate::model::figure::Figures;
 use crate::model::measure::MeasureId;
 use crate::model::pack::{Hidden, Pack, SectionDecl};
+use crate::model::print::Print;
 use crate::model::staffing::Staffing;
+use crate::model::words::Words;
 use crate::settings::Settings;
 use told::Unshown;
 
@@ -85,6 +89,18 @@ pub struct Material<'a> {
     /// The figures of the records of the dataset, where `figures` counts others, too; a figure that differs from its own
     /// among these has no formula.
     pub live: Option<&'a Figures>,
+}
+
+impl<'a> Material<'a> {
+    /// How values are written.
+    fn print(self) -> &'a Print {
+        self.settings.knowledge.print()
+    }
+
+    /// The fixed words.
+    fn words(self) -> &'a Words {
+        self.settings.knowledge.words()
+    }
 }
 
 /// A pack as [`present`] left it as a document.
@@ -154,6 +170,11 @@ struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
+    /// The fixed words.
+    fn words(&self) -> &'a Words {
+        self.material.words()
+    }
+
     /// Where a figure is explained; `None` in a pack without an annex.
     fn about(&self, id: MeasureId) -> Option<About> {
         let at = self.explained.iter().position(|one| *one == id)?;

@@ -8,6 +8,7 @@ use crate::model::period::Period;
 
 /// The table; the portfolio's own figures stand in its last line. `None` where no month of the year has a figure.
 pub fn table<'a>(composer: &Composer<'a>, title: &str, id: MeasureId) -> Option<Table<'a>> {
+    let words = composer.words();
     let material = composer.material;
     let months = months(composer);
     let own = |scope: Scope, name: String, tone: Tone| {
@@ -23,14 +24,14 @@ pub fn table<'a>(composer: &Composer<'a>, title: &str, id: MeasureId) -> Option<
         .iter()
         .map(|project| own(Scope::project(&project.code), project.title(), Tone::Plain))
         .collect();
-    rows.push(own(Scope::default(), "Portfolio".to_owned(), Tone::Strong));
+    rows.push(own(Scope::default(), words.of("Portfolio").to_owned(), Tone::Strong));
     rows.iter().flatten().find(|cell| cell.as_number().is_some())?;
-    let mut columns = vec![Column::new("Project", Format::Text, 2.2)];
+    let mut columns = vec![Column::new(words.of("Project"), Format::Text, 2.2)];
     columns.extend(months.iter().map(|month| {
         let column = figure::column(composer, id);
-        Column { label: month.short(), about: None, ..column }
+        Column { label: words.short_month(*month), about: None, ..column }
     }));
-    let course = Column::new("Course", Format::Text, 1.0);
+    let course = Column::new(words.of("Course"), Format::Text, 1.0);
     columns.push(Column { course: Some((1, months.len())), ..course });
     let title = About::numbered(composer.about(id).as_ref(), title);
     Some(Table::small(title, columns, rows))

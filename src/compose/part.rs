@@ -30,7 +30,7 @@ pub fn note<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
         0 => "No record of its registers lies outside it.".to_owned(),
         1 => "1 record of its registers lies outside it and is neither shown nor counted.".to_owned(),
         n => {
-            let count = number(n.into(), Format::Count);
+            let count = number(n.into(), Format::Count, material.print());
             format!("{count} records of its registers lie outside it and are neither shown nor counted.")
         }
     };

@@ -85,9 +85,13 @@ pub fn is_empty(pack: &Pack, material: Material<'_>) -> bool {
 
 /// One line on the registers that nobody sent; `None` where all were.
 pub fn note<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
-    let labels: Vec<String> = not_sent(pack, material).iter().map(|r| r.label.to_lowercase()).collect();
-    let nobody = if pack.part.is_some() { "Nobody of this part" } else { "Nobody" };
-    let text = format!("{nobody} sent {} this month; what they would show is left out.", labels.join(", "));
+    let words = material.words();
+    let labels: Vec<String> = not_sent(pack, material).iter().map(|r| words.inside(&r.label)).collect();
+    let line = match pack.part {
+        Some(_) => "Nobody of this part sent {registers} this month; what they would show is left out.",
+        None => "Nobody sent {registers} this month; what they would show is left out.",
+    };
+    let text = words.with(line, [("registers", &labels.join(", "))]);
     (!labels.is_empty()).then_some(Block::Paragraph(text))
 }
 
@@ -97,12 +101,14 @@ pub fn hidden<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
     let settings = material.settings;
     let count = of_pack(pack, material.hidden, settings);
     let label = &settings.knowledge.vocabulary(MARKING)?.choice(pack.clearance).label;
-    let (records, are) = if count == 1 { ("record is", "is") } else { ("records are", "are") };
-    let fate = match pack.totals_above {
-        true => format!("{are} counted, and not shown"),
-        false => format!("{are} neither shown nor counted"),
+    let line = match (count, pack.totals_above) {
+        (1, true) => "{n} record is marked above {level} and is counted, and not shown.",
+        (1, false) => "{n} record is marked above {level} and is neither shown nor counted.",
+        (_, true) => "{n} records are marked above {level} and are counted, and not shown.",
+        (_, false) => "{n} records are marked above {level} and are neither shown nor counted.",
     };
-    (count > 0).then(|| Block::Paragraph(format!("{count} {records} marked above {label} and {fate}.")))
+    let text = || material.words().with(line, [("n", &count), ("level", label)]);
+    (count > 0).then(|| Block::Paragraph(text()))
 }
 
 /// How many of the records are of registers that the pack lists or counts.
@@ -115,32 +121,36 @@ pub fn of_pack(pack: &Pack, records: &Hidden, settings: &Settings) -> u64 {
 
 /// The section of a pack that has nothing to report: which registers to collect, from whom, and what they hold.
 pub fn collect<'a>(pack: &Pack, material: Material<'_>) -> Section<'a> {
+    let words = material.words();
     let knowledge = &material.settings.knowledge;
     let rows = not_sent(pack, material).into_iter().map(|r| row(knowledge, r)).collect();
     let columns = vec![
-        Column::new("Register", Format::Text, 1.2),
-        Column::new("Kept by", Format::Text, 1.6),
-        Column::new("Each line must say", Format::Text, 2.4),
-        Column::new("And, where it is known", Format::Text, 4.5),
+        Column::new(words.of("Register"), Format::Text, 1.2),
+        Column::new(words.of("Kept by"), Format::Text, 1.6),
+        Column::new(words.of("Each line must say"), Format::Text, 2.4),
+        Column::new(words.of("And, where it is known"), Format::Text, 4.5),
     ];
     let callout = Callout {
         tone: Tone::Amber,
-        title: "Nothing to report yet".to_owned(),
-        text: "No workbook of this month holds a register that this pack is made of. Any layout will do: one line an item, \
-               with a header."
+        title: words.of("Nothing to report yet").to_owned(),
+        text: words
+            .of("No workbook of this month holds a register that this pack is made of. Any layout will do: one line an \
+                 item, with a header.")
             .to_owned(),
     };
-    let blocks = vec![Block::Callout(callout), Block::Table(Table::small("What to collect", columns, rows))];
-    Section { title: "What to collect".to_owned(), landscape: false, workbook_only: false, blocks }
+    let blocks =
+        vec![Block::Callout(callout), Block::Table(Table::small(words.of("What to collect"), columns, rows))];
+    Section { title: words.of("What to collect").to_owned(), landscape: false, workbook_only: false, blocks }
 }
 
 fn row<'a>(knowledge: &Knowledge, register: &Register) -> Vec<Cell<'a>> {
+    let words = knowledge.words();
     let keepers = knowledge.roles.roles.iter().filter(|role| role.owns.contains(&register.key));
     let keepers: Vec<&str> = keepers.map(|role| role.label.as_str()).collect();
     let labels = |required: bool| {
         let fields = register.fields.iter().filter(|f| f.required == required && !f.derived);
         let fields = fields.filter(|f| !matches!(f.kind, FieldKind::Ref));
-        fields.map(|f| f.label.to_lowercase()).collect::<Vec<_>>().join(", ")
+        fields.map(|f| words.inside(&f.label)).collect::<Vec<_>>().join(", ")
     };
     let text = |text: String| Cell::text(text);
     vec![text(register.label.clone()), text(keepers.join(", ")), text(labels(true)), text(labels(false))]

@@ -17,7 +17,11 @@ pub fn table_of(pack: &Pack, knowledge: &Knowledge) -> Option<ProjectTable> {
         return None;
     }
     let columns = parts.into_iter().map(|id| (id, knowledge.measure(id).label.clone())).collect();
-    Some(ProjectTable { name: "ProjectFigures".to_owned(), programme: list::PROGRAMME.to_owned(), columns })
+    Some(ProjectTable {
+        name: "ProjectFigures".to_owned(),
+        programme: knowledge.words().of(list::PROGRAMME).to_owned(),
+        columns,
+    })
 }
 
 /// The measures that are summed across projects for the figures of a pack.
@@ -41,27 +45,35 @@ fn parts(pack: &Pack, knowledge: &Knowledge) -> BTreeSet<MeasureId> {
 
 /// The sheet; `None` where nothing stands on it.
 pub fn section<'a>(composer: &Composer<'a>) -> Option<Section<'a>> {
+    let words = composer.words();
     let table = composer.tables.projects.as_ref()?;
     let ids: Vec<MeasureId> = table.columns.keys().copied().collect();
-    let mut columns =
-        vec![Column::new("Project", Format::Code, 1.0), Column::new(list::PROGRAMME, Format::Text, 1.5)];
+    let mut columns = vec![
+        Column::new(words.of("Project"), Format::Code, 1.0),
+        Column::new(words.of(list::PROGRAMME), Format::Text, 1.5),
+    ];
     columns.extend(ids.iter().map(|id| figure::column(composer, *id)));
     let rows =
         composer.material.dataset.projects.iter().map(|project| row(composer, project, &ids)).collect();
-    let text = "What the sums across projects in this pack stand on, a project a line.";
+    let text = words.of("What the sums across projects in this pack stand on, a project a line.");
     let table = Table {
         name: table.name.clone(),
         title: String::new(),
         columns,
         rows: Rows::lines(rows),
         print: Some(0),
-        order: "by code".to_owned(),
+        order: words.of("by code").to_owned(),
         names: Vec::new(),
         grid: None,
         keys: 1,
     };
     let blocks = vec![Block::Paragraph(text.to_owned()), Block::Table(table)];
-    Some(Section { title: "Figures by project".to_owned(), landscape: true, workbook_only: true, blocks })
+    Some(Section {
+        title: words.of("Figures by project").to_owned(),
+        landscape: true,
+        workbook_only: true,
+        blocks,
+    })
 }
 
 fn row(composer: &Composer<'_>, project: &Project, ids: &[MeasureId]) -> Vec<Cell<'static>> {

@@ -4,38 +4,42 @@ use super::Composer;
 use crate::finding::Severity;
 use crate::model::dataset::{Project, Source};
 use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
+use crate::model::words::Words;
 use std::collections::BTreeMap;
 
 /// The list of returns, and a callout for projects without any.
 pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
+    let words = composer.words();
     let mut blocks: Vec<Block<'a>> = missing(composer).map(Block::Callout).into_iter().collect();
     let said = said(composer);
-    let rows = composer.material.dataset.sources.iter().map(|s| row(s, said.get(s.file.as_str()))).collect();
+    let rows =
+        composer.material.dataset.sources.iter().map(|s| row(s, said.get(s.file.as_str()), words)).collect();
     blocks.push(Block::Table(Table::small(
-        "What was handed in",
+        words.of("What was handed in"),
         vec![
-            Column::new("File", Format::Text, 3.5),
-            Column::new("Month stated", Format::Month, 1.0),
-            Column::new("State", Format::Text, 1.6),
-            Column::new("Rows read", Format::Count, 0.8),
-            Column::new("Rows kept", Format::Count, 0.8),
-            Column::new("Rejected", Format::Count, 0.8),
-            Column::new("Records", Format::Count, 0.8),
-            Column::new("Errors", Format::Count, 0.8),
-            Column::new("Warnings", Format::Count, 0.8),
+            Column::new(words.of("File"), Format::Text, 3.5),
+            Column::new(words.of("Month stated"), Format::Month, 1.0),
+            Column::new(words.of("State"), Format::Text, 1.6),
+            Column::new(words.of("Rows read"), Format::Count, 0.8),
+            Column::new(words.of("Rows kept"), Format::Count, 0.8),
+            Column::new(words.of("Rejected"), Format::Count, 0.8),
+            Column::new(words.of("Records"), Format::Count, 0.8),
+            Column::new(words.of("Errors"), Format::Count, 0.8),
+            Column::new(words.of("Warnings"), Format::Count, 0.8),
         ],
         rows,
     )));
     blocks
 }
 
-fn row<'a>(source: &'a Source, said: Option<&(u64, u64)>) -> Vec<Cell<'a>> {
+fn row<'a>(source: &'a Source, said: Option<&(u64, u64)>, words: &'a Words) -> Vec<Cell<'a>> {
     let (state, tone) = match (&source.error, source.stale) {
         (Some(_), _) => ("Could not be read", Tone::Red),
         (None, true) => ("Another month", Tone::Amber),
         (None, false) if source.account.records == 0 => ("No records", Tone::Grey),
         (None, false) => ("Read", Tone::Green),
     };
+    let state = words.of(state);
     let count = |n: u64| Cell::number(Some(n.into()));
     let month = source
         .period
@@ -71,13 +75,14 @@ fn said<'a>(composer: &Composer<'a>) -> BTreeMap<&'a str, (u64, u64)> {
 
 /// Projects that are declared and have no record in any register but that of projects.
 fn missing(composer: &Composer<'_>) -> Option<Callout> {
+    let words = composer.words();
     let material = composer.material;
     let absent = material.dataset.sent_nothing(&material.settings.knowledge);
     let absent: Vec<String> = absent.into_iter().map(Project::title).collect();
     let title = match absent.len() {
         0 => return None,
-        1 => "1 project sent nothing".to_owned(),
-        n => format!("{n} projects sent nothing"),
+        1 => words.of("1 project sent nothing").to_owned(),
+        n => words.with("{n} projects sent nothing", [("n", &n)]),
     };
     Some(Callout { tone: Tone::Amber, title, text: absent.join(", ") })
 }

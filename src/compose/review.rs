@@ -8,14 +8,22 @@ use crate::review::{Difference, breaks, compared, shows, unplaced, verdict};
 
 /// The one sentence, over what the pack may show.
 pub fn ties_out(composer: &Composer<'_>, care: &[String]) -> Callout {
+    let words = composer.words();
     let material = composer.material;
     let breaks = breaks(material.dataset, material.settings, &may(composer));
-    let verdict = verdict(&breaks, material.dataset.currency);
-    let mut text = if verdict.ties_out { checked(composer) } else { format!("Because {}.", verdict.because) };
+    let verdict = verdict(&breaks, material.dataset.currency, material.print());
+    let mut text = if verdict.ties_out {
+        checked(composer)
+    } else {
+        words.with("Because {reason}.", [("reason", &verdict.because)])
+    };
     let open = open(composer, &declared(composer)).len();
     if open > 0 {
-        let words = if open == 1 { "difference is" } else { "differences are" };
-        text.push_str(&format!(" {open} {words} to be explained, listed with the cells."));
+        let line = match open {
+            1 => " {open} difference is to be explained, listed with the cells.",
+            _ => " {open} differences are to be explained, listed with the cells.",
+        };
+        text.push_str(&words.with(line, [("open", &open)]));
     }
     text.push_str(&to_read_with_care(composer, care));
     let tone = if verdict.ties_out { Tone::Green } else { Tone::Red };
@@ -26,7 +34,11 @@ pub fn ties_out(composer: &Composer<'_>, care: &[String]) -> Callout {
 fn to_read_with_care(composer: &Composer<'_>, care: &[String]) -> String {
     let findings = composer.material.findings.iter().filter(|f| care.iter().any(|code| code == f.code.id));
     let seen: Vec<String> = findings.map(|f| composer.unshown.may_tell(f).seen.clone()).collect();
-    if seen.is_empty() { String::new() } else { format!(" Read with care: {}.", seen.join("; ")) }
+    if seen.is_empty() {
+        String::new()
+    } else {
+        composer.words().with(" Read with care: {findings}.", [("findings", &seen.join("; "))])
+    }
 }
 
 /// What was looked at and found right.
@@ -36,20 +48,20 @@ fn checked(composer: &Composer<'_>) -> String {
     let totals = sources.iter().flat_map(|s| &s.control.totals).filter(|t| may(t.register, t.field)).count();
     let lines = sources.iter().flat_map(|s| s.control.money()).filter(|l| may(l.key.register, l.key.field));
     let amounts: u64 = lines.map(|l| l.read.count).sum();
-    let count = |n: u64| crate::model::written::number(n.into(), Format::Count);
-    format!(
-        "{} amounts in cells are all kept or left out for a reason that is told; {} totals that files state agree with their rows; no amount lacks an exchange rate.",
-        count(amounts),
-        count(totals as u64)
+    let count = |n: u64| crate::model::written::number(n.into(), Format::Count, composer.material.print());
+    composer.words().with(
+        "{amounts} amounts in cells are all kept or left out for a reason that is told; {totals} totals that files state agree with their rows; no amount lacks an exchange rate.",
+        [("amounts", &count(amounts)), ("totals", &count(totals as u64))],
     )
 }
 
 /// The lists: contradictions of arithmetic, and differences to explain.
 pub fn differences<'a>(composer: &Composer<'a>, limit: usize, compare: &[Compare]) -> Vec<Block<'a>> {
+    let words = composer.words();
     let material = composer.material;
     let breaks = breaks(material.dataset, material.settings, &may(composer));
-    let mut blocks = list(composer, "What does not tie out", &breaks, limit);
-    blocks.extend(list(composer, "Differences to be explained", &open(composer, compare), limit));
+    let mut blocks = list(composer, words.of("What does not tie out"), &breaks, limit);
+    blocks.extend(list(composer, words.of("Differences to be explained"), &open(composer, compare), limit));
     blocks
 }
 
@@ -76,21 +88,22 @@ pub fn may<'c>(composer: &'c Composer<'_>) -> impl Fn(RegisterId, FieldId) -> bo
 }
 
 fn list<'a>(composer: &Composer<'_>, title: &str, all: &[Difference], limit: usize) -> Vec<Block<'a>> {
+    let words = composer.words();
     if all.is_empty() {
-        return vec![Block::Heading(title.to_owned()), Block::Paragraph("None.".to_owned())];
+        return vec![Block::Heading(title.to_owned()), Block::Paragraph(words.of("None.").to_owned())];
     }
     let own = composer.material.dataset.currency;
     let columns = vec![
-        Column::new("What", Format::Text, 2.0),
-        Column::new("Project", Format::Code, 0.8),
-        Column::new("One says", Format::Money(own), 1.2),
-        Column::new("The other", Format::Money(own), 1.2),
-        Column::new("Difference", Format::Money(own), 1.2),
-        Column::new("Currency", Format::Code, 0.8),
-        Column::new("In words", Format::Text, 3.5),
-        Column::new("File", Format::Text, 2.0),
-        Column::new("Sheet", Format::Text, 1.0),
-        Column::new("Cells", Format::Text, 1.2),
+        Column::new(words.of("What"), Format::Text, 2.0),
+        Column::new(words.of("Project"), Format::Code, 0.8),
+        Column::new(words.of("One says"), Format::Money(own), 1.2),
+        Column::new(words.of("The other"), Format::Money(own), 1.2),
+        Column::new(words.of("Difference"), Format::Money(own), 1.2),
+        Column::new(words.of("Currency"), Format::Code, 0.8),
+        Column::new(words.of("In words"), Format::Text, 3.5),
+        Column::new(words.of("File"), Format::Text, 2.0),
+        Column::new(words.of("Sheet"), Format::Text, 1.0),
+        Column::new(words.of("Cells"), Format::Text, 1.2),
     ];
     let row = |d: &Difference| {
         let money = |value| Cell::number(value).format(Format::Money(d.currency));

@@ -38,7 +38,8 @@ fn part(composer: &Composer<'_>, inside: &str) -> Option<String> {
     let knowledge = &composer.material.settings.knowledge;
     let id = knowledge.find_measure(id)?;
     let value = composer.material.figures.portfolio(id)?.value?;
-    let number = written::number(value, figure::format(composer, knowledge.measure(id)));
+    let number =
+        written::number(value, figure::format(composer, knowledge.measure(id)), composer.material.print());
     Some(match words.and_then(|words| words.split_once('|')) {
         Some((one, many)) => format!("{number} {}", if value == Decimal::ONE { one } else { many }),
         None => number,

@@ -3,6 +3,7 @@
 
 use super::Composer;
 use crate::model::document::{Block, Cell, Column, Format, Formula, Section, Table};
+use crate::model::words::Words;
 
 /// The name of the cell that says where the sources are.
 const FOLDER: &str = "SourceFolder";
@@ -18,23 +19,25 @@ pub fn section<'a>(composer: &Composer<'a>) -> Option<Section<'a>> {
     if !composer.pack.sources {
         return None;
     }
-    let text = "The records of this workbook have a link to their row in the source. Type here where the sources lie, as \
+    let words = composer.words();
+    let text = words.of("The records of this workbook have a link to their row in the source. Type here where the sources lie, as \
                 the folder that was given when the packs were made; it ends with a slash. As it stands, the links look in \
-                the folder of this workbook.";
-    let columns = vec![Column::new("Folder of the sources", Format::Text, 4.0)];
+                the folder of this workbook.");
+    let columns = vec![Column::new(words.of("Folder of the sources"), Format::Text, 4.0)];
     let names = vec![(0, 0, FOLDER.to_owned())];
     let table = Table { names, ..Table::small("", columns, vec![vec![Cell::text("./")]]) };
     let blocks = vec![Block::Paragraph(text.to_owned()), Block::Table(table)];
-    Some(Section { title: "Sources".to_owned(), landscape: false, workbook_only: true, blocks })
+    Some(Section { title: words.of("Sources").to_owned(), landscape: false, workbook_only: true, blocks })
 }
 
 /// The link of a record of this table to its row.
-pub fn link(table: &str, transposed: bool) -> Cell<'static> {
+pub fn link(table: &str, transposed: bool, words: &Words) -> Cell<'static> {
     if transposed {
         return Cell::blank();
     }
-    let own = |label: &str| format!("{table}[[#This Row],[{label}]]");
+    let own = |label: &'static str| format!("{table}[[#This Row],[{}]]", words.of(label));
+    let open = words.of("open");
     let sheet = format!("SUBSTITUTE({},\"'\",\"''\")", own(SHEET));
-    let text = format!("HYPERLINK({FOLDER}&{}&\"#'\"&{sheet}&\"'!A\"&{},\"open\")", own(FILE), own(ROW));
-    Cell::text("open").formula(Some(Formula { text, array: false }))
+    let text = format!("HYPERLINK({FOLDER}&{}&\"#'\"&{sheet}&\"'!A\"&{},\"{open}\")", own(FILE), own(ROW));
+    Cell::text(open.to_owned()).formula(Some(Formula { text, array: false }))
 }

@@ -23,7 +23,9 @@ pub fn of(pack: &Pack, material: Material<'_>) -> Tables {
                 })
                 .collect();
             if columns.contains_key("project") {
-                columns.entry("programme".to_owned()).or_insert_with(|| list::PROGRAMME.to_owned());
+                columns
+                    .entry("programme".to_owned())
+                    .or_insert_with(|| material.words().of(list::PROGRAMME).to_owned());
             }
             let rows = material.dataset.count(shown.register);
             DataTable { register: shown.register, name: list::name(register), columns, rows }

@@ -12,6 +12,7 @@ const AROUND: (i32, i32) = (12, 24);
 
 /// The milestones; `None` where the pack may not show their titles, or none has a date.
 pub fn of(composer: &Composer<'_>, title: &str, limit: usize) -> Option<Timeline> {
+    let words = composer.words();
     let reported = composer.material.dataset.period.last_day();
     let (mut lines, undated) = lines(composer, reported)?;
     let all = lines.len();
@@ -25,10 +26,10 @@ pub fn of(composer: &Composer<'_>, title: &str, limit: usize) -> Option<Timeline
     let (from, months) = window(&lines, composer.material.dataset.period)?;
     let mut said = Vec::new();
     if lines.len() < all {
-        said.push(format!("{} of {all}, the next first", lines.len()));
+        said.push(words.with("{n} of {all}, the next first", [("n", &lines.len()), ("all", &all)]));
     }
     if undated > 0 {
-        said.push(format!("{undated} without a day left out"));
+        said.push(words.with("{n} without a day left out", [("n", &undated)]));
     }
     let title = if said.is_empty() { title.to_owned() } else { format!("{title} ({})", said.join(", ")) };
     Some(Timeline { title, from, months, reported, lines })

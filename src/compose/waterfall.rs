@@ -1,10 +1,12 @@
 //! The way from one total to the next: what each step adds, and what no step explains.
 
 use super::{Composer, chart, figure};
-use crate::model::document::{Cell, Chart, ChartKind, Format, Formula, Series, Step, Tone};
+use crate::model::document::{About, Cell, Chart, ChartKind, Format, Formula, Series, Step, Tone};
 use crate::model::figure::Scope;
 use crate::model::measure::Dimension;
 use crate::model::pack::StepDecl;
+use crate::model::print::Print;
+use crate::model::words::Words;
 use crate::model::written::number;
 use rust_decimal::Decimal;
 
@@ -23,7 +25,8 @@ pub fn of(composer: &Composer<'_>, title: &str, decl: &[StepDecl]) -> Option<Cha
     let steps = steps(composer, decl)?;
     let format =
         whole(figure::format(composer, composer.material.settings.knowledge.measure(decl.first()?.figure)));
-    let alt = alt(title, &steps, format);
+    let alt = alt(title, &steps, format, composer.material.print());
+    let words = composer.words();
     let begins = begins(&steps);
     let categories = steps.iter().map(|s| s.label.clone()).collect();
     let (mut values, mut kinds) = (Vec::new(), Vec::new());
@@ -31,8 +34,8 @@ pub fn of(composer: &Composer<'_>, title: &str, decl: &[StepDecl]) -> Option<Cha
         values.push(one.cell);
         kinds.push(one.step);
     }
-    let series = vec![Series { name: "Amount".to_owned(), values, about: None, tone: Tone::Plain }];
-    let (title, axis) = (title.to_owned(), "Step".to_owned());
+    let series = vec![Series { name: words.of("Amount").to_owned(), values, about: None, tone: Tone::Plain }];
+    let (title, axis) = (title.to_owned(), words.of("Step").to_owned());
     let kind = ChartKind::Waterfall;
     Some(Chart { title, format, kind, axis, categories, steps: kinds, begins, series, alt })
 }
@@ -53,7 +56,7 @@ fn steps(composer: &Composer<'_>, decl: &[StepDecl]) -> Option<Vec<Drawn>> {
                 between.iter().filter_map(|part| part.cell.as_number()).fold(from, Decimal::saturating_add);
             let gap = Some(value.saturating_sub(sum)).filter(|gap| !gap.is_zero());
             steps.append(&mut between);
-            steps.extend(gap.map(unexplained));
+            steps.extend(gap.map(|gap| unexplained(gap, composer.words())));
         }
         between.clear();
         steps.push(total);
@@ -90,26 +93,26 @@ fn parts(composer: &Composer<'_>, step: &StepDecl) -> Vec<Drawn> {
     sizes.sort_by(|a, b| b.cmp(a));
     let Some(least) = sizes.get(PARTS).copied() else { return each };
     let rest: Vec<Drawn> = each.extract_if(.., |part| size(part) <= least).collect();
-    each.push(others(by, &rest, about.clone()));
+    each.push(others(composer, by, &rest, about.clone()));
     each
 }
 
 /// Several parts as one.
-fn others(by: &Dimension, parts: &[Drawn], about: Option<crate::model::document::About>) -> Drawn {
+fn others(composer: &Composer<'_>, by: &Dimension, parts: &[Drawn], about: Option<About>) -> Drawn {
     let sum: Decimal = parts.iter().filter_map(|part| part.cell.as_number()).sum();
     let what = match by {
-        Dimension::Project => "projects",
-        Dimension::Programme => "programmes",
-        _ => "parts",
+        Dimension::Project => "{n} other projects",
+        Dimension::Programme => "{n} other programmes",
+        _ => "{n} other parts",
     };
-    let label = format!("{} other {what}", parts.len());
+    let label = composer.words().with(what, [("n", &parts.len())]);
     Drawn { label, cell: Cell::number(Some(sum)), step: Step { total: false, about } }
 }
 
 /// The difference that no step explains.
-fn unexplained(gap: Decimal) -> Drawn {
+fn unexplained(gap: Decimal, words: &Words) -> Drawn {
     let cell = Cell::number(Some(gap)).tone(Tone::Grey);
-    Drawn { label: "Not explained".to_owned(), cell, step: Step { total: false, about: None } }
+    Drawn { label: words.of("Not explained").to_owned(), cell, step: Step { total: false, about: None } }
 }
 
 /// What a step adds: its figure, or the opposite of it.
@@ -148,11 +151,11 @@ fn whole(format: Format) -> Format {
 }
 
 /// The chart in words.
-fn alt(title: &str, steps: &[Drawn], format: Format) -> String {
+fn alt(title: &str, steps: &[Drawn], format: Format, print: &Print) -> String {
     let part = |one: &Drawn| {
         let value = one.cell.as_number()?;
         let sign = if one.step.total || value.is_sign_negative() { "" } else { "+" };
-        Some(format!("{} {sign}{}", one.label, number(value, format)))
+        Some(format!("{} {sign}{}", one.label, number(value, format, print)))
     };
     let parts: Vec<String> = steps.iter().filter_map(part).collect();
     format!("{title}. {}.", parts.join(", "))

@@ -1,6 +1,7 @@
 //! A list of cells, as short as a person would write it.
 
 use crate::model::address::{Area, CellRef};
+use crate::model::words::Words;
 
 /// The cells as areas: cells below one another become one, in the order of the first of each.
 pub fn areas(cells: &[CellRef]) -> Vec<Area> {
@@ -18,14 +19,26 @@ pub fn areas(cells: &[CellRef]) -> Vec<Area> {
 
 /// The first `most` areas as text, and how many cells are not shown: `E7:E40, E45 and 12 more`.
 pub fn shown(cells: &[CellRef], most: usize) -> String {
+    match first(cells, most) {
+        (text, 0) => text,
+        (text, more) => format!("{text} and {more} more"),
+    }
+}
+
+/// The same in the language of the packs.
+pub fn printed(cells: &[CellRef], most: usize, words: &Words) -> String {
+    match first(cells, most) {
+        (text, 0) => text,
+        (text, more) => words.with("{cells} and {n} more", [("cells", &text), ("n", &more)]),
+    }
+}
+
+/// The first areas, and how many cells are not in them.
+fn first(cells: &[CellRef], most: usize) -> (String, usize) {
     let areas = areas(cells);
     let part = areas.get(..most).unwrap_or(&areas);
-    let mut text = part.iter().map(Area::to_string).collect::<Vec<_>>().join(", ");
     let told: usize = part.iter().map(|a| (a.last.row - a.first.row) as usize + 1).sum();
-    if told < cells.len() {
-        text.push_str(&format!(" and {} more", cells.len() - told));
-    }
-    text
+    (part.iter().map(Area::to_string).collect::<Vec<_>>().join(", "), cells.len() - told)
 }
 
 #[cfg(test)]

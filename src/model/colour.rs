@@ -16,6 +16,21 @@ impl Rgb {
         Some(Self(part(0)?, part(2)?, part(4)?))
     }
 
+    /// How far two colours stand apart: the contrast ratio of WCAG 2.2, 1 to 21.
+    pub fn contrast(self, other: Self) -> f32 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// Relative luminance of WCAG 2.2, 0 to 1.
+    fn luminance(self) -> f32 {
+        let part = |c: u8| {
+            let c = f32::from(c) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(self.0) + 0.7152 * part(self.1) + 0.0722 * part(self.2)
+    }
+
     /// Reads the code of a colour as people and programs write it: `#FFC000`, `FFC000`, `FFFFC000` with its opacity first,
     /// `#FC0`, `rgb(255, 192, 0)`. `None` for anything else; six letters without a digit or a sign are a word.
     pub fn written(text: &str) -> Option<Self> {
@@ -152,6 +167,13 @@ impl NamedColour {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn black_on_white_stands_out_most() {
+        assert!((Rgb(0, 0, 0).contrast(Rgb(255, 255, 255)) - 21.0).abs() < 0.01);
+        // Worked out with another program: #E08E45 on white is 2.58.
+        assert!((Rgb(0xE0, 0x8E, 0x45).contrast(Rgb(255, 255, 255)) - 2.58).abs() < 0.01);
+    }
 
     #[test]
     fn codes_of_colours() {

@@ -4,6 +4,7 @@ use super::colour::Colours;
 use super::measure::{Measure, MeasureId};
 use super::pack::Pack;
 use super::people::PeopleWords;
+use super::print::Print;
 use super::quality::DataQuality;
 use super::recognition::Recognition;
 use super::record::{Batch, Value};
@@ -12,8 +13,9 @@ use super::role::RoleModel;
 use super::scale::Scales;
 use super::segregation::Segregation;
 use super::text::Interner;
-use super::theme::Theme;
+use super::theme::{FontFiles, Theme};
 use super::vocabulary::Vocabulary;
+use super::words::Words;
 use super::workbook::CellValue;
 use super::writing::Writing;
 use std::collections::BTreeMap;
@@ -47,8 +49,10 @@ pub struct Knowledge {
     pub packs: Vec<Pack>,
     /// The look.
     pub theme: Theme,
+    /// Languages of the fixed words, by name.
+    pub languages: BTreeMap<String, Words>,
     /// Fonts, by file name.
-    pub fonts: BTreeMap<String, Vec<u8>>,
+    pub fonts: FontFiles,
 }
 
 impl Knowledge {
@@ -89,6 +93,16 @@ impl Knowledge {
     pub fn adds(&self, register: RegisterId, field: FieldId) -> bool {
         let field = self.register(register).decl(field);
         field.kind == FieldKind::Money && !self.writing.units.a_day.contains(&field.key)
+    }
+
+    /// How values and words are printed.
+    pub fn print(&self) -> &Print {
+        &self.theme.print
+    }
+
+    /// The fixed words in the language that is printed.
+    pub fn words(&self) -> &Words {
+        &self.theme.print.words
     }
 
     /// Every register that people keep, with its id.

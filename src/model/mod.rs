@@ -7,13 +7,15 @@
 //! [`document`] (what one audience reads),
 //! [`artifact`] (a file to be written).
 //!
-//! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`], [`part`],
-//! [`theme`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
+//! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
+//! [`part`], [`theme`], [`picture`], [`print`], [`words`], [`recognition`], [`colour`], [`writing`], [`people`], held together by
+//! [`knowledge`]; [`written`] says how values are written, [`breadth`] how much room a text takes on a sheet, [`memory`]
 //! what was seen last time.
 
 pub mod address;
 pub mod artifact;
 pub mod band;
+pub mod breadth;
 pub mod calendar;
 pub mod cells;
 pub mod colour;
@@ -32,8 +34,10 @@ pub mod pack;
 pub mod part;
 pub mod people;
 pub mod period;
+pub mod picture;
 pub mod precision;
 pub mod prices;
+pub mod print;
 pub mod quality;
 pub mod recognition;
 pub mod record;
@@ -50,6 +54,7 @@ pub mod text;
 pub mod theme;
 pub mod timeline;
 pub mod vocabulary;
+pub mod words;
 pub mod workbook;
 pub mod writing;
 pub mod written;

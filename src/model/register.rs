@@ -19,6 +19,8 @@ pub struct Register {
     pub label: String,
     /// One record of it, such as `risk`.
     pub singular: String,
+    /// Several of them, such as `risks`.
+    pub plural: String,
     /// Words by which sheets, files and titles name it, folded.
     pub aliases: Vec<String>,
     /// Whether people number its items, so that it has ids of its own.

@@ -10,7 +10,7 @@ use crate::model::artifact::Artifact;
 use crate::model::document::{Document, Kind};
 use crate::model::figure::Figures;
 use crate::model::pack::{Hidden, Pack, Shown};
-use crate::render::{pdf, xlsx};
+use crate::render::{of_theme, pdf, xlsx};
 use crate::settings::Settings;
 use rayon::prelude::*;
 
@@ -29,16 +29,20 @@ pub fn build(
     if gathered.dataset.account().records == 0 {
         return Err(told::unread(&gathered.dataset.sources).map_or(RunError::Empty, RunError::Unread));
     }
-    let knowledge = &settings.knowledge;
-    let wanted: Vec<&Pack> =
-        knowledge.packs.iter().filter(|p| audiences.is_empty() || audiences.contains(&p.name)).collect();
+    let printed = settings.printed();
+    let wanted: Vec<&Pack> = printed
+        .knowledge
+        .packs
+        .iter()
+        .filter(|p| audiences.is_empty() || audiences.contains(&p.name))
+        .collect();
     let views = Views::new(gathered, &wanted, settings);
     let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
-    let month = Month { whole: gathered, figures: &figures, views: &views, settings };
+    let month = Month { whole: gathered, figures: &figures, views: &views, settings: &printed };
     let packs: Vec<Ready<'_>> = wanted.into_iter().map(|pack| month.ready(pack)).collect();
     let run = run_id(&gathered.dataset, settings);
-    let mut said: Vec<Finding> = Vec::new();
-    let files = rendered(&packs, formats, &month, &run)?.into(&mut said);
+    let mut said: Vec<Finding> = of_theme(&settings.knowledge.theme);
+    let files = rendered(&packs, formats, (&month, settings), &run)?.into(&mut said);
     let told = gathered.findings.iter().chain(&said).map(|finding| finding.level);
     let index = index::index(&month, &packs, &files, (formats, &run), told)?.into(&mut said);
     let mut artifacts: Vec<Artifact> =
@@ -82,51 +86,61 @@ pub struct File {
 fn rendered(
     packs: &[Ready<'_>],
     formats: &[PackFormat],
-    month: &Month<'_>,
+    (month, settings): (&Month<'_>, &Settings),
     run: &str,
 ) -> Result<Noted<Vec<(usize, File)>>, RunError> {
     let mut work: Vec<(usize, PackFormat)> =
         formats.iter().flat_map(|format| (0..packs.len()).map(move |at| (at, *format))).collect();
     // The largest first and each thread the next one, so that no thread is left with a large one at the end.
     work.sort_by_key(|(at, format)| std::cmp::Reverse(size(&packs[*at].pack, *format, month.whole)));
-    let mut made: Vec<(usize, PackFormat, Result<Noted<File>, RunError>)> = work
+    let mut made: Vec<(usize, PackFormat, Files)> = work
         .into_iter()
         .par_bridge()
         .map(|(at, format)| {
             let material = month.material(&packs[at], run);
-            (at, format, render(&compose(&packs[at].pack, material), format, material))
+            (at, format, render(&compose(&packs[at].pack, material), format, material, settings))
         })
         .collect();
     made.sort_by_key(|(at, format, _)| (*at, *format));
     let mut findings = Vec::new();
     let mut files = Vec::new();
-    for (pack, _, one) in made {
-        files.push((pack, one?.into(&mut findings)));
+    for (pack, _, all) in made {
+        files.extend(all?.into(&mut findings).into_iter().map(|file| (pack, file)));
     }
     Ok(Noted { value: files, findings })
 }
 
-/// A document as a file.
+/// The files of a document in a format.
+type Files = Result<Noted<Vec<File>>, RunError>;
+
+/// A document as files: one, or the volumes of a long PDF. What is attached says what `settings`, which are in no language,
+/// name it.
 pub fn render(
     document: &Document<'_>,
     format: PackFormat,
-    Material { settings, figures, dataset, .. }: Material<'_>,
-) -> Result<Noted<File>, RunError> {
-    let knowledge = &settings.knowledge;
-    let file = |extension, bytes, pages| File {
-        artifact: Artifact { path: document.path(extension), bytes },
-        pages,
-    };
+    Material { settings: printed, figures, dataset, .. }: Material<'_>,
+    settings: &Settings,
+) -> Files {
+    let knowledge = &printed.knowledge;
+    let file = |path, bytes, pages| File { artifact: Artifact { path, bytes }, pages };
     match format {
-        PackFormat::Xlsx => Ok(Noted::silent(file("xlsx", workbook(document, settings)?, None))),
+        PackFormat::Xlsx => {
+            let bytes = workbook(document, printed)?;
+            Ok(Noted::silent(vec![file(document.path("xlsx"), bytes, None)]))
+        }
         PackFormat::Pdf => {
             let figures = match document.kind {
                 Kind::Pack => attached::figures(document, figures, dataset, settings)?,
                 Kind::Findings | Kind::Index => Vec::new(),
             };
-            let Noted { value: pages, findings } =
+            let Noted { value: volumes, findings } =
                 pdf::render(document, &knowledge.theme, &knowledge.fonts, &figures);
-            Ok(Noted { value: file("pdf", pages.bytes, Some(pages.count)), findings })
+            let path = |at: usize| match at {
+                0 => document.path("pdf"),
+                _ => document.path("pdf").replace(".pdf", &format!("-{}.pdf", at + 1)),
+            };
+            let files = volumes.into_iter().enumerate().map(|(at, v)| file(path(at), v.bytes, Some(v.count)));
+            Ok(Noted { value: files.collect(), findings })
         }
     }
 }
@@ -142,6 +156,7 @@ fn workbook(document: &Document<'_>, settings: &Settings) -> Result<Vec<u8>, Run
 /// When the workbook cannot be made.
 pub fn findings_workbook(gathered: &Gathered, settings: &Settings) -> Result<Vec<u8>, RunError> {
     let run = run_id(&gathered.dataset, settings);
+    let settings = &settings.printed();
     let (figures, hidden) = (Figures::default(), Hidden::new());
     let Gathered { dataset, staffing, findings } = gathered;
     let (figures, hidden, outside, run, live) = (&figures, &hidden, &hidden, run.as_str(), None);

@@ -35,8 +35,8 @@ pub fn index(
     let document = index_document(&made, whole, says);
     let mut noted = Noted::silent(Vec::new());
     for format in formats {
-        let file = render(&document, *format, whole)?.into(&mut noted.findings);
-        noted.value.push(file);
+        let files = render(&document, *format, whole, month.settings)?.into(&mut noted.findings);
+        noted.value.extend(files);
     }
     Ok(noted)
 }

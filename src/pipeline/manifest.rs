@@ -9,6 +9,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::note::{About, Note};
 use crate::model::pack::Pack;
+use crate::model::print::{PageNumbers, Paper, Print};
 use crate::model::segregation::Waiver;
 use crate::settings::{LevelPolicy, Settings, memory, rules};
 use serde_json::{Map, Value, json};
@@ -153,6 +154,7 @@ fn describe(settings: &Settings) -> Value {
         "calendar": { "holidays": holidays, "working_days": working_days },
         "thresholds": thresholds(&settings.thresholds),
         "tiers": settings.tiers.iter().map(|t| (t.name.clone(), thresholds(&t.thresholds).into())).collect::<Map<_, _>>(),
+        "print": print(&settings.print),
         "rules": rules(&settings.rules.thresholds),
         "packs": settings.knowledge.packs.iter().filter_map(pack_of_part).collect::<Vec<_>>(),
         "waivers": settings.waivers.iter().map(waiver).collect::<Vec<_>>(),
@@ -163,6 +165,17 @@ fn describe(settings: &Settings) -> Value {
 fn pack_of_part(pack: &Pack) -> Option<Value> {
     let part = &pack.part.as_ref()?.words;
     Some(json!({ "name": pack.name, "role": pack.role, "title": pack.title, "part": part }))
+}
+
+fn print(p: &Print) -> Value {
+    json!({
+        "paper": match p.paper { Paper::A4 => "a4", Paper::Letter => "letter" },
+        "language": p.language,
+        "numbers": p.marks().example(),
+        "dates": p.days().example(),
+        "negative": if p.brackets { "brackets" } else { "minus" },
+        "pages": match p.pages { PageNumbers::Words => "words", PageNumbers::Numbers => "numbers" },
+    })
 }
 
 fn waiver(w: &Waiver) -> Value {

@@ -138,9 +138,8 @@ pub fn codes() -> Vec<Code> {
         crate::staffing::codes::RULES,
         crate::validate::ALL,
         crate::measure::ALL,
-        crate::render::ALL,
     ];
-    let mut all: Vec<Code> = stages.into_iter().flatten().copied().collect();
+    let mut all: Vec<Code> = stages.into_iter().flatten().copied().chain(crate::render::codes()).collect();
     all.sort_by_key(|code| code.id);
     all
 }

@@ -46,5 +46,5 @@ pub fn totals(source: &Source, knowledge: &Knowledge) -> Vec<Value> {
 
 /// Whether the money of all registers ties out.
 pub fn verdict(dataset: &Dataset, settings: &Settings) -> Verdict {
-    review::verdict(&breaks(dataset, settings, &|_, _| true), dataset.currency)
+    review::verdict(&breaks(dataset, settings, &|_, _| true), dataset.currency, settings.knowledge.print())
 }

@@ -72,7 +72,7 @@ pub struct Month<'a> {
     pub figures: &'a Figures,
     /// Parts of it, and without what is marked too high.
     pub views: &'a Views,
-    /// Settings and templates.
+    /// Settings and templates as packs are printed by them.
     pub settings: &'a Settings,
 }
 

@@ -1,6 +1,6 @@
 //! Contradictions of arithmetic: the money does not tie out with any of them.
 
-use super::difference::{Difference, Spot, written};
+use super::difference::{Difference, Spot};
 use super::{May, records};
 use crate::measure::to_portfolio;
 use crate::model::control::{MoneyLine, StatedTotal};
@@ -8,6 +8,7 @@ use crate::model::dataset::{Dataset, Source};
 use crate::model::knowledge::Knowledge;
 use crate::model::record::{Batch, Value};
 use crate::model::register::FieldId;
+use crate::model::written::amount as written;
 use crate::settings::Settings;
 use std::collections::BTreeSet;
 
@@ -33,21 +34,28 @@ fn counts(source: &Source, total: &StatedTotal) -> bool {
 }
 
 fn total(knowledge: &Knowledge, source: &Source, total: &StatedTotal) -> Difference {
-    let field = knowledge.register(total.register).decl(total.field).label.to_lowercase();
-    let month = total.month.map_or(String::new(), |month| format!(", {}", month.short()));
+    let field = &knowledge.register(total.register).decl(total.field).label;
+    let (print, words) = (knowledge.print(), knowledge.words());
+    let field = words.inside(field);
+    let month = total.month.map_or(String::new(), |month| format!(", {}", words.short_month(month)));
     let spot = Spot {
         file: source.file.clone(),
         sheet: source.sheets.get(total.sheet).map(|(name, _)| name.clone()).unwrap_or_default(),
         cells: total.cell.to_string(),
     };
-    let says = format!(
-        "the total of {field}{month} says {} and its rows add up to {} ({})",
-        written(total.stated.amount, total.stated.currency),
-        written(total.sum, total.stated.currency),
-        spot.line()
+    let field = field + &month;
+    let amount = |amount| written(amount, total.stated.currency, print);
+    let says = words.with(
+        "the total of {field} says {stated} and its rows add up to {sum} ({place})",
+        [
+            ("field", &field),
+            ("stated", &amount(total.stated.amount)),
+            ("sum", &amount(total.sum)),
+            ("place", &spot.line(words)),
+        ],
     );
     Difference {
-        what: format!("Total of {field}{month}"),
+        what: words.with("Total of {field}", [("field", &field)]),
         project: String::new(),
         first: Some(total.stated.amount),
         second: Some(total.sum),
@@ -58,22 +66,26 @@ fn total(knowledge: &Knowledge, source: &Source, total: &StatedTotal) -> Differe
 }
 
 fn lost(knowledge: &Knowledge, source: &Source, line: &MoneyLine) -> Difference {
-    let field = knowledge.register(line.key.register).decl(line.key.field).label.to_lowercase();
+    let (print, words) = (knowledge.print(), knowledge.words());
+    let field = words.inside(&knowledge.register(line.key.register).decl(line.key.field).label);
     let currency = line.key.currency;
     let kept = line.kept.sum.saturating_add(line.left_out.sum);
     let what = if line.difference().is_sign_negative() {
-        "more than its cells hold is in the records"
+        "more than its cells hold is in the records: {field} of {read} in the cells, {kept} in the records ({file})"
     } else {
-        "not all that its cells hold is in the records"
+        "not all that its cells hold is in the records: {field} of {read} in the cells, {kept} in the records ({file})"
     };
-    let says = format!(
-        "{what}: {field} of {} in the cells, {} in the records ({})",
-        written(line.read.sum, currency),
-        written(kept, currency),
-        source.file
+    let says = words.with(
+        what,
+        [
+            ("field", &field),
+            ("read", &written(line.read.sum, currency, print)),
+            ("kept", &written(kept, currency, print)),
+            ("file", &source.file),
+        ],
     );
     Difference {
-        what: format!("Amounts of {field}, read and kept"),
+        what: words.with("Amounts of {field}, read and kept", [("field", &field)]),
         project: String::new(),
         first: Some(line.read.sum),
         second: Some(kept),
@@ -106,7 +118,8 @@ fn of_column(dataset: &Dataset, settings: &Settings, batch: &Batch, field: Field
         }
     }
     let currencies: BTreeSet<_> = foreign.iter().map(|(_, money)| money.currency).collect();
-    let label = settings.knowledge.register(batch.register).decl(field).label.to_lowercase();
+    let (print, words) = (settings.knowledge.print(), settings.knowledge.words());
+    let label = words.inside(&settings.knowledge.register(batch.register).decl(field).label);
     let difference = |currency| {
         let rows: Vec<usize> =
             foreign.iter().filter(|(_, m)| m.currency == currency).map(|(i, _)| *i).collect();
@@ -114,14 +127,13 @@ fn of_column(dataset: &Dataset, settings: &Settings, batch: &Batch, field: Field
             .iter()
             .filter(|(_, m)| m.currency == currency)
             .fold(rust_decimal::Decimal::ZERO, |sum, (_, m)| sum.saturating_add(m.amount));
-        let spot = records::spot(dataset, batch, field, &rows);
-        let says = format!(
-            "{} of {label} has no exchange rate and is in no figure ({})",
-            written(sum, currency),
-            spot.line()
+        let spot = records::spot(dataset, batch, field, &rows, words);
+        let says = words.with(
+            "{amount} of {field} has no exchange rate and is in no figure ({place})",
+            [("amount", &written(sum, currency, print)), ("field", &label), ("place", &spot.line(words))],
         );
         Difference {
-            what: format!("Amounts of {label} without an exchange rate"),
+            what: words.with("Amounts of {field} without an exchange rate", [("field", &label)]),
             project: String::new(),
             first: Some(sum),
             second: None,

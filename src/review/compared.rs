@@ -1,6 +1,6 @@
 //! Two figures that should say the same of a project, as two registers have them.
 
-use super::difference::{Difference, written};
+use super::difference::Difference;
 use super::records;
 use crate::measure::{Scopes, rows};
 use crate::model::dataset::{Dataset, RecordId};
@@ -9,6 +9,8 @@ use crate::model::figure::Scope;
 use crate::model::measure::{Calculation, Dimension, MeasureId, Quantity};
 use crate::model::pack::Compare;
 use crate::model::register::{FieldId, RegisterId};
+use crate::model::words::Words;
+use crate::model::written::amount as written;
 use crate::settings::Settings;
 use std::collections::BTreeMap;
 
@@ -24,6 +26,7 @@ pub fn compared(
 
 fn of_pair(dataset: &Dataset, settings: &Settings, figures: &Figures, pair: &Compare) -> Vec<Difference> {
     let value = |id: MeasureId, code: &str| figures.project(id, code).and_then(|f| f.value);
+    let (print, words) = (settings.knowledge.print(), settings.knowledge.words());
     let mut spots: Option<BTreeMap<String, Place>> = None;
     let mut all = Vec::new();
     for project in &dataset.projects {
@@ -36,15 +39,15 @@ fn of_pair(dataset: &Dataset, settings: &Settings, figures: &Figures, pair: &Com
         let mut says = format!(
             "{}: {}; {}: {}",
             label(pair.first),
-            written(first, dataset.currency),
+            written(first, dataset.currency, print),
             label(pair.second),
-            written(second, dataset.currency)
+            written(second, dataset.currency, print)
         );
         if let Some(id) = explained {
-            says.push_str(&format!("; as much as {}", label(id).to_lowercase()));
+            says.push_str(&words.with("; as much as {figure}", [("figure", &words.inside(label(id)))]));
         }
         let spots = spots.get_or_insert_with(|| places(dataset, settings, pair.first));
-        let spot = spots.get(&project.code).map(|p| p.spot(dataset)).unwrap_or_default();
+        let spot = spots.get(&project.code).map(|p| p.spot(dataset, words)).unwrap_or_default();
         all.push(Difference {
             what: pair.what.clone(),
             project: project.code.clone(),
@@ -67,9 +70,9 @@ struct Place {
 }
 
 impl Place {
-    fn spot(&self, dataset: &Dataset) -> super::Spot {
+    fn spot(&self, dataset: &Dataset, words: &Words) -> super::Spot {
         let batch = dataset.batches(self.register).get(self.batch as usize);
-        batch.map(|batch| records::spot(dataset, batch, self.field, &self.rows)).unwrap_or_default()
+        batch.map(|batch| records::spot(dataset, batch, self.field, &self.rows, words)).unwrap_or_default()
     }
 }
 

@@ -1,8 +1,7 @@
 //! Two amounts that should be the same and are not, and where they stand.
 
-use crate::model::document::Format;
 use crate::model::money::Currency;
-use crate::model::written::number;
+use crate::model::words::Words;
 use rust_decimal::Decimal;
 
 /// Two amounts that should be the same and are not.
@@ -44,26 +43,16 @@ impl Difference {
 
 impl Spot {
     /// The place in one line: `P102.xlsx, sheet Budget, cell V17`.
-    pub fn line(&self) -> String {
-        let sheet = if self.sheet.is_empty() { String::new() } else { format!(", sheet {}", self.sheet) };
+    pub fn line(&self, words: &Words) -> String {
+        let sheet = match self.sheet.as_str() {
+            "" => String::new(),
+            sheet => words.with(", sheet {sheet}", [("sheet", &sheet)]),
+        };
         let cells = match self.cells.as_str() {
             "" => String::new(),
-            cells if cells.contains([' ', ':', ',']) => format!(", cells {cells}"),
-            cell => format!(", cell {cell}"),
+            cells if cells.contains([' ', ':', ',']) => words.with(", cells {cells}", [("cells", &cells)]),
+            cell => words.with(", cell {cell}", [("cell", &cell)]),
         };
         format!("{}{sheet}{cells}", self.file)
-    }
-}
-
-/// An amount in words: without the minor unit where it is whole.
-pub fn written(amount: Decimal, currency: Currency) -> String {
-    if amount.fract().is_zero() {
-        return number(amount, Format::MoneyWhole(currency));
-    }
-    let digits = number(amount.abs(), Format::Money(currency));
-    let minus = if amount.is_sign_negative() { "-" } else { "" };
-    match currency.sign() {
-        "" => format!("{minus}{currency} {digits}"),
-        sign => format!("{minus}{sign}{digits}"),
     }
 }

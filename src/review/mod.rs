@@ -14,7 +14,7 @@ mod tests;
 
 pub use breaks::breaks;
 pub use compared::compared;
-pub use difference::{Difference, Spot, written};
+pub use difference::{Difference, Spot};
 pub use unplaced::unplaced;
 pub use verdict::{Verdict, verdict};
 

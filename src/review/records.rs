@@ -1,17 +1,18 @@
 //! Where records stand.
 
 use super::difference::Spot;
-use crate::finding::cells::shown;
+use crate::finding::cells::printed;
 use crate::model::address::CellRef;
 use crate::model::dataset::Dataset;
 use crate::model::record::Batch;
 use crate::model::register::FieldId;
+use crate::model::words::Words;
 
 /// So many areas of cells are named; the rest is counted.
 const NAMED: usize = 3;
 
 /// The place of a field of some records of a batch.
-pub fn spot(dataset: &Dataset, batch: &Batch, field: FieldId, rows: &[usize]) -> Spot {
+pub fn spot(dataset: &Dataset, batch: &Batch, field: FieldId, rows: &[usize], words: &Words) -> Spot {
     let Some(source) = dataset.sources.get(batch.source as usize) else { return Spot::default() };
     let found = batch.column(field).map(|c| rows.iter().filter_map(move |i| batch.cell(c, *i)));
     let mut cells: Vec<(u16, CellRef)> = found.into_iter().flatten().collect();
@@ -22,6 +23,6 @@ pub fn spot(dataset: &Dataset, batch: &Batch, field: FieldId, rows: &[usize]) ->
     Spot {
         file: source.file.clone(),
         sheet: source.sheets.get(usize::from(sheet)).map(|(name, _)| name.clone()).unwrap_or_default(),
-        cells: shown(&here, NAMED),
+        cells: printed(&here, NAMED, words),
     }
 }

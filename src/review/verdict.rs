@@ -1,7 +1,9 @@
 //! The one sentence: whether the money ties out.
 
-use super::difference::{Difference, written};
+use super::difference::Difference;
 use crate::model::money::Currency;
+use crate::model::print::Print;
+use crate::model::written::amount;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -18,24 +20,26 @@ pub struct Verdict {
 
 /// Judges by the contradictions of arithmetic alone. The amounts of all of them are added, whichever way they go, the
 /// portfolio's currency first; amounts in other currencies stand beside it.
-pub fn verdict(breaks: &[Difference], own: Currency) -> Verdict {
+pub fn verdict(breaks: &[Difference], own: Currency, print: &Print) -> Verdict {
+    let words = &print.words;
     let Some(first) = breaks.iter().max_by_key(|d| (d.currency == own, d.amount().abs())) else {
-        return Verdict { ties_out: true, title: "Ties out".to_owned(), because: String::new() };
+        return Verdict { ties_out: true, title: words.of("Ties out").to_owned(), because: String::new() };
     };
     let mut sums: BTreeMap<(bool, Currency), Decimal> = BTreeMap::new();
     for one in breaks {
         let sum = sums.entry((one.currency != own, one.currency)).or_default();
         *sum = sum.saturating_add(one.amount().abs());
     }
-    let sums: Vec<String> = sums.into_iter().map(|((_, currency), sum)| written(sum, currency)).collect();
+    let sums: Vec<String> =
+        sums.into_iter().map(|((_, currency), sum)| amount(sum, currency, print)).collect();
     let more = match breaks.len() - 1 {
         0 => String::new(),
-        1 => "; and 1 difference more".to_owned(),
-        n => format!("; and {n} differences more"),
+        1 => words.of("; and 1 difference more").to_owned(),
+        n => words.with("; and {n} differences more", [("n", &n)]),
     };
     Verdict {
         ties_out: false,
-        title: format!("Does not tie out by {}", sums.join(" and ")),
+        title: words.with("Does not tie out by {amounts}", [("amounts", &sums.join(words.of(" and ")))]),
         because: format!("{}{more}", first.says),
     }
 }

@@ -4,8 +4,8 @@ use super::SettingsError;
 use super::files::TemplateFiles;
 use super::rules::Own;
 use super::{
-    colours, measures, packs, people, quality, recognition, registers, roles, scales, segregation, theme,
-    vocabularies, writing,
+    colours, languages, measures, packs, people, quality, recognition, registers, roles, scales, segregation,
+    theme, vocabularies, writing,
 };
 use crate::model::knowledge::Knowledge;
 
@@ -21,7 +21,7 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
     let (registers, rules) = registers::load(files, &names)?;
     let measures = measures::load(files, &registers, &vocabularies)?;
     let fonts =
-        files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.to_vec())).collect();
+        files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.clone())).collect();
     let roles = roles::load(files, &roles::Known { registers: &registers, vocabularies: &vocabularies })?;
     let known = packs::Known {
         registers: &registers,
@@ -30,6 +30,7 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
         vocabularies: &vocabularies,
     };
     let packs = packs::load(files, &known)?;
+    let languages = languages::load(files)?;
     let knowledge = Knowledge {
         segregation: segregation::load(files, &registers, &roles)?,
         registers,
@@ -42,7 +43,8 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
         roles,
         measures,
         packs,
-        theme: theme::load(files)?,
+        theme: theme::load(files, &languages)?,
+        languages,
         fonts,
         vocabularies,
     };

@@ -5,11 +5,14 @@ pub mod colours;
 mod endings;
 pub mod error;
 mod files;
+mod fixed;
 #[cfg(test)]
 pub mod fixture;
 mod knowledge;
+mod languages;
 mod levels;
 mod limits;
+mod logo;
 mod measures;
 pub mod memory;
 mod packs;
@@ -18,6 +21,7 @@ mod parts;
 mod people;
 mod person;
 mod portfolio;
+mod print;
 mod projects;
 mod quality;
 mod recognition;
@@ -36,6 +40,7 @@ mod waivers;
 mod writing;
 
 pub use error::SettingsError;
+pub use fixed::each as fixed_texts;
 pub use levels::LevelPolicy;
 pub use limits::Limits;
 pub use parse::quoted;
@@ -50,6 +55,7 @@ use crate::model::calendar::Calendar;
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
 use crate::model::memory::Memory;
+use crate::model::print::Print;
 use crate::model::scale::Scheme;
 use crate::model::segregation::Waiver;
 use files::TemplateFiles;
@@ -87,6 +93,9 @@ pub struct Settings {
     pub schemes: Vec<Scheme>,
     /// What the columns held when their mapping was saved.
     pub memory: Memory,
+    /// How packs are printed. All that is no pack is in English and neutral, as [`Knowledge::theme`] has it before
+    /// [`Settings::printed`].
+    pub print: Print,
     /// What the templates declare.
     pub knowledge: Knowledge,
     /// The rules that they declare.
@@ -135,6 +144,14 @@ pub fn check_text(
 }
 
 impl Settings {
+    /// The settings as packs are printed by them: names and texts of the templates in the language that is set.
+    pub fn printed(&self) -> Self {
+        let mut printed = self.clone();
+        fixed::translate(&mut printed.knowledge, &self.print.words);
+        printed.knowledge.theme.print = self.print.clone();
+        printed
+    }
+
     /// The settings of a run that was told nothing.
     ///
     /// # Errors

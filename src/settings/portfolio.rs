@@ -7,6 +7,7 @@ use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
 use super::parts::{self, PackTable};
 use super::person::{self, PersonTable};
+use super::print::{self, PrintTable};
 use super::projects::{self, ProjectTable};
 use super::rules::{Rules, Thresholds};
 use super::scales::{self, SchemeTable};
@@ -83,6 +84,7 @@ struct SettingsFile {
     scheme: Vec<SchemeTable>,
     pack: Vec<Spanned<PackTable>>,
     templates: TemplatesTable,
+    print: PrintTable,
 }
 
 #[derive(Deserialize, Default)]
@@ -166,6 +168,8 @@ impl Written {
     ) -> Result<Settings, SettingsError> {
         let text = Text { name: &self.name, text: &self.text };
         let file = self.file;
+        let print = std::mem::take(&mut knowledge.theme.print);
+        let print = print::changed(text, file.print, &knowledge.languages, print)?;
         let schemes = scales::schemes(text, file.scheme, &knowledge.scales, &knowledge.writing)?;
         // What the user declares counts first.
         knowledge.scales.schemes.splice(0..0, schemes.iter().cloned());
@@ -183,6 +187,7 @@ impl Written {
             calendar: calendar::check(text, file.calendar)?,
             limits: limits::check(text, &file.limits)?,
             memory: Memory::default(),
+            print,
             schemes,
             knowledge,
             rules,

@@ -132,6 +132,7 @@ fn check_register(
         .chain(written.aliases.iter().map(String::as_str));
     Ok(Register {
         key: key.to_owned(),
+        plural: plural(&written.label, &written.singular),
         aliases: fold_all(aliases),
         label: written.label,
         singular: written.singular,
@@ -141,6 +142,12 @@ fn check_register(
         identity: written.identity.into_iter().map(Spanned::into_inner).collect(),
         fields,
     })
+}
+
+/// The word for several records. `Finance` is none for several lines of it.
+fn plural(label: &str, singular: &str) -> String {
+    let label = label.to_lowercase();
+    if label.ends_with('s') { label } else { format!("{singular}s") }
 }
 
 fn check_field(text: Text<'_>, table: FieldTable, names: &Names<'_>) -> Result<Field, SettingsError> {

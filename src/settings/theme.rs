@@ -2,9 +2,14 @@
 
 use super::SettingsError;
 use super::files::TemplateFiles;
+use super::logo;
 use super::parse::Text;
+use super::print::{self, PrintTable};
+use crate::model::print::Print;
 use crate::model::theme::{Rgb, Theme};
+use crate::model::words::Words;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 type Colour = Spanned<String>;
@@ -12,9 +17,14 @@ type Colour = Spanned<String>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ThemeFile {
+    #[serde(default)]
+    logo: Option<Spanned<String>>,
     colours: Colours,
     tones: Tones,
     fonts: Fonts,
+    #[serde(default)]
+    volumes: Volumes,
+    print: PrintTable,
 }
 
 #[derive(Deserialize)]
@@ -54,15 +64,32 @@ struct Fonts {
     fallback: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Volumes {
+    pages: Spanned<usize>,
+}
+
+impl Default for Volumes {
+    fn default() -> Self {
+        Self { pages: Spanned::new(0..0, 500) }
+    }
+}
+
 /// Reads the theme. Colours are written `#RRGGBB`.
-pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
+pub fn load(files: &TemplateFiles, languages: &BTreeMap<String, Words>) -> Result<Theme, SettingsError> {
     let text = Text::of(files.get("theme.toml")?)?;
     let w: ThemeFile = text.read()?;
     let colour = |c: &Colour| {
         Rgb::parse(c.get_ref()).ok_or_else(|| text.wrong(c.span(), "a colour is written `#1F3A5F`"))
     };
     let tone = |t: &Tone| Ok((colour(&t.fill)?, colour(&t.text)?));
+    if *w.volumes.pages.get_ref() < 3 {
+        return Err(text.wrong(w.volumes.pages.span(), "a volume has 3 pages or more"));
+    }
+    let logo = w.logo.as_ref().map(|name| logo::load(files, text, name)).transpose()?;
     Ok(Theme {
+        logo,
         ink: colour(&w.colours.ink)?,
         muted: colour(&w.colours.muted)?,
         line: colour(&w.colours.line)?,
@@ -78,5 +105,7 @@ pub fn load(files: &TemplateFiles) -> Result<Theme, SettingsError> {
         font: w.fonts.regular,
         font_bold: w.fonts.bold,
         font_fallback: w.fonts.fallback,
+        volume_pages: w.volumes.pages.into_inner(),
+        print: print::changed(text, w.print, languages, Print::default())?,
     })
 }

@@ -56,6 +56,7 @@ fn write_project(out: &mut String, project: &Project) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::print::{Days, Paper};
     use crate::settings::{Settings, Sources, load};
 
     fn settings(text: &str) -> Settings {
@@ -114,6 +115,8 @@ mod tests {
         assert_eq!(settings.projects.len(), 1);
         assert_eq!(settings.projects[0].thresholds.len(), 1);
         assert_eq!(settings.people.called("J Smith-Brown"), Some("Jane Smith"));
+        assert_eq!((settings.print.paper, settings.print.brackets), (Paper::A4, false));
+        assert_eq!(settings.print.days, Some(Days::default()));
         assert_eq!(settings.submissions.len(), 1);
         assert_eq!(settings.submissions[0].columns.len(), 1);
         assert_eq!(settings.levels.len(), 1);

@@ -1,6 +1,7 @@
 //! Stretches of months that measures look at.
 
 use crate::model::period::Period;
+use crate::model::words::Words;
 
 /// A stretch of months, as it lies about the reported one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,19 +70,22 @@ impl Span {
     }
 
     /// The stretch in words that fit behind `is`.
-    pub fn words(self) -> String {
-        match self {
-            Self::Month => "in the reported month".to_owned(),
-            Self::Year => "in the reported financial year".to_owned(),
-            Self::ToDate => "in the reported financial year, up to and with the reported month".to_owned(),
-            Self::RestOfYear => "in the reported financial year, after the reported month".to_owned(),
-            Self::LastQuarter => "in the last three months of the reported financial year".to_owned(),
-            Self::LastMonth => "in the last month of the reported financial year".to_owned(),
-            Self::SoFar => "in the reported month or before it".to_owned(),
-            Self::Ahead => "after the reported month".to_owned(),
-            Self::Last(n) => format!("in the {n} months up to and with the reported one"),
-            Self::Next(n) => format!("in the {n} months after the reported one"),
-        }
+    pub fn words(self, words: &Words) -> String {
+        let line = match self {
+            Self::Month => "in the reported month",
+            Self::Year => "in the reported financial year",
+            Self::ToDate => "in the reported financial year, up to and with the reported month",
+            Self::RestOfYear => "in the reported financial year, after the reported month",
+            Self::LastQuarter => "in the last three months of the reported financial year",
+            Self::LastMonth => "in the last month of the reported financial year",
+            Self::SoFar => "in the reported month or before it",
+            Self::Ahead => "after the reported month",
+            Self::Last(n) => {
+                return words.with("in the {n} months up to and with the reported one", [("n", &n)]);
+            }
+            Self::Next(n) => return words.with("in the {n} months after the reported one", [("n", &n)]),
+        };
+        words.of(line).to_owned()
     }
 }
 

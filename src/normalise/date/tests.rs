@@ -378,7 +378,7 @@ proptest! {
         prop_assert_eq!(day(&want.to_string(), DateOrder::Dmy), Some(want));
         prop_assert_eq!(day(&format!("{d:02}/{month:02}/{year}"), DateOrder::Dmy), Some(want));
         prop_assert_eq!(day(&format!("{month}/{d}/{year}"), DateOrder::Mdy), Some(want));
-        let written = crate::model::written::day(want, crate::model::document::Format::Date);
+        let written = crate::model::written::day(want, crate::model::document::Format::Date, &Default::default());
         prop_assert_eq!(day(&written, DateOrder::Mdy), Some(want));
     }
 }

@@ -70,7 +70,7 @@ proptest! {
     fn money_that_is_written_is_read(pence in -99_999_999_999i64..99_999_999_999) {
         let amount = rust_decimal::Decimal::new(pence, 2);
         let gbp = crate::model::money::Currency::parse("GBP").unwrap();
-        let text = crate::model::written::number(amount, crate::model::document::Format::Money(gbp));
+        let text = crate::model::written::number(amount, crate::model::document::Format::Money(gbp), &Default::default());
         let out = super::money(&[&text]);
         prop_assert_eq!(out.values("budget"), [format!("{} GBP <{text}>", amount.normalize())]);
     }

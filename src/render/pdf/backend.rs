@@ -1,18 +1,22 @@
 //! A drawing as a PDF: areas and lines of a page first, then its texts in one go, then its links. Each stretch of content
 //! that belongs to one node is marked with a number.
 
-use super::drawing::{Drawn, Item, Page, Target, Text};
-use super::fonts::{Fonts, embed};
+use super::drawing::{Drawing, Drawn, Item, Target, Text};
+use super::fonts::{Fonts, Run, embed, unspaced};
+use super::logo;
 use super::look::{height, width};
 use super::structure::{NodeId, Tag};
-use crate::model::theme::Rgb;
+use crate::model::picture::Shape;
+use crate::model::theme::{Rgb, Theme};
+use crate::model::words::Words;
 use printpdf::{
     Actions, BorderArray, Color, Destination, DictItem, LinePoint, LinkAnnotation, Op, PaintMode,
     PdfDocument, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
-    WindingOrder,
+    WindingOrder, XObjectTransform,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 /// A PDF that is not yet written, and what its pages say of the tree.
 pub struct Written {
@@ -31,28 +35,34 @@ pub struct Marked {
     pub links: Vec<(NodeId, String)>,
 }
 
-/// The drawing as a PDF that is not yet written.
-pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> Written {
+/// The drawing as a PDF that is not yet written. What stands on a page is taken from it, so that no page is in memory
+/// twice.
+pub fn write(drawn: &mut Drawn, fonts: &Fonts<'_>, theme: &Theme) -> Written {
     let mut document = PdfDocument::new("");
     let mut used = vec![BTreeSet::new(); fonts.count()];
     let mut pages = Vec::new();
-    for page in &drawn.pages {
+    for at in 0..drawn.pages.len() {
+        let drawing = std::mem::take(&mut drawn.pages[at].drawing);
+        let page = &drawn.pages[at];
         let mut writer = Writer {
             drawn,
             fonts,
+            words: &theme.print.words,
             used: &mut used,
-            high: height(page.landscape),
+            high: height(drawn.paper, page.landscape),
             ops: Vec::new(),
             open: None,
             marked: Marked::default(),
         };
-        writer.page(page);
-        let (wide, high) = (Pt(width(page.landscape)), Pt(height(page.landscape)));
-        let Writer { ops, marked, .. } = writer;
+        writer.page(&drawing);
+        let (wide, high) = (Pt(width(drawn.paper, page.landscape)), Pt(height(drawn.paper, page.landscape)));
+        let Writer { mut ops, marked, .. } = writer;
+        ops.shrink_to_fit();
         document.pages.push(PdfPage::new(wide.into(), high.into(), ops));
         pages.push(marked);
     }
     document.resources.fonts.map = embed::embed(fonts, &used);
+    document.resources.xobjects.map.extend(theme.logo.as_ref().and_then(logo::embed));
     let pdf = printpdf::serialize::to_lopdf_doc(&document, &Default::default(), &mut Vec::new());
     Written { pdf, pages }
 }
@@ -60,6 +70,7 @@ pub fn write(drawn: &Drawn, fonts: &Fonts<'_>) -> Written {
 struct Writer<'w, 'f> {
     drawn: &'w Drawn,
     fonts: &'w Fonts<'f>,
+    words: &'w Words,
     used: &'w mut [BTreeSet<char>],
     /// Height of the page: a PDF counts from below.
     high: f32,
@@ -70,14 +81,23 @@ struct Writer<'w, 'f> {
 }
 
 impl Writer<'_, '_> {
-    fn page(&mut self, page: &Page) {
+    fn page(&mut self, drawing: &Drawing) {
         let mut fill = None;
-        for (tag, item) in page.drawing.tagged() {
+        for (tag, item) in drawing.tagged() {
             match item {
                 Item::Area { points, fill: colour } => {
                     self.mark(tag);
                     self.colour(&mut fill, *colour);
                     self.area(points);
+                }
+                Item::Shape(shape) => {
+                    self.mark(tag);
+                    self.colour(&mut fill, shape.fill);
+                    self.shape(shape);
+                }
+                Item::Logo { area } => {
+                    self.mark(tag);
+                    self.logo(*area);
                 }
                 Item::Line { points, width, colour } => {
                     self.mark(tag);
@@ -88,13 +108,13 @@ impl Writer<'_, '_> {
             }
         }
         self.unmark();
-        self.texts(page, &mut fill);
+        self.texts(drawing, &mut fill);
     }
 
-    fn texts(&mut self, page: &Page, fill: &mut Option<Rgb>) {
+    fn texts(&mut self, drawing: &Drawing, fill: &mut Option<Rgb>) {
         self.ops.push(Op::StartTextSection);
         let mut font = None;
-        let mut items = page.drawing.tagged().filter_map(|(tag, item)| match item {
+        let mut items = drawing.tagged().filter_map(|(tag, item)| match item {
             Item::Text(text) => Some((tag, text)),
             _ => None,
         });
@@ -112,6 +132,7 @@ impl Writer<'_, '_> {
 
     /// What follows belongs there; the stretch before it ends.
     fn mark(&mut self, tag: Tag) {
+        let tag = if matches!(tag, Tag::Again(_)) { Tag::Layout } else { tag };
         if self.open == Some(tag) {
             return;
         }
@@ -122,7 +143,7 @@ impl Writer<'_, '_> {
             properties: DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) },
         };
         self.ops.push(match tag {
-            Tag::Layout => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+            Tag::Layout | Tag::Again(_) => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
             Tag::Furniture => with("Artifact", "Type", DictItem::Name(b"Pagination".to_vec())),
             Tag::Node(node) => {
                 self.marked.content.push(node);
@@ -155,6 +176,25 @@ impl Writer<'_, '_> {
         self.ops.push(Op::DrawPolygon { polygon });
     }
 
+    fn shape(&mut self, shape: &Shape) {
+        let ring = |points: &Vec<_>| PolygonRing { points: self.points(points) };
+        let rings = shape.rings.iter().map(ring).collect();
+        let winding_order = if shape.even_odd { WindingOrder::EvenOdd } else { WindingOrder::NonZero };
+        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Fill, winding_order } });
+    }
+
+    fn logo(&mut self, (x, y, w, h): (f32, f32, f32, f32)) {
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(round(x))),
+            translate_y: Some(Pt(round(self.high - y - h))),
+            scale_x: Some(round(w)),
+            scale_y: Some(round(h)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: logo::id(), transform });
+    }
+
     fn line(&mut self, points: &[(f32, f32)], width: f32, colour: Rgb) {
         self.ops.push(Op::SetOutlineColor { col: color(colour) });
         self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });
@@ -168,15 +208,23 @@ impl Writer<'_, '_> {
         let (mut x, mut y) = (text.x, self.high - text.y);
         let said =
             if goes_on { Cow::Owned(format!("{} ", text.text)) } else { Cow::Borrowed(text.text.as_str()) };
-        for (face, run) in self.fonts.runs(&said, text.style.bold) {
+        for Run { face, text: run, shift } in self.fonts.runs(&said, text.style.bold) {
             let size = text.style.size;
+            let (right, up) = (shift.0 * size / 1000.0, shift.1 * size / 1000.0);
             if *font != Some((face, size)) {
                 let handle = PdfFontHandle::External(embed::id(face));
                 self.ops.push(Op::SetFont { font: handle, size: Pt(size) });
                 *font = Some((face, size));
             }
             let (cos, sin) = (fine(cos), fine(sin));
-            let matrix = TextMatrix::Raw([cos, sin, -sin, cos, round(x), round(y)]);
+            let matrix = TextMatrix::Raw([
+                cos,
+                sin,
+                -sin,
+                cos,
+                round(x + right * cos - up * sin),
+                round(y + right * sin + up * cos),
+            ]);
             self.ops.push(Op::SetTextMatrix { matrix });
             self.used[face].extend(run.chars());
             let wide = self.fonts.width(&run, text.style);
@@ -204,16 +252,17 @@ impl Writer<'_, '_> {
             Target::Anchor(anchor) => outline.iter().find(|e| !anchor.is_empty() && e.anchor == *anchor)?,
         };
         let page = self.drawn.pages.get(entry.page)?;
-        let top = Some(round(height(page.landscape) - entry.y));
+        let top = Some(round(height(self.drawn.paper, page.landscape) - entry.y));
         let place = Destination::Xyz { page: entry.page + 1, left: None, top, zoom: None };
-        Some((Actions::Goto(place), format!("{}, page {}", entry.title, entry.page + 1)))
+        let values: [(&str, &dyn Display); 2] = [("title", &entry.title), ("page", &(entry.page + 1))];
+        Some((Actions::Goto(place), self.words.with("{title}, page {page}", values)))
     }
 }
 
 /// Whether there is a space between a text and the next of the same node: they are of scripts that have spaces between
 /// words.
 fn runs_on(text: &Text, next: &Text) -> bool {
-    let spaced = |c: Option<char>| c.is_some_and(|c| c < '\u{2E80}' && !c.is_whitespace());
+    let spaced = |c: Option<char>| c.is_some_and(|c| !unspaced(c) && !c.is_whitespace());
     spaced(text.text.chars().next_back()) && spaced(next.text.chars().next())
 }
 

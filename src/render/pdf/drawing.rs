@@ -2,17 +2,46 @@
 
 use super::fonts::Style;
 use super::structure::{Tag, Tree};
+use crate::model::picture::Shape;
+use crate::model::print::Paper;
 use crate::model::theme::Rgb;
+use crate::model::words::Words;
 
 /// All pages, and the bookmarks into them.
 #[derive(Debug, Default, PartialEq)]
 pub struct Drawn {
+    /// The paper.
+    pub paper: Paper,
     /// The pages.
     pub pages: Vec<Page>,
     /// Bookmarks in the order of the pages.
     pub outline: Vec<Entry>,
     /// What the things on the pages are.
     pub tree: Tree,
+    /// Which volume of the document it is.
+    pub volume: Volume,
+}
+
+/// A volume of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Volume {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+impl Default for Volume {
+    fn default() -> Self {
+        Self { number: 1, of: 1 }
+    }
+}
+
+impl Volume {
+    /// `Volume 2 of 3`; `None` where there is but one.
+    pub fn words(self, words: &Words) -> Option<String> {
+        (self.of > 1).then(|| words.with("Volume {n} of {all}", [("n", &self.number), ("all", &self.of)]))
+    }
 }
 
 /// A page.
@@ -71,6 +100,13 @@ pub enum Item {
         /// Its colour.
         colour: Rgb,
     },
+    /// An area of several outlines, of which some are holes.
+    Shape(Shape),
+    /// The logo's points of colour.
+    Logo {
+        /// Left, top, width, height.
+        area: (f32, f32, f32, f32),
+    },
     /// A text on one line.
     Text(Text),
     /// An area that leads somewhere.
@@ -119,6 +155,11 @@ impl Drawing {
     /// All that is on it belongs there.
     pub fn tag_all(&mut self, tag: Tag) {
         self.tags = vec![(0, tag)];
+    }
+
+    /// Gives all that is on it another place, by the one that it has.
+    pub fn retag(&mut self, mut place: impl FnMut(Tag) -> Tag) {
+        self.tags.iter_mut().for_each(|(_, tag)| *tag = place(*tag));
     }
 
     /// Its things, each with where it belongs.
@@ -210,6 +251,10 @@ impl Item {
         let all = |points: Vec<(f32, f32)>| points.into_iter().map(|(x, y)| (x + dx, y + dy)).collect();
         match self {
             Item::Area { points, fill } => Item::Area { points: all(points), fill },
+            Item::Shape(shape) => {
+                Item::Shape(Shape { rings: shape.rings.into_iter().map(all).collect(), ..shape })
+            }
+            Item::Logo { area: (x, y, w, h) } => Item::Logo { area: (x + dx, y + dy, w, h) },
             Item::Line { points, width, colour } => Item::Line { points: all(points), width, colour },
             Item::Text(text) => Item::Text(Text { x: text.x + dx, y: text.y + dy, ..text }),
             Item::Link { area: (x, y, w, h), target } => Item::Link { area: (x + dx, y + dy, w, h), target },

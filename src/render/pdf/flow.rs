@@ -4,6 +4,7 @@
 use super::drawing::{Drawing, Drawn, Entry, Page};
 use super::look::{BOTTOM, MARGIN, TOP, body, height};
 use super::structure::{NodeId, Role, Tag, Tree};
+use crate::model::print::Paper;
 
 /// A part of a section that is never split.
 #[derive(Debug, Clone, Default)]
@@ -16,8 +17,8 @@ pub struct Piece {
     pub drawing: Drawing,
     /// Whether the next piece has to stand on the same page.
     pub keep: bool,
-    /// Whether it comes again at the head of each page, until [`Flow::end_table`].
-    pub repeats: bool,
+    /// What comes at the head of each further page, until [`Flow::end_table`].
+    pub again: Option<Box<Piece>>,
     /// A bookmark to it: level, title, anchor.
     pub entry: Option<(u8, String, String)>,
     /// The picture that it is: its node, and what it shows in words.
@@ -28,6 +29,16 @@ impl Piece {
     /// A piece of a height with nothing on it.
     pub fn new(before: f32, height: f32) -> Self {
         Self { before, height, ..Self::default() }
+    }
+
+    /// What is drawn on it, for the head of a further page: it is read once, however often it is seen.
+    pub fn seen_again(&self) -> Drawing {
+        let mut seen = self.drawing.clone();
+        seen.retag(|tag| match tag {
+            Tag::Node(node) => Tag::Again(node),
+            other => other,
+        });
+        seen
     }
 
     /// What is drawn on it from now on belongs to the node.
@@ -48,6 +59,7 @@ pub struct Flow {
     pages: Vec<Page>,
     outline: Vec<Entry>,
     section: String,
+    paper: Paper,
     landscape: bool,
     y: f32,
     /// Where the first piece of this page stands.
@@ -58,9 +70,11 @@ pub struct Flow {
     labels: Option<Piece>,
 }
 
-impl Default for Flow {
-    fn default() -> Self {
+impl Flow {
+    /// Pages of a paper, none yet.
+    pub fn new(paper: Paper) -> Self {
         Self {
+            paper,
             tree: Tree::default(),
             part: NodeId::ROOT,
             pages: Vec::new(),
@@ -73,9 +87,7 @@ impl Default for Flow {
             labels: None,
         }
     }
-}
 
-impl Flow {
     /// Begins a section; on a new page where it lies otherwise or little of the page is left.
     pub fn begin(&mut self, title: &str, landscape: bool) {
         self.settle();
@@ -83,10 +95,15 @@ impl Flow {
         self.landscape = landscape;
         self.section = title.to_owned();
         self.part = self.tree.add(NodeId::ROOT, Role::Section);
-        let body = height(landscape) - TOP - BOTTOM;
+        let body = height(self.paper, landscape) - TOP - BOTTOM;
         if self.pages.is_empty() || turned || self.room() < body * WORTHWHILE {
             self.turn();
         }
+    }
+
+    /// The title of the section.
+    pub fn section(&self) -> &str {
+        &self.section
     }
 
     /// Adds a node to the section.
@@ -112,17 +129,23 @@ impl Flow {
     /// How high a piece can be at the most, below the labels of a table.
     pub fn tallest(&self) -> f32 {
         let labels = self.labels.as_ref().map_or(0.0, |p| p.height);
-        height(self.landscape) - TOP - BOTTOM - labels
+        height(self.paper, self.landscape) - TOP - BOTTOM - labels
     }
 
     /// The pages, their bookmarks and what stands on them.
     pub fn finish(mut self) -> Drawn {
         self.settle();
-        Drawn { pages: self.pages, outline: self.outline, tree: self.tree }
+        Drawn {
+            paper: self.paper,
+            pages: self.pages,
+            outline: self.outline,
+            tree: self.tree,
+            ..Drawn::default()
+        }
     }
 
     fn room(&self) -> f32 {
-        height(self.landscape) - BOTTOM - self.y
+        height(self.paper, self.landscape) - BOTTOM - self.y
     }
 
     /// Places the pieces that wait: together where a page can hold them, else one by one.
@@ -144,15 +167,12 @@ impl Flow {
         } else {
             self.y += before;
         }
-        if piece.repeats {
-            // The labels are read once, however often they are seen.
-            let mut labels = Piece { entry: None, ..piece.clone() };
-            labels.drawing.tag_all(Tag::Layout);
-            self.labels = Some(labels);
+        if let Some(labels) = piece.again.take() {
+            self.labels = Some(*labels);
         }
         let page = self.pages.len().saturating_sub(1);
         if let Some((node, words)) = piece.picture.take() {
-            self.tree.place(node, words, page, (self.y, body(self.landscape), piece.height));
+            self.tree.place(node, words, page, (self.y, body(self.paper, self.landscape), piece.height));
         }
         if let Some((level, title, anchor)) = piece.entry.take() {
             self.outline.push(Entry { level, title, anchor, page, y: self.y });

@@ -2,47 +2,67 @@
 
 use super::drawing::Drawn;
 use super::flow::Flow;
-use super::look::{Look, body};
-use super::{chart, cover, furniture, matrix, prose, table, tiles, timeline};
+use super::look::Look;
+use super::{chart, cover, furniture, matrix, prose, table, tiles, timeline, volumes};
 use crate::model::document::{Block, Document, Format, Section};
 
-/// All pages of the document.
-pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Drawn {
-    let mut flow = Flow::default();
+/// All pages of the document, volume by volume.
+pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Vec<Drawn> {
+    let mut flow = Flow::new(look.paper());
     let mut landscape = false;
     let sections = || document.sections.iter().filter(|s| !s.workbook_only);
-    for section in sections().filter(|s| unprinted(s).is_none()) {
+    for section in sections().filter(|s| unprinted(s, look).is_none()) {
         lay_section(section, look, &mut flow);
         landscape = section.landscape;
     }
-    let left: Vec<String> = sections().filter_map(unprinted).collect();
+    let left: Vec<String> = sections().filter_map(|s| unprinted(s, look)).collect();
     if !left.is_empty() {
         if left.len() == sections().count() {
             flow.begin("", landscape);
         }
-        let text = format!("Lists that are only in the workbook: {}.", left.join(", "));
-        prose::paragraph(&text, body(landscape), look, &mut flow);
+        let lists = left.join(", ");
+        let text = look.words().with("Lists that are only in the workbook: {lists}.", [("lists", &lists)]);
+        prose::paragraph(&text, look.body(landscape), look, &mut flow);
     }
-    let mut drawn = cover::before(document, look, flow.finish());
-    furniture::add(document, look, &mut drawn.pages);
-    drawn
+    bind(document, look, flow.finish())
+}
+
+/// The pages with cover, contents, heads and feet; in volumes where they are more than the theme allows. The last comes
+/// first, since the first says where everything is.
+fn bind(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Vec<Drawn> {
+    let most = look.theme.volume_pages.max(2);
+    let chapters = body.outline.iter().filter(|e| e.level == 1).count();
+    // One line more for each volume, which may begin inside a chapter and has half its pages at the least.
+    let lines = chapters + 2 * body.pages.len() / most;
+    let front = cover::pages(document, look, lines);
+    let mut bound: Vec<Drawn> = Vec::new();
+    for volume in volumes::split(body, most.saturating_sub(front), look.words()).into_iter().rev() {
+        let first = volume.volume.number == 1;
+        let lines = |drawn| cover::lines(drawn, look.words());
+        let others = bound.iter().rev().filter(|_| first).flat_map(lines).collect();
+        let mut drawn = cover::before(document, look, volume, others);
+        furniture::add(document, look, &mut drawn);
+        bound.push(drawn);
+    }
+    bound.reverse();
+    bound
 }
 
 /// A section that has nothing but lists of which no row is printed, by its title and the number of their rows.
-fn unprinted(section: &Section<'_>) -> Option<String> {
+fn unprinted(section: &Section<'_>, look: &Look<'_>) -> Option<String> {
     let lists = section.blocks.iter().filter_map(|b| match b {
         Block::Table(table) if !table.is_empty() && table.printed() == 0 => Some(table.len()),
         _ => None,
     });
     let (count, rows) = lists.fold((0, 0), |(n, rows), len| (n + 1, rows + len));
     let prose = section.blocks.iter().filter(|b| matches!(b, Block::Paragraph(_))).count();
-    let rows = crate::model::written::number(rows.into(), Format::Count);
+    let rows = crate::model::written::number(rows.into(), Format::Count, look.print());
     (count > 0 && count + prose == section.blocks.len()).then(|| format!("{} ({rows})", section.title))
 }
 
 fn lay_section(section: &Section<'_>, look: &Look<'_>, flow: &mut Flow) {
     flow.begin(&section.title, section.landscape);
-    let wide = body(section.landscape);
+    let wide = look.body(section.landscape);
     prose::title(&section.title, wide, look, flow);
     for block in &section.blocks {
         match block {

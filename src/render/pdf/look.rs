@@ -3,12 +3,10 @@
 use super::drawing::Drawing;
 use super::fonts::{Fonts, Style};
 use crate::model::document::{Format, Tone};
+use crate::model::print::{Paper, Print};
 use crate::model::theme::{Rgb, Theme};
+use crate::model::words::Words;
 
-/// The short side of A4, in points.
-pub const SHORT: f32 = 595.28;
-/// Its long side.
-pub const LONG: f32 = 841.89;
 /// Space left and right.
 pub const MARGIN: f32 = 42.0;
 /// Where the body begins.
@@ -17,18 +15,19 @@ pub const TOP: f32 = 58.0;
 pub const BOTTOM: f32 = 50.0;
 
 /// Width of a page.
-pub fn width(landscape: bool) -> f32 {
-    if landscape { LONG } else { SHORT }
+pub fn width(paper: Paper, landscape: bool) -> f32 {
+    let (short, long) = paper.sides();
+    if landscape { long } else { short }
 }
 
 /// Height of a page.
-pub fn height(landscape: bool) -> f32 {
-    if landscape { SHORT } else { LONG }
+pub fn height(paper: Paper, landscape: bool) -> f32 {
+    width(paper, !landscape)
 }
 
 /// Width of what stands on a page.
-pub fn body(landscape: bool) -> f32 {
-    width(landscape) - 2.0 * MARGIN
+pub fn body(paper: Paper, landscape: bool) -> f32 {
+    width(paper, landscape) - 2.0 * MARGIN
 }
 
 /// Baseline of a text whose capitals stand in the middle of a line of height `leading` that begins at `top`.
@@ -57,7 +56,27 @@ pub enum Align {
     Right,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    /// How values are written.
+    pub fn print(&self) -> &'a Print {
+        &self.theme.print
+    }
+
+    /// The fixed words.
+    pub fn words(&self) -> &'a Words {
+        &self.theme.print.words
+    }
+
+    /// The paper.
+    pub fn paper(&self) -> Paper {
+        self.theme.print.paper
+    }
+
+    /// Width of what stands on a page.
+    pub fn body(&self, landscape: bool) -> f32 {
+        body(self.paper(), landscape)
+    }
+
     /// How wide a text is.
     pub fn width(&self, text: &str, style: Style) -> f32 {
         self.fonts.width(text, style)

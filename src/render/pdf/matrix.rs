@@ -6,6 +6,7 @@ use super::look::{Align, Look, TOP, baseline, tint};
 use super::prose;
 use super::structure::Role;
 use crate::model::document::{Format, Matrix, Tone};
+use crate::model::print::Print;
 use crate::model::theme::Rgb;
 use crate::model::written::number;
 
@@ -29,7 +30,7 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     prose::caption(&matrix.title, "", wide, look, flow);
     let (rows, columns) = (matrix.cells.len(), matrix.cells.iter().map(Vec::len).max().unwrap_or(0));
     if rows == 0 || columns == 0 {
-        prose::note("Nothing to show.", wide, look, flow);
+        prose::note(look.words().of("Nothing to show."), wide, look, flow);
         return;
     }
     let tallest = flow.tallest() - TOP - 60.0;
@@ -37,7 +38,7 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let cell = (((wide - NAME - WORDS) / columns as f32).min(82.0), (tallest / rows as f32).min(high));
     let mut piece = Piece::new(4.0, rows as f32 * cell.1 + 40.0);
     let node = flow.node(Role::Figure);
-    piece.picture = Some((node, words(matrix)));
+    piece.picture = Some((node, words(matrix, look.print())));
     piece.tag(node);
     // Of rows that are lower than a line of words, only every so many have theirs.
     let step = (LINE / cell.1.max(0.1)).ceil().max(1.0) as usize;
@@ -54,7 +55,7 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
 }
 
 /// The grid in words: what it is said to show, then its counts that are not 0, row by row from the top.
-fn words(matrix: &Matrix) -> String {
+fn words(matrix: &Matrix, print: &Print) -> String {
     let mut words = one_line(if matrix.alt.is_empty() { &matrix.title } else { &matrix.alt });
     for (y, counts) in matrix.cells.iter().enumerate().rev() {
         let marks = |x: usize| match matrix.marks.get(y).and_then(|row| row.get(x)) {
@@ -64,7 +65,7 @@ fn words(matrix: &Matrix) -> String {
         let counts = counts.iter().zip(&matrix.x).enumerate().filter(|(_, ((count, _), _))| *count > 0);
         let said: Vec<String> = counts
             .map(|(at, ((count, _), x))| {
-                let count = number((*count).into(), Format::Count);
+                let count = number((*count).into(), Format::Count, print);
                 format!("{} {}: {count}{}", one_line(&matrix.x_label), one_line(x), marks(at))
             })
             .collect();
@@ -129,7 +130,7 @@ fn cell(
         _ => (fill, text, 12.0),
     };
     piece.drawing.rounded((x, y, w, h), 2.0, fill);
-    let written = number(count.into(), Format::Count);
+    let written = number(count.into(), Format::Count, look.print());
     let widest = (w - 3.0) / look.width(&written, bold(1.0)).max(0.1);
     let size = widest.min(h * 0.8).clamp(0.5, largest);
     let style = if count == 0 { regular(size) } else { bold(size) };

@@ -56,7 +56,7 @@ struct Laid {
 impl Laid {
     fn of(tile: &Tile, wide: f32, look: &Look<'_>) -> Self {
         let room = wide - 2.0 * PAD - BAR;
-        let text = match written(&tile.value, tile.value.format.unwrap_or(Format::Count)) {
+        let text = match written(&tile.value, tile.value.format.unwrap_or(Format::Count), look.print()) {
             text if text.is_empty() => "–".to_owned(),
             text => one_line(&text),
         };
@@ -131,12 +131,13 @@ fn word(tone: Tone) -> Option<&'static str> {
 const CHIP: Style = bold(7.0);
 
 fn chip_width(tone: Tone, look: &Look<'_>) -> f32 {
-    word(tone).map_or(0.0, |word| look.width(word, CHIP) + 14.0)
+    word(tone).map_or(0.0, |word| look.width(look.words().of(word), CHIP) + 14.0)
 }
 
 /// A chip with the word of the tone, its right end and middle at `(right, middle)`.
 fn chip(tone: Tone, (right, middle): (f32, f32), node: Tag, look: &Look<'_>, piece: &mut Piece) {
     let (Some(word), Some((fill, text))) = (word(tone), look.tone(tone)) else { return };
+    let word = look.words().of(word);
     let wide = look.width(word, CHIP) + 10.0;
     piece.drawing.rounded((right - wide, middle - 6.0, wide, 12.0), 3.0, fill);
     piece.drawing.tag(node);

@@ -10,6 +10,7 @@ use super::look::{Look, baseline};
 use super::prose;
 use super::structure::{NodeId, Role, Tag};
 use crate::model::document::{Format, Tone};
+use crate::model::print::Print;
 use crate::model::timeline::{Timeline, TimelineLine};
 use crate::model::written::day;
 use jiff::civil::Date;
@@ -60,7 +61,7 @@ impl Places {
 pub fn lay(timeline: &Timeline, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     prose::caption(&timeline.title, "", wide, look, flow);
     if timeline.lines.is_empty() {
-        prose::note("Nothing to show.", wide, look, flow);
+        prose::note(look.words().of("Nothing to show."), wide, look, flow);
         return;
     }
     legend(look, flow);
@@ -93,6 +94,7 @@ fn legend(look: &Look<'_>, flow: &mut Flow) {
         (None, "end of the reported month"),
     ];
     for (mark, words) in keys {
+        let words = look.words().of(words);
         piece.drawing.tag(Tag::Layout);
         match mark {
             Some(mark) => mark.draw(&mut piece.drawing, (x, 6.0), look),
@@ -116,7 +118,7 @@ fn head(timeline: &Timeline, places: &Places, nodes: [NodeId; 4], look: &Look<'_
     let shown = places.words().into_iter().zip(labels).zip(nodes);
     for ((x, label), node) in shown.skip(usize::from(places.title == 0.0)) {
         piece.tag(node);
-        piece.drawing.text((x, line), label, HEAD, theme.on_accent);
+        piece.drawing.text((x, line), look.words().of(label), HEAD, theme.on_accent);
     }
     piece.drawing.tag(Tag::Layout);
     let slot = (places.wide - places.plot) / timeline.months.max(1) as f32;
@@ -124,12 +126,13 @@ fn head(timeline: &Timeline, places: &Places, nodes: [NodeId; 4], look: &Look<'_
     for month in (0..timeline.months).step_by(step) {
         let month = timeline.from.plus(month);
         let x = places.at(timeline, month.first_day()) + 2.0;
-        if x + look.width(&month.short(), HEAD) < places.wide {
-            piece.drawing.text((x, line), month.short(), HEAD, theme.on_accent);
+        let name = look.words().short_month(month);
+        if x + look.width(&name, HEAD) < places.wide {
+            piece.drawing.text((x, line), name, HEAD, theme.on_accent);
         }
     }
     piece.keep = true;
-    piece.repeats = true;
+    piece.again = Some(Box::new(Piece { drawing: piece.seen_again(), ..Piece::new(0.0, piece.height) }));
     piece
 }
 
@@ -151,7 +154,7 @@ fn row_of(
     marked(timeline, line, high, (places, look), &mut piece.drawing);
     let top = (high - title.len().max(1) as f32 * LEADING) / 2.0;
     let code = fit(look.fonts, &one_line(&line.project), TEXT, CODE - 6.0);
-    let [baseline_on, counts] = days(line);
+    let [baseline_on, counts] = days(line, look.print());
     let words = [vec![code], title, vec![baseline_on], vec![counts]];
     for (at, ((x, lines), node)) in places.words().into_iter().zip(words).zip(nodes).enumerate() {
         piece.tag(node);
@@ -165,14 +168,14 @@ fn row_of(
 }
 
 /// The day of the baseline and the day that counts, in words.
-fn days(line: &TimelineLine) -> [String; 2] {
-    let written = |date: Option<Date>| date.map_or_else(|| "–".to_owned(), |d| day(d, Format::Date));
+fn days(line: &TimelineLine, print: &Print) -> [String; 2] {
+    let written = |date: Option<Date>| date.map_or_else(|| "–".to_owned(), |d| day(d, Format::Date, print));
     let state = match (line.done, line.late) {
         (Some(_), _) => " done",
         (None, true) => " late",
         (None, false) => "",
     };
-    [written(line.baseline), written(line.done.or(line.forecast)) + state]
+    [written(line.baseline), written(line.done.or(line.forecast)) + print.words.of(state)]
 }
 
 /// A rule at the beginning of each month, and the end of the reported one.

@@ -1,6 +1,7 @@
 //! Native charts, and the sheet that holds what they show.
 
 use super::formats::{Formats, Place, colour};
+use super::section::paper;
 use super::value::{self, float};
 use super::waterfall;
 use crate::model::document::{Cell, Chart as Drawing, ChartKind, Format, Series, Step, Tone};
@@ -51,11 +52,16 @@ impl ChartData {
         sheet
             .set_name(&self.sheet)?
             .set_screen_gridlines(false)
-            .set_paper_size(9)
+            .set_paper_size(paper(formats.theme()))
             .set_print_fit_to_pages(1, 0);
         sheet.set_column_width(0, 30)?;
         sheet.set_column_range_width(1, 8, 16)?;
-        sheet.write_string_with_format(0, 0, "What the charts of this workbook show", &formats.heading())?;
+        sheet.write_string_with_format(
+            0,
+            0,
+            formats.words().of("What the charts of this workbook show"),
+            &formats.heading(),
+        )?;
         for block in &self.blocks {
             sheet.write_string_with_format(block.row - 1, 0, block.title.as_str(), &formats.heading())?;
             sheet.write_blank(block.row, 0, &formats.header(Format::Text))?;
@@ -178,7 +184,8 @@ fn axes(chart: &mut Chart, drawing: &Drawing, theme: &Theme, font: &ChartFont) {
     values.set_format(ChartFormat::new().set_line(&line));
     values.set_num_format(axis_format(drawing));
     if let Some(begins) = drawing.begins {
-        let name = format!("The axis begins at {}", number(begins, drawing.format));
+        let begins = number(begins, drawing.format, &theme.print);
+        let name = theme.print.words.with("The axis begins at {value}", [("value", &begins)]);
         values.set_name(name.as_str()).set_name_font(font);
     }
     let bars = drawing.kind != ChartKind::Line;

@@ -2,7 +2,9 @@
 
 use crate::model::document::{Format as Kind, Tone};
 use crate::model::money::Currency;
+use crate::model::print::Print;
 use crate::model::theme::{Rgb, Theme};
+use crate::model::words::Words;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// The formats of a workbook, made when they are first asked for.
@@ -31,6 +33,16 @@ impl<'a> Formats<'a> {
     /// No formats yet.
     pub fn new(theme: &'a Theme) -> Self {
         Self { theme, cells: Vec::new() }
+    }
+
+    /// The look.
+    pub fn theme(&self) -> &'a Theme {
+        self.theme
+    }
+
+    /// The fixed words.
+    pub fn words(&self) -> &'a Words {
+        &self.theme.print.words
     }
 
     fn base(&self) -> Format {
@@ -118,8 +130,9 @@ impl<'a> Formats<'a> {
     }
 
     fn make(&self, kind: Kind, tone: Tone, place: Place) -> Format {
-        let mut format =
-            align(self.base(), kind).set_align(FormatAlign::Top).set_num_format(number_format(kind));
+        let mut format = align(self.base(), kind)
+            .set_align(FormatAlign::Top)
+            .set_num_format(number_format(kind, &self.theme.print));
         if matches!(kind, Kind::Text) {
             format = format.set_text_wrap();
         }
@@ -170,20 +183,29 @@ fn align(format: Format, kind: Kind) -> Format {
     }
 }
 
-/// Excel's code for a format.
-fn number_format(kind: Kind) -> String {
+/// Excel's code for a format. The marks of numbers are those of the reader's own settings.
+fn number_format(kind: Kind, print: &Print) -> String {
     match kind {
         Kind::Text | Kind::Code | Kind::Number => "General".to_owned(),
-        Kind::Date => "dd mmm yyyy".to_owned(),
+        Kind::Date => print.days().code(),
         Kind::Month => "mmm yy".to_owned(),
         Kind::Count => "#,##0".to_owned(),
-        Kind::Money(currency) => decimals("#,##0", currency.decimals()),
-        Kind::MoneyWhole(currency) => whole(currency),
-        Kind::Variance(currency) => {
-            let sign = sign(currency);
-            format!("{sign}#,##0\" F\";-{sign}#,##0\" A\";{sign}0")
+        Kind::Money(currency) => {
+            let code = decimals("#,##0", currency.decimals());
+            if print.brackets { format!("{code}_);({code})") } else { code }
         }
-        Kind::VariancePercent => "0.0%\" F\";-0.0%\" A\";0.0%".to_owned(),
+        Kind::MoneyWhole(currency) => {
+            let (above, below) = whole(currency, print);
+            format!("{above};{below}")
+        }
+        Kind::Variance(currency) => {
+            let (above, below) = whole(currency, print);
+            let nothing = above.replace("#,##0", "0");
+            format!("{above}{};{below}{};{nothing}", side("F", print), side("A", print))
+        }
+        Kind::VariancePercent => {
+            format!("0.0%{};-0.0%{};0.0%", side("F", print), side("A", print))
+        }
         Kind::Percent => "0.0%".to_owned(),
         Kind::Days => "#,##0.0".to_owned(),
         Kind::Fte | Kind::Ratio => "#,##0.00".to_owned(),
@@ -194,15 +216,36 @@ fn decimals(whole: &str, places: u32) -> String {
     if places == 0 { whole.to_owned() } else { format!("{whole}.{}", "0".repeat(places as usize)) }
 }
 
-fn whole(currency: Currency) -> String {
-    let sign = sign(currency);
-    format!("{sign}#,##0;-{sign}#,##0")
+/// The side of a variance as a literal.
+fn side(side: &str, print: &Print) -> String {
+    format!("\" {}\"", print.words.of(side).replace('"', ""))
 }
 
-/// The currency's sign as a literal of a format code.
-fn sign(currency: Currency) -> String {
-    match currency.sign() {
-        "" => format!("\"{} \"", currency.code()),
-        sign => format!("\"{sign}\""),
+/// An amount with its sign, above and below 0.
+fn whole(currency: Currency, print: &Print) -> (String, String) {
+    let code = match (currency.sign(), print.words.sign_behind) {
+        ("", false) => format!("\"{} \"#,##0", currency.code()),
+        ("", true) => format!("#,##0\" {}\"", currency.code()),
+        (sign, false) => format!("\"{sign}\"#,##0"),
+        (sign, true) => format!("#,##0\" {sign}\""),
+    };
+    let below = if print.brackets { format!("({code})") } else { format!("-{code}") };
+    (code, below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_below_0_is_as_the_print_says() {
+        let gbp = Currency::parse("GBP").unwrap();
+        let mut print = Print::default();
+        assert_eq!(number_format(Kind::MoneyWhole(gbp), &print), "\"£\"#,##0;-\"£\"#,##0");
+        let variance = "\"£\"#,##0\" F\";-\"£\"#,##0\" A\";\"£\"0";
+        assert_eq!(number_format(Kind::Variance(gbp), &print), variance);
+        (print.brackets, print.words.sign_behind) = (true, true);
+        assert_eq!(number_format(Kind::Money(gbp), &print), "#,##0.00_);(#,##0.00)");
+        assert_eq!(number_format(Kind::MoneyWhole(gbp), &print), "#,##0\" £\";(#,##0\" £\")");
     }
 }

@@ -18,6 +18,7 @@ mod waterfall;
 
 use crate::model::document::{Document, Kind};
 use crate::model::theme::Theme;
+use crate::model::words::Words;
 use charts::ChartData;
 use formats::Formats;
 use names::{CellNames, SheetNames};
@@ -34,16 +35,17 @@ pub struct WorkbookError(#[from] XlsxError);
 /// # Errors
 /// When the document does not fit into a workbook, such as a table of more rows than a sheet has.
 pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, WorkbookError> {
+    let words = &theme.print.words;
     let mut book = Workbook::new();
-    book.set_properties(&properties(document)?);
+    book.set_properties(&properties(document, words)?);
     let mut formats = Formats::new(theme);
     let mut data = ChartData::default();
     let mut names = SheetNames::default();
     let mut cells = CellNames::default();
-    let first = names.unique("Contents");
+    let first = names.unique(words.of("Contents"));
     let titles: Vec<String> = document.sections.iter().map(|s| names.unique(&s.title)).collect();
     // Charts point at the sheet of their data, so its name is settled before any is drawn.
-    data.sheet = names.unique("Chart data");
+    data.sheet = names.unique(words.of("Chart data"));
     let sheet = book.add_worksheet().set_name(&first)?;
     let (look, shown, named) = (&mut formats, &mut data, &mut cells);
     Writer { sheet, document, theme, formats: look, data: shown, names: named }.contents(&titles)?;
@@ -65,7 +67,7 @@ pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, Workboo
 }
 
 /// What the file says about itself. The property `Packwright` keeps packs from being read as input.
-fn properties(document: &Document<'_>) -> Result<DocProperties, XlsxError> {
+fn properties(document: &Document<'_>, words: &Words) -> Result<DocProperties, XlsxError> {
     let kind = match document.kind {
         Kind::Pack => "pack",
         Kind::Findings => "findings",
@@ -76,11 +78,12 @@ fn properties(document: &Document<'_>) -> Result<DocProperties, XlsxError> {
     let end = document.period.last_day();
     let created = ExcelDateTime::from_ymd(end.year() as u16, end.month() as u8, end.day() as u8)?;
     Ok(DocProperties::new()
-        .set_title(format!("{}: {}, {}", document.portfolio, document.title, document.period.long()))
+        .set_title(format!("{}: {}, {}", document.portfolio, document.title, words.month(document.period)))
         .set_subject(&document.question)
         .set_company(&document.portfolio)
         .set_category(&document.marking)
         .set_creation_datetime(&created)
+        .set_custom_property("Language", words.tag.as_str())
         .set_custom_property("Packwright", kind)
         .set_custom_property("Run", document.run.as_str())
         .set_custom_property("Period", period.as_str()))

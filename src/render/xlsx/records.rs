@@ -3,6 +3,8 @@
 use super::formats::{Formats, Place};
 use super::{grid, table::width, tones, value};
 use crate::model::document::{Cell, Column, Content, Format, Table as List, Tone, Tones};
+use crate::model::print::Paper;
+use crate::model::theme::Theme;
 use rust_xlsxwriter::{Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 /// Writes the list with its labels in `row`; gives the row below it.
@@ -16,7 +18,7 @@ pub fn write(
     for (col, width) in widths.iter().enumerate() {
         sheet.set_column_width(col as u16, *width)?;
     }
-    paper(sheet, widths.iter().sum());
+    wide_paper(sheet, widths.iter().sum(), formats.theme());
     let last_col = list.columns.len().saturating_sub(1) as u16;
     // A table has a row of data at least; a list without records stays labels and a word.
     if !list.is_empty() {
@@ -31,7 +33,7 @@ pub fn write(
     sheet.set_freeze_panes(row + 1, 1)?;
     sheet.set_repeat_rows(row, row)?;
     if list.is_empty() {
-        sheet.write_string_with_format(row + 1, 0, "No records", &formats.note())?;
+        sheet.write_string_with_format(row + 1, 0, formats.words().of("No records"), &formats.note())?;
         return Ok(row + 2);
     }
     for (col, column) in list.columns.iter().enumerate() {
@@ -47,10 +49,14 @@ pub fn write(
     Ok(last + 1)
 }
 
-/// A list that would be too small to read on A4 is printed on A3, and one too wide for that on pages side by side.
-fn paper(sheet: &mut Worksheet, width: f64) {
+/// A list that would be too small to read on A4 or Letter is printed on A3 or Tabloid, and one too wide for that on pages side by side.
+fn wide_paper(sheet: &mut Worksheet, width: f64, theme: &Theme) {
+    let size = match theme.print.paper {
+        Paper::A4 => 8,
+        Paper::Letter => 3,
+    };
     if width > 180.0 {
-        sheet.set_paper_size(8).set_print_fit_to_pages((width / 320.0).ceil() as u16, 0);
+        sheet.set_paper_size(size).set_print_fit_to_pages((width / 320.0).ceil() as u16, 0);
     }
 }
 

@@ -6,7 +6,9 @@ use super::grid::{self, END, FIRST, Grid};
 use super::names::CellNames;
 use super::{extras, matrix, records, table, timeline, value};
 use crate::model::document::{Block, Callout, Chart, ChartKind, Document, Rows, Section, Table, Tile};
+use crate::model::print::{PageNumbers, Paper};
 use crate::model::theme::Theme;
+use crate::model::words::Words;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Writes one sheet.
@@ -24,7 +26,12 @@ const TILE_SPANS: [(u16, u16); 6] = [(1, 1), (2, 3), (4, 5), (6, 7), (8, 9), (10
 /// Rows that a chart takes at the least.
 const CHART_ROWS: u32 = 16;
 
-impl Writer<'_, '_, '_> {
+impl<'t> Writer<'_, '_, 't> {
+    /// The fixed words.
+    pub(super) fn words(&self) -> &'t Words {
+        &self.theme.print.words
+    }
+
     /// The whole section.
     pub fn write(&mut self, section: &Section<'_>) -> Result<(), XlsxError> {
         self.page()?;
@@ -38,7 +45,11 @@ impl Writer<'_, '_, '_> {
     pub(super) fn page(&mut self) -> Result<(), XlsxError> {
         let d = self.document;
         let plain = |text: &str| text.replace('&', "&&");
-        self.sheet.set_screen_gridlines(false).set_paper_size(9).set_print_fit_to_pages(1, 0).set_landscape();
+        self.sheet
+            .set_screen_gridlines(false)
+            .set_paper_size(paper(self.theme))
+            .set_print_fit_to_pages(1, 0)
+            .set_landscape();
         self.sheet.set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
         self.sheet.set_header(format!(
             "&L{}&C{}&R{}",
@@ -46,7 +57,13 @@ impl Writer<'_, '_, '_> {
             plain(&d.marking),
             plain(&d.title)
         ));
-        self.sheet.set_footer(format!("&L{}&CRun {}&RPage &P of &N", d.period.long(), d.run));
+        let words = self.words();
+        let run = words.with("Run {run}", [("run", &d.run)]);
+        let page = match self.theme.print.pages {
+            PageNumbers::Words => words.with("Page {n} of {all}", [("n", &"&P"), ("all", &"&N")]),
+            PageNumbers::Numbers => "&P / &N".to_owned(),
+        };
+        self.sheet.set_footer(format!("&L{}&C{run}&R{page}", words.month(d.period)));
         Ok(())
     }
 
@@ -126,11 +143,12 @@ impl Writer<'_, '_, '_> {
     pub(super) fn band(&mut self, title: &str, first: u16, end: u16) -> Result<u32, XlsxError> {
         let (big, small) = (self.formats.title(), self.formats.subtitle());
         let d = self.document;
-        let line = [d.title.as_str(), &d.period.long(), d.portfolio.as_str(), d.audience.as_str()]
-            .into_iter()
-            .filter(|t| !t.is_empty())
-            .collect::<Vec<_>>()
-            .join("  ·  ");
+        let line =
+            [d.title.as_str(), &self.words().month(d.period), d.portfolio.as_str(), d.audience.as_str()]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect::<Vec<_>>()
+                .join("  ·  ");
         // Row by row: a list's sheet takes no cell above one that was written.
         for (row, text, format, height) in [(0, title, &big, 30.0), (1, line.as_str(), &small, 18.0)] {
             for col in 0..end {
@@ -218,6 +236,14 @@ impl Writer<'_, '_, '_> {
             self.sheet.insert_chart(row, col, &drawn)?;
         }
         Ok(row + rows)
+    }
+}
+
+/// The number by which Excel knows the paper.
+pub fn paper(theme: &Theme) -> u8 {
+    match theme.print.paper {
+        Paper::A4 => 9,
+        Paper::Letter => 1,
     }
 }
 

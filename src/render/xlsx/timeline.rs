@@ -43,9 +43,10 @@ pub fn write(
     sheet.write_string_with_format(row, FIRST, timeline.title.as_str(), &formats.heading())?;
     sheet.set_row_height(row, 20)?;
     row += 1;
+    let words = formats.words();
     let months: Vec<Period> = (0..timeline.months).map(|n| timeline.from.plus(n)).collect();
-    let labels = HEAD.iter().map(|(label, format, _)| ((*label).to_owned(), *format));
-    let labels = labels.chain(months.iter().map(|month| (month.short(), Format::Code)));
+    let labels = HEAD.iter().map(|(label, format, _)| (words.of(label).to_owned(), *format));
+    let labels = labels.chain(months.iter().map(|month| (words.short_month(*month), Format::Code)));
     for (col, (label, format)) in (FIRST..).zip(labels) {
         sheet.write_string_with_format(row, col, label, &formats.header(format))?;
     }
@@ -56,7 +57,7 @@ pub fn write(
         }
         sheet.set_row_height(row, grid::height(&line.title, HEAD[0].2))?;
     }
-    sheet.write_string_with_format(row + 1, FIRST, LEGEND, &formats.note())?;
+    sheet.write_string_with_format(row + 1, FIRST, words.of(LEGEND), &formats.note())?;
     Ok(row + 2)
 }
 

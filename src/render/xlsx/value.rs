@@ -22,6 +22,7 @@ pub fn write(
     place: Place,
     formats: &mut Formats<'_>,
 ) -> Result<(), XlsxError> {
+    let words = formats.words();
     let format = formats.cell(cell.format.unwrap_or(kind), cell.tone, place);
     if let Some(formula) = &cell.formula {
         let written = Formula::new(format!("={}", formula.text)).set_result(result(&cell.content));
@@ -32,7 +33,7 @@ pub fn write(
         return Ok(());
     }
     if cell.figure.is_some() && cell.as_number().is_some() {
-        sheet.insert_note(row, col, &Note::new(NOT_LIVE).set_author("Packwright"))?;
+        sheet.insert_note(row, col, &Note::new(words.of(NOT_LIVE)).set_author("Packwright"))?;
     }
     match &cell.content {
         Content::Blank => blank(sheet, (row, col), format, cell.format.unwrap_or(kind), place)?,

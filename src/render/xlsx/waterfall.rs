@@ -24,7 +24,7 @@ pub fn write(
     formats: &mut Formats<'_>,
 ) -> Result<(), XlsxError> {
     for (col, label) in (FIRST..).zip(COLUMNS) {
-        sheet.write_string_with_format(row, col, label, &formats.header(format))?;
+        sheet.write_string_with_format(row, col, formats.words().of(label), &formats.header(format))?;
     }
     let mut before = Decimal::ZERO;
     for (at, (step, cell)) in steps.iter().zip(values).enumerate() {

@@ -13,7 +13,7 @@ const STEPS: [&str; 3] = ["Total", "Adds", "Takes away"];
 pub fn draw(canvas: &mut Canvas<'_, '_>) -> f32 {
     const ROW: f32 = 13.0;
     let names: Vec<String> = match canvas.chart.kind {
-        ChartKind::Waterfall => STEPS.map(str::to_owned).to_vec(),
+        ChartKind::Waterfall => STEPS.map(|step| canvas.look.words().of(step).to_owned()).to_vec(),
         _ => canvas.chart.series.iter().map(|s| About::numbered(s.about.as_ref(), &s.name)).collect(),
     };
     if names.len() < 2 {
@@ -33,7 +33,8 @@ pub fn draw(canvas: &mut Canvas<'_, '_>) -> f32 {
         x += wide;
     }
     if let Some(begins) = canvas.chart.begins {
-        let words = format!("The axis begins at {}.", scale::written(begins, canvas.chart.format));
+        let begins = scale::written(begins, canvas.chart.format, canvas.look.print());
+        let words = canvas.look.words().with("The axis begins at {value}.", [("value", &begins)]);
         let at = (x, baseline(y, LEADING, SMALL.size));
         canvas.drawing.text(at, words, SMALL, canvas.look.theme.muted);
     }

@@ -23,7 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32, room: f32) -> (f32, bool) {
     let bars = bars(canvas);
     let begins = canvas.chart.begins.and_then(|b| b.to_f64());
     let ends = bars.iter().flat_map(|b| [b.from, b.to]).filter(|end| begins.is_none_or(|b| *end >= b));
-    let scale = Scale::from(begins.unwrap_or(0.0), ends, canvas.chart.format);
+    let scale = Scale::from(begins.unwrap_or(0.0), ends, canvas.chart.format, canvas.look.print());
     let count = canvas.chart.categories.len().max(1) as f32;
     let thick = if bars.len() > FEW { THICK.1 } else { THICK.0 };
     let wanted = (lanes(canvas) as f32 * thick + BETWEEN).max(LEADING * 2.0);

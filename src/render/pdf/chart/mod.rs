@@ -38,7 +38,7 @@ pub fn lay(chart: &Chart, wide: f32, look: &Look<'_>, flow: &mut Flow) {
         Some(drawn) => {
             let mut piece = Piece::new(4.0, drawn.height);
             let node = flow.node(Role::Figure);
-            piece.picture = Some((node, words(chart)));
+            piece.picture = Some((node, words(chart, look)));
             piece.drawing = drawn.drawing;
             piece.drawing.tag_all(Tag::Node(node));
             piece.keep = !drawn.labelled;
@@ -47,7 +47,7 @@ pub fn lay(chart: &Chart, wide: f32, look: &Look<'_>, flow: &mut Flow) {
                 table::lay(&values::table(chart), wide, look, flow);
             }
         }
-        None => prose::note("Nothing to show.", wide, look, flow),
+        None => prose::note(look.words().of("Nothing to show."), wide, look, flow),
     }
 }
 
@@ -60,10 +60,10 @@ fn title(chart: &Chart) -> String {
 }
 
 /// The chart in words; its title where nobody put it in words.
-fn words(chart: &Chart) -> String {
+fn words(chart: &Chart, look: &Look<'_>) -> String {
     let said =
         [&chart.alt, &chart.title].into_iter().map(|text| one_line(text)).find(|t| !t.trim().is_empty());
-    said.unwrap_or_else(|| "Chart".to_owned())
+    said.unwrap_or_else(|| look.words().of("Chart").to_owned())
 }
 
 /// A chart without its title.
@@ -125,7 +125,11 @@ impl Canvas<'_, '_> {
         let series = if step.is_some() { 0 } else { bar.series };
         let Some(value) = self.number(series, bar.category) else { return String::new() };
         let adds = step.is_some_and(|step| !step.total) && value > Decimal::ZERO;
-        format!("{}{}", if adds { "+" } else { "" }, scale::written(value, self.chart.format))
+        format!(
+            "{}{}",
+            if adds { "+" } else { "" },
+            scale::written(value, self.chart.format, self.look.print())
+        )
     }
 
     /// The label of a category, with the number of the line that explains its figure if it has one of its own.

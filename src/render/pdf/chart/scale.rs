@@ -1,6 +1,7 @@
 //! An axis of values: from where to where, and round numbers on it.
 
 use crate::model::document::Format;
+use crate::model::print::Print;
 use crate::model::written::number;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
@@ -18,19 +19,20 @@ pub struct Scale {
 
 impl Scale {
     /// An axis that has all of `values` on it.
-    pub fn of(values: impl Iterator<Item = f64>, format: Format) -> Self {
-        Self::from(0.0, values, format)
+    pub fn of(values: impl Iterator<Item = f64>, format: Format, print: &Print) -> Self {
+        Self::from(0.0, values, format, print)
     }
 
     /// An axis that begins at a number, or below it where a value does.
-    pub fn from(begins: f64, values: impl Iterator<Item = f64>, format: Format) -> Self {
+    pub fn from(begins: f64, values: impl Iterator<Item = f64>, format: Format, print: &Print) -> Self {
         let (least, most) = values.fold((begins, begins), |(l, h), v| (l.min(v), h.max(v)));
         let step = step((most - least) / STEPS).max(finest(format));
         let first = (least / step).floor();
         let last = (most / step).ceil().max(first + 1.0);
         let count = (last - first).clamp(1.0, 20.0) as i32;
         let at = |i: i32| (first + f64::from(i)) * step;
-        let tick = |value: f64| Decimal::from_f64(value).map(|v| written(v, format)).unwrap_or_default();
+        let tick =
+            |value: f64| Decimal::from_f64(value).map(|v| written(v, format, print)).unwrap_or_default();
         let ticks = (0..=count).map(|i| (at(i), tick(at(i)))).collect();
         Self { low: at(0), high: at(count), ticks }
     }
@@ -66,13 +68,13 @@ fn finest(format: Format) -> f64 {
 }
 
 /// A value at a bar or an axis; a side is said by where it stands, and no axis has pence.
-pub fn written(value: Decimal, format: Format) -> String {
+pub fn written(value: Decimal, format: Format, print: &Print) -> String {
     let format = match format {
         Format::Money(currency) | Format::Variance(currency) => Format::MoneyWhole(currency),
         Format::VariancePercent => Format::Percent,
         other => other,
     };
-    number(value, format)
+    number(value, format, print)
 }
 
 #[cfg(test)]
@@ -80,7 +82,11 @@ mod tests {
     use super::*;
 
     fn ticks(values: &[f64], format: Format) -> Vec<String> {
-        Scale::of(values.iter().copied(), format).ticks.into_iter().map(|(_, text)| text).collect()
+        Scale::of(values.iter().copied(), format, &Print::default())
+            .ticks
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect()
     }
 
     #[test]
@@ -94,7 +100,7 @@ mod tests {
 
     #[test]
     fn nothing_is_too_large() {
-        let scale = Scale::of([7.9e28, f64::MIN_POSITIVE].into_iter(), Format::Count);
+        let scale = Scale::of([7.9e28, f64::MIN_POSITIVE].into_iter(), Format::Count, &Print::default());
         assert!(scale.share(7.9e28) > 0.5);
     }
 }

@@ -20,7 +20,7 @@ pub fn draw(canvas: &mut Canvas<'_, '_>, top: f32) -> (f32, bool) {
     let bars = bars(canvas);
     // Beyond the last bar there is room for its value.
     let room = if is_line { 1.0 } else { 1.07 };
-    let scale = Scale::of(bars.iter().map(|b| b.to * room), canvas.chart.format);
+    let scale = Scale::of(bars.iter().map(|b| b.to * room), canvas.chart.format, canvas.look.print());
     let margin = scale.ticks.iter().map(|(_, t)| canvas.look.width(t, SMALL)).fold(0.0, f32::max) + 7.0;
     let plot = Plot { x: margin, y: top + 8.0, w: canvas.wide - margin, h: HIGH, scale };
     let slot = plot.w / canvas.chart.categories.len().max(1) as f32;

@@ -1,19 +1,20 @@
 //! What the file says of itself at its root.
 
 use super::attach::Attached;
-use super::{LANGUAGE, dictionary, name, text};
+use super::{dictionary, name, text};
 use lopdf::{Document, Object, ObjectId};
 
 /// Sets the keys of the catalogue: those given, and what is the same for all files.
 pub fn describe(
     pdf: &mut Document,
+    language: &str,
     keys: [(&str, Object); 3],
     outline: Option<ObjectId>,
     attached: Option<Attached>,
 ) {
     let Ok(catalog) = pdf.catalog_mut() else { return };
     keys.into_iter().for_each(|(key, value)| catalog.set(key, value));
-    catalog.set("Lang", text(LANGUAGE));
+    catalog.set("Lang", text(language));
     catalog.set("MarkInfo", dictionary([("Marked", true.into())]));
     catalog.set("PageLayout", name("SinglePage"));
     catalog.set("ViewerPreferences", dictionary([("DisplayDocTitle", true.into())]));

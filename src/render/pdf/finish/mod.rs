@@ -13,29 +13,35 @@ mod structure;
 mod xmp;
 
 use super::backend::Written;
-use super::drawing::Drawn;
+use super::drawing::{Drawn, Volume};
 use crate::model::document::Document;
+use crate::model::words::Words;
 use lopdf::{Dictionary, Object, StringFormat};
 
 /// The program, as files name it.
 const PROGRAM: &str = concat!("Packwright ", env!("CARGO_PKG_VERSION"));
-/// The language of the fixed words.
-const LANGUAGE: &str = "en-GB";
 
 /// The file's bytes; none where it cannot be written to memory. `figures` is attached as `figures.json` unless it is empty.
-pub fn finish(written: Written, document: &Document<'_>, drawn: &Drawn, figures: &[u8]) -> Vec<u8> {
+pub fn finish(
+    written: Written,
+    document: &Document<'_>,
+    drawn: &Drawn,
+    words: &Words,
+    figures: &[u8],
+) -> Vec<u8> {
     let Written { mut pdf, pages } = written;
-    info::set(&mut pdf, document);
+    let title = title(document, drawn.volume, words);
+    info::set(&mut pdf, document, &title);
     let links = links::complete(&mut pdf, &pages);
     let (structure, nodes) = structure::add(&mut pdf, drawn, &pages, &links);
     let catalog = [
-        ("Metadata", xmp::add(&mut pdf, document).into()),
+        ("Metadata", xmp::add(&mut pdf, document, words, &title).into()),
         ("OutputIntents", vec![profile::intent(&mut pdf)].into()),
         ("StructTreeRoot", structure.into()),
     ];
     let outline = outline::add(&mut pdf, drawn);
     let attached = (!figures.is_empty()).then(|| attach::figures(&mut pdf, document, figures));
-    catalog::describe(&mut pdf, catalog, outline, attached);
+    catalog::describe(&mut pdf, &words.tag, catalog, outline, attached);
     save::save(pdf, &nodes)
 }
 
@@ -64,8 +70,12 @@ fn day(document: &Document<'_>) -> Object {
     Object::string_literal(format!("D:{:04}{:02}{:02}000000Z", end.year(), end.month(), end.day()))
 }
 
-fn title(document: &Document<'_>) -> String {
-    format!("{}: {}, {}", document.portfolio, document.title, document.period.long())
+fn title(document: &Document<'_>, volume: Volume, words: &Words) -> String {
+    let title = format!("{}: {}, {}", document.portfolio, document.title, words.month(document.period));
+    match volume.words(words) {
+        Some(volume) => format!("{title}, {volume}"),
+        None => title,
+    }
 }
 
 fn keywords(document: &Document<'_>) -> String {

@@ -52,7 +52,7 @@ fn node(
 ) -> Dictionary {
     let mut node = Dictionary::from_iter([("Title", text(&entry.title)), ("Parent", parent.into())]);
     if let (Some(id), Some(page)) = (pages.get(entry.page), drawn.pages.get(entry.page)) {
-        let top = (height(page.landscape) - entry.y + 6.0).round() as i64;
+        let top = (height(drawn.paper, page.landscape) - entry.y + 6.0).round() as i64;
         let place = vec![(*id).into(), name("XYZ"), Object::Null, top.into(), Object::Null];
         node.set("Dest", place);
     }

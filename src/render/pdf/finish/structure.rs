@@ -154,7 +154,7 @@ impl Nodes<'_> {
         write(out, &text(&picture.words));
         let Some(page) = self.drawn.pages.get(picture.page) else { return };
         let (x, y, wide, high) = picture.area;
-        let below = height(page.landscape) - y - high;
+        let below = height(self.drawn.paper, page.landscape) - y - high;
         put(
             out,
             format_args!(

@@ -1,13 +1,14 @@
 //! The same for programs that read XMP (ISO 16684-1), and to which standards the file is made.
 
-use super::{LANGUAGE, PROGRAM, dictionary, keywords, name, title};
+use super::{PROGRAM, dictionary, keywords, name};
 use crate::model::document::Document;
+use crate::model::words::Words;
 use lopdf::{ObjectId, Stream};
 
 /// Adds the metadata, which is not compressed, so that programs find it without knowing PDF.
-pub fn add(pdf: &mut lopdf::Document, document: &Document<'_>) -> ObjectId {
+pub fn add(pdf: &mut lopdf::Document, document: &Document<'_>, words: &Words, title: &str) -> ObjectId {
     let keys = dictionary([("Type", name("Metadata")), ("Subtype", name("XML"))]);
-    pdf.add_object(Stream::new(keys, packet(document).into_bytes()).with_compression(false))
+    pdf.add_object(Stream::new(keys, packet(document, words, title).into_bytes()).with_compression(false))
 }
 
 /// ISO 19005 knows the schema of ISO 14289 only where it is described.
@@ -24,9 +25,8 @@ const UA_SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 </rdf:Description>
 "#;
 
-fn packet(document: &Document<'_>) -> String {
-    let [title, subject, keywords] =
-        [title(document), document.question.clone(), keywords(document)].map(|text| escape(&text));
+fn packet(document: &Document<'_>, words: &Words, title: &str) -> String {
+    let [title, subject, keywords] = [title, &document.question, &keywords(document)].map(escape);
     let day = document.period.last_day();
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -35,7 +35,7 @@ fn packet(document: &Document<'_>) -> String {
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{LANGUAGE}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
@@ -52,6 +52,7 @@ fn packet(document: &Document<'_>) -> String {
 </rdf:Description>
 {UA_SCHEMA}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"#,
+        language = words.tag,
         bom = '\u{FEFF}'
     )
 }

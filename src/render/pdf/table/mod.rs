@@ -8,12 +8,14 @@ mod row;
 pub use row::written;
 
 use super::flow::Flow;
+use super::fonts::one_line;
 use super::look::Look;
 use super::prose;
 use super::structure::Role;
 use crate::model::document::{Format, Table, Tone};
+use crate::model::words::Words;
 use crate::model::written::number;
-use columns::{Plan, plan};
+use columns::{Plan, Planned, plan};
 
 /// So many rows are not spread over two pages.
 const FEW: usize = 14;
@@ -23,10 +25,10 @@ pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     prose::caption(&table.title, &table.name, wide, look, flow);
     let printed: Vec<usize> = (0..table.columns.len()).filter(|c| table.columns[*c].print).collect();
     if table.is_empty() {
-        prose::note("No records.", wide, look, flow);
+        prose::note(look.words().of("No records."), wide, look, flow);
         return;
     }
-    let cut = cut(table, printed.is_empty());
+    let cut = cut(table, printed.is_empty(), look);
     if table.printed() == 0 || printed.is_empty() {
         prose::note(&cut.unwrap_or_default(), wide, look, flow);
         return;
@@ -35,18 +37,42 @@ pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
         legend::lay(marks, wide, look, flow);
     }
     let plans = plan(table, &printed, wide, look);
+    let title = if table.title.is_empty() { flow.section() } else { &table.title };
+    let title = one_line(title);
     for (at, part) in plans.iter().enumerate() {
-        let part_of =
-            (plans.len() > 1).then(|| format!("Part {} of {} of the columns.", at + 1, plans.len()));
-        let cut = cut.clone().filter(|_| at + 1 == plans.len());
-        let note: Vec<String> = part_of.into_iter().chain(cut).collect();
-        lay_part(table, part, &note.join(" "), (wide, look), flow);
+        let part_of = (plans.len() > 1).then(|| columns_of(table, &printed, part, at == 0, look.words()));
+        let title: Vec<&str> = [title.as_str()].into_iter().chain(part_of.as_deref()).collect();
+        if let Some(columns) = &part_of {
+            prose::lead(columns, wide, look, flow);
+        }
+        let note = cut.as_deref().filter(|_| at + 1 == plans.len()).unwrap_or_default();
+        lay_part((table, &title.join(", ")), part, note, (wide, look), flow);
     }
 }
 
-fn lay_part(table: &Table<'_>, plan: &Plan, note: &str, (wide, look): (f32, &Look<'_>), flow: &mut Flow) {
+/// Which of the printed columns a part has, besides those that come again in each.
+fn columns_of(table: &Table<'_>, printed: &[usize], part: &Plan, first: bool, words: &Words) -> String {
+    let keys = if first { 0 } else { printed.iter().take_while(|c| **c < table.keys).count() };
+    let number = |column: Option<&Planned>| column.and_then(|c| printed.binary_search(&c.index).ok());
+    let place = |column| number(column).map_or(0, |at| at + 1);
+    let (from, to) = (place(part.columns.get(keys)), place(part.columns.last()));
+    match from == to {
+        true => words.with("Column {a} of {all}", [("a", &from), ("all", &printed.len())]),
+        false => {
+            words.with("Columns {a} to {b} of {all}", [("a", &from), ("b", &to), ("all", &printed.len())])
+        }
+    }
+}
+
+fn lay_part(
+    (table, title): (&Table<'_>, &str),
+    plan: &Plan,
+    note: &str,
+    (wide, look): (f32, &Look<'_>),
+    flow: &mut Flow,
+) {
     let node = flow.node(Role::Table);
-    let labels = row::labels(table, plan, look, &mut flow.tree, node);
+    let labels = row::labels((table, title), plan, look, &mut flow.tree, node);
     flow.push(labels);
     let rows = table.printed();
     for at in 0..rows {
@@ -70,19 +96,21 @@ fn lay_part(table: &Table<'_>, plan: &Plan, note: &str, (wide, look): (f32, &Loo
 }
 
 /// What of the table is not printed; `None` where all of it is.
-fn cut(table: &Table<'_>, no_columns: bool) -> Option<String> {
-    let count = |n: usize| number(n.into(), Format::Count);
+fn cut(table: &Table<'_>, no_columns: bool, look: &Look<'_>) -> Option<String> {
+    let words = look.words();
+    let count = |n: usize| number(n.into(), Format::Count, look.print());
     let shown = if no_columns { 0 } else { table.printed() };
     let all = table.len();
     match shown {
-        0 => {
-            let (rows, are) = if all == 1 { ("row", "it is") } else { ("rows", "all are") };
-            Some(format!("{} {rows}; {are} in the workbook.", count(all)))
-        }
+        0 if all == 1 => Some(words.of("1 row; it is in the workbook.").to_owned()),
+        0 => Some(words.with("{all} rows; all are in the workbook.", [("all", &count(all))])),
         _ if shown == all => None,
         _ => {
             let order = if table.order.is_empty() { String::new() } else { format!(", {}", table.order) };
-            Some(format!("{} of {} rows{order}; all are in the workbook.", count(shown), count(all)))
+            Some(words.with(
+                "{n} of {all} rows{order}; all are in the workbook.",
+                [("n", &count(shown)), ("all", &count(all)), ("order", &order)],
+            ))
         }
     }
 }

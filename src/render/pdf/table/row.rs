@@ -3,11 +3,12 @@
 use super::columns::{PAD, Plan, Planned};
 use super::{course, is_total};
 use crate::model::document::{About, Cell, Content, Format, Table, Tone};
+use crate::model::print::Print;
 use crate::model::theme::Rgb;
 use crate::model::written;
 use crate::render::pdf::drawing::{Drawing, Target};
 use crate::render::pdf::flow::Piece;
-use crate::render::pdf::fonts::{Style, bold, clean, one_line, wrap, wrap_at_most};
+use crate::render::pdf::fonts::{Style, bold, clean, fit, one_line, regular, wrap, wrap_at_most};
 use crate::render::pdf::look::{Align, Look, baseline};
 use crate::render::pdf::structure::{NodeId, Role, Tag, Tree};
 use std::borrow::Cow;
@@ -15,22 +16,32 @@ use std::ops::Range;
 
 /// Space above and below in a cell.
 const RISE: f32 = 3.0;
+/// The words over the labels on a further page.
+const CONTINUED: Style = regular(7.5);
+/// Room for them.
+const OVER: f32 = 13.0;
 /// The most lines of a label.
 const LABEL_LINES: usize = 5;
 
 /// What a cell says; empty where nothing is known.
-pub fn written<'c>(cell: &'c Cell<'_>, format: Format) -> Cow<'c, str> {
+pub fn written<'c>(cell: &'c Cell<'_>, format: Format, print: &Print) -> Cow<'c, str> {
     let format = cell.format.unwrap_or(format);
     match &cell.content {
         Content::Blank => Cow::Borrowed(""),
         Content::Text(text) | Content::Link(text, _) => clean(text),
-        Content::Number(number) => Cow::Owned(written::number(*number, format)),
-        Content::Date(date) => Cow::Owned(written::day(*date, format)),
+        Content::Number(number) => Cow::Owned(written::number(*number, format, print)),
+        Content::Date(date) => Cow::Owned(written::day(*date, format, print)),
     }
 }
 
-/// The labels, which come again on each page.
-pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>, tree: &mut Tree, node: NodeId) -> Piece {
+/// The labels, which come again on each page, with the title of the table over them.
+pub fn labels(
+    (table, title): (&Table<'_>, &str),
+    plan: &Plan,
+    look: &Look<'_>,
+    tree: &mut Tree,
+    node: NodeId,
+) -> Piece {
     let style = bold(plan.style.size);
     let (leading, theme) = (plan.leading(), look.theme);
     let lines: Vec<Vec<String>> = plan
@@ -54,7 +65,18 @@ pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>, tree: &mut Tree, 
         put(&mut piece.drawing, column, lines, (top, leading), (style, theme.on_accent), look);
     }
     piece.keep = true;
-    piece.repeats = true;
+    piece.again = Some(Box::new(again(&piece, (title, plan.width()), look)));
+    piece
+}
+
+/// The labels at the head of a further page.
+fn again(labels: &Piece, (title, wide): (&str, f32), look: &Look<'_>) -> Piece {
+    let words =
+        fit(look.fonts, &look.words().with("{title}, continued", [("title", &title)]), CONTINUED, wide);
+    let mut piece = Piece::new(0.0, labels.height + OVER);
+    piece.drawing.tag(Tag::Furniture);
+    piece.drawing.text((0.0, baseline(0.0, OVER - 3.0, CONTINUED.size)), words, CONTINUED, look.theme.muted);
+    piece.drawing.add(labels.seen_again(), (0.0, OVER));
     piece
 }
 
@@ -96,7 +118,7 @@ impl Row {
             let mut node = tree.add(row, if place == 0 { first } else { Role::Cell });
             let cell = table.cell(at, column.index);
             let style = if cell.tone == Tone::Strong { bold(plan.style.size) } else { plan.style };
-            let text = match written(&cell, column.format) {
+            let text = match written(&cell, column.format, look.print()) {
                 text if text.is_empty() && column.align == Align::Right => Cow::Borrowed("–"),
                 text => text,
             };
