@@ -21,7 +21,10 @@ const ROWS: [usize; 4] = [2_500, 5_000, 10_000, 25_000];
 
 fn main() {
     let knowledge = Settings::built_in().unwrap().knowledge;
-    let make = |rows: usize| render(&document::of(rows), &knowledge.theme, &knowledge.fonts, b"[]").value;
+    let make = |rows: usize| -> Vec<Vec<u8>> {
+        let made = render(&document::of(rows), &knowledge.theme, &knowledge.fonts, b"[]").value;
+        made.into_iter().map(|volume| volume.bytes).collect()
+    };
     if let Some(rows) = std::env::args().find_map(|a| a.strip_prefix(MEMORY)?.parse().ok()) {
         println!("{}", grown(|| make(rows)).unwrap_or_default());
         return;
