@@ -59,14 +59,15 @@ def clearance_of(name):
         return tomllib.load(file).get("clearance", "internal")
 
 
-def of_clearance(listed, clearance):
-    """The figures by id, project and further dimensions, as a pack of this clearance has them: those that leave out what is
-    marked above it say so, and stand in place of the whole."""
+def of_pack(listed, clearance, part):
+    """The figures by id, project and further dimensions, as a pack of this clearance and part has them: those that leave out
+    what is outside the part, or marked above the clearance, say so, and stand in place of the whole."""
     figures = {}
-    for above in (None, clearance):
+    wanted = [(None, None), (None, part), (clearance, part)] if part else [(None, None), (clearance, None)]
+    for apart in wanted:
         for figure in listed:
             by = dict(figure["by"])
-            if by.pop("clearance", None) == above:
+            if (by.pop("clearance", None), by.pop("part", None)) == apart:
                 figure = {**figure, "by": by}
                 figures[figure["id"], figure["project"] or "", by_words(figure)] = figure
     return figures
@@ -76,6 +77,8 @@ def main():
     out, recalculated = sys.argv[1], sys.argv[2]
     with open(os.path.join(out, "figures.json"), encoding="utf-8") as file:
         listed = json.load(file)
+    with open(os.path.join(out, "manifest.json"), encoding="utf-8") as file:
+        parts = {pack["name"]: (pack["role"], pack["part"]) for pack in json.load(file)["settings"]["packs"]}
     packs, wrong, counts = os.path.join(out, "packs"), [], Counter()
     for name in sorted(n[:-5] for n in os.listdir(packs) if n.endswith(".xlsx")):
         path = os.path.join(packs, f"{name}.xlsx")
@@ -84,7 +87,8 @@ def main():
             counts["packs of which nothing was sent"] += 1
             continue
         again = openpyxl.load_workbook(os.path.join(recalculated, f"{name}.xlsx"), data_only=True)
-        figures = of_clearance(listed, clearance_of(name))
+        role, part = parts.get(name, (name, None))
+        figures = of_pack(listed, clearance_of(role), part)
         said, of_formula = {}, {}
         for line in table(formulas):
             key = (line["Id"].value, str(line["Project"].value or ""), line["By"].value or "")
@@ -126,7 +130,7 @@ def main():
                     for what, book in (("stored", stored), ("calculated anew", again)):
                         if not close(book[sheet.title][cell.coordinate].value, figure):
                             wrong.append(f"{name} {sheet.title} {cell.coordinate}: differs {what} from {figure['id']}")
-        on_paper(name, os.path.join(packs, f"{name}.pdf"), formulas, stored, figures.values(), said.values(), counts, wrong)
+        on_paper(name, role, os.path.join(packs, f"{name}.pdf"), formulas, stored, figures.values(), said.values(), counts, wrong)
         assert said, f"{name} lists no figure"
     for kind in ("in tables", "in tiles", "in charts", "in grids", "in sentences", "in the annex", "by month"):
         if not counts[kind]:
@@ -147,9 +151,9 @@ def explained(book):
     return numbers
 
 
-def on_paper(name, path, book, stored, figures, listed, counts, wrong):
+def on_paper(name, role, path, book, stored, figures, listed, counts, wrong):
     """Every value that the PDF prints is that of its figure, and every figure of the pack is printed."""
-    with open(f"templates/packs/{name}.toml", "rb") as file:
+    with open(f"templates/packs/{role}.toml", "rb") as file:
         blocks = [block for section in tomllib.load(file)["section"] for block in section["block"]]
     onward = {b["onward"]: b["figures"][b["figures"].index(b["onward"]) - 1] for b in blocks if "onward" in b}
     printed = Printed(name, path, figures, explained(book), onward)

@@ -85,6 +85,10 @@ def lying(lines, categories):
             labels.append(((top + line[0].y) / 2, line[0].right))
             begun, top = "", None
     half = (labels[1][0] - labels[0][0]) / 2 if len(labels) > 1 else 30
+    if len(labels) == 1:
+        # Nothing below the only label says where its bars end but the axis.
+        axis = next((i for i, l in enumerate(lines) if len(l) > 2 and all(paper.VALUE.match(s.text) for s in l)), len(lines))
+        lines = lines[:axis]
     values = sorted((s for l in lines for s in l if paper.VALUE.match(s.text)), key=lambda s: s.y)
     return [[s.text for s in values if abs(s.y - y) < half and s.left > right] for y, right in labels]
 

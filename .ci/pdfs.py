@@ -81,6 +81,11 @@ def archival(pdf, preflight, place):
 def attached(pdf, figures):
     """Whether the attached figures are some of the month's, but for those that are withheld from the audience."""
     with pikepdf.open(pdf) as file:
+        if pathlib.Path(pdf).parent.name != "packs":
+            # Who opens the index need not see a figure.
+            if len(file.attachments):
+                yield f"has the attachments {list(file.attachments)}"
+            return
         if list(file.attachments) != ["figures.json"]:
             yield f"has the attachments {list(file.attachments)}"
             return
@@ -94,8 +99,9 @@ def attached(pdf, figures):
 def main(preflight, month, *pdfs):
     lines = json.loads(pathlib.Path(month).read_text(encoding="utf-8"))
     for line in lines:
-        # A pack has its own figures attached, which need not say its clearance.
+        # A pack has its own figures attached, which need not say its clearance, nor the part that it is of.
         line["by"].pop("clearance", None)
+        line["by"].pop("part", None)
     figures = {json.dumps(line, sort_keys=True) for line in lines}
     failed = False
     with tempfile.TemporaryDirectory() as place:

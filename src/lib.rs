@@ -9,6 +9,7 @@
 //! | [`recognise`] | a workbook | [`Recognised`](model::table::Recognised): where tables lie, which register, which field |
 //! | [`normalise`] | what was recognised | [`Return`](model::dataset::Return): values as they were meant |
 //! | [`resolve`] | all returns | [`Dataset`](model::dataset::Dataset): month, projects, people, versions, the account |
+//! | [`notes`] | paths, the dataset | [`Note`](model::note::Note)s: what people wrote for packs and projects |
 //! | [`staffing`] | the dataset | [`Staffing`](model::staffing::Staffing): who holds which role, which duties are not kept apart |
 //! | [`validate`] | the dataset | [`Finding`](finding::Finding)s across records |
 //! | [`made`] | staffing and findings | registers of the program's own, in the dataset |
@@ -38,6 +39,7 @@ pub mod measure;
 pub mod migrate;
 pub mod model;
 pub mod normalise;
+pub mod notes;
 pub mod pipeline;
 pub mod publish;
 pub mod read;

@@ -18,6 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("recognise", &["settings", "finding", "model"]),
     ("normalise", &["settings", "finding", "model"]),
     ("resolve", &["settings", "finding", "model"]),
+    ("notes", &["contain", "settings", "finding", "model"]),
     ("staffing", &["settings", "finding", "model"]),
     ("validate", &["settings", "finding", "model"]),
     ("made", &["settings", "finding", "model"]),
@@ -40,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "recognise",
             "normalise",
             "resolve",
+            "notes",
             "staffing",
             "validate",
             "made",
@@ -76,6 +78,7 @@ const HOMES: &[(&str, &str)] = &[
     ("clap", "src/cli/"),
     ("indicatif", "src/cli/"),
     ("toml", "src/settings/"),
+    ("pulldown_cmark", "src/notes/"),
     ("png", "src/settings/logo/"),
     ("usvg", "src/settings/logo/"),
 ];

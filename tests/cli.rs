@@ -316,7 +316,15 @@ remedy = "say what follows"
         assert_eq!(run.code, 0, "{}{}", run.out, run.err);
         assert_eq!(names(&dir.path().join("out")), ["2026-10"]);
         let month = names(&dir.path().join("out/2026-10"));
-        for file in ["figures.json", "findings.json", "findings.xlsx", "manifest.json", "packs"] {
+        for file in [
+            "figures.json",
+            "findings.json",
+            "findings.xlsx",
+            "index.pdf",
+            "index.xlsx",
+            "manifest.json",
+            "packs",
+        ] {
             assert!(month.contains(&file.to_owned()), "{file}");
         }
         assert!(run.out.contains("October 2026"), "{}", run.out);
@@ -326,6 +334,35 @@ remedy = "say what follows"
         assert_eq!(again.code, 0, "{}", again.err);
         assert!(again.out.contains("records   2 (Risks 2)"), "{}", again.out);
         assert_eq!(names(&dir.path().join("out")), ["2026-10"]);
+    }
+
+    /// The built-in look with volumes of so many pages.
+    fn look(dir: &Path, pages: usize) {
+        let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/theme.toml");
+        let theme = fs::read_to_string(theme).unwrap();
+        fs::create_dir_all(dir.join("own")).unwrap();
+        fs::write(dir.join("own/theme.toml"), theme.replace("pages = 500", &format!("pages = {pages}")))
+            .unwrap();
+    }
+
+    #[test]
+    fn a_pack_of_many_pages_is_written_as_volumes_until_it_has_few() {
+        let dir = registers();
+        let build = |pages: usize| {
+            look(dir.path(), pages);
+            let args = ["build", "P101", "--period", "2026-10", "--audience", "risk", "--format", "pdf"];
+            let run = packwright(dir.path(), &[&args[..], &["--templates", "own"]].concat());
+            assert_eq!(run.code, 0, "{}", run.err);
+            names(&dir.path().join("out/2026-10/packs"))
+        };
+        let volumes = build(3);
+        assert!(volumes.len() > 2 && volumes.contains(&"risk-2.pdf".to_owned()), "{volumes:?}");
+        let manifest = fs::read_to_string(dir.path().join("out/2026-10/manifest.json")).unwrap();
+        assert!(volumes.iter().all(|name| manifest.contains(&format!("packs/{name}"))));
+        assert_eq!(build(500), ["risk.pdf"]);
+        look(dir.path(), 2);
+        let args = ["build", "P101", "--templates", "own"];
+        assert!(packwright(dir.path(), &args).err.contains("a volume has 3 pages or more"));
     }
 
     #[test]

@@ -18,7 +18,7 @@ fn tree(files: &[&str]) -> tempfile::TempDir {
 }
 
 fn names(srcs: &[PathBuf]) -> Vec<String> {
-    discover(srcs).unwrap().value.into_iter().map(|s| s.file).collect()
+    discover(srcs).unwrap().value.submissions.into_iter().map(|s| s.file).collect()
 }
 
 fn notes(src: &Path) -> Vec<Finding> {
@@ -73,7 +73,7 @@ fn what_is_passed_over_is_told() {
 fn a_file_counts_once() {
     let root = tree(&["in/x.xlsx"]);
     let found = discover(&[root.path().join("in"), root.path().join("in/x.xlsx")]).unwrap();
-    assert_eq!(found.value.iter().map(|s| s.file.as_str()).collect::<Vec<_>>(), ["in/x.xlsx"]);
+    assert_eq!(found.value.submissions.iter().map(|s| s.file.as_str()).collect::<Vec<_>>(), ["in/x.xlsx"]);
     assert_eq!(found.findings[0].evidence, ["x.xlsx"]);
 }
 
@@ -95,4 +95,14 @@ fn a_path_that_is_not_there_or_holds_nothing_ends_the_run() {
     assert!(error.to_string().ends_with("no-such"));
     let empty = root.path().join("empty");
     assert_eq!(discover(std::slice::from_ref(&empty)).unwrap_err(), DiscoverError::Nothing(vec![empty]));
+}
+
+#[test]
+fn markdown_in_a_folder_of_notes_is_a_note_and_any_other_is_not() {
+    let root =
+        tree(&["in/x.xlsx", "in/notes/P2.md", "in/P1/Notes/risk.MD", "in/readme.md", "in/notes/P1.png"]);
+    let found = discover(&[root.path().join("in")]).unwrap();
+    let files: Vec<&str> = found.value.notes.iter().map(|n| n.file.as_str()).collect();
+    assert_eq!(files, ["P1/Notes/risk.MD", "notes/P2.md"]);
+    assert_eq!(found.findings[0].evidence, ["notes/P1.png", "readme.md"]);
 }

@@ -350,7 +350,7 @@ fn corpus() -> Option<PathBuf> {
 }
 
 fn read_corpus(folder: &Path) -> Vec<(String, ReadOutcome)> {
-    let files = packwright::read::discover(&[folder.to_owned()]).unwrap().value;
+    let files = packwright::read::discover(&[folder.to_owned()]).unwrap().value.submissions;
     files.iter().map(|s| (s.file.clone(), read(s, &ReadOptions::default()))).collect()
 }
 

@@ -85,7 +85,9 @@ fn a_pack_for_each_role_in_two_formats_and_what_lies_beside_them() {
     let stored = kept.into_iter().chain(made).map(|register| format!("dataset/{register}.parquet"));
     let mut expected: Vec<String> = stored.chain(["dataset/measures.json".to_owned()]).collect();
     expected.sort();
-    expected.extend(["figures.json", "findings.json", "findings.xlsx", "manifest.json"].map(str::to_owned));
+    let beside =
+        ["figures.json", "findings.json", "findings.xlsx", "index.pdf", "index.xlsx", "manifest.json"];
+    expected.extend(beside.map(str::to_owned));
     for role in ROLES {
         expected.extend(["pdf", "xlsx"].map(|format| format!("packs/{role}.{format}")));
     }

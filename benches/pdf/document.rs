@@ -1,6 +1,6 @@
 //! A pack with a long list of risks.
 
-use packwright::model::document::{Block, Cell, Column, Document, Format, Section, Table, Tone};
+use packwright::model::document::{Block, Cell, Column, Document, Format, Kind, Section, Table, Tone};
 
 const TOPICS: [&str; 4] = [
     "Supplier delivers late",
@@ -19,7 +19,8 @@ pub fn of(rows: usize) -> Document<'static> {
     let blocks = vec![Block::Table(table)];
     let section = Section { title: "Risks".to_owned(), landscape: true, workbook_only: false, blocks };
     Document {
-        role: "risk".to_owned(),
+        kind: Kind::Pack,
+        name: "risk".to_owned(),
         title: "Risk pack".to_owned(),
         audience: "Risk Role".to_owned(),
         question: "Which risks need a decision?".to_owned(),

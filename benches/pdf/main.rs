@@ -14,27 +14,37 @@ use rayon::prelude::*;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+/// Before a number of rows: says how much memory these take, and nothing else.
+const MEMORY: &str = "--memory=";
 const ROUNDS: usize = 5;
-const ROWS: [usize; 3] = [2_500, 5_000, 10_000];
+const ROWS: [usize; 4] = [2_500, 5_000, 10_000, 25_000];
 
 fn main() {
     let knowledge = Settings::built_in().unwrap().knowledge;
-    let make = |rows: usize| render(&document::of(rows), &knowledge.theme, &knowledge.fonts, b"[]").value;
+    let make = |rows: usize| -> Vec<Vec<u8>> {
+        let made = render(&document::of(rows), &knowledge.theme, &knowledge.fonts, b"[]").value;
+        made.into_iter().map(|volume| volume.bytes).collect()
+    };
+    if let Some(rows) = std::env::args().find_map(|a| a.strip_prefix(MEMORY)?.parse().ok()) {
+        println!("{}", grown(|| make(rows)).unwrap_or_default());
+        return;
+    }
     println!("threads                {}", rayon::current_num_threads());
     for rows in ROWS {
-        let (bytes, grown) = grown(|| make(rows));
-        let pages = pages(&bytes);
+        let files = make(rows);
+        let pages = pages(&files);
         let each = best(|| drop(make(rows)));
         let bare = best(|| {
             black_box(bare::write(pages, &document::texts(rows)));
         });
         println!(
-            "{rows:>6} rows            {pages} pages, {} KiB, {each:.2?}: {:.0} pages a second on one thread, ratio {:.2} to bare",
-            bytes.len() / 1024,
+            "{rows:>6} rows            {pages} pages in {} of {} KiB, {each:.2?}: {:.0} pages a second on one thread, ratio {:.2} to bare",
+            files.len(),
+            files.iter().map(Vec::len).sum::<usize>() / 1024,
             rate(pages, each),
             each.as_secs_f64() / bare.as_secs_f64()
         );
-        if let Some(kib) = grown {
+        if let Some(kib) = memory_alone(rows) {
             println!("{:>6} memory          {:.2} MiB a page", "", kib as f64 / 1024.0 / pages as f64);
         }
     }
@@ -42,7 +52,7 @@ fn main() {
 }
 
 /// Packs side by side, as a run makes them.
-fn together(make: impl Fn(usize) -> Vec<u8> + Sync) {
+fn together(make: impl Fn(usize) -> Vec<Vec<u8>> + Sync) {
     let packs = 2 * rayon::current_num_threads();
     let mut files = Vec::new();
     let took = best(|| files = (0..packs).into_par_iter().map(|_| make(ROWS[0])).collect());
@@ -54,8 +64,8 @@ fn rate(pages: usize, took: Duration) -> f64 {
     pages as f64 / took.as_secs_f64()
 }
 
-fn pages(file: &[u8]) -> usize {
-    lopdf::Document::load_mem(file).unwrap().get_pages().len()
+fn pages(files: &[Vec<u8>]) -> usize {
+    files.iter().map(|file| lopdf::Document::load_mem(file).unwrap().get_pages().len()).sum()
 }
 
 fn best(mut work: impl FnMut()) -> Duration {
@@ -68,13 +78,23 @@ fn best(mut work: impl FnMut()) -> Duration {
     best
 }
 
-/// What the work gives, and by how much it raised the high-water mark of memory, where Linux keeps one.
-fn grown<T>(work: impl FnOnce() -> T) -> (T, Option<u64>) {
+/// By how many KiB the pages raise the high-water mark of memory, where Linux keeps one: in a program of its own, since
+/// one that has made pages before has memory left over.
+fn memory_alone(rows: usize) -> Option<u64> {
+    let program = std::env::current_exe().ok()?;
+    let said = std::process::Command::new(program).arg(format!("{MEMORY}{rows}")).output().ok()?;
+    String::from_utf8(said.stdout).ok()?.trim().parse().ok()
+}
+
+/// The same, for this program.
+fn grown<T>(work: impl FnOnce() -> T) -> Option<u64> {
     // Writing 5 there sets the mark to what is in use now.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
-    let before = status("VmRSS:");
+    let before = status("VmRSS:")?;
     let made = work();
-    (made, status("VmHWM:").zip(before).map(|(after, before)| after.saturating_sub(before)))
+    let after = status("VmHWM:");
+    drop(made);
+    Some(after?.saturating_sub(before))
 }
 
 fn status(key: &str) -> Option<u64> {

@@ -28,7 +28,7 @@ type Book = Xlsx<Cursor<Vec<u8>>>;
 fn main() {
     let dir = tempfile::tempdir().unwrap();
     (0..WORKBOOKS).for_each(|n| portfolio::write(dir.path(), n).unwrap());
-    let files = packwright::read::discover(&[dir.path().to_owned()]).unwrap().value;
+    let files = packwright::read::discover(&[dir.path().to_owned()]).unwrap().value.submissions;
     let settings = Settings::built_in().unwrap();
     let recogniser = Recogniser::new(&settings);
     let options = ReadOptions::default();

@@ -77,7 +77,7 @@ fn one(path: &Path, recogniser: &Recogniser<'_>, settings: &Settings) -> String 
     // Starts the high-water mark anew where there is one.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     let start = Instant::now();
-    let found = packwright::read::discover(&[path.to_owned()]).unwrap().value;
+    let found = packwright::read::discover(&[path.to_owned()]).unwrap().value.submissions;
     let ran =
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| whole_way(&found[0], recogniser, settings)));
     let (time, peak) = (start.elapsed(), peak().unwrap_or(0));

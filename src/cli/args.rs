@@ -110,7 +110,7 @@ pub struct Build {
     /// The folder for the packs
     #[arg(short, long, value_name = "DIR", default_value = "out")]
     pub output: PathBuf,
-    /// Roles to make packs for, or all
+    /// Roles to make packs for, names of packs of your own, or all
     #[arg(long, value_name = "ROLE", value_delimiter = ',', default_value = "all")]
     pub audience: Vec<String>,
     /// File formats of the packs

@@ -12,7 +12,7 @@ use crate::{finding, publish};
 pub fn run(args: args::Build, common: Common, terminal: &Terminal) -> Result<Verdict, Failure> {
     let session = Session::new(args.input.sources, args.input.period, common, terminal)?;
     let settings = &session.settings;
-    let roles: Vec<&str> = settings.knowledge.packs.iter().map(|p| p.role.as_str()).collect();
+    let roles: Vec<&str> = settings.knowledge.packs.iter().map(|p| p.name.as_str()).collect();
     let pack = |asked: &String| settings.knowledge.roles.role(asked).map_or(asked, |role| &role.pack).clone();
     let asked: Vec<String> = args.audience.iter().map(pack).collect();
     let audiences = audiences::choose(&asked, &roles)?;

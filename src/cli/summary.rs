@@ -110,6 +110,7 @@ mod tests {
             text: Default::default(),
             sources: vec![file, unreadable],
             projects: Vec::new(),
+            notes: Vec::new(),
             registers: vec![Vec::new(); settings.knowledge.registers.len()],
         };
         let gathered = Gathered { dataset, staffing: Default::default(), findings: Vec::new() };

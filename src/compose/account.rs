@@ -26,6 +26,11 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
                 .with("; {stale} state another month and count as the last known state", [("stale", &stale)]),
         );
     }
+    if composer.pack.part.is_some() {
+        text.push_str(
+            "; rows and cells are those of the whole files, which may hold rows that lie outside this part",
+        );
+    }
     let money = dataset.money();
     let sources = dataset.sources.iter().all(|s| s.control.adds_up());
     let callout = if account.adds_up() && sources {

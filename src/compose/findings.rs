@@ -3,7 +3,9 @@
 use super::{Composer, Material};
 use crate::finding::group::{Group, by_cause as group};
 use crate::finding::{Finding, Severity, cells};
-use crate::model::document::{Block, Cell, Column, Document, Format, RowSource, Rows, Section, Table, Tone};
+use crate::model::document::{
+    Block, Cell, Column, Document, Format, Kind, RowSource, Rows, Section, Table, Tone,
+};
 use crate::model::words::Words;
 use crate::model::written;
 
@@ -109,7 +111,8 @@ pub fn findings_document(material: Material<'_>) -> Document<'_> {
         ],
     };
     Document {
-        role: "findings".to_owned(),
+        kind: Kind::Findings,
+        name: "findings".to_owned(),
         title: words.of("Findings").to_owned(),
         audience: String::new(),
         question: words.of("What is wrong or was guessed, where, and what is to be done?").to_owned(),

@@ -2,6 +2,7 @@
 
 use super::{Composer, Material, definitions, order, source_folder, tone};
 use crate::measure::{measured_fields, to_portfolio};
+use crate::model::breadth::letters;
 use crate::model::dataset::{Dataset, Project, RecordId};
 use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Rows, Section, Table};
 use crate::model::knowledge::Knowledge;
@@ -139,7 +140,7 @@ fn weight(source: &Records<'_>, column: usize, format: Format) -> f32 {
     let lengths: Vec<usize> = (0..source.len())
         .step_by(step)
         .map(|row| match source.cell(row, column).content {
-            Content::Text(text) => text.chars().count(),
+            Content::Text(text) => letters(&text),
             _ => 0,
         })
         .collect();

@@ -3,6 +3,7 @@
 
 mod account;
 mod all_figures;
+mod authors;
 mod block;
 mod chart;
 mod control;
@@ -14,10 +15,12 @@ mod figure;
 mod findings;
 mod grid;
 mod heat_map;
+mod index;
 mod lines;
 mod list;
 mod months;
 mod order;
+mod part;
 mod present;
 mod project_figures;
 mod projects;
@@ -46,13 +49,14 @@ mod withhold_tests;
 
 pub use all_figures::figures_of;
 pub use findings::findings_document;
+pub use index::{Headline, Made, PackFile, index_document};
 pub use present::present;
 pub use withhold::withhold;
 
 use crate::finding::Finding;
 use crate::measure::Tables;
 use crate::model::dataset::Dataset;
-use crate::model::document::{About, Block, Document, Section};
+use crate::model::document::{About, Block, Document, Kind, Section};
 use crate::model::figure::Figures;
 use crate::model::measure::MeasureId;
 use crate::model::pack::{Hidden, Pack, SectionDecl};
@@ -79,6 +83,9 @@ pub struct Material<'a> {
     pub run: &'a str,
     /// How many records of each register the audience may not see; they are not in the dataset.
     pub hidden: &'a Hidden,
+    /// How many records of each register lie outside the part that the pack is of, as far as the audience may know of them;
+    /// they are not in the dataset.
+    pub outside: &'a Hidden,
     /// The figures of the records of the dataset, where `figures` counts others, too; a figure that differs from its own
     /// among these has no formula.
     pub live: Option<&'a Figures>,
@@ -104,14 +111,20 @@ pub fn compose<'a>(pack: &'a Pack, material: Material<'a>) -> Document<'a> {
         false => sections(pack, material),
     };
     if let Some(first) = sections.first_mut() {
+        let head = head(first);
+        first.blocks.splice(head..head, part::note(pack, material));
         first.blocks.extend(present::hidden(pack, material));
     }
+    // Near the front, behind what the program says itself.
+    let front = sections.len().min(1);
+    sections.splice(front..front, authors::section(pack, material));
     Document {
-        role: pack.role.clone(),
+        kind: Kind::Pack,
+        name: pack.name.clone(),
         title: pack.title.clone(),
         audience: settings.knowledge.roles.label(&pack.role).to_owned(),
         question: pack.question.clone(),
-        portfolio: settings.portfolio.name.clone(),
+        portfolio: part::portfolio(pack, settings),
         period: material.dataset.period,
         marking: pack.marking.clone(),
         run: material.run.to_owned(),
@@ -129,8 +142,7 @@ fn sections<'a>(pack: &'a Pack, material: Material<'a>) -> Vec<Section<'a>> {
         pack.sections.iter().map(|s| composer.section(s)).filter(says).collect();
     if let Some(first) = sections.first_mut() {
         // Behind the sentences at the head, so that it never stands alone on a page.
-        let head =
-            first.blocks.iter().take_while(|b| matches!(b, Block::Paragraph(_) | Block::Callout(_))).count();
+        let head = head(first);
         first.blocks.splice(head..head, present::note(pack, material));
     }
     sections.extend(all_figures::section(&composer, &sections));
@@ -138,6 +150,11 @@ fn sections<'a>(pack: &'a Pack, material: Material<'a>) -> Vec<Section<'a>> {
     sections.extend(source_folder::section(&composer));
     sections.extend(pack.registers.iter().filter_map(|shown| list::section(&composer, shown)));
     sections
+}
+
+/// How many callouts and sentences a section begins with.
+fn head(section: &Section<'_>) -> usize {
+    section.blocks.iter().take_while(|b| matches!(b, Block::Paragraph(_) | Block::Callout(_))).count()
 }
 
 /// A pack being composed.

@@ -62,10 +62,16 @@ fn was_sent(dataset: &Dataset, hidden: &Hidden, register: RegisterId) -> bool {
 }
 
 /// The registers of a pack that nobody sent, in its order; those that the program makes are always there.
-fn not_sent<'k>(pack: &Pack, material: Material<'k>) -> Vec<&'k Register> {
+pub fn not_sent<'k>(pack: &Pack, material: Material<'k>) -> Vec<&'k Register> {
     let sent = |id: RegisterId| was_sent(material.dataset, material.hidden, id);
     let missing = pack.registers.iter().filter(|shown| !sent(shown.register));
     missing.map(|s| material.settings.knowledge.register(s.register)).filter(|r| !r.made).collect()
+}
+
+/// The registers that a pack lists and somebody sent, in its order.
+pub fn sent<'k>(pack: &Pack, material: Material<'k>) -> Vec<&'k Register> {
+    let sent = pack.registers.iter().filter(|s| material.dataset.count(s.register) > 0);
+    sent.map(|s| material.settings.knowledge.register(s.register)).collect()
 }
 
 /// Whether there is nothing to report: no register that the pack is about holds a record. One that does not say is about
@@ -81,10 +87,11 @@ pub fn is_empty(pack: &Pack, material: Material<'_>) -> bool {
 pub fn note<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
     let words = material.words();
     let labels: Vec<String> = not_sent(pack, material).iter().map(|r| words.inside(&r.label)).collect();
-    let text = words.with(
-        "Nobody sent {registers} this month; what they would show is left out.",
-        [("registers", &labels.join(", "))],
-    );
+    let line = match pack.part {
+        Some(_) => "Nobody of this part sent {registers} this month; what they would show is left out.",
+        None => "Nobody sent {registers} this month; what they would show is left out.",
+    };
+    let text = words.with(line, [("registers", &labels.join(", "))]);
     (!labels.is_empty()).then_some(Block::Paragraph(text))
 }
 
@@ -92,10 +99,7 @@ pub fn note<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
 /// it may see all.
 pub fn hidden<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
     let settings = material.settings;
-    let counted = definitions::shown(pack, &settings.knowledge).into_iter();
-    let mut registers: BTreeSet<RegisterId> = counted.flat_map(|id| registers_of(settings, id)).collect();
-    registers.extend(pack.registers.iter().map(|shown| shown.register));
-    let count: u64 = registers.iter().filter_map(|register| material.hidden.get(register)).sum();
+    let count = of_pack(pack, material.hidden, settings);
     let label = &settings.knowledge.vocabulary(MARKING)?.choice(pack.clearance).label;
     let line = match (count, pack.totals_above) {
         (1, true) => "{n} record is marked above {level} and is counted, and not shown.",
@@ -105,6 +109,14 @@ pub fn hidden<'a>(pack: &Pack, material: Material<'_>) -> Option<Block<'a>> {
     };
     let text = || material.words().with(line, [("n", &count), ("level", label)]);
     (count > 0).then(|| Block::Paragraph(text()))
+}
+
+/// How many of the records are of registers that the pack lists or counts.
+pub fn of_pack(pack: &Pack, records: &Hidden, settings: &Settings) -> u64 {
+    let counted = definitions::shown(pack, &settings.knowledge).into_iter();
+    let mut registers: BTreeSet<RegisterId> = counted.flat_map(|id| registers_of(settings, id)).collect();
+    registers.extend(pack.registers.iter().map(|shown| shown.register));
+    registers.iter().filter_map(|register| records.get(register)).sum()
 }
 
 /// The section of a pack that has nothing to report: which registers to collect, from whom, and what they hold.

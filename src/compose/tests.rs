@@ -36,6 +36,7 @@ pub(super) fn material<'a>(
         settings,
         run: "0",
         hidden: &NOTHING_HIDDEN,
+        outside: &NOTHING_HIDDEN,
         live: None,
     }
 }

@@ -39,6 +39,7 @@ fn dataset(settings: &Settings) -> Dataset {
         text: Interner::default(),
         sources: vec![source("a.xlsx", false), source("b.xlsx", true)],
         projects: Vec::new(),
+        notes: Vec::new(),
         registers: vec![Vec::new(); knowledge.registers.len()],
     };
     let first = batch(settings, &mut text, id, 0, &[7, 4]);

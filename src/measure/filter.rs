@@ -64,6 +64,11 @@ pub(super) fn filter(
     mask
 }
 
+/// For each record of the batch, whether it meets one condition.
+pub fn meets(batch: &Batch, condition: &Condition, dataset: &Dataset, settings: &Settings) -> Vec<bool> {
+    filter(batch, std::slice::from_ref(condition), &dataset.text, &Calendar::new(dataset, settings))
+}
+
 fn apply(mask: &mut [bool], values: &Values, test: &Test, text: &Interner, calendar: &Calendar) {
     match (test, values) {
         (Test::Missing, values) => present(mask, values, false),

@@ -23,6 +23,7 @@ pub(crate) fn dataset(settings: &Settings, tables: &[(&str, &str, &str, &[&str])
         text: Interner::default(),
         sources: Vec::new(),
         projects: Vec::new(),
+        notes: Vec::new(),
         registers: vec![Vec::new(); knowledge.registers.len()],
     };
     let mut codes = BTreeSet::from(["P1".to_owned(), "P2".to_owned(), "P3".to_owned()]);

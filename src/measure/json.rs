@@ -10,7 +10,19 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What a figure is worked out for that counts no record marked above a clearance.
-const CLEARANCE: &str = "clearance";
+pub const CLEARANCE: &str = "clearance";
+/// What a figure is worked out for that counts only the records of a part of the portfolio.
+pub const PART: &str = "part";
+
+/// Figures of fewer records than all.
+pub struct Apart<'a> {
+    /// What they say in their `by`.
+    pub by: Vec<(&'a str, &'a str)>,
+    /// The figures.
+    pub figures: &'a Figures,
+    /// The figures of which only those that differ are told.
+    pub beside: &'a Figures,
+}
 
 /// A figure in `figures.json`; the keys are a public contract.
 #[derive(Debug, Serialize)]
@@ -45,28 +57,28 @@ struct FigureLine<'a> {
     basis: Option<&'a str>,
 }
 
-/// `figures.json`: an array, a figure a line, in the order of the measures, then of the scopes. Behind them, for each
-/// clearance (`lower`), its figures that differ since records marked above it do not count; their `by` says the clearance.
+/// `figures.json`: an array, a figure a line, in the order of the measures, then of the scopes. Behind them those of fewer
+/// records that differ (`apart`), whose `by` says so.
 ///
 /// # Errors
 /// None that bad data can bring about; only a fault of the writer.
 pub fn figures_json(
     figures: &Figures,
-    lower: &[(&str, &Figures)],
+    apart: &[Apart<'_>],
     dataset: &Dataset,
     settings: &Settings,
 ) -> Result<Vec<u8>, serde_json::Error> {
     let definitions = definitions(settings);
     let mut out = Vec::from(*b"[");
-    let whole = figures.iter().map(|figure| (None, figure));
-    let differ = lower.iter().flat_map(|(clearance, lower)| {
-        let other = lower.iter().filter(|f| figures.get(f.measure, &f.scope) != Some(*f));
-        other.map(|figure| (Some(*clearance), figure))
+    let whole = figures.iter().map(|figure| (&[][..], figure));
+    let differ = apart.iter().flat_map(|apart| {
+        let other = apart.figures.iter().filter(|f| apart.beside.get(f.measure, &f.scope) != Some(*f));
+        other.map(|figure| (apart.by.as_slice(), figure))
     });
-    for (i, (clearance, figure)) in whole.chain(differ).enumerate() {
+    for (i, (by, figure)) in whole.chain(differ).enumerate() {
         out.extend_from_slice(if i == 0 { b"\n" } else { b",\n" });
         let mut line = line(figure, dataset, settings, &definitions);
-        line.by.extend(clearance.map(|key| (CLEARANCE, Some(key))));
+        line.by.extend(by.iter().map(|(key, value)| (*key, Some(*value))));
         serde_json::to_writer(&mut out, &line)?;
     }
     out.extend_from_slice(b"\n]\n");

@@ -4,6 +4,7 @@ use super::address::column_letters;
 use super::control::Control;
 use super::knowledge::Knowledge;
 use super::money::Currency;
+use super::note::Note;
 use super::period::Period;
 use super::record::{Batch, Values};
 use super::register::{FieldId, RegisterId};
@@ -201,6 +202,8 @@ pub struct Dataset {
     pub sources: Vec<Source>,
     /// Projects in the order of their codes.
     pub projects: Vec<Project>,
+    /// What people wrote beside their registers, in path order.
+    pub notes: Vec<Note>,
     /// For each register of the knowledge, its batches in the order of their sources.
     pub registers: Vec<Vec<Batch>>,
 }

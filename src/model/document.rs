@@ -11,8 +11,10 @@ use std::borrow::Cow;
 
 /// A pack, composed.
 pub struct Document<'a> {
-    /// The role it is for; names its files.
-    pub role: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Names its files.
+    pub name: String,
     /// Title, such as `Risk pack`.
     pub title: String,
     /// Whom it is for, such as `Risk Role`.
@@ -29,6 +31,29 @@ pub struct Document<'a> {
     pub run: String,
     /// Sections in order. In a workbook each is a sheet, in a PDF a chapter.
     pub sections: Vec<Section<'a>>,
+}
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What one audience gets.
+    Pack,
+    /// What there is to say about the sources.
+    Findings,
+    /// What was made for the month.
+    Index,
+    /// What became of everything in a migration.
+    Dossier,
+}
+
+impl Document<'_> {
+    /// The path of its file inside the folder of the month.
+    pub fn path(&self, extension: &str) -> String {
+        match self.kind {
+            Kind::Pack => format!("packs/{}.{extension}", self.name),
+            Kind::Findings | Kind::Index | Kind::Dossier => format!("{}.{extension}", self.name),
+        }
+    }
 }
 
 /// A chapter or sheet.
@@ -237,7 +262,7 @@ pub enum Content<'a> {
     Number(Decimal),
     /// A civil day.
     Date(Date),
-    /// Text that leads to a web or mail address, or (`#anchor`) inside the document.
+    /// Text that leads to a web or mail address, inside the document (`#anchor`), or to a file beside it (`./file`).
     Link(Cow<'a, str>, String),
 }
 

@@ -13,7 +13,7 @@ use super::role::RoleModel;
 use super::scale::Scales;
 use super::segregation::Segregation;
 use super::text::Interner;
-use super::theme::Theme;
+use super::theme::{FontFiles, Theme};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 use super::workbook::CellValue;
@@ -52,7 +52,7 @@ pub struct Knowledge {
     /// Languages of the fixed words, by name.
     pub languages: BTreeMap<String, Words>,
     /// Fonts, by file name.
-    pub fonts: BTreeMap<String, Vec<u8>>,
+    pub fonts: FontFiles,
 }
 
 impl Knowledge {

@@ -3,17 +3,19 @@
 //!
 //! From the sheet inwards: [`address`] (A1), [`text`] (interned strings), [`workbook`] (cells as stored),
 //! [`table`] (what was recognised), [`record`] (values by column), [`precision`] (how exact a date is), [`dataset`]
-//! (all of them, with their account), [`staffing`] (who holds which role), [`figure`] (what was measured),
-//! [`document`] (what one audience reads), [`canonical`] (a workbook without a guess),
+//! (all of them, with their account), [`staffing`] (who holds which role), [`figure`] (what was measured), [`note`] (what
+//! people write), [`document`] (what one audience reads), [`canonical`] (a workbook without a guess),
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
-//! [`theme`], [`picture`], [`print`], [`words`], [`recognition`], [`colour`], [`writing`], [`people`], held together by [`knowledge`]; [`written`] says how values are written, [`memory`]
+//! [`part`], [`theme`], [`picture`], [`print`], [`words`], [`recognition`], [`colour`], [`writing`], [`people`], held together by
+//! [`knowledge`]; [`written`] says how values are written, [`breadth`] how much room a text takes on a sheet, [`memory`]
 //! what was seen last time.
 
 pub mod address;
 pub mod artifact;
 pub mod band;
+pub mod breadth;
 pub mod calendar;
 pub mod canonical;
 pub mod cells;
@@ -28,7 +30,9 @@ pub mod measure;
 pub mod memory;
 pub mod money;
 pub mod months;
+pub mod note;
 pub mod pack;
+pub mod part;
 pub mod people;
 pub mod period;
 pub mod picture;

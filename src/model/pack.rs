@@ -2,6 +2,7 @@
 
 use super::document::ChartKind;
 use super::measure::{Dimension, MeasureId};
+use super::part::Part;
 use super::register::{FieldId, RegisterId};
 use super::vocabulary::ChoiceId;
 use std::collections::BTreeMap;
@@ -15,8 +16,12 @@ pub type Hidden = BTreeMap<RegisterId, u64>;
 /// What one audience gets, and all that it may see.
 #[derive(Debug, Clone)]
 pub struct Pack {
-    /// The role of the role model it is for; names its files.
+    /// Names its files: its role, unless it is a further one of that.
+    pub name: String,
+    /// The role of the role model it is for.
     pub role: String,
+    /// The part of the portfolio that it is of; `None` for all of it.
+    pub part: Option<Part>,
     /// Its title.
     pub title: String,
     /// The question it answers.

@@ -14,6 +14,15 @@ pub struct Submission {
     pub format: Format,
 }
 
+/// A file of an author's own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteFile {
+    /// The name in every output, as of a [`Submission`].
+    pub file: String,
+    /// Where it lies. Never printed.
+    pub path: PathBuf,
+}
+
 /// A kind of file that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {

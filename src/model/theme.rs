@@ -4,6 +4,12 @@ pub use super::colour::Rgb;
 use super::picture::Logo;
 use super::print::Print;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Font files by their names; those that are built in are not copied.
+pub type FontFiles = BTreeMap<String, Cow<'static, [u8]>>;
+
 /// Colours, fonts, and how packs are printed.
 #[derive(Debug, Clone)]
 pub struct Theme {
@@ -37,6 +43,8 @@ pub struct Theme {
     pub font_bold: String,
     /// Files of the fonts that stand in for characters which those two lack, in order.
     pub font_fallback: Vec<String>,
+    /// How many pages a PDF has at the most: a longer pack is written as volumes.
+    pub volume_pages: usize,
     /// The sign of the house, on the covers.
     pub logo: Option<Logo>,
     /// Paper, language, how numbers and days are written. Neutral and English save for packs.

@@ -2,12 +2,12 @@
 
 use super::manifest::{manifest, run_id};
 use super::month::{Month, Ready, Views};
-use super::{Gathered, PackFormat, RunError, attached, dataset, told};
+use super::{Gathered, PackFormat, RunError, attached, dataset, index, told};
 use crate::compose::{Material, compose, findings_document};
 use crate::finding::{Finding, Noted, json};
 use crate::measure::{figures_json, measure};
 use crate::model::artifact::Artifact;
-use crate::model::document::Document;
+use crate::model::document::{Document, Kind};
 use crate::model::figure::Figures;
 use crate::model::pack::{Hidden, Pack, Shown};
 use crate::render::{of_theme, pdf, xlsx};
@@ -34,34 +34,20 @@ pub fn build(
         .knowledge
         .packs
         .iter()
-        .filter(|p| audiences.is_empty() || audiences.contains(&p.role))
+        .filter(|p| audiences.is_empty() || audiences.contains(&p.name))
         .collect();
     let views = Views::new(gathered, &wanted, settings);
     let figures = measure(&gathered.dataset, settings).into(&mut gathered.findings);
     let month = Month { whole: gathered, figures: &figures, views: &views, settings: &printed };
     let packs: Vec<Ready<'_>> = wanted.into_iter().map(|pack| month.ready(pack)).collect();
-    let mut work: Vec<(&Ready<'_>, PackFormat)> =
-        formats.iter().flat_map(|format| packs.iter().map(move |pack| (pack, *format))).collect();
-    // The largest first and each thread the next one, so that no thread is left with a large one at the end.
-    work.sort_by_key(|(ready, format)| std::cmp::Reverse(size(&ready.pack, *format, gathered)));
     let run = run_id(&gathered.dataset, settings);
-    let mut made: Vec<(usize, Result<Noted<Artifact>, RunError>)> = work
-        .iter()
-        .enumerate()
-        .par_bridge()
-        .map(|(n, (ready, format))| {
-            let material = month.material(ready, &run);
-            (n, render(&compose(&ready.pack, material), *format, material, settings))
-        })
-        .collect();
-    made.sort_by_key(|(n, _)| *n);
-    let mut artifacts = Vec::new();
-    let mut said: Vec<Finding> = Vec::new();
-    for (_, one) in made {
-        artifacts.push(one?.into(&mut said));
-    }
-    let figures = figures_json(&figures, &views.figures(settings), &gathered.dataset, settings)?;
-    gathered.findings.extend(of_theme(&settings.knowledge.theme));
+    let mut said: Vec<Finding> = of_theme(&settings.knowledge.theme);
+    let files = rendered(&packs, formats, (&month, settings), &run)?.into(&mut said);
+    let told = gathered.findings.iter().chain(&said).map(|finding| finding.level);
+    let index = index::index(&month, &packs, &files, (formats, &run), told)?.into(&mut said);
+    let mut artifacts: Vec<Artifact> =
+        files.into_iter().map(|(_, file)| file).chain(index).map(|file| file.artifact).collect();
+    let figures = figures_json(&figures, &views.figures(&figures, settings), &gathered.dataset, settings)?;
     gathered.findings.extend(said);
     artifacts.push(Artifact { path: "figures.json".to_owned(), bytes: figures });
     artifacts.push(Artifact { path: "findings.json".to_owned(), bytes: json::lines(&gathered.findings)? });
@@ -88,27 +74,80 @@ fn size(pack: &Pack, format: PackFormat, gathered: &Gathered) -> usize {
     pack.registers.iter().map(list).sum()
 }
 
-fn render(
+/// A file that was made of a document.
+pub struct File {
+    /// The file.
+    pub artifact: Artifact,
+    /// How many pages it has; `None` for a workbook.
+    pub pages: Option<usize>,
+}
+
+/// The files of all packs, each with the number of its pack, in the order of the packs.
+fn rendered(
+    packs: &[Ready<'_>],
+    formats: &[PackFormat],
+    (month, settings): (&Month<'_>, &Settings),
+    run: &str,
+) -> Result<Noted<Vec<(usize, File)>>, RunError> {
+    let mut work: Vec<(usize, PackFormat)> =
+        formats.iter().flat_map(|format| (0..packs.len()).map(move |at| (at, *format))).collect();
+    // The largest first and each thread the next one, so that no thread is left with a large one at the end.
+    work.sort_by_key(|(at, format)| std::cmp::Reverse(size(&packs[*at].pack, *format, month.whole)));
+    let mut made: Vec<(usize, PackFormat, Files)> = work
+        .into_iter()
+        .par_bridge()
+        .map(|(at, format)| {
+            let material = month.material(&packs[at], run);
+            (at, format, render(&compose(&packs[at].pack, material), format, material, settings))
+        })
+        .collect();
+    made.sort_by_key(|(at, format, _)| (*at, *format));
+    let mut findings = Vec::new();
+    let mut files = Vec::new();
+    for (pack, _, all) in made {
+        files.extend(all?.into(&mut findings).into_iter().map(|file| (pack, file)));
+    }
+    Ok(Noted { value: files, findings })
+}
+
+/// The files of a document in a format.
+type Files = Result<Noted<Vec<File>>, RunError>;
+
+/// A document as files: one, or the volumes of a long PDF. What is attached says what `settings`, which are in no language,
+/// name it.
+pub fn render(
     document: &Document<'_>,
     format: PackFormat,
     Material { settings: printed, figures, dataset, .. }: Material<'_>,
     settings: &Settings,
-) -> Result<Noted<Artifact>, RunError> {
+) -> Files {
     let knowledge = &printed.knowledge;
-    let (Noted { value: bytes, findings }, extension) = match format {
-        PackFormat::Xlsx => (Noted::silent(workbook(document, printed)?), "xlsx"),
-        PackFormat::Pdf => {
-            let figures = attached::figures(document, figures, dataset, settings)?;
-            (pdf::render(document, &knowledge.theme, &knowledge.fonts, &figures), "pdf")
+    let file = |path, bytes, pages| File { artifact: Artifact { path, bytes }, pages };
+    match format {
+        PackFormat::Xlsx => {
+            let bytes = workbook(document, printed)?;
+            Ok(Noted::silent(vec![file(document.path("xlsx"), bytes, None)]))
         }
-    };
-    let path = format!("packs/{}.{extension}", document.role);
-    Ok(Noted { value: Artifact { path, bytes }, findings })
+        PackFormat::Pdf => {
+            let figures = match document.kind {
+                Kind::Pack => attached::figures(document, figures, dataset, settings)?,
+                Kind::Findings | Kind::Index | Kind::Dossier => Vec::new(),
+            };
+            let Noted { value: volumes, findings } =
+                pdf::render(document, &knowledge.theme, &knowledge.fonts, &figures);
+            let path = |at: usize| match at {
+                0 => document.path("pdf"),
+                _ => document.path("pdf").replace(".pdf", &format!("-{}.pdf", at + 1)),
+            };
+            let files = volumes.into_iter().enumerate().map(|(at, v)| file(path(at), v.bytes, Some(v.count)));
+            Ok(Noted { value: files.collect(), findings })
+        }
+    }
 }
 
 fn workbook(document: &Document<'_>, settings: &Settings) -> Result<Vec<u8>, RunError> {
     xlsx::render(document, &settings.knowledge.theme)
-        .map_err(|e| RunError::Pack { role: document.role.clone(), reason: e.to_string() })
+        .map_err(|e| RunError::Pack { role: document.name.clone(), reason: e.to_string() })
 }
 
 /// The findings as a workbook.
@@ -120,7 +159,7 @@ pub fn findings_workbook(gathered: &Gathered, settings: &Settings) -> Result<Vec
     let settings = &settings.printed();
     let (figures, hidden) = (Figures::default(), Hidden::new());
     let Gathered { dataset, staffing, findings } = gathered;
-    let (figures, hidden, run, live) = (&figures, &hidden, run.as_str(), None);
-    let material = Material { dataset, figures, findings, staffing, settings, run, hidden, live };
+    let (figures, hidden, outside, run, live) = (&figures, &hidden, &hidden, run.as_str(), None);
+    let material = Material { dataset, figures, findings, staffing, settings, run, hidden, outside, live };
     workbook(&findings_document(material), settings)
 }

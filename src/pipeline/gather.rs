@@ -11,6 +11,7 @@ use crate::model::submission::{Facts, Submission};
 use crate::model::table::Recognised;
 use crate::model::text::Interner;
 use crate::normalise::normalise;
+use crate::notes::notes;
 use crate::read::codes::FILE_UNREADABLE;
 use crate::read::{Content, ReadOptions, discover, read};
 use crate::recognise::{Recogniser, whole_tables};
@@ -25,13 +26,17 @@ use rayon::prelude::*;
 /// # Errors
 /// When a path is not there, when there is nothing to read, or when no month to report can be found.
 pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
-    let Noted { value: returns, mut findings } = returns(request, true, |_, _| ())?;
+    let Noted { value: found, mut findings } = discover(request.sources)?;
+    findings.extend(told::unused(request.settings, request.sources, &found.submissions));
+    let returns = returns(request, &found.submissions, |_, _| ()).into(&mut findings);
     let returns: Vec<Return> = returns.into_iter().map(|(one, _)| one).collect();
     let unread = told::unread_returns(&returns);
     let resolved = resolve(returns, request.settings).map_err(|error| told::no_month(error, unread))?;
     let mut dataset = resolved.into(&mut findings);
+    dataset.notes = notes(&found.notes, &dataset, request.settings).into(&mut findings);
     let staffing = staff(&dataset, request.settings).into(&mut findings);
     findings.extend(validate(&dataset, request.settings));
+    findings.extend(told::empty_parts(&dataset, request.settings));
     let findings = with_policy(findings, request.settings);
     made::add(&mut dataset, &staffing, &findings, request.settings);
     Ok(Gathered { dataset, staffing, findings })
@@ -47,33 +52,30 @@ pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Inspected>>, RunError>
         let evidence = recogniser.evidence(&recognised.workbook, &tables);
         (tables, evidence)
     };
-    let returns = returns(request, false, look)?;
+    let Noted { value: found, mut findings } = discover(request.sources)?;
+    let returns = returns(request, &found.submissions, look).into(&mut findings);
     let inspected = |(one, evidence): Looked<_>| {
         let period = one.facts.period.map(|(period, _)| period);
         let (tables, evidence) = evidence.unwrap_or_default();
         Inspected { source: Source { period, ..one.source }, tables, evidence }
     };
     Ok(Noted {
-        value: returns.value.into_iter().map(inspected).collect(),
-        findings: with_policy(returns.findings, request.settings),
+        value: returns.into_iter().map(inspected).collect(),
+        findings: with_policy(findings, request.settings),
     })
 }
 
 /// What a file gave, and what was seen by looking at it before its values were read; nothing in one that cannot be read.
 type Looked<T> = (Return, Option<T>);
 
-/// All files, read one by one; in path order, however many threads. `whole` when these are all files there are. `look`
-/// sees what was recognised in each that could be read.
+/// All files, read one by one; in path order, however many threads. `look` sees what was recognised in each that could be
+/// read.
 fn returns<T: Send>(
     request: &Request<'_>,
-    whole: bool,
+    submissions: &[Submission],
     look: impl Fn(&Recogniser<'_>, &Recognised) -> T + Sync,
-) -> Result<Noted<Vec<Looked<T>>>, RunError> {
+) -> Noted<Vec<Looked<T>>> {
     let mut findings = Vec::new();
-    let submissions = discover(request.sources)?.into(&mut findings);
-    if whole {
-        findings.extend(told::unused(request.settings, request.sources, &submissions));
-    }
     (request.progress)(Step::Found(submissions.len()));
     let recogniser = Recogniser::new(request.settings);
     let options = ReadOptions { password: request.password.clone(), limits: request.settings.limits.clone() };
@@ -88,7 +90,7 @@ fn returns<T: Send>(
         })
         .collect();
     let returns = read.into_iter().flatten().map(|one| one.into(&mut findings)).collect();
-    Ok(Noted { value: returns, findings })
+    Noted { value: returns, findings }
 }
 
 /// One file: read, recognised, looked at, normalised. `None` for what this program wrote itself.

@@ -7,6 +7,8 @@ use crate::model::control::Control;
 use crate::model::dataset::{Account, Dataset, Source};
 use crate::model::knowledge::Knowledge;
 use crate::model::measure::Threshold;
+use crate::model::note::{About, Note};
+use crate::model::pack::Pack;
 use crate::model::print::{PageNumbers, Paper, Print};
 use crate::model::segregation::Waiver;
 use crate::settings::{LevelPolicy, Settings, memory, rules};
@@ -24,6 +26,10 @@ pub fn run_id(dataset: &Dataset, settings: &Settings) -> String {
         hash.update(&source.file);
         hash.update(&source.sha256);
     }
+    for note in &dataset.notes {
+        hash.update(&note.file);
+        hash.update(&note.sha256);
+    }
     hex(&hash.finalize())[..12].to_owned()
 }
 
@@ -40,9 +46,21 @@ pub fn manifest(dataset: &Dataset, settings: &Settings, outputs: &[Artifact]) ->
         "period": dataset.period,
         "settings": describe(settings),
         "sources": dataset.sources.iter().map(|s| source(s, &settings.knowledge)).collect::<Vec<_>>(),
+        "notes": dataset.notes.iter().map(note).collect::<Vec<_>>(),
         "account": account(&dataset.account(), &dataset.money(), &settings.knowledge),
         "review": review(dataset, settings),
         "outputs": outputs,
+    })
+}
+
+fn note(note: &Note) -> Value {
+    let about = note.about.as_ref().map(|about| match about {
+        About::Pack(name) => json!({ "pack": name }),
+        About::Project(code) => json!({ "project": code }),
+    });
+    json!({
+        "file": note.file, "sha256": note.sha256, "bytes": note.bytes, "about": about,
+        "on": note.on.map(|on| on.to_string()), "by": note.by
     })
 }
 
@@ -138,8 +156,15 @@ fn describe(settings: &Settings) -> Value {
         "tiers": settings.tiers.iter().map(|t| (t.name.clone(), thresholds(&t.thresholds).into())).collect::<Map<_, _>>(),
         "print": print(&settings.print),
         "rules": rules(&settings.rules.thresholds),
+        "packs": settings.knowledge.packs.iter().filter_map(pack_of_part).collect::<Vec<_>>(),
         "waivers": settings.waivers.iter().map(waiver).collect::<Vec<_>>(),
     })
+}
+
+/// A pack that is of a part of the portfolio.
+fn pack_of_part(pack: &Pack) -> Option<Value> {
+    let part = &pack.part.as_ref()?.words;
+    Some(json!({ "name": pack.name, "role": pack.role, "title": pack.title, "part": part }))
 }
 
 fn print(p: &Print) -> Value {

@@ -170,16 +170,18 @@ fn files(dossier: &Dossier<'_>, settings: &Settings, run: &str) -> Result<Vec<Ar
     let knowledge = &settings.knowledge;
     let document = dossier.document(settings, run);
     let workbook = xlsx::render(&document, &knowledge.theme)
-        .map_err(|e| RunError::Pack { role: document.role.clone(), reason: e.to_string() })?;
-    let json = dossier.json(settings)?;
-    let pages = pdf::render(&document, &knowledge.theme, &knowledge.fonts, &json).value;
-    let file = |path: &str, bytes| Artifact { path: path.to_owned(), bytes };
-    Ok(vec![
-        file("dossier.xlsx", workbook),
-        file("dossier.pdf", pages),
-        file("dossier.json", json),
-        file("changes.csv", dossier.changes_csv()),
-    ])
+        .map_err(|e| RunError::Pack { role: document.name.clone(), reason: e.to_string() })?;
+    let file = |path: String, bytes| Artifact { path, bytes };
+    let volumes = pdf::render(&document, &knowledge.theme, &knowledge.fonts, b"").value;
+    let pages = volumes.into_iter().enumerate().map(|(at, volume)| match at {
+        0 => file(document.path("pdf"), volume.bytes),
+        _ => file(format!("dossier-{}.pdf", at + 1), volume.bytes),
+    });
+    let mut files: Vec<Artifact> = pages.collect();
+    files.push(file(document.path("xlsx"), workbook));
+    files.push(file("dossier.json".to_owned(), dossier.json(settings)?));
+    files.push(file("changes.csv".to_owned(), dossier.changes_csv()));
+    Ok(files)
 }
 
 /// Reads a canonical workbook again, and compares it with the records that it is of.

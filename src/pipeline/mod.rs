@@ -4,6 +4,7 @@ mod attached;
 mod build;
 mod dataset;
 mod gather;
+mod index;
 mod manifest;
 mod migrate;
 mod money;
@@ -73,7 +74,7 @@ pub struct Inspected {
 }
 
 /// A file format of a pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PackFormat {
     /// A workbook.
     Xlsx,
@@ -137,6 +138,7 @@ pub fn codes() -> Vec<Code> {
         crate::recognise::codes::ALL,
         crate::normalise::codes::ALL,
         crate::resolve::codes::ALL,
+        crate::notes::codes::ALL,
         crate::staffing::codes::ALL,
         crate::staffing::codes::RULES,
         crate::validate::ALL,

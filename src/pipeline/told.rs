@@ -1,11 +1,12 @@
 //! What there is to say about a run as a whole.
 
-use super::RunError;
+use super::{RunError, view};
 use crate::finding::Finding;
-use crate::model::dataset::{Return, Source};
+use crate::model::dataset::{Dataset, Return, Source};
 use crate::model::submission::Submission;
 use crate::read::codes;
 use crate::resolve::ResolveError;
+use crate::resolve::codes::PART_EMPTY;
 use crate::settings::Settings;
 use std::path::PathBuf;
 
@@ -29,6 +30,20 @@ pub fn no_month(error: ResolveError, unread: Option<String>) -> RunError {
 /// The files that could not be read, before they are brought together.
 pub fn unread_returns(returns: &[Return]) -> Option<String> {
     unread(returns.iter().map(|r| &r.source))
+}
+
+/// A finding for each pack that is of a part of the portfolio to which no record belongs.
+pub fn empty_parts(dataset: &Dataset, settings: &Settings) -> Vec<Finding> {
+    let packs = settings.knowledge.packs.iter().filter_map(|pack| Some((pack, pack.part.as_ref()?)));
+    let empty = packs.filter(|(_, part)| view::is_empty(dataset, part, settings));
+    empty
+        .map(|(pack, part)| {
+            let seen =
+                format!("the pack `{}` is of {}, and no record belongs to that", pack.name, part.words);
+            let remedy = "write programmes and projects as the list of projects has them";
+            Finding::new(PART_EMPTY, seen, remedy)
+        })
+        .collect()
 }
 
 /// A finding for each entry of the settings that is about none of the files of whole folders.

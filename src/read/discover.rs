@@ -2,7 +2,7 @@
 
 use super::codes;
 use crate::finding::{Code, Finding, Noted};
-use crate::model::submission::{Format, Submission};
+use crate::model::submission::{Format, NoteFile, Submission};
 use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
@@ -23,11 +23,20 @@ fn list(paths: &[PathBuf]) -> String {
     paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
+/// What there is to read, each in the byte order of the names.
+#[derive(Debug, Default)]
+pub struct Discovered {
+    /// Workbooks and text files.
+    pub submissions: Vec<Submission>,
+    /// What people wrote: `.md` files in folders named `notes`.
+    pub notes: Vec<NoteFile>,
+}
+
 /// Finds the files to read in `srcs` (workbooks, text files, folders), in the byte order of their names.
 ///
 /// A name is relative to its SRC; with several SRCs it begins with the last name of its own, numbered where two
 /// are the same. A file reached twice counts once. What is passed over is a note.
-pub fn discover(srcs: &[PathBuf]) -> Result<Noted<Vec<Submission>>, DiscoverError> {
+pub fn discover(srcs: &[PathBuf]) -> Result<Noted<Discovered>, DiscoverError> {
     let mut walk = Walk::default();
     let mut names = HashSet::new();
     for src in srcs {
@@ -45,8 +54,9 @@ pub fn discover(srcs: &[PathBuf]) -> Result<Noted<Vec<Submission>>, DiscoverErro
         return Err(DiscoverError::Nothing(srcs.to_vec()));
     }
     walk.found.sort_by(|a, b| a.file.cmp(&b.file));
+    walk.notes.sort_by(|a, b| a.file.cmp(&b.file));
     let findings = walk.findings();
-    Ok(Noted { value: walk.found, findings })
+    Ok(Noted { value: Discovered { submissions: walk.found, notes: walk.notes }, findings })
 }
 
 /// The last name of a path; of `.` and the like that of the folder it means.
@@ -104,6 +114,7 @@ fn format_of(name: &str) -> Option<Format> {
 #[derive(Default)]
 struct Walk {
     found: Vec<Submission>,
+    notes: Vec<NoteFile>,
     seen: HashSet<PathBuf>,
     above: Vec<PathBuf>,
     owners: Vec<String>,
@@ -150,6 +161,8 @@ impl Walk {
             self.folder(path, &format!("{file}/"));
         } else if let Some(format) = format_of(name).filter(|_| !is_prose(path, name)) {
             self.add(Submission { file, path: path.to_owned(), format });
+        } else if is_note(&file) {
+            self.note(NoteFile { file, path: path.to_owned() });
         } else if name != "packwright.toml" {
             self.others.push(file);
         }
@@ -161,6 +174,15 @@ impl Walk {
             self.found.push(submission);
         } else {
             self.again.push(submission.file);
+        }
+    }
+
+    fn note(&mut self, note: NoteFile) {
+        let real = fs::canonicalize(&note.path).unwrap_or_else(|_| note.path.clone());
+        if self.seen.insert(real) {
+            self.notes.push(note);
+        } else {
+            self.again.push(note.file);
         }
     }
 
@@ -214,6 +236,13 @@ fn sorted(names: &mut Vec<String>) -> Vec<String> {
     let mut names = std::mem::take(names);
     names.sort();
     names
+}
+
+/// Whether a file is Markdown in a folder of notes.
+fn is_note(file: &str) -> bool {
+    let mut parts = file.rsplit('/');
+    let is_markdown = parts.next().is_some_and(|name| name.to_ascii_lowercase().ends_with(".md"));
+    is_markdown && parts.next().is_some_and(|folder| folder.eq_ignore_ascii_case("notes"))
 }
 
 /// Whether a .txt file is a letter rather than a table: its first line that is not empty has no tab.

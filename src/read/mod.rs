@@ -71,7 +71,7 @@ pub enum Content {
     Workbook(Workbook),
     /// Nothing that can be read, and why; a finding says the same with a remedy.
     Unreadable(String),
-    /// Something this program wrote (`pack`, `findings`, `dossier`), which is no input; a note says so.
+    /// Something this program wrote (`pack`, `findings`, `index`, `dossier`), which is no input; a note says so.
     OwnOutput(String),
 }
 
@@ -226,6 +226,7 @@ fn own_output(kind: &str) -> Finding {
     let what = match kind {
         "pack" => "a report pack of this program",
         "findings" => "a list of findings of this program",
+        "index" => "an index of packs of this program",
         "dossier" => "a migration dossier of this program",
         _ => "output of this program",
     };

@@ -31,6 +31,8 @@ pub const PROJECT_TIERS: Code =
     Code::new("project-tiers", Severity::Warning, include_str!("pages/project-tiers.md"));
 /// A tier with thresholds that no project is of.
 pub const TIER_UNMET: Code = Code::new("tier-unmet", Severity::Warning, include_str!("pages/tier-unmet.md"));
+/// A part of the portfolio, of which a pack is, that no record belongs to.
+pub const PART_EMPTY: Code = Code::new("part-empty", Severity::Warning, include_str!("pages/part-empty.md"));
 /// Places of one file name different projects.
 pub const PROJECT_DISAGREES: Code =
     Code::new("project-disagrees", Severity::Warning, include_str!("pages/project-disagrees.md"));
@@ -86,6 +88,7 @@ pub const ALL: &[Code] = &[
     PROJECT_UNLISTED,
     PROJECT_TIERS,
     TIER_UNMET,
+    PART_EMPTY,
     PROJECT_DISAGREES,
     PROJECT_TAKEN,
     OLDER_VERSION,

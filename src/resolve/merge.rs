@@ -24,6 +24,7 @@ pub fn merge(returns: Vec<Return>, period: Period, settings: &Settings) -> Merge
         text: Interner::default(),
         sources: Vec::with_capacity(returns.len()),
         projects: Vec::new(),
+        notes: Vec::new(),
         registers: vec![Vec::new(); knowledge.registers.len()],
     };
     let mut facts = Vec::with_capacity(returns.len());

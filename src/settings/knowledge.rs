@@ -21,7 +21,7 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
     let (registers, rules) = registers::load(files, &names)?;
     let measures = measures::load(files, &registers, &vocabularies)?;
     let fonts =
-        files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.to_vec())).collect();
+        files.each("fonts", "ttf").map(|(stem, f)| (format!("{stem}.ttf"), f.bytes.clone())).collect();
     let roles = roles::load(files, &roles::Known { registers: &registers, vocabularies: &vocabularies })?;
     let known = packs::Known {
         registers: &registers,

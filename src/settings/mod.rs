@@ -18,6 +18,7 @@ mod measures;
 pub mod memory;
 mod packs;
 mod parse;
+mod parts;
 mod people;
 mod person;
 mod portfolio;

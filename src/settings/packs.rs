@@ -9,7 +9,9 @@ mod tests;
 
 use super::SettingsError;
 use super::files::TemplateFiles;
+use super::measures::ConditionTable;
 use super::parse::Text;
+use super::parts;
 use crate::model::measure::{Dimension, Measure, MeasureId};
 use crate::model::pack::{BlockDecl, Pack, SectionDecl, Shown};
 use crate::model::register::Register;
@@ -40,6 +42,8 @@ struct PackFile {
     sources: bool,
     #[serde(default)]
     about: Vec<Name>,
+    #[serde(default)]
+    rows: Vec<Spanned<ConditionTable>>,
     #[serde(default)]
     register: Vec<ShownTable>,
     section: Vec<SectionTable>,
@@ -172,6 +176,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn pack(&self, role: &str, w: PackFile) -> Result<Pack, SettingsError> {
+        let known = parts::Known { registers: self.known.registers, vocabularies: self.known.vocabularies };
+        let part = parts::part(self.text, &w.rows, known)?;
         let clearance = self.clearance(w.clearance.as_ref(), w.marking.as_ref())?;
         let smallest_group = self.smallest_group(w.smallest_group, &w.register)?;
         let registers: Vec<Shown> =
@@ -180,7 +186,9 @@ impl Reader<'_> {
         let sections = w.section.into_iter().map(|s| self.section(s, &registers));
         let sections = sections.collect::<Result<_, _>>()?;
         Ok(Pack {
+            name: role.to_owned(),
             role: role.to_owned(),
+            part,
             title: w.title,
             question: w.question,
             marking: w.marking.map(Name::into_inner).unwrap_or_default(),

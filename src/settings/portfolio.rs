@@ -5,6 +5,7 @@ use super::levels;
 use super::limits::{self, LimitsTable};
 use super::measures::{ThresholdTable, threshold};
 use super::parse::Text;
+use super::parts::{self, PackTable};
 use super::person::{self, PersonTable};
 use super::print::{self, PrintTable};
 use super::projects::{self, ProjectTable};
@@ -81,6 +82,7 @@ struct SettingsFile {
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
     limits: LimitsTable,
     scheme: Vec<SchemeTable>,
+    pack: Vec<Spanned<PackTable>>,
     templates: TemplatesTable,
     print: PrintTable,
 }
@@ -171,6 +173,7 @@ impl Written {
         let schemes = scales::schemes(text, file.scheme, &knowledge.scales, &knowledge.writing)?;
         // What the user declares counts first.
         knowledge.scales.schemes.splice(0..0, schemes.iter().cloned());
+        parts::check(text, file.pack, &mut knowledge)?;
         Ok(Settings {
             portfolio: check_portfolio(text, file.portfolio)?,
             projects: projects::check(text, file.project, &knowledge)?,

@@ -23,6 +23,7 @@ struct ThemeFile {
     tones: Tones,
     fonts: Fonts,
     #[serde(default)]
+    volumes: Volumes,
     print: PrintTable,
 }
 
@@ -63,6 +64,18 @@ struct Fonts {
     fallback: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Volumes {
+    pages: Spanned<usize>,
+}
+
+impl Default for Volumes {
+    fn default() -> Self {
+        Self { pages: Spanned::new(0..0, 500) }
+    }
+}
+
 /// Reads the theme. Colours are written `#RRGGBB`.
 pub fn load(files: &TemplateFiles, languages: &BTreeMap<String, Words>) -> Result<Theme, SettingsError> {
     let text = Text::of(files.get("theme.toml")?)?;
@@ -71,6 +84,9 @@ pub fn load(files: &TemplateFiles, languages: &BTreeMap<String, Words>) -> Resul
         Rgb::parse(c.get_ref()).ok_or_else(|| text.wrong(c.span(), "a colour is written `#1F3A5F`"))
     };
     let tone = |t: &Tone| Ok((colour(&t.fill)?, colour(&t.text)?));
+    if *w.volumes.pages.get_ref() < 3 {
+        return Err(text.wrong(w.volumes.pages.span(), "a volume has 3 pages or more"));
+    }
     let logo = w.logo.as_ref().map(|name| logo::load(files, text, name)).transpose()?;
     Ok(Theme {
         logo,
@@ -89,6 +105,7 @@ pub fn load(files: &TemplateFiles, languages: &BTreeMap<String, Words>) -> Resul
         font: w.fonts.regular,
         font_bold: w.fonts.bold,
         font_fallback: w.fonts.fallback,
+        volume_pages: w.volumes.pages.into_inner(),
         print: print::changed(text, w.print, languages, Print::default())?,
     })
 }

@@ -63,6 +63,15 @@ fn value(register: &Register, field: &Field, row: char) -> String {
     }
 }
 
+/// Whether a row is of a project.
+pub fn is_of(register: &str, row: char, project: &str) -> bool {
+    match register {
+        // Projects are numbered in their order.
+        "projects" => project == format!("P10{}", row as u32 - 'a' as u32 + 1),
+        _ => project == ["P101", "P102"][(row as usize - 'a' as usize + 1) % 2],
+    }
+}
+
 /// Writes a workbook for each register into `dir`.
 pub fn write(dir: &Path, settings: &Settings) {
     let knowledge = &settings.knowledge;

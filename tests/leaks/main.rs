@@ -5,6 +5,7 @@
 mod books;
 mod bytes;
 mod groups;
+mod parts;
 
 use assert_cmd::Command;
 use books::{HIDDEN, SEEN, WRONG, canary};
@@ -17,6 +18,9 @@ use tempfile::TempDir;
 
 /// Fields that stand wherever a project is named.
 const NAMES_OF_PROJECTS: [&str; 2] = ["name", "programme"];
+
+/// Settings of the planted workbooks.
+const SETTINGS: &str = "[portfolio]\nname = \"Planted\"\nperiod = \"2026-10\"\n";
 
 /// The fields of each register that a pack declares.
 fn declared(role: &str) -> BTreeSet<(String, String)> {
@@ -70,13 +74,19 @@ fn amounts(settings: &Settings) -> Vec<String> {
 
 /// Builds the packs of the planted workbooks, with templates of one's own where given.
 fn packs(settings: &Settings, templates: Option<&Path>, audience: &str) -> (TempDir, Vec<PathBuf>) {
+    packs_with(settings, SETTINGS, templates, audience)
+}
+
+/// The same with these settings.
+fn packs_with(
+    settings: &Settings,
+    own: &str,
+    templates: Option<&Path>,
+    audience: &str,
+) -> (TempDir, Vec<PathBuf>) {
     let dir = TempDir::new().unwrap();
     books::write(&dir.path().join("in"), settings);
-    fs::write(
-        dir.path().join("in/packwright.toml"),
-        "[portfolio]\nname = \"Planted\"\nperiod = \"2026-10\"\n",
-    )
-    .unwrap();
+    fs::write(dir.path().join("in/packwright.toml"), own).unwrap();
     let mut command = Command::cargo_bin("packwright").unwrap();
     command.current_dir(dir.path()).args(["build", "in", "-o", "out", "--audience", audience]);
     if let Some(templates) = templates {
@@ -156,9 +166,14 @@ fn holders(settings: &Settings, declared: &BTreeSet<(String, String)>) -> BTreeS
 #[test]
 fn no_pack_says_what_it_does_not_declare() {
     let settings = Settings::built_in().unwrap();
-    let (_dir, made) = packs(&settings, None, "all");
+    let (dir, made) = packs(&settings, None, "all");
     assert_eq!(made.len(), 2 * settings.knowledge.packs.len());
     let mut wrong = Vec::new();
+    let month = dir.path().join("out/2026-10");
+    for index in [bytes::of_workbook(&month.join("index.xlsx")), bytes::of_pdf(&month.join("index.pdf"))] {
+        // It is for everybody, so nothing that any record says is in it.
+        wrong.extend(bytes::canaries(&index).into_iter().map(|word| format!("the index: {word}")));
+    }
     for path in made {
         let (leaks, allowed) = leaks(&path, &settings);
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();

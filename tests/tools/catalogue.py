@@ -1401,8 +1401,8 @@ def main():
     folder, export, figures = map(Path, sys.argv[1:])
     data = Data(folder, export)
     sorter = Sorter(data)
-    # Figures without records above a clearance are those of other records than are exported.
-    got = [f for f in json.loads(figures.read_text(encoding="utf-8")) if "clearance" not in f["by"]]
+    # Figures without records above a clearance or outside a part are those of other records than are exported.
+    got = [f for f in json.loads(figures.read_text(encoding="utf-8")) if not f["by"].keys() & {"clearance", "part"}]
     wrong, right, nulls, met, left = [], 0, 0, defaultdict(set), set()
     for figure in got:
         id, project, by = figure["id"], figure["project"], figure["by"]

@@ -9,7 +9,7 @@ mod questions;
 mod sign_off;
 
 use super::Dossier;
-use crate::model::document::{Block, Callout, Document, Section, Tone};
+use crate::model::document::{Block, Callout, Document, Kind, Section, Tone};
 use crate::settings::Settings;
 
 /// So many lines of a long list are printed on paper; the workbook has more, and dossier.json has all.
@@ -29,7 +29,8 @@ impl Dossier<'_> {
             section("Sign-off", self.sign_off_blocks(settings)),
         ];
         Document {
-            role: "dossier".to_owned(),
+            kind: Kind::Dossier,
+            name: "dossier".to_owned(),
             title: "Migration dossier".to_owned(),
             audience: String::new(),
             question: "What came in, what came out, what was changed, and what is still open?".to_owned(),

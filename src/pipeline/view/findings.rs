@@ -15,21 +15,24 @@ use std::collections::{BTreeSet, HashSet};
 
 /// Those that would be told the same if the hidden records had never been handed in: what rules across records tell of
 /// the others alone (`again`), and what was told of single cells and sheets where none of them is hidden. Nothing that
-/// says a text which only hidden records have.
+/// says a text which only hidden records have. Of a part of the portfolio nothing besides that says one of the `names` of
+/// what is outside, or is about none of its files.
 pub fn that_reach(
     whole: &Gathered,
     visible: &Dataset,
     masks: &Masks,
-    again: &[Finding],
+    (again, names): (&[Finding], Option<&[String]>),
     settings: &Settings,
 ) -> Vec<Finding> {
     let again: HashSet<Key<'_>> = again.iter().map(key).collect();
     let across: HashSet<&str> = across(settings).collect();
     let places = Places::new(&whole.dataset, masks);
-    let mentions = mentions(&whole.dataset, visible, masks);
+    let mentions = mentions(&whole.dataset, visible, masks, names.unwrap_or_default());
+    let files: HashSet<&str> = visible.sources.iter().map(|source| source.file.as_str()).collect();
     let reaches = |finding: &&Finding| {
         let same = match across.contains(finding.code.id) {
             true => again.contains(&key(finding)),
+            false if names.is_some() => places.are_of_part(finding, &files),
             false => places.are_free(finding),
         };
         same && !mentions.are_told_by(finding)
@@ -102,6 +105,14 @@ impl<'d> Places<'d> {
         }
     }
 
+    /// Whether a finding is about one of the files, and in one that has records outside the part, about rows inside it.
+    fn are_of_part(&self, finding: &Finding, files: &HashSet<&str>) -> bool {
+        let place = &finding.place;
+        let sheet = (place.file.as_str(), place.sheet.as_str());
+        let rows = || !place.cells.is_empty() && place.cells.iter().all(|cell| self.is_free(sheet, *cell));
+        files.contains(sheet.0) && (!self.files.contains(sheet.0) || rows())
+    }
+
     fn is_free(&self, sheet: Sheet<'_>, cell: CellRef) -> bool {
         let at = [(sheet, false, cell.row), (sheet, true, u32::from(cell.col))];
         at.iter().any(|place| self.seen.contains(place))
@@ -109,8 +120,8 @@ impl<'d> Places<'d> {
     }
 }
 
-/// The texts that hidden records have and no other.
-fn mentions(whole: &Dataset, visible: &Dataset, masks: &Masks) -> Mentions {
+/// The texts that hidden records have and no other, and these names.
+fn mentions(whole: &Dataset, visible: &Dataset, masks: &Masks, names: &[String]) -> Mentions {
     let mut hidden: BTreeSet<Sym> = BTreeSet::new();
     for (register, batches) in (0..).map(RegisterId).zip(&whole.registers) {
         for (batch, seen) in batches.iter().zip(masks.of(register)) {
@@ -120,7 +131,8 @@ fn mentions(whole: &Dataset, visible: &Dataset, masks: &Masks) -> Mentions {
     }
     let others: BTreeSet<Sym> =
         visible.registers.iter().flatten().flat_map(texts).map(|(_, sym)| sym).collect();
-    Mentions::of(hidden.difference(&others).filter_map(|sym| sym.some()).map(|sym| whole.text(sym)))
+    let texts = hidden.difference(&others).filter_map(|sym| sym.some()).map(|sym| whole.text(sym));
+    Mentions::of(texts.chain(names.iter().map(String::as_str)))
 }
 
 /// All texts of a batch with the number of their record: values, values as written, and columns that are no field.

@@ -8,10 +8,10 @@ use crate::pipeline::Gathered;
 use crate::settings::Settings;
 use crate::staffing::staff;
 
-type List = (&'static str, &'static str, &'static str, &'static [&'static str]);
+pub(super) type List = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 /// Four risks in rows 2 to 5 of `a.xlsx`, one of them confidential.
-const RISKS: List = (
+pub(super) const RISKS: List = (
     "a.xlsx",
     "risks",
     "project|id|title|owner|marking",
@@ -23,7 +23,7 @@ const RISKS: List = (
     ],
 );
 
-fn gathered(settings: &Settings, lists: &[List]) -> Gathered {
+pub(super) fn gathered(settings: &Settings, lists: &[List]) -> Gathered {
     let dataset = dataset(settings, lists);
     let staffing = staff(&dataset, settings).value;
     Gathered { dataset, staffing, findings: Vec::new() }
@@ -33,7 +33,7 @@ fn clearance(settings: &Settings, key: &str) -> ChoiceId {
     settings.knowledge.vocabulary(MARKING).unwrap().find(key).unwrap()
 }
 
-fn figure(view: &View, settings: &Settings, id: &str) -> Option<String> {
+pub(super) fn figure(view: &View, settings: &Settings, id: &str) -> Option<String> {
     let id = settings.knowledge.find_measure(id).unwrap();
     view.figures.portfolio(id)?.value.map(|value| value.to_string())
 }

@@ -1,8 +1,8 @@
 //! A drawing as a PDF: areas and lines of a page first, then its texts in one go, then its links. Each stretch of content
 //! that belongs to one node is marked with a number.
 
-use super::drawing::{Drawn, Item, Page, Target, Text};
-use super::fonts::{Fonts, embed};
+use super::drawing::{Drawing, Drawn, Item, Target, Text};
+use super::fonts::{Fonts, Run, embed, unspaced};
 use super::logo;
 use super::look::{height, width};
 use super::structure::{NodeId, Tag};
@@ -35,12 +35,15 @@ pub struct Marked {
     pub links: Vec<(NodeId, String)>,
 }
 
-/// The drawing as a PDF that is not yet written.
-pub fn write(drawn: &Drawn, fonts: &Fonts<'_>, theme: &Theme) -> Written {
+/// The drawing as a PDF that is not yet written. What stands on a page is taken from it, so that no page is in memory
+/// twice.
+pub fn write(drawn: &mut Drawn, fonts: &Fonts<'_>, theme: &Theme) -> Written {
     let mut document = PdfDocument::new("");
     let mut used = vec![BTreeSet::new(); fonts.count()];
     let mut pages = Vec::new();
-    for page in &drawn.pages {
+    for at in 0..drawn.pages.len() {
+        let drawing = std::mem::take(&mut drawn.pages[at].drawing);
+        let page = &drawn.pages[at];
         let mut writer = Writer {
             drawn,
             fonts,
@@ -51,9 +54,10 @@ pub fn write(drawn: &Drawn, fonts: &Fonts<'_>, theme: &Theme) -> Written {
             open: None,
             marked: Marked::default(),
         };
-        writer.page(page);
+        writer.page(&drawing);
         let (wide, high) = (Pt(width(drawn.paper, page.landscape)), Pt(height(drawn.paper, page.landscape)));
-        let Writer { ops, marked, .. } = writer;
+        let Writer { mut ops, marked, .. } = writer;
+        ops.shrink_to_fit();
         document.pages.push(PdfPage::new(wide.into(), high.into(), ops));
         pages.push(marked);
     }
@@ -77,9 +81,9 @@ struct Writer<'w, 'f> {
 }
 
 impl Writer<'_, '_> {
-    fn page(&mut self, page: &Page) {
+    fn page(&mut self, drawing: &Drawing) {
         let mut fill = None;
-        for (tag, item) in page.drawing.tagged() {
+        for (tag, item) in drawing.tagged() {
             match item {
                 Item::Area { points, fill: colour } => {
                     self.mark(tag);
@@ -104,13 +108,13 @@ impl Writer<'_, '_> {
             }
         }
         self.unmark();
-        self.texts(page, &mut fill);
+        self.texts(drawing, &mut fill);
     }
 
-    fn texts(&mut self, page: &Page, fill: &mut Option<Rgb>) {
+    fn texts(&mut self, drawing: &Drawing, fill: &mut Option<Rgb>) {
         self.ops.push(Op::StartTextSection);
         let mut font = None;
-        let mut items = page.drawing.tagged().filter_map(|(tag, item)| match item {
+        let mut items = drawing.tagged().filter_map(|(tag, item)| match item {
             Item::Text(text) => Some((tag, text)),
             _ => None,
         });
@@ -128,6 +132,7 @@ impl Writer<'_, '_> {
 
     /// What follows belongs there; the stretch before it ends.
     fn mark(&mut self, tag: Tag) {
+        let tag = if matches!(tag, Tag::Again(_)) { Tag::Layout } else { tag };
         if self.open == Some(tag) {
             return;
         }
@@ -138,7 +143,7 @@ impl Writer<'_, '_> {
             properties: DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) },
         };
         self.ops.push(match tag {
-            Tag::Layout => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+            Tag::Layout | Tag::Again(_) => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
             Tag::Furniture => with("Artifact", "Type", DictItem::Name(b"Pagination".to_vec())),
             Tag::Node(node) => {
                 self.marked.content.push(node);
@@ -203,15 +208,23 @@ impl Writer<'_, '_> {
         let (mut x, mut y) = (text.x, self.high - text.y);
         let said =
             if goes_on { Cow::Owned(format!("{} ", text.text)) } else { Cow::Borrowed(text.text.as_str()) };
-        for (face, run) in self.fonts.runs(&said, text.style.bold) {
+        for Run { face, text: run, shift } in self.fonts.runs(&said, text.style.bold) {
             let size = text.style.size;
+            let (right, up) = (shift.0 * size / 1000.0, shift.1 * size / 1000.0);
             if *font != Some((face, size)) {
                 let handle = PdfFontHandle::External(embed::id(face));
                 self.ops.push(Op::SetFont { font: handle, size: Pt(size) });
                 *font = Some((face, size));
             }
             let (cos, sin) = (fine(cos), fine(sin));
-            let matrix = TextMatrix::Raw([cos, sin, -sin, cos, round(x), round(y)]);
+            let matrix = TextMatrix::Raw([
+                cos,
+                sin,
+                -sin,
+                cos,
+                round(x + right * cos - up * sin),
+                round(y + right * sin + up * cos),
+            ]);
             self.ops.push(Op::SetTextMatrix { matrix });
             self.used[face].extend(run.chars());
             let wide = self.fonts.width(&run, text.style);
@@ -249,14 +262,15 @@ impl Writer<'_, '_> {
 /// Whether there is a space between a text and the next of the same node: they are of scripts that have spaces between
 /// words.
 fn runs_on(text: &Text, next: &Text) -> bool {
-    let spaced = |c: Option<char>| c.is_some_and(|c| c < '\u{2E80}' && !c.is_whitespace());
+    let spaced = |c: Option<char>| c.is_some_and(|c| !unspaced(c) && !c.is_whitespace());
     spaced(text.text.chars().next_back()) && spaced(next.text.chars().next())
 }
 
-/// A web or mail address in ASCII; `None` for any other, which a page must not open.
+/// A web or mail address, or the path of a file beside the document (`./file`), in ASCII; `None` for any other, which a page
+/// must not open. More viewers follow such a path as an address than as a link to another document.
 fn address(uri: &str) -> Option<String> {
     let lower = uri.trim().to_ascii_lowercase();
-    ["http://", "https://", "mailto:"].iter().find(|scheme| lower.starts_with(*scheme))?;
+    ["http://", "https://", "mailto:", "./"].iter().find(|scheme| lower.starts_with(*scheme))?;
     let escaped = uri.trim().bytes().map(|b| match b {
         b'!'..=b'~' => char::from(b).to_string(),
         _ => format!("%{b:02X}"),

@@ -19,10 +19,10 @@ pub const TEXT_UNSHAPED: Code =
 pub const ALL: &[Code] = &[FONT_UNUSABLE, CHARACTER_MISSING, TEXT_UNSHAPED];
 
 /// What of the drawn text cannot be shown as it should be.
-pub fn of_text(drawn: &Drawn, fonts: &Fonts<'_>) -> Vec<Finding> {
+pub fn of_text(volumes: &[Drawn], fonts: &Fonts<'_>) -> Vec<Finding> {
     let mut missing: BTreeMap<char, u64> = BTreeMap::new();
     let mut unjoined: Vec<&str> = Vec::new();
-    for text in drawn.pages.iter().flat_map(|page| page.drawing.texts()) {
+    for text in volumes.iter().flat_map(|drawn| &drawn.pages).flat_map(|page| page.drawing.texts()) {
         if text.text.is_ascii() {
             continue;
         }

@@ -1,11 +1,12 @@
 //! The cover, with the contents.
 
-use super::drawing::{Drawing, Drawn, Page, Target};
+use super::drawing::{Drawing, Drawn, Entry, Page, Target, Volume};
 use super::fonts::{bold, clean, fit, one_line, regular, wrap_at_most};
 use super::logo;
 use super::look::{Align, BOTTOM, Look, MARGIN, TOP, baseline, height, width};
 use super::structure::{NodeId, Role, Tag, Tree};
 use crate::model::document::{Block, Document};
+use crate::model::words::Words;
 
 /// Height of the coloured band.
 const BAND: f32 = 300.0;
@@ -14,28 +15,69 @@ const LINE: (f32, f32) = (14.0, 19.0);
 /// Height of the word over them.
 const HEAD: f32 = 20.0;
 
-/// The cover and as many pages of contents as it takes, before the pages that were drawn.
-pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Drawn {
-    let Drawn { paper, pages, mut outline, mut tree } = body;
+/// A line of the contents.
+#[derive(Debug, Clone)]
+pub struct Line {
+    title: String,
+    /// The page, after its volume where that is another.
+    place: String,
+    /// The bookmark to which it leads; none where that is in another volume.
+    entry: Option<usize>,
+}
+
+/// The lines that the first volume has for another.
+pub fn lines<'d>(drawn: &'d Drawn, words: &'d Words) -> impl Iterator<Item = Line> + 'd {
+    let volume = drawn.volume.number;
+    drawn.outline.iter().filter(|e| e.level == 1).map(move |entry| Line {
+        title: entry.title.clone(),
+        place: words.with("volume {n}, page {page}", [("n", &volume), ("page", &(entry.page + 1))]),
+        entry: None,
+    })
+}
+
+/// How many pages the cover and contents of so many lines take.
+pub fn pages(document: &Document<'_>, look: &Look<'_>, lines: usize) -> usize {
+    let (_, top) = front(document, look, Volume::default(), &mut Tree::default());
+    1 + lines.saturating_sub(room(look, top)).div_ceil(room(look, TOP).max(1))
+}
+
+/// How many lines of contents there is room for.
+fn room(look: &Look<'_>, top: f32) -> usize {
+    ((height(look.paper(), false) - BOTTOM - 10.0 - top - HEAD) / LINE.0).max(0.0) as usize
+}
+
+/// The cover without contents, and where it ends.
+fn front(document: &Document<'_>, look: &Look<'_>, volume: Volume, tree: &mut Tree) -> (Drawing, f32) {
     let mut cover = Drawing::default();
-    band(document, look, &mut cover, &mut tree);
-    let top = question(document, look, &mut cover, &mut tree);
-    let top = notice(document, look, top, &mut cover, &mut tree) + 26.0;
-    let sections: Vec<usize> = (0..outline.len()).filter(|e| outline[*e].level == 1).collect();
-    let room =
-        |top: f32| ((height(look.paper(), false) - BOTTOM - 10.0 - top - HEAD) / LINE.0).max(0.0) as usize;
-    let split = room(top).min(sections.len());
-    let (first, rest) = sections.split_at(split);
-    let before = 1 + rest.len().div_ceil(room(TOP).max(1));
+    band(document, look, volume, &mut cover, tree);
+    let top = question(document, look, &mut cover, tree);
+    let top = notice(document, look, top, &mut cover, tree) + 26.0;
+    (cover, top)
+}
+
+/// The cover and as many pages of contents as it takes, before the pages that were drawn; `others` are the lines for the
+/// volumes that follow.
+pub fn before(document: &Document<'_>, look: &Look<'_>, body: Drawn, others: Vec<Line>) -> Drawn {
+    let Drawn { paper, pages, mut outline, mut tree, volume } = body;
+    let (mut cover, top) = front(document, look, volume, &mut tree);
+    let sections = || (0..outline.len()).filter(|e| outline[*e].level == 1);
+    let rest = (sections().count() + others.len()).saturating_sub(room(look, top));
+    let before = 1 + rest.div_ceil(room(look, TOP).max(1));
+    let own = |at: usize| {
+        let Entry { title, page, .. } = &outline[at];
+        Line { title: title.clone(), place: (page + before + 1).to_string(), entry: Some(at) }
+    };
+    let lines: Vec<Line> = sections().map(own).chain(others).collect();
+    let (first, rest) = lines.split_at(lines.len() - rest);
     for entry in &mut outline {
         entry.page += before;
     }
     tree.pictures.iter_mut().for_each(|picture| picture.page += before);
-    let mut drawn = Drawn { paper, pages: Vec::new(), outline, tree };
+    let mut drawn = Drawn { paper, pages: Vec::new(), outline, tree, volume };
     let mut list = None;
     contents(first, &mut drawn, &mut list, (top, look), &mut cover);
     let mut fronts = vec![cover];
-    for part in rest.chunks(room(TOP).max(1)) {
+    for part in rest.chunks(room(look, TOP).max(1)) {
         let mut page = Drawing::default();
         contents(part, &mut drawn, &mut list, (TOP, look), &mut page);
         fronts.push(page);
@@ -50,8 +92,8 @@ fn part(role: Role, cover: &mut Drawing, tree: &mut Tree) {
     cover.tag(Tag::Node(tree.add(NodeId::COVER, role)));
 }
 
-/// Portfolio, title, month and audience on the theme's colour.
-fn band(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing, tree: &mut Tree) {
+/// Portfolio, title, month, volume and audience on the theme's colour.
+fn band(document: &Document<'_>, look: &Look<'_>, volume: Volume, cover: &mut Drawing, tree: &mut Tree) {
     let theme = look.theme;
     let (wide, colour) = (look.body(false), theme.on_accent);
     cover.rect((0.0, 0.0, width(look.paper(), false), BAND), theme.accent);
@@ -69,7 +111,9 @@ fn band(document: &Document<'_>, look: &Look<'_>, cover: &mut Drawing, tree: &mu
         y += size * 1.2;
     }
     part(Role::Paragraph, cover, tree);
-    cover.text((MARGIN, BAND - 62.0), look.words().month(document.period), regular(18.0), colour);
+    let month = look.words().month(document.period);
+    let month = [Some(month), volume.words(look.words())].into_iter().flatten().collect::<Vec<_>>();
+    cover.text((MARGIN, BAND - 62.0), month.join("  ·  "), regular(18.0), colour);
     let audience = look.words().with("For: {audience}", [("audience", &one_line(&document.audience))]);
     let plate = theme.logo.as_ref().map_or(0.0, |logo| {
         cover.tag(Tag::Layout);
@@ -139,13 +183,13 @@ fn notice(document: &Document<'_>, look: &Look<'_>, top: f32, cover: &mut Drawin
 /// Sections with their pages, each a link; the word over them is read once. `list` is their node, made when the first
 /// of them is drawn.
 fn contents(
-    entries: &[usize],
+    lines: &[Line],
     drawn: &mut Drawn,
     list: &mut Option<NodeId>,
     (top, look): (f32, &Look<'_>),
     page: &mut Drawing,
 ) {
-    if entries.is_empty() {
+    if lines.is_empty() {
         return;
     }
     let (theme, wide, style) = (look.theme, look.body(false), regular(10.0));
@@ -156,19 +200,18 @@ fn contents(
     });
     page.text((MARGIN, baseline(top, 14.0, 11.0)), look.words().of("Contents"), bold(11.0), theme.accent);
     let mut y = top + HEAD;
-    let step =
-        ((height(look.paper(), false) - BOTTOM - 10.0 - y) / entries.len() as f32).clamp(LINE.0, LINE.1);
-    for at in entries {
-        let entry = &drawn.outline[*at];
-        let number = (entry.page + 1).to_string();
+    let step = ((height(look.paper(), false) - BOTTOM - 10.0 - y) / lines.len() as f32).clamp(LINE.0, LINE.1);
+    for Line { title, place, entry } in lines {
         let line = baseline(y, step, style.size);
-        let title = fit(look.fonts, &entry.title, style, wide - 50.0);
+        let title = fit(look.fonts, title, style, wide - 20.0 - look.width(place, style).max(30.0));
         page.tag(Tag::Layout);
         page.line(vec![(MARGIN, y + step), (MARGIN + wide, y + step)], 0.5, theme.line);
         page.tag(Tag::Node(entry_node(list, &mut drawn.tree)));
         page.text((MARGIN, line), title, style, theme.ink);
-        look.put(page, (MARGIN, wide, line), Align::Right, &number, (style, theme.ink));
-        page.link((MARGIN, y, wide, step), Target::Entry(*at));
+        look.put(page, (MARGIN, wide, line), Align::Right, place, (style, theme.ink));
+        if let Some(entry) = entry {
+            page.link((MARGIN, y, wide, step), Target::Entry(*entry));
+        }
         y += step;
     }
 }

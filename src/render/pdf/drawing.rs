@@ -5,6 +5,7 @@ use super::structure::{Tag, Tree};
 use crate::model::picture::Shape;
 use crate::model::print::Paper;
 use crate::model::theme::Rgb;
+use crate::model::words::Words;
 
 /// All pages, and the bookmarks into them.
 #[derive(Debug, Default, PartialEq)]
@@ -17,6 +18,30 @@ pub struct Drawn {
     pub outline: Vec<Entry>,
     /// What the things on the pages are.
     pub tree: Tree,
+    /// Which volume of the document it is.
+    pub volume: Volume,
+}
+
+/// A volume of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Volume {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+impl Default for Volume {
+    fn default() -> Self {
+        Self { number: 1, of: 1 }
+    }
+}
+
+impl Volume {
+    /// `Volume 2 of 3`; `None` where there is but one.
+    pub fn words(self, words: &Words) -> Option<String> {
+        (self.of > 1).then(|| words.with("Volume {n} of {all}", [("n", &self.number), ("all", &self.of)]))
+    }
 }
 
 /// A page.
@@ -48,7 +73,7 @@ pub struct Entry {
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Target {
-    /// A web or mail address.
+    /// A web or mail address, or a file beside the document.
     Uri(String),
     /// A bookmark by its place in the outline.
     Entry(usize),
@@ -130,6 +155,11 @@ impl Drawing {
     /// All that is on it belongs there.
     pub fn tag_all(&mut self, tag: Tag) {
         self.tags = vec![(0, tag)];
+    }
+
+    /// Gives all that is on it another place, by the one that it has.
+    pub fn retag(&mut self, mut place: impl FnMut(Tag) -> Tag) {
+        self.tags.iter_mut().for_each(|(_, tag)| *tag = place(*tag));
     }
 
     /// Its things, each with where it belongs.

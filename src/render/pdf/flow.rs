@@ -17,8 +17,8 @@ pub struct Piece {
     pub drawing: Drawing,
     /// Whether the next piece has to stand on the same page.
     pub keep: bool,
-    /// Whether it comes again at the head of each page, until [`Flow::end_table`].
-    pub repeats: bool,
+    /// What comes at the head of each further page, until [`Flow::end_table`].
+    pub again: Option<Box<Piece>>,
     /// A bookmark to it: level, title, anchor.
     pub entry: Option<(u8, String, String)>,
     /// The picture that it is: its node, and what it shows in words.
@@ -29,6 +29,16 @@ impl Piece {
     /// A piece of a height with nothing on it.
     pub fn new(before: f32, height: f32) -> Self {
         Self { before, height, ..Self::default() }
+    }
+
+    /// What is drawn on it, for the head of a further page: it is read once, however often it is seen.
+    pub fn seen_again(&self) -> Drawing {
+        let mut seen = self.drawing.clone();
+        seen.retag(|tag| match tag {
+            Tag::Node(node) => Tag::Again(node),
+            other => other,
+        });
+        seen
     }
 
     /// What is drawn on it from now on belongs to the node.
@@ -91,6 +101,11 @@ impl Flow {
         }
     }
 
+    /// The title of the section.
+    pub fn section(&self) -> &str {
+        &self.section
+    }
+
     /// Adds a node to the section.
     pub fn node(&mut self, role: Role) -> NodeId {
         self.tree.add(self.part, role)
@@ -120,7 +135,13 @@ impl Flow {
     /// The pages, their bookmarks and what stands on them.
     pub fn finish(mut self) -> Drawn {
         self.settle();
-        Drawn { paper: self.paper, pages: self.pages, outline: self.outline, tree: self.tree }
+        Drawn {
+            paper: self.paper,
+            pages: self.pages,
+            outline: self.outline,
+            tree: self.tree,
+            ..Drawn::default()
+        }
     }
 
     fn room(&self) -> f32 {
@@ -146,11 +167,8 @@ impl Flow {
         } else {
             self.y += before;
         }
-        if piece.repeats {
-            // The labels are read once, however often they are seen.
-            let mut labels = Piece { entry: None, ..piece.clone() };
-            labels.drawing.tag_all(Tag::Layout);
-            self.labels = Some(labels);
+        if let Some(labels) = piece.again.take() {
+            self.labels = Some(*labels);
         }
         let page = self.pages.len().saturating_sub(1);
         if let Some((node, words)) = piece.picture.take() {

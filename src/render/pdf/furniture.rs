@@ -1,21 +1,35 @@
 //! Head and foot of each page.
 
-use super::drawing::Page;
+use super::drawing::{Drawn, Page, Volume};
 use super::fonts::{bold, fit, one_line, regular};
 use super::look::{Align, Look, MARGIN, height};
 use super::structure::Tag;
 use crate::model::document::Document;
 use crate::model::print::PageNumbers;
+use std::fmt::Display;
 
 /// Adds them to all pages; the cover, which is the first, has a foot only.
-pub fn add(document: &Document<'_>, look: &Look<'_>, pages: &mut [Page]) {
-    let count = pages.len();
-    for (at, page) in pages.iter_mut().enumerate() {
+pub fn add(document: &Document<'_>, look: &Look<'_>, drawn: &mut Drawn) {
+    let count = drawn.pages.len();
+    for (at, page) in drawn.pages.iter_mut().enumerate() {
         page.drawing.tag(Tag::Furniture);
         if at > 0 {
             head(document, look, page);
         }
-        foot(document, look, page, at + 1, count);
+        let number = number(look, drawn.volume, (at + 1, count));
+        foot(document, look, page, &number);
+    }
+}
+
+/// The page's number as the house writes it, behind that of its volume.
+fn number(look: &Look<'_>, volume: Volume, (page, pages): (usize, usize)) -> String {
+    let values: [(&str, &dyn Display); 4] =
+        [("n", &volume.number), ("all", &volume.of), ("page", &page), ("pages", &pages)];
+    match (look.print().pages, volume.of) {
+        (PageNumbers::Numbers, 1) => format!("{page} / {pages}"),
+        (PageNumbers::Numbers, of) => format!("{} / {of}  ·  {page} / {pages}", volume.number),
+        (PageNumbers::Words, 1) => look.words().with("Page {n} of {all}", [("n", &page), ("all", &pages)]),
+        (PageNumbers::Words, _) => look.words().with("Volume {n} of {all}, page {page} of {pages}", values),
     }
 }
 
@@ -30,7 +44,7 @@ fn head(document: &Document<'_>, look: &Look<'_>, page: &mut Page) {
 }
 
 /// Pack, month and run at the left, the marking in the middle, the page at the right.
-fn foot(document: &Document<'_>, look: &Look<'_>, page: &mut Page, number: usize, count: usize) {
+fn foot(document: &Document<'_>, look: &Look<'_>, page: &mut Page, number: &str) {
     let (wide, style, colour) = (look.body(page.landscape), regular(7.0), look.theme.muted);
     let high = height(look.paper(), page.landscape);
     let y = high - 24.0;
@@ -45,9 +59,5 @@ fn foot(document: &Document<'_>, look: &Look<'_>, page: &mut Page, number: usize
     page.drawing.text((MARGIN, y), fit(look.fonts, &left, style, room), style, colour);
     let ink = look.theme.ink;
     look.put(&mut page.drawing, (MARGIN, wide, y), Align::Centre, &marking, (bold(7.0), ink));
-    let of = match look.print().pages {
-        PageNumbers::Words => words.with("Page {n} of {all}", [("n", &number), ("all", &count)]),
-        PageNumbers::Numbers => format!("{number} / {count}"),
-    };
-    look.put(&mut page.drawing, (MARGIN, wide, y), Align::Right, &of, (style, colour));
+    look.put(&mut page.drawing, (MARGIN, wide, y), Align::Right, number, (style, colour));
 }

@@ -3,11 +3,11 @@
 use super::drawing::Drawn;
 use super::flow::Flow;
 use super::look::Look;
-use super::{chart, cover, furniture, matrix, prose, table, tiles, timeline};
+use super::{chart, cover, furniture, matrix, prose, table, tiles, timeline, volumes};
 use crate::model::document::{Block, Document, Format, Section};
 
-/// All pages of the document.
-pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Drawn {
+/// All pages of the document, volume by volume.
+pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Vec<Drawn> {
     let mut flow = Flow::new(look.paper());
     let mut landscape = false;
     let sections = || document.sections.iter().filter(|s| !s.workbook_only);
@@ -24,9 +24,28 @@ pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Drawn {
         let text = look.words().with("Lists that are only in the workbook: {lists}.", [("lists", &lists)]);
         prose::paragraph(&text, look.body(landscape), look, &mut flow);
     }
-    let mut drawn = cover::before(document, look, flow.finish());
-    furniture::add(document, look, &mut drawn.pages);
-    drawn
+    bind(document, look, flow.finish())
+}
+
+/// The pages with cover, contents, heads and feet; in volumes where they are more than the theme allows. The last comes
+/// first, since the first says where everything is.
+fn bind(document: &Document<'_>, look: &Look<'_>, body: Drawn) -> Vec<Drawn> {
+    let most = look.theme.volume_pages.max(2);
+    let chapters = body.outline.iter().filter(|e| e.level == 1).count();
+    // One line more for each volume, which may begin inside a chapter and has half its pages at the least.
+    let lines = chapters + 2 * body.pages.len() / most;
+    let front = cover::pages(document, look, lines);
+    let mut bound: Vec<Drawn> = Vec::new();
+    for volume in volumes::split(body, most.saturating_sub(front), look.words()).into_iter().rev() {
+        let first = volume.volume.number == 1;
+        let lines = |drawn| cover::lines(drawn, look.words());
+        let others = bound.iter().rev().filter(|_| first).flat_map(lines).collect();
+        let mut drawn = cover::before(document, look, volume, others);
+        furniture::add(document, look, &mut drawn);
+        bound.push(drawn);
+    }
+    bound.reverse();
+    bound
 }
 
 /// A section that has nothing but lists of which no row is printed, by its title and the number of their rows.

@@ -75,11 +75,21 @@ pub fn paragraph(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
 
 /// A note in small letters under a table.
 pub fn note(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    small(text, (4.0, false), wide, look, flow);
+}
+
+/// The same over one.
+pub fn lead(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    small(text, (9.0, true), wide, look, flow);
+}
+
+fn small(text: &str, (before, keep): (f32, bool), wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let style = regular(7.5);
     let lines = wrap(look.fonts, &clean(text), style, wide);
-    let mut piece = Piece::new(4.0, lines.len() as f32 * 11.0);
+    let mut piece = Piece::new(before, lines.len() as f32 * 11.0);
     piece.tag(flow.node(Role::Paragraph));
     write(&mut piece, &lines, (0.0, 0.0), 11.0, (style, look.theme.muted));
+    piece.keep = keep;
     flow.push(piece);
 }
 

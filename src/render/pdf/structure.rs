@@ -12,6 +12,8 @@ pub enum Tag {
     Furniture,
     /// To a node of the tree.
     Node(NodeId),
+    /// To the look: the content of a node, seen once more.
+    Again(NodeId),
 }
 
 /// A node of the tree, by its place in the order in which nodes were added.
@@ -23,6 +25,11 @@ impl NodeId {
     pub const ROOT: Self = Self(0);
     /// The cover, which is read first and drawn last.
     pub const COVER: Self = Self(1);
+
+    /// The node at a place in [`Tree::nodes`].
+    pub fn at(index: usize) -> Self {
+        Self(index as u32)
+    }
 
     /// Its place in [`Tree::nodes`].
     pub fn index(self) -> usize {
@@ -111,7 +118,13 @@ impl Tree {
     /// Adds a node as the last part of another.
     pub fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
         self.nodes.push(Node { role, parent });
-        NodeId((self.nodes.len() - 1) as u32)
+        NodeId::at(self.nodes.len() - 1)
+    }
+
+    /// What a node consists of, where all of it was added before anything else.
+    pub fn inner(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        let inside = move |at: &usize| self.nodes[*at].parent >= node;
+        (node.index() + 1..self.nodes.len()).take_while(inside).map(NodeId::at)
     }
 
     /// Says where a picture stands, with what it shows in words.

@@ -132,7 +132,7 @@ fn head(timeline: &Timeline, places: &Places, nodes: [NodeId; 4], look: &Look<'_
         }
     }
     piece.keep = true;
-    piece.repeats = true;
+    piece.again = Some(Box::new(Piece { drawing: piece.seen_again(), ..Piece::new(0.0, piece.height) }));
     piece
 }
 

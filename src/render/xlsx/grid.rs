@@ -2,6 +2,7 @@
 
 use super::section::is_list;
 use super::timeline;
+use crate::model::breadth::letters;
 use crate::model::document::{Block, Content, Format, Section, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -95,7 +96,7 @@ fn needed(table: &Table<'_>, at: usize) -> f64 {
         _ => return 14.0,
     }
     let lengths = (0..table.len()).map(|row| match table.cell(row, at).content {
-        Content::Text(text) | Content::Link(text, _) => text.chars().count(),
+        Content::Text(text) | Content::Link(text, _) => letters(&text),
         _ => 0,
     });
     let longest = lengths.max().unwrap_or(0) as f64 * LETTER + 1.0;
@@ -104,11 +105,10 @@ fn needed(table: &Table<'_>, at: usize) -> f64 {
 
 /// The height in points of `text` set over `width` characters, a line being 13.5 points; no more than Excel allows.
 pub fn height(text: &str, width: f64) -> f64 {
-    // Most texts are short: their bytes say so without counting letters.
+    // Most texts are short: their bytes say so without counting letters, of which none has more breadth than bytes.
     if (text.len() as f64) * LETTER <= width && !text.contains('\n') {
         return 16.5;
     }
-    let lines: f64 =
-        text.lines().map(|line| (line.chars().count() as f64 * LETTER / width).ceil().max(1.0)).sum();
+    let lines: f64 = text.lines().map(|line| (letters(line) as f64 * LETTER / width).ceil().max(1.0)).sum();
     (lines.max(1.0) * 13.5 + 3.0).min(409.0)
 }

@@ -19,7 +19,7 @@ mod waterfall;
 
 pub use canonical::canonical;
 
-use crate::model::document::Document;
+use crate::model::document::{Document, Kind};
 use crate::model::theme::Theme;
 use crate::model::words::Words;
 use charts::ChartData;
@@ -71,9 +71,11 @@ pub fn render(document: &Document<'_>, theme: &Theme) -> Result<Vec<u8>, Workboo
 
 /// What the file says about itself. The property `Packwright` keeps packs from being read as input.
 fn properties(document: &Document<'_>, words: &Words) -> Result<DocProperties, XlsxError> {
-    let kind = match document.role.as_str() {
-        kind @ ("findings" | "dossier") => kind,
-        _ => "pack",
+    let kind = match document.kind {
+        Kind::Pack => "pack",
+        Kind::Findings => "findings",
+        Kind::Index => "index",
+        Kind::Dossier => "dossier",
     };
     let period = document.period.to_string();
     // No clock: the day the period ends stands for the day of making.

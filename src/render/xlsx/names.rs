@@ -52,8 +52,14 @@ impl SheetNames {
     }
 }
 
+/// The beginning of a text, of at most so many units of UTF-16, which is how Excel counts.
 fn cut(text: &str, most: usize) -> String {
-    text.chars().take(most).collect::<String>().trim_end().to_owned()
+    let mut units = 0;
+    let kept = text.chars().take_while(|c| {
+        units += c.len_utf16();
+        units <= most
+    });
+    kept.collect::<String>().trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -72,5 +78,7 @@ mod tests {
             "A title that is much longer t 2"
         );
         assert_eq!(names.unique("?"), "Sheet");
+        assert_eq!(names.unique(&"🚀".repeat(20)), "🚀".repeat(15));
+        assert_eq!(names.unique("風險登記冊"), "風險登記冊");
     }
 }

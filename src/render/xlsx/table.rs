@@ -3,6 +3,7 @@
 use super::formats::{Formats, Place};
 use super::grid::{FIRST, Grid};
 use super::value;
+use crate::model::breadth::letters;
 use crate::model::document::{Cell, Format, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -48,7 +49,7 @@ pub fn write(
 /// Width in characters that a column of a list needs: from its label and the contents of some rows.
 pub fn width(table: &Table<'_>, col: usize) -> f64 {
     let column = &table.columns[col];
-    let label = column.label.chars().count() + 4;
+    let label = letters(&column.label) + 4;
     let (least, most) = match column.format {
         Format::Text if column.weight >= 4.0 => (30, 60),
         Format::Text => (12, 40),
@@ -64,7 +65,7 @@ fn shown_length(cell: &crate::model::document::Cell<'_>) -> usize {
     use crate::model::document::Content;
     match &cell.content {
         Content::Blank => 0,
-        Content::Text(text) | Content::Link(text, _) => text.chars().count(),
+        Content::Text(text) | Content::Link(text, _) => letters(text),
         Content::Number(number) => number.round_dp(2).to_string().len() * 4 / 3,
         Content::Date(_) => 11,
     }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// A condition on records of a register; in words what is wrong with it.
-pub(super) fn condition(
+pub(in crate::settings) fn condition(
     written: &ConditionTable,
     register: &Register,
     vocabularies: &BTreeMap<String, Vocabulary>,

@@ -17,7 +17,9 @@ use std::collections::BTreeMap;
 use table::{MeasureTable, MeasuresFile, Word};
 use toml::Spanned;
 
+pub(super) use condition::condition;
 pub use table::ThresholdTable;
+pub(super) use table::{ConditionTable, IsWord};
 
 /// What measures may name.
 struct Known<'a> {

@@ -81,9 +81,10 @@ pub struct ThresholdTable {
     pub(super) red: String,
 }
 
-#[derive(Deserialize)]
+/// A condition on a field, with exactly one test.
+#[derive(Deserialize, Clone, Default)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ConditionTable {
+pub(in crate::settings) struct ConditionTable {
     pub field: String,
     #[serde(rename = "in")]
     pub any_of: Option<Vec<String>>,
@@ -99,15 +100,22 @@ pub(super) struct ConditionTable {
     pub is: Option<IsWord>,
 }
 
+impl ConditionTable {
+    /// That a field has one of these values.
+    pub(in crate::settings) fn any_of(field: &str, values: Vec<String>) -> Self {
+        Self { field: field.to_owned(), any_of: Some(values), ..Self::default() }
+    }
+}
+
 #[derive(Deserialize, Clone, Copy)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum PointWord {
+pub(in crate::settings) enum PointWord {
     PeriodEnd,
 }
 
 #[derive(Deserialize, Clone, Copy)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum IsWord {
+pub(in crate::settings) enum IsWord {
     Missing,
     Present,
 }

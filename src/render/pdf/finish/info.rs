@@ -1,14 +1,13 @@
 //! Title, subject and day, for programs that do not read XMP.
 
-use super::{PROGRAM, day, dictionary, keywords, text, title};
+use super::{PROGRAM, day, dictionary, keywords, text};
 use crate::model::document::Document;
-use crate::model::words::Words;
 use lopdf::Object;
 
 /// Puts them in place of what was said before.
-pub fn set(pdf: &mut lopdf::Document, document: &Document<'_>, words: &Words) {
+pub fn set(pdf: &mut lopdf::Document, document: &Document<'_>, title: &str) {
     let info = dictionary([
-        ("Title", text(&title(document, words))),
+        ("Title", text(title)),
         ("Subject", text(&document.question)),
         ("Keywords", text(&keywords(document))),
         ("Creator", text(PROGRAM)),

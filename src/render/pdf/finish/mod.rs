@@ -13,7 +13,7 @@ mod structure;
 mod xmp;
 
 use super::backend::Written;
-use super::drawing::Drawn;
+use super::drawing::{Drawn, Volume};
 use crate::model::document::Document;
 use crate::model::words::Words;
 use lopdf::{Dictionary, Object, StringFormat};
@@ -30,11 +30,12 @@ pub fn finish(
     figures: &[u8],
 ) -> Vec<u8> {
     let Written { mut pdf, pages } = written;
-    info::set(&mut pdf, document, words);
+    let title = title(document, drawn.volume, words);
+    info::set(&mut pdf, document, &title);
     let links = links::complete(&mut pdf, &pages);
     let (structure, nodes) = structure::add(&mut pdf, drawn, &pages, &links);
     let catalog = [
-        ("Metadata", xmp::add(&mut pdf, document, words).into()),
+        ("Metadata", xmp::add(&mut pdf, document, words, &title).into()),
         ("OutputIntents", vec![profile::intent(&mut pdf)].into()),
         ("StructTreeRoot", structure.into()),
     ];
@@ -69,8 +70,12 @@ fn day(document: &Document<'_>) -> Object {
     Object::string_literal(format!("D:{:04}{:02}{:02}000000Z", end.year(), end.month(), end.day()))
 }
 
-fn title(document: &Document<'_>, words: &Words) -> String {
-    format!("{}: {}, {}", document.portfolio, document.title, words.month(document.period))
+fn title(document: &Document<'_>, volume: Volume, words: &Words) -> String {
+    let title = format!("{}: {}, {}", document.portfolio, document.title, words.month(document.period));
+    match volume.words(words) {
+        Some(volume) => format!("{title}, {volume}"),
+        None => title,
+    }
 }
 
 fn keywords(document: &Document<'_>) -> String {

@@ -1,14 +1,14 @@
 //! The same for programs that read XMP (ISO 16684-1), and to which standards the file is made.
 
-use super::{PROGRAM, dictionary, keywords, name, title};
+use super::{PROGRAM, dictionary, keywords, name};
 use crate::model::document::Document;
 use crate::model::words::Words;
 use lopdf::{ObjectId, Stream};
 
 /// Adds the metadata, which is not compressed, so that programs find it without knowing PDF.
-pub fn add(pdf: &mut lopdf::Document, document: &Document<'_>, words: &Words) -> ObjectId {
+pub fn add(pdf: &mut lopdf::Document, document: &Document<'_>, words: &Words, title: &str) -> ObjectId {
     let keys = dictionary([("Type", name("Metadata")), ("Subtype", name("XML"))]);
-    pdf.add_object(Stream::new(keys, packet(document, words).into_bytes()).with_compression(false))
+    pdf.add_object(Stream::new(keys, packet(document, words, title).into_bytes()).with_compression(false))
 }
 
 /// ISO 19005 knows the schema of ISO 14289 only where it is described.
@@ -25,9 +25,8 @@ const UA_SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 </rdf:Description>
 "#;
 
-fn packet(document: &Document<'_>, words: &Words) -> String {
-    let [title, subject, keywords] =
-        [title(document, words), document.question.clone(), keywords(document)].map(|text| escape(&text));
+fn packet(document: &Document<'_>, words: &Words, title: &str) -> String {
+    let [title, subject, keywords] = [title, &document.question, &keywords(document)].map(escape);
     let day = document.period.last_day();
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>

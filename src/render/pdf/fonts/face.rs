@@ -1,6 +1,7 @@
 //! One font file.
 
-use std::collections::BTreeMap;
+use crate::model::theme::FontFiles;
+use std::sync::OnceLock;
 
 /// Characters up to here have their advance in a table.
 const QUICK: usize = 0x3000;
@@ -15,20 +16,17 @@ pub struct Face<'a> {
     pub bytes: &'a [u8],
     /// What it says.
     pub parsed: ttf_parser::Face<'a>,
-    quick: Vec<u16>,
+    /// Filled when the first character is asked for: many pages need no more than one or two of the fonts.
+    quick: OnceLock<Vec<u16>>,
 }
 
 impl<'a> Face<'a> {
     /// The file called `name`; `None` where there is none, or one without TrueType outlines.
-    pub fn load(name: &str, files: &'a BTreeMap<String, Vec<u8>>) -> Option<Self> {
+    pub fn load(name: &str, files: &'a FontFiles) -> Option<Self> {
         let bytes = files.get(name)?;
         let parsed = ttf_parser::Face::parse(bytes, 0).ok().filter(|f| f.tables().glyf.is_some())?;
         let name = name.trim_end_matches(".ttf").chars().filter(char::is_ascii_alphanumeric).collect();
-        let mut face = Self { name, bytes, parsed, quick: Vec::new() };
-        face.quick = (0..QUICK as u32)
-            .map(|c| char::from_u32(c).and_then(|c| face.look_up(c)).unwrap_or(ABSENT))
-            .collect();
-        Some(face)
+        Some(Self { name, bytes, parsed, quick: OnceLock::new() })
     }
 
     /// Whether it has a picture of `c`.
@@ -42,10 +40,16 @@ impl<'a> Face<'a> {
     }
 
     fn find(&self, c: char) -> Option<u16> {
-        match self.quick.get(c as usize) {
-            Some(advance) => Some(*advance).filter(|a| *a != ABSENT),
-            None => self.look_up(c),
+        if c as usize >= QUICK {
+            return self.look_up(c);
         }
+        let quick = self.quick.get_or_init(|| self.table());
+        quick.get(c as usize).copied().filter(|a| *a != ABSENT)
+    }
+
+    fn table(&self) -> Vec<u16> {
+        let advance = |c| char::from_u32(c).and_then(|c| self.look_up(c)).unwrap_or(ABSENT);
+        (0..QUICK as u32).map(advance).collect()
     }
 
     /// Cut off, not rounded: so are the widths that the PDF states.

@@ -3,16 +3,18 @@
 mod clean;
 pub mod embed;
 mod face;
+mod marks;
+mod runs;
 mod wrap;
 
 pub use clean::{clean, one_line};
-pub use wrap::{fit, wrap, wrap_at_most};
+pub use runs::Run;
+pub use wrap::{fit, pieces, unspaced, wrap, wrap_at_most};
 
 use super::codes;
 use crate::finding::{Finding, Noted};
-use crate::model::theme::Theme;
+use crate::model::theme::{FontFiles, Theme};
 use face::Face;
-use std::collections::BTreeMap;
 
 /// Drawn for a character that no font has.
 pub const REPLACEMENT: char = '\u{FFFD}';
@@ -46,7 +48,7 @@ pub struct Fonts<'a> {
 
 impl<'a> Fonts<'a> {
     /// The fonts that the theme names; a finding for each that is missing or of no use.
-    pub fn load(theme: &Theme, files: &'a BTreeMap<String, Vec<u8>>) -> Noted<Self> {
+    pub fn load(theme: &Theme, files: &'a FontFiles) -> Noted<Self> {
         let mut fonts = Self { faces: Vec::new(), regular: Vec::new(), bold: Vec::new() };
         let mut findings = Vec::new();
         let mut add = |faces: &mut Vec<Face<'a>>, name: &str| match Face::load(name, files) {
@@ -99,18 +101,6 @@ impl<'a> Fonts<'a> {
     pub fn width(&self, text: &str, style: Style) -> f32 {
         let thousandths: u32 = text.chars().map(|c| self.advance(c, style.bold)).sum();
         thousandths as f32 * style.size / 1000.0
-    }
-
-    /// The text in stretches of one face each.
-    pub fn runs(&self, text: &str, bold: bool) -> Vec<(usize, String)> {
-        let mut runs: Vec<(usize, String)> = Vec::new();
-        for (face, c) in text.chars().filter_map(|c| self.place(c, bold)) {
-            match runs.last_mut() {
-                Some((last, run)) if *last == face => run.push(c),
-                _ => runs.push((face, c.to_string())),
-            }
-        }
-        runs
     }
 }
 

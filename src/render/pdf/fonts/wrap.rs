@@ -11,19 +11,26 @@ const SLACK: f32 = 0.01;
 pub fn wrap(fonts: &Fonts<'_>, text: &str, style: Style, width: f32) -> Vec<String> {
     let mut lines =
         Lines { fonts, style, width: width + SLACK, done: Vec::new(), line: String::new(), used: 0.0 };
-    let mut start = 0;
-    for (end, kind) in linebreaks(text) {
-        let mandatory = kind == BreakOpportunity::Mandatory;
-        if !mandatory && !breaks_after(&text[..end]) {
-            continue;
-        }
-        lines.word(&text[start..end]);
-        start = end;
-        if mandatory && (end < text.len() || !lines.line.is_empty()) {
+    for (piece, mandatory) in pieces(text) {
+        lines.word(piece);
+        if mandatory && (piece.ends_with('\n') || !lines.line.is_empty()) {
             lines.end();
         }
     }
     lines.done
+}
+
+/// The text in pieces that stay whole, each with the spaces behind it, and whether a line has to end there.
+pub fn pieces(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut start = 0;
+    linebreaks(text).filter_map(move |(end, kind)| {
+        let mandatory = kind == BreakOpportunity::Mandatory;
+        (mandatory || breaks_at(text, end)).then(|| {
+            let piece = &text[start..end];
+            start = end;
+            (piece, mandatory)
+        })
+    })
 }
 
 /// The first lines of a text; where there are more, the last of them ends in `…`.
@@ -52,9 +59,23 @@ pub fn fit(fonts: &Fonts<'_>, text: &str, style: Style, width: f32) -> String {
     kept.collect::<String>().trim_end().to_owned() + "…"
 }
 
-/// Whether a line may end here, where the rules of Unicode allow it.
-fn breaks_after(before: &str) -> bool {
-    before.chars().next_back().is_some_and(|c| c.is_whitespace() || !c.is_ascii())
+/// Whether a line may end here, where the rules of Unicode allow it. Korean is written with spaces, so its words stay whole
+/// (UAX 14, 5.2, has both ways).
+fn breaks_at(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back().unwrap_or(' ');
+    let after = text[at..].chars().next().unwrap_or(' ');
+    let between = !before.is_ascii() || unspaced(after);
+    before.is_whitespace() || (between && !(korean(before) && korean(after)))
+}
+
+/// Whether a character is of a script that has no spaces between words: Chinese and Japanese.
+pub fn unspaced(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{312F}' | '\u{3190}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+fn korean(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
 fn advance(fonts: &Fonts<'_>, c: char, style: Style) -> f32 {
@@ -130,11 +151,21 @@ mod tests {
         assert!(lines("").is_empty());
     }
 
+    /// A letter of these is 10 points wide, so 60 points hold six.
     #[test]
     fn scripts_without_spaces_break_between_letters() {
-        let all = lines("漢字漢字漢字漢字漢字漢字");
-        assert!(all.len() > 1);
-        assert_eq!(all.concat(), "漢字漢字漢字漢字漢字漢字");
+        assert_eq!(lines("漢字漢字漢字漢字"), ["漢字漢字漢字", "漢字"]);
+        assert_eq!(lines("漢字漢字漢字。漢"), ["漢字漢字漢", "字。漢"], "a full stop begins no line");
+        assert_eq!(lines("12345漢字漢字漢"), ["12345漢字漢", "字漢"]);
+        assert_eq!(lines("漢字12345678"), ["漢字", "12345678"]);
+        assert_eq!(lines("김철수박영희 이민호"), ["김철수박영희", "이민호"], "Korean has spaces");
+        assert_eq!(lines("김철수 박영희"), ["김철수", "박영희"]);
+    }
+
+    #[test]
+    fn a_mark_stays_with_its_letter_and_a_flag_is_not_cut() {
+        assert_eq!(lines("123456789o\u{323}\u{300}1"), ["123456789o\u{323}\u{300}", "1"]);
+        assert_eq!(lines("🇬🇧🇫🇷🇩🇪"), ["🇬🇧🇫🇷", "🇩🇪"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::row::written;
 use crate::model::document::{About, Format, Table};
-use crate::render::pdf::fonts::{Style, bold, one_line, regular};
+use crate::render::pdf::fonts::{Style, bold, one_line, pieces, regular};
 use crate::render::pdf::look::{Align, Look, align};
 
 /// Space left and right in a cell.
@@ -191,5 +191,9 @@ fn need(table: &Table<'_>, index: usize, look: &Look<'_>) -> Need {
 }
 
 fn longest_word(text: &str, look: &Look<'_>) -> f32 {
-    text.split_whitespace().map(|word| look.width(word, bold(1.0))).fold(0.0, f32::max)
+    let wide = |word: &str| look.width(word.trim_end(), bold(1.0));
+    if text.is_ascii() {
+        return text.split_whitespace().map(wide).fold(0.0, f32::max);
+    }
+    pieces(text).map(|(piece, _)| wide(piece)).fold(0.0, f32::max)
 }

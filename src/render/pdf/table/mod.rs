@@ -8,13 +8,14 @@ mod row;
 pub use row::written;
 
 use super::flow::Flow;
+use super::fonts::one_line;
 use super::look::Look;
 use super::prose;
 use super::structure::Role;
 use crate::model::document::{Format, Table, Tone};
+use crate::model::words::Words;
 use crate::model::written::number;
-use columns::{Plan, plan};
-use std::fmt::Display;
+use columns::{Plan, Planned, plan};
 
 /// So many rows are not spread over two pages.
 const FEW: usize = 14;
@@ -36,19 +37,42 @@ pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
         legend::lay(marks, wide, look, flow);
     }
     let plans = plan(table, &printed, wide, look);
+    let title = if table.title.is_empty() { flow.section() } else { &table.title };
+    let title = one_line(title);
     for (at, part) in plans.iter().enumerate() {
-        let values: [(&str, &dyn Display); 2] = [("n", &(at + 1)), ("all", &plans.len())];
-        let part_of =
-            (plans.len() > 1).then(|| look.words().with("Part {n} of {all} of the columns.", values));
-        let cut = cut.clone().filter(|_| at + 1 == plans.len());
-        let note: Vec<String> = part_of.into_iter().chain(cut).collect();
-        lay_part(table, part, &note.join(" "), (wide, look), flow);
+        let part_of = (plans.len() > 1).then(|| columns_of(table, &printed, part, at == 0, look.words()));
+        let title: Vec<&str> = [title.as_str()].into_iter().chain(part_of.as_deref()).collect();
+        if let Some(columns) = &part_of {
+            prose::lead(columns, wide, look, flow);
+        }
+        let note = cut.as_deref().filter(|_| at + 1 == plans.len()).unwrap_or_default();
+        lay_part((table, &title.join(", ")), part, note, (wide, look), flow);
     }
 }
 
-fn lay_part(table: &Table<'_>, plan: &Plan, note: &str, (wide, look): (f32, &Look<'_>), flow: &mut Flow) {
+/// Which of the printed columns a part has, besides those that come again in each.
+fn columns_of(table: &Table<'_>, printed: &[usize], part: &Plan, first: bool, words: &Words) -> String {
+    let keys = if first { 0 } else { printed.iter().take_while(|c| **c < table.keys).count() };
+    let number = |column: Option<&Planned>| column.and_then(|c| printed.binary_search(&c.index).ok());
+    let place = |column| number(column).map_or(0, |at| at + 1);
+    let (from, to) = (place(part.columns.get(keys)), place(part.columns.last()));
+    match from == to {
+        true => words.with("Column {a} of {all}", [("a", &from), ("all", &printed.len())]),
+        false => {
+            words.with("Columns {a} to {b} of {all}", [("a", &from), ("b", &to), ("all", &printed.len())])
+        }
+    }
+}
+
+fn lay_part(
+    (table, title): (&Table<'_>, &str),
+    plan: &Plan,
+    note: &str,
+    (wide, look): (f32, &Look<'_>),
+    flow: &mut Flow,
+) {
     let node = flow.node(Role::Table);
-    let labels = row::labels(table, plan, look, &mut flow.tree, node);
+    let labels = row::labels((table, title), plan, look, &mut flow.tree, node);
     flow.push(labels);
     let rows = table.printed();
     for at in 0..rows {

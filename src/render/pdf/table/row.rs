@@ -8,7 +8,7 @@ use crate::model::theme::Rgb;
 use crate::model::written;
 use crate::render::pdf::drawing::{Drawing, Target};
 use crate::render::pdf::flow::Piece;
-use crate::render::pdf::fonts::{Style, bold, clean, one_line, wrap, wrap_at_most};
+use crate::render::pdf::fonts::{Style, bold, clean, fit, one_line, regular, wrap, wrap_at_most};
 use crate::render::pdf::look::{Align, Look, baseline};
 use crate::render::pdf::structure::{NodeId, Role, Tag, Tree};
 use std::borrow::Cow;
@@ -16,6 +16,10 @@ use std::ops::Range;
 
 /// Space above and below in a cell.
 const RISE: f32 = 3.0;
+/// The words over the labels on a further page.
+const CONTINUED: Style = regular(7.5);
+/// Room for them.
+const OVER: f32 = 13.0;
 /// The most lines of a label.
 const LABEL_LINES: usize = 5;
 
@@ -30,8 +34,14 @@ pub fn written<'c>(cell: &'c Cell<'_>, format: Format, print: &Print) -> Cow<'c,
     }
 }
 
-/// The labels, which come again on each page.
-pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>, tree: &mut Tree, node: NodeId) -> Piece {
+/// The labels, which come again on each page, with the title of the table over them.
+pub fn labels(
+    (table, title): (&Table<'_>, &str),
+    plan: &Plan,
+    look: &Look<'_>,
+    tree: &mut Tree,
+    node: NodeId,
+) -> Piece {
     let style = bold(plan.style.size);
     let (leading, theme) = (plan.leading(), look.theme);
     let lines: Vec<Vec<String>> = plan
@@ -55,7 +65,18 @@ pub fn labels(table: &Table<'_>, plan: &Plan, look: &Look<'_>, tree: &mut Tree, 
         put(&mut piece.drawing, column, lines, (top, leading), (style, theme.on_accent), look);
     }
     piece.keep = true;
-    piece.repeats = true;
+    piece.again = Some(Box::new(again(&piece, (title, plan.width()), look)));
+    piece
+}
+
+/// The labels at the head of a further page.
+fn again(labels: &Piece, (title, wide): (&str, f32), look: &Look<'_>) -> Piece {
+    let words =
+        fit(look.fonts, &look.words().with("{title}, continued", [("title", &title)]), CONTINUED, wide);
+    let mut piece = Piece::new(0.0, labels.height + OVER);
+    piece.drawing.tag(Tag::Furniture);
+    piece.drawing.text((0.0, baseline(0.0, OVER - 3.0, CONTINUED.size)), words, CONTINUED, look.theme.muted);
+    piece.drawing.add(labels.seen_again(), (0.0, OVER));
     piece
 }
 

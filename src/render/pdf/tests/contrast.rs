@@ -62,7 +62,7 @@ fn the_colours_of_the_theme_go_together() {
 fn every_text_can_be_read_on_what_it_stands_on() {
     let look = Look { theme: &sample::look().0, fonts: sample::fonts() };
     for document in [sample::rich(), sample::worst(), sample::odd()] {
-        for page in draw(&document, &look).pages {
+        for page in draw(&document, &look).remove(0).pages {
             for text in page.drawing.texts() {
                 let ground = ground(&page.drawing, text);
                 let found = contrast(text.colour, ground);

@@ -8,7 +8,7 @@ const FIGURES: &[u8] = b"[]\n";
 
 fn file(of: crate::model::document::Document<'_>) -> Vec<u8> {
     let (theme, fonts) = sample::look();
-    render(&of, theme, fonts, FIGURES).value
+    render(&of, theme, fonts, FIGURES).value.remove(0).bytes
 }
 
 fn read(dictionary: &Dictionary, key: &str) -> String {
@@ -66,7 +66,7 @@ fn what_cannot_be_drawn_is_told() {
     let (theme, fonts) = sample::look();
     let findings = render(&sample::worst(), theme, fonts, FIGURES).findings;
     let of = |code| findings.iter().find(|f| f.code == code).unwrap();
-    assert!(of(codes::CHARACTER_MISSING).seen.contains("中 (U+4E2D)"));
+    assert!(of(codes::CHARACTER_MISSING).seen.contains("𓀀 (U+13000)"));
     assert_eq!(of(codes::TEXT_UNSHAPED).evidence, ["تم التسليم"]);
     assert!(render(&sample::rich(), theme, fonts, FIGURES).findings.is_empty());
 }
@@ -76,12 +76,12 @@ fn a_font_that_is_not_there_is_told_and_the_pages_are_made() {
     let (theme, fonts) = sample::look();
     let mut fonts = fonts.clone();
     fonts.remove(&theme.font);
-    fonts.insert(theme.font_bold.clone(), b"no font".to_vec());
-    let made = render(&sample::rich(), theme, &fonts, FIGURES);
+    fonts.insert(theme.font_bold.clone(), b"no font".into());
+    let mut made = render(&sample::rich(), theme, &fonts, FIGURES);
     let told = made.findings.iter().filter(|f| f.code == codes::FONT_UNUSABLE).count();
     assert_eq!(told, 2);
-    assert!(made.value.starts_with(b"%PDF"));
-    assert!(render(&sample::rich(), theme, &Default::default(), b"").value.starts_with(b"%PDF"));
+    assert!(made.value.remove(0).bytes.starts_with(b"%PDF"));
+    assert!(render(&sample::rich(), theme, &Default::default(), b"").value[0].bytes.starts_with(b"%PDF"));
 }
 
 /// Writes the sample documents to `target/pages` for people to look at.
@@ -89,8 +89,16 @@ fn a_font_that_is_not_there_is_told_and_the_pages_are_made() {
 #[ignore = "writes files to look at"]
 fn pages_to_look_at() {
     std::fs::create_dir_all("target/pages").unwrap();
-    for (name, document) in [("rich", sample::rich()), ("worst", sample::worst()), ("odd", sample::odd())] {
+    let names = super::scripts::all();
+    let all =
+        [("rich", sample::rich()), ("worst", sample::worst()), ("odd", sample::odd()), ("names", names)];
+    for (name, document) in all {
         std::fs::write(format!("target/pages/{name}.pdf"), file(document)).unwrap();
+    }
+    let (theme, fonts) = sample::look();
+    let theme = crate::model::theme::Theme { volume_pages: 5, ..theme.clone() };
+    for (at, volume) in render(&sample::rich(), &theme, fonts, FIGURES).value.iter().enumerate() {
+        std::fs::write(format!("target/pages/volume-{}.pdf", at + 1), &volume.bytes).unwrap();
     }
 }
 
@@ -103,7 +111,7 @@ fn pages_a_second() {
         let document = sample::document(vec![sample::section("Risks", true, blocks)]);
         let (theme, fonts) = sample::look();
         let start = std::time::Instant::now();
-        let bytes = render(&document, theme, fonts, FIGURES).value;
+        let bytes = render(&document, theme, fonts, FIGURES).value.remove(0).bytes;
         let took = start.elapsed();
         let pages = Document::load_mem(&bytes).unwrap().get_pages().len();
         let speed = pages as f64 / took.as_secs_f64();

@@ -4,5 +4,8 @@ mod contrast;
 mod file;
 mod layout;
 pub mod sample;
+mod scripts;
+mod size;
 mod standards;
 mod structure;
+mod volumes;

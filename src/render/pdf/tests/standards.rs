@@ -8,7 +8,7 @@ const FIGURES: &[u8] = b"[\n{\"id\":\"risks.open\"}\n]\n";
 
 fn pdf(document: &crate::model::document::Document<'_>) -> Document {
     let (theme, fonts) = sample::look();
-    Document::load_mem(&render(document, theme, fonts, FIGURES).value).unwrap()
+    Document::load_mem(&render(document, theme, fonts, FIGURES).value[0].bytes).unwrap()
 }
 
 /// What a key of a dictionary leads to.
@@ -49,9 +49,18 @@ fn the_file_names_its_standards_and_its_colours() {
 
 #[test]
 fn every_mark_on_a_page_leads_to_a_node_that_leads_back() {
-    let pdf = pdf(&sample::rich());
-    let root = dictionary(&pdf, pdf.catalog().unwrap(), "StructTreeRoot");
-    let numbers = follow(&pdf, dictionary(&pdf, root, "ParentTree"), "Nums").as_array().unwrap();
+    let (theme, fonts) = sample::look();
+    for pages in [500, 3] {
+        let theme = crate::model::theme::Theme { volume_pages: pages, ..theme.clone() };
+        for volume in render(&sample::rich(), &theme, fonts, FIGURES).value {
+            check_marks(&Document::load_mem(&volume.bytes).unwrap());
+        }
+    }
+}
+
+fn check_marks(pdf: &Document) {
+    let root = dictionary(pdf, pdf.catalog().unwrap(), "StructTreeRoot");
+    let numbers = follow(pdf, dictionary(pdf, root, "ParentTree"), "Nums").as_array().unwrap();
     for (at, id) in pdf.page_iter().enumerate() {
         let page = pdf.get_dictionary(id).unwrap();
         assert_eq!(page.get(b"StructParents").and_then(Object::as_i64).unwrap(), at as i64);
@@ -109,6 +118,6 @@ fn the_figures_are_attached_as_they_were_given() {
     assert_eq!(name(&stream.dict, "Subtype"), "application/json");
     assert_eq!(stream.get_plain_content().unwrap(), FIGURES);
     let (theme, fonts) = sample::look();
-    let without = render(&sample::rich(), theme, fonts, b"").value;
+    let without = render(&sample::rich(), theme, fonts, b"").value.remove(0).bytes;
     assert!(!Document::load_mem(&without).unwrap().catalog().unwrap().has(b"AF"));
 }

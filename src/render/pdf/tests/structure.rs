@@ -9,7 +9,7 @@ use crate::render::pdf::structure::{NodeId, Role, Tag};
 use std::collections::BTreeSet;
 
 fn drawn(document: &Document<'_>) -> Drawn {
-    draw(document, &Look { theme: &sample::look().0, fonts: sample::fonts() })
+    draw(document, &Look { theme: &sample::look().0, fonts: sample::fonts() }).remove(0)
 }
 
 fn count(drawn: &Drawn, role: Role) -> usize {

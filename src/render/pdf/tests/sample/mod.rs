@@ -16,15 +16,14 @@ pub use worst::worst;
 
 use crate::model::document::*;
 use crate::model::money::Currency;
-use crate::model::theme::Theme;
+use crate::model::theme::{FontFiles, Theme};
 use crate::render::pdf::fonts::Fonts;
 use crate::settings::Settings;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The built-in theme and font files.
-pub fn look() -> &'static (Theme, BTreeMap<String, Vec<u8>>) {
-    static LOOK: OnceLock<(Theme, BTreeMap<String, Vec<u8>>)> = OnceLock::new();
+pub fn look() -> &'static (Theme, FontFiles) {
+    static LOOK: OnceLock<(Theme, FontFiles)> = OnceLock::new();
     LOOK.get_or_init(|| {
         let knowledge = Settings::built_in().unwrap().knowledge;
         (knowledge.theme, knowledge.fonts)
@@ -40,7 +39,8 @@ pub fn fonts() -> &'static Fonts<'static> {
 /// A document of these sections.
 pub fn document(sections: Vec<Section<'static>>) -> Document<'static> {
     Document {
-        role: "pmo-sponsor".to_owned(),
+        kind: Kind::Pack,
+        name: "pmo-sponsor".to_owned(),
         title: "Sponsor pack".to_owned(),
         audience: "PMO Sponsor".to_owned(),
         question: "Is the portfolio under control, and what must I decide?".to_owned(),

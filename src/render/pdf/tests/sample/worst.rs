@@ -28,7 +28,8 @@ pub fn worst() -> Document<'static> {
     };
     let strange = [
         "emoji 😀 🚀 👩‍👩‍👧",
-        "中文字符 and 日本語",
+        "中文字符 and 日本語, 한국어",
+        "hieroglyph 𓀀",
         "تم التسليم",
         "tab\there",
         "line\nbreak\r\nagain",
