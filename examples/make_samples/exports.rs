@@ -181,9 +181,29 @@ fn plain(text: &str) -> String {
     PAIRS.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
+/// What a job asks for; a job of the office itself is no skill.
+fn skill(job: &str) -> &'static str {
+    match job {
+        "Business Analyst" => "Process analysis",
+        "Solution Architect" => "Ledger architecture",
+        "Developer" => "Integration",
+        "Test Analyst" | "Test Manager" => "Testing",
+        "Planner" => "Planning",
+        _ => "",
+    }
+}
+
 fn resources(projects: &[&Project]) -> Vec<Vec<String>> {
-    let mut rows =
-        vec![strings(["Project ID", "Resource", "Role", "Booking status", "Month", "FTE", "Day rate"])];
+    let mut rows = vec![strings([
+        "Project ID",
+        "Resource",
+        "Role",
+        "Booking status",
+        "Month",
+        "FTE",
+        "Day rate",
+        "Skill",
+    ])];
     for p in projects {
         for r in &p.resources {
             for (m, share) in r.months.iter().enumerate() {
@@ -198,6 +218,7 @@ fn resources(projects: &[&Project]) -> Vec<Vec<String>> {
                     month,
                     pounds(*share).to_string(),
                     format!("{}.00", r.rate),
+                    skill(r.job).to_owned(),
                 ]);
             }
         }

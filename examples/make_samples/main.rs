@@ -31,6 +31,7 @@ fn main() -> Done {
         .nth(1)
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/portfolio"), PathBuf::from);
     let mut projects = portfolio::portfolio(SEED);
+    faults::october(&mut projects);
     faults::plant(&mut projects);
     let earlier = faults::earlier_version(&projects[0]);
     let folder = |name: &str| -> std::io::Result<PathBuf> {

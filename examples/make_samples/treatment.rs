@@ -27,7 +27,8 @@ pub fn of(risk: &Risk, place: usize) -> Treatment {
     let response = RESPONSES[place % 5];
     // What is accepted stays as it is; one in nine got worse while it was treated.
     let less = u8::from(response != "Accept");
-    let likelihood = if place % 9 == 7 { (risk.likelihood + 1).min(5) } else { risk.likelihood.max(2) - less };
+    let likelihood =
+        if place % 9 == 7 { (risk.likelihood + 1).min(5) } else { risk.likelihood.max(2) - less };
     let impact = risk.impact.max(2) - less * u8::from(place % 2 == 0);
     Treatment {
         response,

@@ -3,7 +3,7 @@
 use super::{Composer, Material, list::Records, order};
 use crate::measure::rows;
 use crate::model::dataset::RecordId;
-use crate::model::document::{Block, Cell, RowSource, Table};
+use crate::model::document::{Block, Cell, Column, Content, RowSource, Table};
 use crate::model::figure::{Item, Scope};
 use crate::model::measure::{Calculation, MeasureId};
 use crate::model::record::Value;
@@ -27,8 +27,9 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
     };
     let ids = found.iter().filter(|(r, _)| *r == shown.register).map(|(_, id)| *id);
     let passing = passing(material, of);
-    let ids: Vec<RecordId> =
-        ids.filter(|id| passing.as_ref().is_none_or(|items| passes(material, shown.register, *id, items))).collect();
+    let ids: Vec<RecordId> = ids
+        .filter(|id| passing.as_ref().is_none_or(|items| passes(material, shown.register, *id, items)))
+        .collect();
     if ids.is_empty() {
         return none();
     }
@@ -36,9 +37,13 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
     let mut ids = order::sorted(material, shown, ids);
     ids.truncate(limit);
     let records = Records::excerpt(composer.pack, material, shown, &shown.printed, ids);
-    let columns = records.headings();
+    // A column in which none of these has anything takes room from the others.
+    let is_filled =
+        |col: usize| (0..records.len()).any(|row| records.cell(row, col).content != Content::Blank);
+    let (filled, columns): (Vec<usize>, Vec<Column>) =
+        records.headings().into_iter().enumerate().filter(|(col, _)| is_filled(*col)).unzip();
     let rows = (0..records.len())
-        .map(|row| (0..columns.len()).map(|col| owned(records.cell(row, col))).collect())
+        .map(|row| filled.iter().map(|col| owned(records.cell(row, *col))).collect())
         .collect();
     let label = if all > limit {
         let order = &shown.order_words;
@@ -80,7 +85,6 @@ fn passes(material: Material<'_>, register: RegisterId, id: RecordId, items: &BT
 
 /// The cell with text of its own.
 fn owned(cell: Cell<'_>) -> Cell<'static> {
-    use crate::model::document::Content;
     let content = match cell.content {
         Content::Blank => Content::Blank,
         Content::Text(text) => Content::Text(text.into_owned().into()),

@@ -29,6 +29,10 @@ pub fn of(composer: &Composer<'_>, title: &str, residual: bool) -> Option<Matrix
         return None;
     }
     let counts = count(composer, id, (impact, likelihood), None);
+    // Where nobody writes down what is left after treatment, there is nothing to compare with.
+    if residual && counts.cells.iter().flatten().all(|count| *count == 0) {
+        return None;
+    }
     let severe: u64 = (1..=5)
         .flat_map(|l| (1..=5).map(move |m| (l, m)))
         .filter(|(l, m)| l * m >= 15)
