@@ -29,7 +29,7 @@ pub fn of(risk: &Risk, place: usize) -> Treatment {
     let less = u8::from(response != "Accept");
     let likelihood =
         if place % 9 == 7 { (risk.likelihood + 1).min(5) } else { risk.likelihood.max(2) - less };
-    let impact = risk.impact.max(2) - less * u8::from(place % 2 == 0);
+    let impact = risk.impact.max(2) - less * u8::from(place.is_multiple_of(2));
     Treatment {
         response,
         residual: [likelihood.max(1), impact.max(1)],
