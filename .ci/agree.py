@@ -166,7 +166,9 @@ def on_paper(name, role, path, book, stored, figures, listed, counts, wrong):
         elif block["kind"] == "waterfall" and (categories := data.get(block["title"])):
             drawn.waterfall(printed, block, categories)
         elif block["kind"] in ("heat-map", "matrix"):
-            drawn.grid(printed, block["title"], *grid_of(stored, block["title"]))
+            grid = grid_of(stored, block["title"])
+            if grid is not None:
+                drawn.grid(printed, block["title"], *grid)
         elif block["kind"] == "sentences":
             for line in block["lines"]:
                 drawn.sentence(printed, line, text)
@@ -193,12 +195,15 @@ def chart_data(book):
 
 
 def grid_of(book, title):
-    """The counts of a grid of the workbook, row by row, and the words across."""
+    """The counts of a grid of the workbook, row by row, and the words across; None where a line says that there is nothing to
+    draw, as where no risk states what is left after treatment."""
     for sheet in book.worksheets:
         rows = [[value for value in row if value is not None] for row in sheet.iter_rows(values_only=True)]
         at = next((i for i, row in enumerate(rows) if row and str(row[0]).startswith(title)), None)
         if at is not None:
             cells = [row for row in rows[at + 1: at + 6]]
+            if not all(row and ": " in str(row[0]) for row in cells):
+                return None
             counts = [(row[0].split(": ")[1], [0 if v == "–" else int(float(str(v).split(":")[0])) for v in row[1:]]) for row in cells]
             return counts, [str(value) for value in rows[at + 6][1:]]
     return [], []

@@ -123,9 +123,25 @@ def waterfall(printed, decl, categories):
             printed.wrong.append(f"{printed.name} {where}: {said} is printed for {category}, not one of {sorted(written(figure))}")
 
 
+def beside(pages, title):
+    """The lines below the caption of a grid, which may have another one beside it: what stands under its own caption."""
+    for number, page in enumerate(pages, 1):
+        for at, line in enumerate(page):
+            for i, caption in enumerate(line):
+                if caption.size > 9.9 and caption.text.startswith(title):
+                    end = line[i + 1].left - 1 if i + 1 < len(line) else 9999
+                    own = [[s for s in l if caption.left - 1 < s.left < end] for l in page[at + 1:]]
+                    own = [l for l in own if l]
+                    while own and own[0][0].size > 9.9 and abs(own[0][0].left - caption.left) < 0.5:
+                        own.pop(0)
+                    next_ = next((i for i, l in enumerate(own) if l[0].size > 9.9 and len(l) == 1 and abs(l[0].left - caption.left) < 0.5), len(own))
+                    return number, own[:next_]
+    return None, []
+
+
 def grid(printed, title, rows, across):
     """A grid of counts: each where its row and its column meet."""
-    page, _, lines = captioned(printed.pages, title)
+    page, lines = beside(printed.pages, title)
     feet = next((l for l in lines if [s.text for s in l] == across), None)
     for word, counts in rows:
         heights = [l[0].height for l in lines if l[0].text == word]

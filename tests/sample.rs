@@ -80,7 +80,26 @@ fn a_pack_for_each_role_in_two_formats_and_what_lies_beside_them() {
     let dir = TempDir::new().unwrap();
     let month = build(&sample(), dir.path(), &[]);
     let names: Vec<String> = files(&month).keys().map(|p| p.to_string_lossy().replace('\\', "/")).collect();
-    let kept = ["finance", "issues", "projects", "resources", "risks", "roles"];
+    let kept = [
+        "actions",
+        "assumptions",
+        "benefits",
+        "changes",
+        "contracts",
+        "decisions",
+        "dependencies",
+        "documents",
+        "finance",
+        "issues",
+        "lessons",
+        "milestones",
+        "projects",
+        "quality",
+        "resources",
+        "risks",
+        "roles",
+        "stakeholders",
+    ];
     let made = ["checks", "coverage", "duties", "findings", "people", "returns"];
     let stored = kept.into_iter().chain(made).map(|register| format!("dataset/{register}.parquet"));
     let mut expected: Vec<String> = stored.chain(["dataset/measures.json".to_owned()]).collect();
@@ -137,7 +156,7 @@ fn every_row_and_cell_is_accounted_for() {
     let manifest = json(build(&sample(), dir.path(), &["--format", "xlsx"]).join("manifest.json"));
     assert_eq!(manifest["account"]["adds_up"], true);
     let sources = manifest["sources"].as_array().unwrap();
-    assert_eq!(sources.len(), 18);
+    assert_eq!(sources.len(), 39);
     for source in sources {
         assert_eq!(source["account"]["adds_up"], true, "{}", source["file"]);
         assert!(
@@ -185,6 +204,13 @@ fn the_planted_faults_are_found() {
         ("sd13-post-vacant", "Estates Roles and Contacts", "2026-07-01"),
         ("sd2-assurance-delivers", "Estates Roles and Contacts", "Grace Adeyemi"),
         ("segregation-waived", "Contact centre", "Ingrid Haugen"),
+        ("sd4-change-approved-alone", "P111 Rostering plan", "Niamh Gallagher"),
+        ("dates-reversed", "change_requests_2026-10", "2026-09-30"),
+        ("closed-still-open", "Estates Change Requests", "2026-07-27"),
+        ("forecast-passed", "Estates Milestone Plan", "2026-10-09"),
+        ("no-value", "Estates Actions and Decisions", "asap"),
+        ("promise-late", "Digital programme RAID log", "2026-12-18"),
+        ("residual-worse", "Estates Risk Register", ""),
     ] {
         let found = findings.as_array().unwrap().iter().any(|f| {
             f["code"] == code && f["file"].as_str().unwrap().contains(file) && f.to_string().contains(sign)

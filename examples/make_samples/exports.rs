@@ -2,12 +2,13 @@
 
 use crate::common::{Done, first_day, first_last, pounds};
 use crate::portfolio::{Project, Status};
+use crate::treatment;
 use csv::WriterBuilder;
 use std::path::Path;
 
 /// How the bytes of a file are made.
 #[derive(Clone, Copy)]
-enum Encoding {
+pub enum Encoding {
     Utf8WithMark,
     Windows1252,
 }
@@ -24,7 +25,7 @@ pub fn write(dir: &Path, projects: &[&Project]) -> Done {
     save(&dir.join("cost_lines_2026-10.csv"), b';', Encoding::Windows1252, finance(projects))
 }
 
-fn save(path: &Path, delimiter: u8, encoding: Encoding, rows: Vec<Vec<String>>) -> Done {
+pub fn save(path: &Path, delimiter: u8, encoding: Encoding, rows: Vec<Vec<String>>) -> Done {
     let mut writer =
         WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
@@ -64,9 +65,17 @@ fn risks(projects: &[&Project]) -> Vec<Vec<String>> {
         "Due date",
         "Closed date",
         "Site",
+        "Response",
+        "Residual probability",
+        "Residual impact",
+        "Target score",
+        "Proximity",
+        "Cost impact",
+        "Trend",
     ])];
     for p in projects {
-        for r in &p.risks {
+        for (i, r) in p.risks.iter().enumerate() {
+            let t = treatment::of(r, i);
             let status = match r.status {
                 Status::Closed => "Closed",
                 Status::Other => "Rejected",
@@ -90,6 +99,13 @@ fn risks(projects: &[&Project]) -> Vec<Vec<String>> {
                 iso(r.due),
                 iso(r.closed),
                 "HQ".to_owned(),
+                t.response.to_owned(),
+                LIKELIHOOD[usize::from(t.residual[0]) - 1].to_owned(),
+                t.residual[1].to_string(),
+                t.target.to_string(),
+                t.proximity.to_owned(),
+                format!("{}000.00", t.cost),
+                t.trend.to_owned(),
             ]);
         }
     }
@@ -165,9 +181,29 @@ fn plain(text: &str) -> String {
     PAIRS.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
+/// What a job asks for; a job of the office itself is no skill.
+fn skill(job: &str) -> &'static str {
+    match job {
+        "Business Analyst" => "Process analysis",
+        "Solution Architect" => "Ledger architecture",
+        "Developer" => "Integration",
+        "Test Analyst" | "Test Manager" => "Testing",
+        "Planner" => "Planning",
+        _ => "",
+    }
+}
+
 fn resources(projects: &[&Project]) -> Vec<Vec<String>> {
-    let mut rows =
-        vec![strings(["Project ID", "Resource", "Role", "Booking status", "Month", "FTE", "Day rate"])];
+    let mut rows = vec![strings([
+        "Project ID",
+        "Resource",
+        "Role",
+        "Booking status",
+        "Month",
+        "FTE",
+        "Day rate",
+        "Skill",
+    ])];
     for p in projects {
         for r in &p.resources {
             for (m, share) in r.months.iter().enumerate() {
@@ -182,6 +218,7 @@ fn resources(projects: &[&Project]) -> Vec<Vec<String>> {
                     month,
                     pounds(*share).to_string(),
                     format!("{}.00", r.rate),
+                    skill(r.job).to_owned(),
                 ]);
             }
         }

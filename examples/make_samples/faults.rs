@@ -17,6 +17,28 @@ pub fn earlier_version(project: &Project) -> Project {
     earlier
 }
 
+/// What happened in October, of which nothing else is a fault: something new came up, something was closed.
+pub fn october(projects: &mut [Project]) {
+    for (project, day) in projects.iter_mut().zip(1..).filter(|(p, _)| p.months_done == 7) {
+        let raised = date(2026, 10, 2 * day);
+        if let Some(issue) = project.issues.iter_mut().rfind(|i| i.status == Status::Open) {
+            (issue.raised, issue.due) = (raised, issue.due.filter(|due| *due > raised));
+        }
+        if let Some(risk) = project.risks.iter_mut().rfind(|r| r.status == Status::Open && r.due.is_none()) {
+            risk.raised = raised;
+        }
+        let closed = Some(date(2026, 10, 4 + 2 * day));
+        if let Some(issue) = project.issues.iter_mut().find(|i| i.status == Status::Closed) {
+            issue.closed = closed;
+        }
+        if let Some(risk) =
+            project.risks.iter_mut().find(|r| r.status == Status::Closed && r.closed.is_some())
+        {
+            risk.closed = closed;
+        }
+    }
+}
+
 /// Plants the faults.
 pub fn plant(projects: &mut [Project]) {
     // P101: people of the programme office sit in this team.

@@ -11,7 +11,9 @@ mod portfolio;
 mod programme;
 mod raid;
 mod raid_months;
+mod registers;
 mod tables;
+mod treatment;
 #[rustfmt::skip]
 mod words;
 
@@ -29,6 +31,7 @@ fn main() -> Done {
         .nth(1)
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/portfolio"), PathBuf::from);
     let mut projects = portfolio::portfolio(SEED);
+    faults::october(&mut projects);
     faults::plant(&mut projects);
     let earlier = faults::earlier_version(&projects[0]);
     let folder = |name: &str| -> std::io::Result<PathBuf> {
@@ -49,7 +52,8 @@ fn main() -> Done {
     ods::write(&workforce.join("P110 Learning platform return 2026-10.ods"), &projects[9])?;
     tables::write(&workforce.join("P111_registers_2026-10.xlsx"), &projects[10], true, false)?;
     tables::write(&workforce.join("Contact centre 2026-10.xlsx"), &projects[11], false, true)?;
-    tables::master(&target.join("Portfolio master list 2026-10.xlsx"), &projects)
+    tables::master(&target.join("Portfolio master list 2026-10.xlsx"), &projects)?;
+    registers::write(&target)
 }
 
 fn refs(projects: &[Project]) -> Vec<&Project> {

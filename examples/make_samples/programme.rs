@@ -3,6 +3,7 @@
 
 use crate::common::{Done, MONTHS, dmy, last_first, pounds, workbook};
 use crate::portfolio::{Project, Status};
+use crate::treatment::{self, Treatment};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 use std::path::Path;
 
@@ -92,6 +93,14 @@ fn risks(book: &mut Workbook, look: &Look, projects: &[&Project]) -> Result<(), 
         ("Due", 11.0),
         ("Next review", 11.0),
         ("Closed on", 11.0),
+        ("Response", 11.0),
+        ("Residual likelihood", 10.0),
+        ("Residual impact", 10.0),
+        ("Target score", 8.0),
+        ("Proximity", 16.0),
+        ("Probability %", 11.0),
+        ("Cost impact (£k)", 11.0),
+        ("Trend", 9.0),
     ];
     let sheet = sheet(book, look, "Risk register", "Estates programme: consolidated risk register", &labels)?;
     let mut row = 4;
@@ -135,10 +144,26 @@ fn risks(book: &mut Workbook, look: &Look, projects: &[&Project]) -> Result<(), 
             let score =
                 Formula::new(format!("=G{0}*H{0}", row + 1)).set_result(format!("{}", likelihood * impact));
             sheet.write_formula_with_format(row, 8, score, &look.cell)?;
+            treatment(sheet, look, row, &treatment::of(risk, i))?;
             row += 1;
         }
     }
-    sheet.set_freeze_panes(4, 3)?.autofilter(3, 1, row - 1, 15)?;
+    sheet.set_freeze_panes(4, 3)?.autofilter(3, 1, row - 1, 23)?;
+    Ok(())
+}
+
+/// The columns from P on.
+fn treatment(sheet: &mut Worksheet, look: &Look, row: u32, t: &Treatment) -> Result<(), XlsxError> {
+    let words = [(16, t.response), (20, t.proximity), (23, t.trend)];
+    for (col, word) in words {
+        sheet.write_with_format(row, col, word, &look.cell)?;
+    }
+    let numbers = [(17, t.residual[0]), (18, t.residual[1]), (19, t.target)];
+    for (col, number) in numbers {
+        sheet.write_with_format(row, col, f64::from(number), &look.cell)?;
+    }
+    sheet.write_with_format(row, 21, f64::from(t.chance) / 100.0, &look.percent)?;
+    sheet.write_with_format(row, 22, f64::from(t.cost), &look.money)?;
     Ok(())
 }
 

@@ -48,8 +48,8 @@ pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
         BlockDecl::Matrix(decl) => {
             or_said(composer, &decl.title, heat_map::by_levels(composer, decl).map(Block::Matrix))
         }
-        BlockDecl::HeatMap { title } => {
-            or_said(composer, title, heat_map::of(composer, title).map(Block::Matrix))
+        BlockDecl::HeatMap { title, residual } => {
+            or_said(composer, title, heat_map::of(composer, title, *residual).map(Block::Matrix))
         }
         BlockDecl::Projects { title, figures } => {
             vec![Block::Table(projects::table(composer, title, figures))]

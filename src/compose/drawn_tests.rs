@@ -237,3 +237,17 @@ fn roles_have_a_letter_on_each_project_and_no_name() {
         assert!(matches!(blocks[0], Block::Paragraph(_)));
     });
 }
+
+/// M2 slips by 91 days; of the four milestones that is one, and the excerpt has that line and no other.
+#[test]
+fn an_excerpt_has_the_records_that_count() {
+    let decl = |settings: &Settings| {
+        let of = id(settings, "milestones.slip_over_30");
+        BlockDecl::Excerpt { title: "Late".to_owned(), of, limit: 10 }
+    };
+    drawn(decl, ("milestones", &["project", "id"]), &[MILESTONES], |blocks| {
+        let table = table(blocks);
+        assert_eq!(table.title, "Late (1)");
+        assert_eq!(super::tests::text(table, 0, "ID"), "M2");
+    });
+}

@@ -19,12 +19,20 @@ struct Counts {
 }
 
 /// Open risks; `None` where the pack may not show risks, or none were handed in.
-pub fn of(composer: &Composer<'_>, title: &str) -> Option<Matrix> {
+pub fn of(composer: &Composer<'_>, title: &str, residual: bool) -> Option<Matrix> {
     let id = composer.material.settings.knowledge.find_register("risks")?;
-    composer.pack.registers.iter().find(|s| s.register == id)?;
+    let shown = composer.pack.registers.iter().find(|s| s.register == id)?;
     let register = composer.material.settings.knowledge.register(id);
-    let (likelihood, impact) = (register.field("likelihood")?, register.field("impact")?);
+    let levels = if residual { ["residual_likelihood", "residual_impact"] } else { ["likelihood", "impact"] };
+    let (likelihood, impact) = (register.field(levels[0])?, register.field(levels[1])?);
+    if residual && !(shown.fields.contains(&likelihood) && shown.fields.contains(&impact)) {
+        return None;
+    }
     let counts = count(composer, id, (impact, likelihood), None);
+    // Where nobody writes down what is left after treatment, there is nothing to compare with.
+    if residual && counts.cells.iter().flatten().all(|count| *count == 0) {
+        return None;
+    }
     let severe: u64 = (1..=5)
         .flat_map(|l| (1..=5).map(move |m| (l, m)))
         .filter(|(l, m)| l * m >= 15)

@@ -64,6 +64,11 @@ impl<'a> Worked<'a> {
         all.filter(|(key, _)| declares(&self.index, &measure.by, **key)).map(|(key, worth)| (*key, worth))
     }
 
+    /// What a measure is worth for all that it was worked out for, whether it declares so or a measure made of it.
+    pub(super) fn each(&self, id: MeasureId) -> impl Iterator<Item = (Key, &Worth)> {
+        self.values.get(usize::from(id.0)).into_iter().flatten().map(|(key, worth)| (*key, worth))
+    }
+
     /// Every amount that a figure needs and for which there is no rate, in order.
     pub(super) fn without_rate(&self) -> &BTreeSet<WithoutRate> {
         &self.without_rate

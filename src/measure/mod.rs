@@ -58,12 +58,14 @@ pub use unknown::reason;
 
 use crate::finding::Noted;
 use crate::model::dataset::Dataset;
-use crate::model::figure::{Figure, Figures};
-use crate::model::measure::MeasureUnit;
+use crate::model::figure::{Figure, Figures, Item, Scope};
+use crate::model::measure::{Calculation, Dimension, Measure, MeasureUnit, Take};
 use crate::settings::Settings;
+use calculate::Worth;
 use combine::Worked;
 use rust_decimal::Decimal;
 use standing::Standing;
+use std::collections::BTreeSet;
 
 /// Works out every declared measure that is no step. Amounts are in the portfolio's currency; values are not rounded
 /// but for the digits that a division leaves behind.
@@ -82,7 +84,28 @@ pub fn measure(dataset: &Dataset, settings: &Settings) -> Noted<Figures> {
             figures.insert(Figure { measure: id, scope, value, unknown, basis, currency, rows, status });
         }
     }
+    for (id, measure) in settings.knowledge.each_measure() {
+        if let Some(items) = passing(&worked, measure) {
+            figures.pass(id, items);
+        }
+    }
     Noted { value: figures, findings: fx::findings(dataset, settings, worked.without_rate()) }
+}
+
+/// The items that a measure counts, where it counts those of a register that pass a limit, by project and id.
+fn passing(worked: &Worked<'_>, measure: &Measure) -> Option<BTreeSet<Item>> {
+    let Calculation::Across { part, over, take: Take::CountAbove(limit) } = &measure.calculation else {
+        return None;
+    };
+    let [by] = over.as_slice() else { return None };
+    let by_id = *by == Dimension::of("id");
+    let passes = |worth: &Worth| worth.value.is_ok_and(|value| value > *limit);
+    let item = |mut scope: Scope| {
+        let id = scope.by.remove(by).filter(|_| scope.by.is_empty())?;
+        scope.project.map(|project| (Some(project), id))
+    };
+    let passing = worked.each(*part).filter(|(_, worth)| passes(worth));
+    by_id.then(|| passing.filter_map(|(key, _)| item(worked.index.scope(key))).collect())
 }
 
 /// Decimals that are kept of a figure: more than any amount, rate and share have together.

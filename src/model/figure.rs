@@ -4,7 +4,7 @@ use super::measure::{Dimension, MeasureId};
 use super::money::Currency;
 use super::register::{FieldId, RegisterId};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The value of a measure for one scope.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +104,11 @@ pub enum Status {
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
     by_key: BTreeMap<(MeasureId, Scope), Figure>,
+    passing: BTreeMap<MeasureId, BTreeSet<Item>>,
 }
+
+/// An item of a register: its project's code and its id.
+pub type Item = (Option<String>, Option<String>);
 
 impl Figures {
     /// Adds a figure, in place of one of the same measure and scope.
@@ -115,6 +119,16 @@ impl Figures {
     /// The figure of a measure for a scope, when it was worked out.
     pub fn get(&self, measure: MeasureId, scope: &Scope) -> Option<&Figure> {
         self.by_key.get(&(measure, scope.clone()))
+    }
+
+    /// Says which items pass the limit of a measure that counts those that do.
+    pub fn pass(&mut self, measure: MeasureId, items: BTreeSet<Item>) {
+        self.passing.insert(measure, items);
+    }
+
+    /// The items that pass the limit of a measure; `None` where it is none that counts items one by one.
+    pub fn passing(&self, measure: MeasureId) -> Option<&BTreeSet<Item>> {
+        self.passing.get(&measure)
     }
 
     /// The portfolio's own figure.

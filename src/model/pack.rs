@@ -189,6 +189,8 @@ pub enum BlockDecl {
     HeatMap {
         /// Its title.
         title: String,
+        /// Whether by those that are left after treatment.
+        residual: bool,
     },
     /// A line a project, a figure a column, and the portfolio's own at the end.
     Projects {

@@ -43,6 +43,8 @@ pub struct Recognition {
     pub period_labels: BTreeSet<String>,
     /// Labels of a cover that name the day it was made.
     pub stated_labels: BTreeSet<String>,
+    /// Words in a line whose month is not the one reported: the line is about a baseline or an approval.
+    pub other_days: Vec<String>,
     /// Words before a label that ask for another field of the same base.
     pub qualifiers: Vec<Qualifier>,
     /// Lists that are known by name only: words to key.

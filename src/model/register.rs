@@ -56,6 +56,8 @@ pub struct Field {
     pub derived: bool,
     /// Keys of the fields of the record that its value is worked out from, where no cell of its own gives it.
     pub made_of: Vec<String>,
+    /// A field of people in which teams, firms and posts are an answer, too: a stakeholder may be a group.
+    pub groups: bool,
 }
 
 /// What the values of a field are. Names in [`FieldKind::Choice`] and [`FieldKind::Level`] point into the knowledge.

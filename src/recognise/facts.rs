@@ -122,7 +122,9 @@ impl<'a> Collector<'a> {
             return;
         }
         self.titles.push(Hint { text: text.to_owned(), place: Place::Title(sheet, at) });
-        if let Some(period) = months::in_text(text, &self.words.knowledge.writing) {
+        let other =
+            fold(text).split(' ').any(|word| self.words.recognition().other_days.iter().any(|w| w == word));
+        if let Some(period) = months::in_text(text, &self.words.knowledge.writing).filter(|_| !other) {
             self.written.get_or_insert((period, Place::Title(sheet, at)));
         }
     }

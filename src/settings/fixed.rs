@@ -59,7 +59,7 @@ fn of_block(block: &mut BlockDecl, tell: &mut impl FnMut(&mut String)) {
         | BlockDecl::Grid { title, .. }
         | BlockDecl::CoverageGrid { title }
         | BlockDecl::Timeline { title, .. }
-        | BlockDecl::HeatMap { title }
+        | BlockDecl::HeatMap { title, .. }
         | BlockDecl::Projects { title, .. }
         | BlockDecl::Months { title, .. }
         | BlockDecl::Excerpt { title, .. } => tell(title),

@@ -100,6 +100,8 @@ enum BlockTable {
     Matrix(MatrixTable),
     HeatMap {
         title: String,
+        #[serde(default)]
+        residual: bool,
     },
     Projects {
         title: String,
@@ -222,7 +224,7 @@ impl Reader<'_> {
             BlockTable::CoverageGrid { title } => BlockDecl::CoverageGrid { title },
             BlockTable::Timeline { title, limit } => BlockDecl::Timeline { title, limit },
             BlockTable::Matrix(matrix) => BlockDecl::Matrix(self.matrix(start, matrix, shown)?),
-            BlockTable::HeatMap { title } => BlockDecl::HeatMap { title },
+            BlockTable::HeatMap { title, residual } => BlockDecl::HeatMap { title, residual },
             BlockTable::Projects { title, figures } => {
                 let figures = self.figures_by(start, &figures, &Dimension::Project)?;
                 BlockDecl::Projects { title, figures }

@@ -40,6 +40,7 @@ struct CoverTable {
     project: Vec<String>,
     period: Vec<String>,
     stated: Vec<String>,
+    other: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -102,6 +103,7 @@ pub fn load(files: &TemplateFiles) -> Result<Recognition, SettingsError> {
         project_labels: set(&w.cover.project),
         period_labels: set(&w.cover.period),
         stated_labels: set(&w.cover.stated),
+        other_days: fold_all(&w.cover.other),
         qualifiers: w.qualifier.into_iter().map(qualifier).collect(),
         lists: lists(w.list),
         mixed: mixed(w.mixed),

@@ -55,6 +55,8 @@ struct FieldTable {
     #[serde(default)]
     made_of: Vec<Spanned<String>>,
     #[serde(default)]
+    groups: bool,
+    #[serde(default)]
     aliases: Vec<String>,
 }
 
@@ -171,6 +173,7 @@ fn check_field(text: Text<'_>, table: FieldTable, names: &Names<'_>) -> Result<F
         required: table.required,
         derived: table.derived,
         made_of: table.made_of.into_iter().map(Spanned::into_inner).collect(),
+        groups: table.groups,
     })
 }
 

@@ -518,8 +518,8 @@ def risks(id, *tests, by=()):
 
 
 at_any = lambda test: lambda s: test
-risks("risks.open", by=("category", "proximity"))
-risks("risks.open_severe", at_any(scored(15)), by=("category",))
+risks("risks.open", by=("category", "proximity", "response"))
+risks("risks.open_severe", at_any(scored(15)), by=("category", "proximity", "response"))
 risks("risks.open_overdue", lambda s: past("due_on", s))
 risks("risks.no_owner", at_any(lacks("owner")))
 risks("risks.no_mitigation", at_any(scored(15)), at_any(lacks("mitigation")))

@@ -20,6 +20,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+import sample_registers
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples" / "portfolio"
@@ -348,7 +349,7 @@ def everything():
         tables("Workforce/P111_registers_2026-10.xlsx", "P111", FIVE.__getitem__, 0),
         tables("Workforce/Contact centre 2026-10.xlsx", "P112", int, 1),
     ]
-    return {register: [r for part in parts for r in part[register]] for register in parts[0]} | {"projects": master_list()}
+    return {register: [r for part in parts for r in part[register]] for register in parts[0]} | {"projects": master_list()} | sample_registers.registers(SAMPLES, book)
 
 
 def main():
@@ -358,7 +359,7 @@ def main():
     out = []
     for project in [None] + codes:
         mine = {k: [r for r in v if project in (None, r["project"])] for k, v in data.items()}
-        out += [{"id": id, "project": project, "value": format(Decimal(value), "f")} for id, value in figures(mine).items()]
+        out += [{"id": id, "project": project, "value": format(Decimal(value), "f")} for id, value in (figures(mine) | sample_registers.figures(mine)).items()]
     EXPECTED.parent.mkdir(parents=True, exist_ok=True)
     text = ",\n".join("  " + json.dumps(one) for one in out)
     EXPECTED.write_text(f"[\n{text}\n]\n", encoding="utf-8")

@@ -95,6 +95,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, posts: bool) -> Read {
     let courtesy = courtesy::of(asked.strip, &desk.text, ask.words);
     let ask = Ask { words: courtesy.as_ref().unwrap_or(ask.words), posts, ..ask };
     let ask = Ask { habit: Habit::of(asked.strip, &desk.text, ask), ..ask };
+    let groups = asked.field.groups;
     desk.each(asked, |desk, cell| {
         let CellValue::Text(sym) = cell.value else { return Reading::missing(&remark::PERSON_UNCLEAR) };
         let written = desk.text.get(sym);
@@ -106,6 +107,7 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, posts: bool) -> Read {
                 let value = text::value(desk.text.intern(&name));
                 Reading { changed, ..Reading::plain(value) }.with(said(note))
             }
+            Person::Body if groups => Reading::plain(text::value(sym)),
             Person::Body => Reading::missing(&remark::NOT_A_PERSON),
             Person::Vacant | Person::None => Reading::missing(&remark::NO_VALUE),
         }

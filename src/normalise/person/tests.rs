@@ -282,3 +282,13 @@ fn the_settings_say_who_is_called_so() {
         ["two-people A3"]
     );
 }
+
+#[test]
+fn a_group_is_a_stakeholder_and_no_owner() {
+    let read = |field| {
+        let file = crate::normalise::fixture::File::new("stakeholders", field, &["Works council"]);
+        file.read().values(field)
+    };
+    assert_eq!(read("person"), ["Works council"]);
+    assert_eq!(read("owner"), ["~ <Works council>"]);
+}

@@ -56,3 +56,14 @@ fn a_day_inside_the_data_is_no_month_of_the_file() {
     let lines = ["ID|Risk|Likelihood|Impact|Due date", "R1|Supplier is late again this year|3|5|2027-01-31"];
     assert!(recognise("x.xlsx", book(&[("Risks", &lines)])).facts.period.is_none());
 }
+
+#[test]
+fn the_day_of_a_baseline_is_not_the_month_reported() {
+    let plan = |line| [line, "", "ID|Risk|Likelihood|Impact|Owner", "R1|Supplier is late again|3|5|Ann Lee"];
+    let month = |line| {
+        let found = recognise("Plan Oct-26.xlsx", book(&[("Risks", &plan(line))]));
+        found.facts.period.unwrap().0.to_string()
+    };
+    assert_eq!(month("Milestones, baseline of 1 April 2026"), "2026-10");
+    assert_eq!(month("Position at 30 September 2026"), "2026-09");
+}

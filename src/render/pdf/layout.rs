@@ -4,7 +4,7 @@ use super::drawing::Drawn;
 use super::flow::Flow;
 use super::look::Look;
 use super::{chart, cover, furniture, matrix, prose, table, tiles, timeline, volumes};
-use crate::model::document::{Block, Document, Format, Section};
+use crate::model::document::{Block, Document, Format, Matrix, Section};
 
 /// All pages of the document, volume by volume.
 pub fn draw(document: &Document<'_>, look: &Look<'_>) -> Vec<Drawn> {
@@ -64,16 +64,31 @@ fn lay_section(section: &Section<'_>, look: &Look<'_>, flow: &mut Flow) {
     flow.begin(&section.title, section.landscape);
     let wide = look.body(section.landscape);
     prose::title(&section.title, wide, look, flow);
-    for block in &section.blocks {
+    let mut blocks = section.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
+        let next = blocks.peek().copied();
         match block {
             Block::Heading(text) => prose::heading(text, wide, look, flow),
+            Block::Paragraph(text) if matches!(next, Some(Block::Table(table)) if table.title.is_empty()) => {
+                prose::above_table(text, wide, look, flow);
+            }
             Block::Paragraph(text) => prose::paragraph(text, wide, look, flow),
             Block::Callout(callout) => prose::callout(callout, wide, look, flow),
             Block::Tiles(all) => tiles::lay(all, wide, look, flow),
             Block::Table(one) => table::lay(one, wide, look, flow),
             Block::Chart(one) => chart::lay(one, wide, look, flow),
-            Block::Matrix(one) => matrix::lay(one, wide, look, flow),
+            Block::Matrix(one) => match next {
+                Some(Block::Matrix(other)) if section.landscape && both_plain(one, other) => {
+                    matrix::lay_pair(one, other, wide, look, flow);
+                    blocks.next();
+                }
+                _ => matrix::lay(one, wide, look, flow),
+            },
             Block::Timeline(one) => timeline::lay(one, wide, look, flow),
         }
     }
+}
+
+fn both_plain(one: &Matrix, other: &Matrix) -> bool {
+    matrix::is_plain(one) && matrix::is_plain(other)
 }

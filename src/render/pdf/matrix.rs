@@ -4,7 +4,7 @@ use super::flow::{Flow, Piece};
 use super::fonts::{Style, bold, fit, one_line, regular, wrap_at_most};
 use super::look::{Align, Look, TOP, baseline, tint};
 use super::prose;
-use super::structure::Role;
+use super::structure::{NodeId, Role};
 use crate::model::document::{Format, Matrix, Tone};
 use crate::model::print::Print;
 use crate::model::theme::Rgb;
@@ -22,22 +22,48 @@ const NAME: f32 = 16.0;
 const MARKS: Style = regular(6.5);
 /// From line to line of words.
 const LINE: f32 = 10.0;
+/// Between two grids beside each other.
+const BETWEEN: f32 = 24.0;
 /// Between cells.
 const GAP: f32 = 2.0;
 
 /// Lays the grid with its title; the highest row stands at the top.
 pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     prose::caption(&matrix.title, "", wide, look, flow);
-    let (rows, columns) = (matrix.cells.len(), matrix.cells.iter().map(Vec::len).max().unwrap_or(0));
-    if rows == 0 || columns == 0 {
+    if matrix.cells.iter().all(Vec::is_empty) {
         prose::note(look.words().of("Nothing to show."), wide, look, flow);
         return;
     }
-    let tallest = flow.tallest() - TOP - 60.0;
+    let node = flow.node(Role::Figure);
+    let piece = draw(matrix, (wide, flow.tallest()), node, look);
+    flow.push(piece);
+}
+
+/// Two grids beside each other, so that they can be compared, each under its title; one picture.
+pub fn lay_pair(left: &Matrix, right: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    let half = (wide - BETWEEN) / 2.0;
+    prose::captions([&left.title, &right.title], half, half + BETWEEN, look, flow);
+    let node = flow.node(Role::Figure);
+    let mut piece = draw(left, (half, flow.tallest()), node, look);
+    let other = draw(right, (half, flow.tallest()), node, look);
+    piece.height = piece.height.max(other.height);
+    piece.drawing.add(other.drawing, (half + BETWEEN, 0.0));
+    piece.picture = Some((node, format!("{} {}", words(left, look.print()), words(right, look.print()))));
+    flow.push(piece);
+}
+
+/// Whether a grid is small enough to stand beside another.
+pub fn is_plain(matrix: &Matrix) -> bool {
+    matrix.marks.is_empty() && matrix.cells.iter().any(|row| !row.is_empty())
+}
+
+/// The grid of a width, on pages that are so tall.
+fn draw(matrix: &Matrix, (wide, tall): (f32, f32), node: NodeId, look: &Look<'_>) -> Piece {
+    let (rows, columns) = (matrix.cells.len(), matrix.cells.iter().map(Vec::len).max().unwrap_or(0));
+    let tallest = tall - TOP - 60.0;
     let high = if matrix.marks.is_empty() { 32.0 } else { 46.0 };
     let cell = (((wide - NAME - WORDS) / columns as f32).min(82.0), (tallest / rows as f32).min(high));
     let mut piece = Piece::new(4.0, rows as f32 * cell.1 + 40.0);
-    let node = flow.node(Role::Figure);
     piece.picture = Some((node, words(matrix, look.print())));
     piece.tag(node);
     // Of rows that are lower than a line of words, only every so many have theirs.
@@ -51,7 +77,7 @@ pub fn lay(matrix: &Matrix, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     }
     axis_across(matrix, columns, rows as f32 * cell.1, cell.0, look, &mut piece);
     axis_up(matrix, rows as f32 * cell.1, look, &mut piece);
-    flow.push(piece);
+    piece
 }
 
 /// The grid in words: what it is said to show, then its counts that are not 0, row by row from the top.

@@ -43,6 +43,21 @@ pub fn caption(text: &str, anchor: &str, wide: f32, look: &Look<'_>, flow: &mut 
     caption_in(text, anchor, CAPTION, wide, look, flow);
 }
 
+/// Two captions beside each other, the second from `x` on.
+pub fn captions(texts: [&str; 2], wide: f32, x: f32, look: &Look<'_>, flow: &mut Flow) {
+    let leading = CAPTION.size * 1.35;
+    let lines = texts.map(|text| wrap_at_most(look.fonts, &one_line(text), CAPTION, wide, TITLE_LINES));
+    let tallest = lines.iter().map(Vec::len).max().unwrap_or(0);
+    let mut piece = Piece::new(16.0, tallest as f32 * leading + 4.0);
+    for (lines, x) in lines.iter().zip([0.0, x]) {
+        piece.tag(flow.node(Role::Heading(3)));
+        write(&mut piece, lines, (x, 0.0), leading, (CAPTION, look.theme.accent));
+    }
+    piece.keep = true;
+    piece.entry = Some((2, one_line(texts[0]), String::new()));
+    flow.push(piece);
+}
+
 fn caption_in(text: &str, anchor: &str, style: Style, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     let text = one_line(text);
     let lines = wrap_at_most(look.fonts, &text, style, wide, TITLE_LINES);
@@ -60,6 +75,15 @@ fn caption_in(text: &str, anchor: &str, style: Style, wide: f32, look: &Look<'_>
 
 /// Prose. Its first two lines stand together, and so do its last.
 pub fn paragraph(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    prose(text, wide, false, look, flow);
+}
+
+/// Prose over a table that has no caption of its own: the two are not parted.
+pub fn above_table(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    prose(text, wide, true, look, flow);
+}
+
+fn prose(text: &str, wide: f32, keep: bool, look: &Look<'_>, flow: &mut Flow) {
     // Lines that run over the whole width of a page on its long side are hard to read.
     let lines = wrap(look.fonts, &clean(text), BODY, wide.min(620.0));
     let last = lines.len().saturating_sub(1);
@@ -68,7 +92,7 @@ pub fn paragraph(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
         let mut piece = Piece::new(if at == 0 { 6.0 } else { 0.0 }, LEADING);
         piece.tag(node);
         piece.drawing.text((0.0, baseline(0.0, LEADING, BODY.size)), line, BODY, look.theme.ink);
-        piece.keep = at < last && (at == 0 || at + 2 > last);
+        piece.keep = at < last && (at == 0 || at + 2 > last) || at == last && keep;
         flow.push(piece);
     }
 }

@@ -26,6 +26,8 @@ pub struct Cell {
     pub project: Option<Sym>,
     /// Whether this is a list of people.
     pub listed: bool,
+    /// Whether a post is an answer, too: nobody is asked for who holds it.
+    pub groups: bool,
 }
 
 impl Cell {
@@ -76,6 +78,7 @@ fn each_of_batch(id: RegisterId, register: &Register, at: u32, batch: &Batch, ea
                 native,
                 project,
                 listed,
+                groups: decl.groups,
             });
         }
     }

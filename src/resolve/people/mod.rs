@@ -124,6 +124,9 @@ fn roles(dataset: &Dataset, settings: &Settings, sayings: &mut Sayings) -> Vec<C
     let mut kinds: HashMap<Sym, Kind> = HashMap::new();
     let mut changes = Vec::new();
     each_cell(dataset, settings, |cell| {
+        if cell.groups {
+            return;
+        }
         if *kinds.entry(cell.text).or_insert_with(|| words.kind(dataset.text(cell.text))) != Kind::Post {
             return;
         }

@@ -132,6 +132,11 @@ fn ids_that_stand_twice() {
         found("duplicate-id", &[a, b, issues]),
         [format!("a.xlsx ID B2: {seen}"), format!("b.xlsx ID B2: {seen}")]
     );
+    // The months of a benefit and the versions of a document share its id.
+    let months: Table =
+        ("d.xlsx", "benefits", "project|id|period", &["P1|B1|2026-10", "P1|B1|2026-11", "P1|B1|2026-11"]);
+    let versions: Table = ("e.xlsx", "documents", "project|id|version", &["P1|D1|1.0", "P1|D1|1.1"]);
+    assert_eq!(found("duplicate-id", &[months, versions]), [format!("d.xlsx ID B3,B4: {seen}")]);
 }
 
 #[test]
