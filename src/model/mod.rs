@@ -8,7 +8,7 @@
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
-//! [`part`], [`theme`], [`picture`], [`print`], [`words`], [`recognition`], [`colour`], [`writing`], [`people`], held together by
+//! [`part`], [`theme`], [`picture`], [`mod@print`], [`words`], [`recognition`], [`colour`], [`writing`], [`people`], held together by
 //! [`knowledge`]; [`written`] says how values are written, [`breadth`] how much room a text takes on a sheet, [`memory`]
 //! what was seen last time.
 
