@@ -4,23 +4,26 @@ use super::lists::FLAGS;
 use crate::model::canonical::Cell;
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
-use crate::model::record::{Batch, Column, Value};
+use crate::model::record::{Column, Value};
 use crate::model::register::{Field, FieldKind};
 use std::borrow::Cow;
+
+/// Begins the ids that the program made, also those that it made in an earlier migration.
+const MADE: &str = "auto-";
 
 /// The cell of a field of record `row`.
 pub fn of<'a>(
     dataset: &'a Dataset,
     knowledge: &'a Knowledge,
     field: &'a Field,
-    (batch, column, row): (&'a Batch, &'a Column, usize),
+    (column, row): (&'a Column, usize),
 ) -> Cell<'a> {
     match column.values.get(row) {
         Value::Missing => Cell::Blank,
         Value::Text(sym) => {
             let text = dataset.text(sym);
             match &field.kind {
-                FieldKind::Id if batch.cell(column, row).is_none() => Cell::Made(text),
+                FieldKind::Id if text.starts_with(MADE) => Cell::Made(text),
                 FieldKind::Role => Cell::Text(role(knowledge, text)),
                 _ => Cell::Text(Cow::Borrowed(text)),
             }

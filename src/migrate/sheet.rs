@@ -63,7 +63,7 @@ impl<'a> Rows<'a> {
         match from {
             Origin::Field(id) => batch.column(*id).map_or(Cell::Blank, |column| {
                 let field = self.register.decl(*id);
-                cell::of(self.dataset, &self.settings.knowledge, field, (batch, column, row))
+                cell::of(self.dataset, &self.settings.knowledge, field, (column, row))
             }),
             Origin::Native(id) => {
                 let kind = &self.register.decl(*id).kind;

@@ -73,7 +73,7 @@ impl<'a> Origin<'a> {
         let place = self.batch.cell(column, row);
         let source = self.dataset.sources.get(self.batch.source as usize);
         let field = self.register.decl(column.field);
-        let value = cell::of(self.dataset, &self.settings.knowledge, field, (self.batch, column, row));
+        let value = cell::of(self.dataset, &self.settings.knowledge, field, (column, row));
         let before = column.native(row).map_or("", |sym| self.dataset.text(sym));
         Change {
             file: source.map_or("", |s| &s.file),
