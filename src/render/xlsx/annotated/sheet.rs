@@ -3,7 +3,7 @@
 use super::super::value;
 use super::looks::{Kind, Looks};
 use super::note;
-use super::widths::{is_wrapped, widths};
+use super::widths::{height, is_wrapped, widths};
 use crate::model::address::{Area, CellRef};
 use crate::model::annotated::{Annotated, Marked};
 use crate::model::text::Interner;
@@ -35,10 +35,8 @@ pub struct Writer<'w, 'a> {
 impl Writer<'_, '_> {
     /// Writes it, row by row.
     pub fn write(mut self) -> Result<(), XlsxError> {
-        let widths = widths(self.sheet, &self.copy.workbook.text);
-        for (col, width) in (0..).zip(&widths) {
-            self.into.set_column_width(col, *width as f64)?;
-        }
+        let widths = self.sizes()?;
+        self.into.set_landscape().set_print_fit_to_pages(1, 0).set_paper_size(9);
         let (sheet, blanks) = (self.sheet, self.blanks());
         let rows = sheet.rows.iter().flat_map(|row| {
             sheet.cells_of(row).iter().map(|cell| (CellRef::new(row.index, cell.col), *cell))
@@ -53,6 +51,21 @@ impl Writer<'_, '_> {
             self.cell(at, cell, &widths)?;
         }
         self.notes()
+    }
+
+    /// Sets how wide the columns are and how high the rows; gives the widths.
+    fn sizes(&mut self) -> Result<Vec<usize>, XlsxError> {
+        let text = &self.copy.workbook.text;
+        let widths = widths(self.sheet, text);
+        for (col, width) in (0..).zip(&widths) {
+            self.into.set_column_width(col, *width as f64)?;
+        }
+        for row in &self.sheet.rows {
+            if let Some(height) = height(self.sheet.cells_of(row), &widths, text) {
+                self.into.set_row_height(row.index, height)?;
+            }
+        }
+        Ok(widths)
     }
 
     /// Cells that hold nothing and have a colour, of their own or of a finding.

@@ -2,6 +2,7 @@
 
 use super::super::formats::{Formats, Place, colour};
 use super::super::value::{fitting, float};
+use super::widths::HIGHEST;
 use crate::model::address::CellRef;
 use crate::model::annotated::{Annotated, Task};
 use crate::model::document::{Format as Kind, Tone};
@@ -85,20 +86,35 @@ fn write_task(
     for (col, words) in [(1, &task.seen), (4, &task.written), (5, &task.remedy)] {
         sheet.write_string_with_format(row, col, fitting(words), text)?;
     }
-    match task.sheet.and_then(|at| titles.get(at)) {
+    let title = task.sheet.and_then(|at| titles.get(at));
+    let place = title.map_or_else(|| task.place.clone(), |title| place(title, &task.place));
+    match title {
         Some(title) => {
-            let link = Url::new(target(title, task.first)).set_text(fitting(&place(title, &task.place)));
-            let look = linked(text, theme);
-            sheet.write_url_with_format(row, 2, link, &look)?;
+            let link = Url::new(target(title, task.first)).set_text(fitting(&place));
+            sheet.write_url_with_format(row, 2, link, &linked(text, theme))?;
         }
-        None => drop(sheet.write_string_with_format(row, 2, fitting(&task.place), text)?),
+        None => drop(sheet.write_string_with_format(row, 2, fitting(&place), text)?),
     }
+    let texts = [(1, &task.seen), (2, &place), (4, &task.written), (5, &task.remedy)];
+    sheet.set_row_height(row, height(texts.map(|(col, text)| (col, text.as_str()))))?;
     Ok(())
 }
 
 /// The sheet and the cells on it.
 fn place(title: &str, cells: &str) -> String {
     if cells.is_empty() { title.to_owned() } else { format!("{title} › {cells}") }
+}
+
+/// The height of a row in points, as many lines as its longest text takes: not every program fits rows by itself.
+fn height<const N: usize>(texts: [(u16, &str); N]) -> f64 {
+    let lines = |(col, text): (u16, &str)| {
+        let (_, _, width) = COLUMNS[usize::from(col)];
+        text.split('\n')
+            .map(|line| (line.chars().count() as f64 / (width * 1.05)).ceil().max(1.0))
+            .sum::<f64>()
+    };
+    let most = texts.map(lines).into_iter().fold(1.0, f64::max);
+    (most * LINE + 2.0).min(HIGHEST)
 }
 
 /// Where a link leads: to the first cell, or to the sheet's corner.

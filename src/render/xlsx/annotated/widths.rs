@@ -1,4 +1,5 @@
-//! How wide the columns of a copy are: as their values need, since a return's own widths are not read.
+//! How wide the columns of a copy are, and how high its rows: as their values need, since a return's own sizes are not
+//! read.
 
 use crate::model::text::Interner;
 use crate::model::workbook::{Cell, CellValue, Sheet};
@@ -8,6 +9,11 @@ const LOOKED_AT: usize = 1_000;
 const LEAST: usize = 5;
 /// A wider text is wrapped.
 const MOST: usize = 45;
+
+/// Points a line is high, and Excel's highest row.
+const LINE: f64 = 13.0;
+/// See [`LINE`].
+pub const HIGHEST: f64 = 409.0;
 
 /// Width in characters of each column that holds something. A row of one cell, such as a title, counts for nothing.
 pub fn widths(sheet: &Sheet, text: &Interner) -> Vec<usize> {
@@ -26,6 +32,18 @@ pub fn widths(sheet: &Sheet, text: &Interner) -> Vec<usize> {
 /// Whether a text needs more lines than one in a column so wide.
 pub fn is_wrapped(text: &str, width: usize) -> bool {
     text.contains('\n') || text.len() > width && text.chars().count() > width
+}
+
+/// The height of a row in points, where a text in it needs several lines: not every program fits rows by itself.
+pub fn height(cells: &[Cell], widths: &[usize], text: &Interner) -> Option<f64> {
+    let lines = |cell: &Cell| {
+        let CellValue::Text(sym) = cell.value else { return 1 };
+        let alone = cells.len() == 1;
+        let width = widths.get(usize::from(cell.col)).copied().filter(|_| !alone).unwrap_or(usize::MAX);
+        text.get(sym).split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>()
+    };
+    let most = cells.iter().map(lines).max().filter(|most| *most > 1)?;
+    Some((most as f64 * LINE + 2.0).min(HIGHEST))
 }
 
 /// About how many characters a value takes.
