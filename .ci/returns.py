@@ -144,7 +144,8 @@ def main(src, findings, out):
     by_file = {}
     for finding in json.loads(pathlib.Path(findings).read_text(encoding="utf-8")):
         by_file.setdefault(finding["file"], []).append(finding)
-    by_file.pop("", None)
+    # Findings about the whole portfolio, and about notes, have no workbook.
+    by_file = {file: found for file, found in by_file.items() if pathlib.Path(file).suffix not in ("", ".md")}
     wrong, total, cells, expected = [], 0, 0, set()
     for file, found in by_file.items():
         name = file.removesuffix(".xlsx").replace("/", " - ") + ".xlsx"

@@ -26,7 +26,7 @@ pub const RETURNS: &str = "returns";
 /// # Errors
 /// When a path is not there any more, or when a copy cannot be made.
 pub fn annotated_returns(request: &Request<'_>, gathered: &Gathered) -> Result<Vec<Artifact>, RunError> {
-    let submissions = discover(request.sources)?.value;
+    let submissions = discover(request.sources)?.value.submissions;
     let mut findings: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in &gathered.findings {
         findings.entry(finding.place.file.as_str()).or_default().push(finding);
