@@ -8,6 +8,7 @@ mod staging;
 mod swap;
 
 pub use error::PublishError;
+pub use name::is_portable;
 
 use crate::model::artifact::Artifact;
 use staging::{Staging, aside};

@@ -413,7 +413,25 @@ remedy = "say what follows"
             let args = ["check", "P101", "--period", "2026-10", "--format", format, "-o", "found"];
             assert_eq!(packwright(dir.path(), &args).code, 0, "{format}");
         }
-        assert_eq!(names(&dir.path().join("found")), ["findings.json", "findings.txt", "findings.xlsx"]);
+        let found = names(&dir.path().join("found"));
+        assert_eq!(found, ["findings.json", "findings.txt", "findings.xlsx", "returns"]);
+    }
+
+    #[test]
+    fn each_return_is_written_with_its_findings_and_those_of_an_earlier_run_go() {
+        let dir = registers();
+        let args = ["check", "P101", "--period", "2026-10", "--format", "xlsx", "-o", "found"];
+        let run = packwright(dir.path(), &args);
+        assert!(run.out.contains("  returns/Risk register.csv.xlsx\n"), "{}", run.out);
+        let returns = dir.path().join("found/returns");
+        fs::write(returns.join("own.xlsx"), "a file of somebody's").unwrap();
+        fs::rename(dir.path().join("P101/Risk register.csv"), dir.path().join("P101/Risks.csv")).unwrap();
+        assert_eq!(packwright(dir.path(), &args).code, 0);
+        assert_eq!(names(&returns), ["Risks.csv.xlsx", "own.xlsx"]);
+        // A copy is no input.
+        fs::copy(returns.join("Risks.csv.xlsx"), dir.path().join("P101/copy.xlsx")).unwrap();
+        let run = packwright(dir.path(), &["check", "P101", "--period", "2026-10"]);
+        assert!(run.out.contains("read      1 file\n"), "{}", run.out);
     }
 
     #[test]

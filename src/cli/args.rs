@@ -130,7 +130,8 @@ pub struct Check {
     /// How to write the findings
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: FindingsFormat,
-    /// The folder for the file findings.txt, .json or .xlsx; xlsx needs one [default: print them]
+    /// The folder for the file findings.txt, .json or .xlsx; xlsx needs one, and writes there a copy of each return with the
+    /// findings beside their cells, too [default: print them]
     #[arg(short, long, value_name = "DIR", required_if_eq("format", "xlsx"))]
     pub output: Option<PathBuf>,
     /// What fails the run.

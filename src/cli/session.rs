@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::terminal::Terminal;
 use crate::finding::Noted;
+use crate::model::artifact::Artifact;
 use crate::model::period::Period;
 use crate::pipeline::{self, Answers, Gathered, Inspected, Migrated, Request, Wish};
 use crate::settings::{self, Settings, Sources};
@@ -57,6 +58,11 @@ impl<'a> Session<'a> {
     /// Reads everything, brings it together and checks it.
     pub fn gather(&self) -> Result<Gathered, Failure> {
         Ok(self.request(pipeline::gather)?)
+    }
+
+    /// A copy of each return that something was found in, with its findings beside its cells.
+    pub fn annotated_returns(&self, gathered: &Gathered) -> Result<Vec<Artifact>, Failure> {
+        Ok(self.request(|request| pipeline::annotated_returns(request, gathered))?)
     }
 
     /// Where settings are written: the file that was read, else one in the first SRC that is a folder, else here.

@@ -80,12 +80,17 @@ fn place(finding: &Finding, words: &Words) -> String {
 }
 
 fn level(level: Severity, words: &Words) -> Cell<'static> {
-    let (word, tone) = match level {
+    let (word, tone) = word_and_tone(level);
+    Cell::text(words.of(word).to_owned()).tone(tone)
+}
+
+/// What a level is called, in English, and its colour.
+pub fn word_and_tone(level: Severity) -> (&'static str, Tone) {
+    match level {
         Severity::Error => ("Error", Tone::Red),
         Severity::Warning => ("Warning", Tone::Amber),
         Severity::Note => ("Note", Tone::Grey),
-    };
-    Cell::text(words.of(word).to_owned()).tone(tone)
+    }
 }
 
 /// All findings as a document: by cause, then one by one.

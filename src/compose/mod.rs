@@ -3,6 +3,7 @@
 
 mod account;
 mod all_figures;
+mod annotated;
 mod authors;
 mod block;
 mod chart;
@@ -48,6 +49,7 @@ mod tests;
 mod withhold_tests;
 
 pub use all_figures::figures_of;
+pub use annotated::{About as AboutReturn, annotated};
 pub use findings::findings_document;
 pub use index::{Headline, Made, PackFile, index_document};
 pub use present::present;

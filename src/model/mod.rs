@@ -13,6 +13,7 @@
 //! what was seen last time.
 
 pub mod address;
+pub mod annotated;
 pub mod artifact;
 pub mod band;
 pub mod breadth;

@@ -9,6 +9,7 @@ mod manifest;
 mod migrate;
 mod money;
 mod month;
+mod returns;
 mod template;
 mod told;
 mod view;
@@ -19,6 +20,7 @@ pub use gather::{gather, inspect};
 pub use manifest::run_id;
 pub use migrate::{Answers, Migrated, answers, migrate, verify};
 pub use money::verdict;
+pub use returns::{RETURNS, annotated_returns};
 pub use template::{blanks, next_month};
 
 use crate::finding::{Code, Finding};
@@ -108,6 +110,14 @@ pub enum RunError {
     Pack {
         /// Whose pack.
         role: String,
+        /// Why.
+        reason: String,
+    },
+    /// A copy of a return could not be made.
+    #[error("the copy of `{file}` with its findings could not be made: {reason}")]
+    Copy {
+        /// Whose copy.
+        file: String,
         /// Why.
         reason: String,
     },

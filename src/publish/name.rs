@@ -20,7 +20,7 @@ pub fn check(artifacts: &[Artifact]) -> Result<(), PublishError> {
 }
 
 /// Whether every system takes `name` as the name of a file or folder.
-fn is_portable(name: &str) -> bool {
+pub fn is_portable(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or("").trim_end().to_lowercase();
     let numbered = (stem.starts_with("com") || stem.starts_with("lpt"))
         && stem.chars().count() == 4

@@ -37,6 +37,7 @@ use package::{Package, PackageKind, parts};
 use refusal::Refusal;
 use sniff::Kind;
 use std::fs;
+use std::path::Path;
 use xls::ole::Ole;
 
 /// The custom document property that marks what this program wrote; its value says what it is.
@@ -73,6 +74,13 @@ pub enum Content {
     Unreadable(String),
     /// Something this program wrote (`pack`, `findings`, `index`, `dossier`), which is no input; a note says so.
     OwnOutput(String),
+}
+
+/// What this program wrote a workbook as (`pack`, `findings`, `dossier`); `None` for any other file.
+pub fn written_as(path: &Path) -> Option<String> {
+    let bytes = fs::read(path).ok()?;
+    let limits = Limits::default();
+    contained(|| parts::custom_property(&mut Package::open(&bytes, &limits).ok()?, OWN_PROPERTY))?
 }
 
 /// Reads one file. Never fails and never panics: what is wrong with the file is in the outcome.

@@ -1,6 +1,7 @@
 //! A document as a workbook: a sheet a section, figures as live formulas, records as Excel tables, native charts.
 //! The only user of rust_xlsxwriter.
 
+pub mod annotated;
 mod canonical;
 mod charts;
 mod contents;
