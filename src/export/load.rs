@@ -200,5 +200,11 @@ fn source(plan: &BatchPlan<'_>, i: usize) -> String {
         (None, Some(letters)) => source.push_str(&format!(", column {letters}")),
         (None, None) => {}
     }
+    if plan.stale() {
+        source.push_str(", a return of another month");
+    }
     source
 }
+
+#[cfg(test)]
+mod tests;
