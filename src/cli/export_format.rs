@@ -48,3 +48,15 @@ impl TypedValueParser for FormatParser {
         Some(Box::new(formats().chain(TOOLS).map(PossibleValue::new)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    #[test]
+    fn the_tools_that_are_told_are_those_there_are() {
+        let settings = Settings::built_in().unwrap();
+        assert_eq!(settings.knowledge.loads.keys().collect::<Vec<_>>(), TOOLS.iter().collect::<Vec<_>>());
+    }
+}

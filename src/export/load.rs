@@ -9,6 +9,7 @@ use crate::model::dataset::Dataset;
 use crate::model::load::{Load, LoadColumn, LoadContent, LoadList, LoadPart};
 use crate::model::record::Value;
 use crate::model::register::{Field, FieldKind, Register};
+use crate::model::vocabulary::ChoiceId;
 use crate::settings::Settings;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -153,8 +154,8 @@ impl<'a> Writer<'a> {
         let _ = match value {
             Value::Date(date) => write!(out, "{}", self.load.days.write(date, knowledge.words())),
             Value::Flag(flag) => write!(out, "{}", if flag { "Yes" } else { "No" }),
-            Value::Text(ids_) if field.kind == FieldKind::Ref => {
-                let ids: Vec<&str> = ids(self.dataset.text(ids_)).collect();
+            Value::Text(joined) if field.kind == FieldKind::Ref => {
+                let ids: Vec<&str> = ids(self.dataset.text(joined)).collect();
                 write!(out, "{}", ids.join(", "))
             }
             Value::Text(role) if field.kind == FieldKind::Role => {
@@ -180,7 +181,7 @@ impl<'a> Writer<'a> {
         };
     }
 
-    fn label(&self, field: &Field, choice: crate::model::vocabulary::ChoiceId) -> &str {
+    fn label(&self, field: &Field, choice: ChoiceId) -> &str {
         let vocabulary = match &field.kind {
             FieldKind::Choice(name) => self.settings.knowledge.vocabulary(name),
             _ => None,
