@@ -454,6 +454,29 @@ remedy = "say what follows"
     }
 
     #[test]
+    fn a_tool_of_the_users_own_is_a_format() {
+        let dir = registers();
+        fs::create_dir_all(dir.path().join("t/load")).unwrap();
+        let columns = "Name = { from = [\"title\"] }\nDue = { from = [\"due_on\"] }\n";
+        let text = format!("dates = \"31.10.2026\"\n[list.risks]\n{columns}");
+        fs::write(dir.path().join("t/load/ours.toml"), text).unwrap();
+        let args = ["export", "P101", "--period", "2026-10", "--templates", "t", "-o", "x", "--format"];
+        let run = packwright(dir.path(), &[&args[..], &["ours"]].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert_eq!(names(&dir.path().join("x")), ["ours-risks.csv"]);
+        let text = fs::read_to_string(dir.path().join("x/ours-risks.csv")).unwrap();
+        assert!(text.starts_with("Name,Due\n") && text.contains(",30.11.2026\n"), "{text}");
+        let run = packwright(dir.path(), &[&args[..], &["ors"]].concat());
+        assert_eq!(run.code, 2);
+        assert!(
+            run.err.contains("choose from: jsonl, json, csv, parquet, jira, openproject, ours"),
+            "{}",
+            run.err
+        );
+        assert_eq!(names(&dir.path().join("x")), ["ours-risks.csv"]);
+    }
+
+    #[test]
     fn a_parquet_export_replaces_its_own_month() {
         let dir = registers();
         let part = |register: &str, month: &str| {

@@ -1,5 +1,6 @@
 //! The command line as people type it.
 
+use super::export_format::{ExportFormat, FormatParser};
 use crate::finding::Severity;
 use crate::model::period::Period;
 use crate::pipeline::{By, PackFormat};
@@ -159,8 +160,8 @@ pub struct Export {
     /// Where to read.
     #[command(flatten)]
     pub input: Input,
-    /// File format
-    #[arg(long, value_name = "FORMAT")]
+    /// File format; or the tool to load into, by the name of a file in templates/load, such as one of your own
+    #[arg(long, value_name = "FORMAT", value_parser = FormatParser)]
     pub format: ExportFormat,
     /// The folder for the files, one a register (parquet: a folder a register, with one a month)
     #[arg(short, long, value_name = "DIR")]
@@ -334,15 +335,6 @@ pub enum FindingsFormat {
 pub enum InspectFormat {
     Text,
     Json,
-}
-
-/// A file format of exports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum ExportFormat {
-    Jsonl,
-    Csv,
-    Parquet,
 }
 
 /// A way to write traces.

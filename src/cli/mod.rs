@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod explain;
 mod export;
+mod export_format;
 mod failure;
 mod init;
 mod inspect;

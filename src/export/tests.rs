@@ -29,7 +29,7 @@ fn source(file: &str, stale: bool) -> Source {
 }
 
 /// Two risks of `a.xlsx`, the lower one first, and one of the stale `b.xlsx`.
-fn dataset(settings: &Settings) -> Dataset {
+pub(super) fn dataset(settings: &Settings) -> Dataset {
     let mut text = Interner::default();
     let knowledge = &settings.knowledge;
     let id = knowledge.find_register("risks").unwrap();
@@ -138,6 +138,38 @@ fn a_record_a_line_with_every_key() {
     assert_eq!(record["extras"], serde_json::json!({"Colour": "red", "Colour (column K)": "red"}));
     // The other of the two records of the file was not changed on the way in.
     assert_eq!(records[0]["_native"], serde_json::json!({}));
+}
+
+#[test]
+fn a_json_file_is_an_array_of_the_same_records() {
+    let settings = Settings::built_in().unwrap();
+    let dataset = dataset(&settings);
+    let id = settings.knowledge.find_register("risks").unwrap();
+    let files = files(&dataset, &settings, Format::Json).unwrap();
+    assert_eq!(files.iter().map(|f| f.path.as_str()).collect::<Vec<_>>(), ["risks.json"]);
+    let array: Vec<serde_json::Value> = serde_json::from_slice(&files[0].bytes).unwrap();
+    assert_eq!(array, lines(&jsonl(&dataset, &settings, id)));
+}
+
+#[test]
+fn csv_files_are_described_beside_them() {
+    let settings = Settings::built_in().unwrap();
+    let mut dataset = dataset(&settings);
+    let files = |dataset: &Dataset| files(dataset, &settings, Format::Csv).unwrap();
+    let written = files(&dataset);
+    assert_eq!(
+        written.iter().map(|f| f.path.as_str()).collect::<Vec<_>>(),
+        ["risks.csv", "datapackage.json"]
+    );
+    let package: serde_json::Value = serde_json::from_slice(&written[1].bytes).unwrap();
+    let fields = package["resources"][0]["schema"]["fields"].as_array().unwrap();
+    let described: Vec<&str> = fields.iter().map(|f| f["name"].as_str().unwrap()).collect();
+    let mut reader = ::csv::Reader::from_reader(written[0].bytes.as_slice());
+    assert_eq!(described, reader.headers().unwrap().iter().collect::<Vec<_>>());
+    assert!(names(&settings, Format::Csv, dataset.period).contains(&"datapackage.json".to_owned()));
+    // Nothing is described where there is nothing.
+    dataset.registers.iter_mut().for_each(Vec::clear);
+    assert!(files(&dataset).is_empty());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! All that the templates declare, checked: names resolve, nothing is declared twice.
 
 use super::colour::Colours;
+use super::load::Load;
 use super::measure::{Measure, MeasureId};
 use super::pack::Pack;
 use super::people::PeopleWords;
@@ -51,6 +52,8 @@ pub struct Knowledge {
     pub theme: Theme,
     /// Languages of the fixed words, by name.
     pub languages: BTreeMap<String, Words>,
+    /// Tools that records are loaded into, by name.
+    pub loads: BTreeMap<String, Load>,
     /// Fonts, by file name.
     pub fonts: FontFiles,
 }

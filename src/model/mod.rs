@@ -8,8 +8,8 @@
 //! [`artifact`] (a file to be written).
 //!
 //! What the templates declare: [`register`], [`vocabulary`], [`scale`], [`role`], [`segregation`], [`measure`], [`pack`],
-//! [`part`], [`theme`], [`picture`], [`mod@print`], [`words`], [`recognition`], [`colour`], [`writing`], [`people`], held together by
-//! [`knowledge`]; [`written`] says how values are written, [`breadth`] how much room a text takes on a sheet, [`memory`]
+//! [`part`], [`theme`], [`picture`], [`mod@print`], [`words`], [`load`], [`recognition`], [`colour`], [`writing`], [`people`], held together
+//! by [`knowledge`]; [`written`] says how values are written, [`breadth`] how much room a text takes on a sheet, [`memory`]
 //! what was seen last time.
 
 pub mod address;
@@ -27,6 +27,7 @@ pub mod declared;
 pub mod document;
 pub mod figure;
 pub mod knowledge;
+pub mod load;
 pub mod measure;
 pub mod memory;
 pub mod money;

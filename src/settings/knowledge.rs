@@ -4,8 +4,8 @@ use super::SettingsError;
 use super::files::TemplateFiles;
 use super::rules::Own;
 use super::{
-    colours, languages, measures, packs, people, quality, recognition, registers, roles, scales, segregation,
-    theme, vocabularies, writing,
+    colours, languages, loads, measures, packs, people, quality, recognition, registers, roles, scales,
+    segregation, theme, vocabularies, writing,
 };
 use crate::model::knowledge::Knowledge;
 
@@ -31,6 +31,8 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
     };
     let packs = packs::load(files, &known)?;
     let languages = languages::load(files)?;
+    let known = loads::Known { registers: &registers, vocabularies: &vocabularies };
+    let loads = loads::load(files, &known)?;
     let knowledge = Knowledge {
         segregation: segregation::load(files, &registers, &roles)?,
         registers,
@@ -45,6 +47,7 @@ pub fn load(files: &TemplateFiles) -> Result<(Knowledge, Vec<Own<'_>>), Settings
         packs,
         theme: theme::load(files, &languages)?,
         languages,
+        loads,
         fonts,
         vocabularies,
     };

@@ -13,6 +13,7 @@ mod knowledge;
 mod languages;
 mod levels;
 mod limits;
+mod loads;
 mod logo;
 mod measures;
 pub mod memory;
