@@ -20,11 +20,12 @@ pub fn blocks<'a>(composer: &Composer<'a>) -> Vec<Block<'a>> {
     if unread > 0 {
         text.push_str(&words.with("; {unread} could not be read", [("unread", &unread)]));
     }
+    let another = match stale {
+        1 => "; {stale} states another month and counts as the last known state",
+        _ => "; {stale} state another month and count as the last known state",
+    };
     if stale > 0 {
-        text.push_str(
-            &words
-                .with("; {stale} state another month and count as the last known state", [("stale", &stale)]),
-        );
+        text.push_str(&words.with(another, [("stale", &stale)]));
     }
     if composer.pack.part.is_some() {
         text.push_str(

@@ -35,7 +35,7 @@ fn note(composer: &Composer<'_>, measure: &Measure, figure: &Figure) -> String {
     let words = composer.words();
     if let Some(basis) = figure.basis {
         let basis = words.inside(&composer.material.settings.knowledge.measure(basis).label);
-        return words.with("by {figure}", [("figure", &basis)]);
+        return words.with("as {figure}", [("figure", &basis)]);
     }
     let status = match figure.status {
         Some(Status::Red) => "red against its threshold",

@@ -30,7 +30,17 @@ fn describe(composer: &Composer<'_>, register: &Register, shown: &Shown, count: 
     let number = crate::model::written::number(count.into(), Format::Count, composer.material.print());
     let words = composer.words();
     let what = if count == 1 { &register.singular } else { &register.plural };
-    let mut text = format!("{number} {what}");
+    // A list that has a line for each month does not say how many there are of what it lists.
+    let monthly = register.field("period").is_some_and(|period| {
+        let batches = composer.material.dataset.batches(shown.register);
+        batches.iter().any(|batch| batch.column(period).is_some())
+    });
+    let mut text = match monthly {
+        true => {
+            words.with("{n} lines of {register} by month", [("n", &number), ("register", &register.plural)])
+        }
+        false => format!("{number} {what}"),
+    };
     if !shown.order_words.is_empty() {
         text.push_str(&format!(", {}", shown.order_words));
     }

@@ -40,7 +40,7 @@ impl Unshown {
             return Cow::Borrowed(finding);
         }
         let mut told = finding.clone();
-        told.seen = format!("findings `{}`, whose words name what this pack does not show", finding.code.id);
+        told.seen = format!("`{}`: what it is about is not shown in this pack", finding.code.id);
         told.remedy = "look into findings.xlsx, which has them in full".to_owned();
         told.place.label.clear();
         Cow::Owned(told)

@@ -69,7 +69,10 @@ impl Words {
 
     /// A name of the packs as it stands inside a sentence.
     pub fn inside(&self, name: &str) -> String {
-        if self.capitals { name.to_owned() } else { name.to_lowercase() }
+        if self.capitals {
+            return name.to_owned();
+        }
+        name.split(' ').map(small).collect::<Vec<_>>().join(" ")
     }
 
     /// `October 2026`.
@@ -86,6 +89,13 @@ impl Words {
 /// The name of a month among twelve.
 fn name(months: &[String], month: Period) -> &str {
     months.get(month.month() as usize - 1).map_or("", String::as_str)
+}
+
+/// A word in small letters, save for one of capitals alone, such as RAG.
+fn small(word: &str) -> String {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let short = capitals > 1 && !word.chars().any(char::is_lowercase);
+    if short { word.to_owned() } else { word.to_lowercase() }
 }
 
 #[cfg(test)]

@@ -80,9 +80,11 @@ impl Span {
             Self::LastMonth => "in the last month of the reported financial year",
             Self::SoFar => "in the reported month or before it",
             Self::Ahead => "after the reported month",
+            Self::Last(1) => "in the reported month",
             Self::Last(n) => {
                 return words.with("in the {n} months up to and with the reported one", [("n", &n)]);
             }
+            Self::Next(1) => "in the month after the reported one",
             Self::Next(n) => return words.with("in the {n} months after the reported one", [("n", &n)]),
         };
         words.of(line).to_owned()
