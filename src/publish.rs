@@ -9,6 +9,7 @@ mod swap;
 
 pub use error::PublishError;
 pub use name::is_portable;
+pub use own::changed;
 
 use crate::model::artifact::Artifact;
 use staging::{Staging, aside};

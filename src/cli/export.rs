@@ -1,5 +1,6 @@
 //! `export`: the records for other programs.
 
+use super::apart;
 use super::args::{self, Common};
 use super::export_format::{self, ExportFormat};
 use super::failure::Failure;
@@ -84,21 +85,11 @@ fn unknown(name: &str, knowledge: &Knowledge) -> Failure {
 
 /// CSV files are input too: those written among the sources would be read the next time.
 fn keep_apart(output: &Path, sources: &[PathBuf]) -> Result<(), Failure> {
-    let Some(output) = resolved(output) else { return Ok(()) };
-    let inside = sources.iter().filter_map(|s| s.canonicalize().ok()).any(|s| output.starts_with(s));
-    if !inside {
+    if !apart::is_inside(output, sources) {
         return Ok(());
     }
     Err(Failure::new("the folder for the CSV files lies inside SRC, where they would be read as registers")
         .remedy("choose a folder outside SRC with -o"))
-}
-
-/// Where a path leads that may not be there yet: as much of it as is there, and the rest as written.
-fn resolved(path: &Path) -> Option<PathBuf> {
-    let absolute = std::path::absolute(path).ok()?;
-    let there = absolute.ancestors().find(|p| p.exists())?;
-    let rest = absolute.strip_prefix(there).ok()?;
-    Some(there.canonicalize().ok()?.join(rest))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `migrate`: registers of any layout as canonical workbooks, with a dossier of what became of everything.
 
+use super::apart;
 use super::args::{self, Common};
 use super::failure::Failure;
 use super::session::Session;
@@ -12,6 +13,15 @@ use std::path::Path;
 
 /// Writes the canonical workbooks and the dossier.
 pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<Verdict, Failure> {
+    if apart::is_inside(&args.output, &args.input.sources) {
+        return Err(Failure::new(
+            "the folder for the workbooks lies inside SRC, where they would be read as sources",
+        )
+        .remedy("choose a folder outside SRC with -o"));
+    }
+    if !args.verify {
+        keep_changes(&args.output, args.answers.as_deref())?;
+    }
     let session = Session::new(args.input.sources, args.input.period, common, terminal)?;
     let answers = args.answers.as_deref().map(answers).transpose()?;
     let wish = Wish { by: args.by.into(), natives: args.native };
@@ -21,14 +31,13 @@ pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<V
     let migrated = session.migrate(wish, answers.as_ref())?;
     publish::replace_folder(&args.output, &migrated.artifacts)?;
 
-    let Migrated { gathered, artifacts, breaks, answered } = migrated;
+    let answers = told(&args.output, &migrated);
+    let Migrated { gathered, artifacts, breaks, .. } = migrated;
     if !terminal.quiet {
         let settings = &session.settings;
         let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);
         let written = summary::written(&args.output, &artifacts);
         let findings = finding::text::write(&gathered.findings, summary::style(terminal));
-        let answers: String =
-            answered.iter().map(|a| format!("{}: {} ({})\n", a.id, a.answer, a.outcome.words())).collect();
         let gap = if findings.is_empty() { "" } else { "\n" };
         terminal.print(format!("{facts}\n{findings}{gap}{answers}{written}").as_bytes())?;
     }
@@ -36,6 +45,45 @@ pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<V
         return Ok(broken(&breaks, terminal));
     }
     Ok(summary::verdict(&gathered.findings, &gathered.dataset.sources, args.deny.deny.into()))
+}
+
+/// What a person wrote into a folder since it was written is not replaced, save for the dossier whose answers are applied.
+fn keep_changes(folder: &Path, answers: Option<&Path>) -> Result<(), Failure> {
+    let is_told = |path: &String| {
+        let same = |a: &Path| a.canonicalize().ok() == folder.join(path).canonicalize().ok();
+        answers.is_some_and(same)
+    };
+    let changed: Vec<String> = publish::changed(folder).into_iter().filter(|path| !is_told(path)).collect();
+    let Some(first) = changed.first() else { return Ok(()) };
+    let more =
+        if changed.len() > 1 { format!(" and {} more files", changed.len() - 1) } else { String::new() };
+    let seen = format!(
+        "`{}`{more} changed since it was written, and would be replaced",
+        publish::shown(&folder.join(first))
+    );
+    Err(Failure::new(seen).remedy(
+        "choose another folder with -o; answers in the dossier are applied with --answers, as in `--answers migrated/dossier.xlsx`",
+    ))
+}
+
+/// What became of answers, and what is open.
+fn told(folder: &Path, migrated: &Migrated) -> String {
+    let taken = migrated.answered.iter().filter(|a| a.is_taken()).count();
+    let all = migrated.answered.len();
+    let mut told = String::new();
+    if all > 0 {
+        told = format!("{taken} of {all} answers were applied or accepted\n");
+        let refused = migrated.answered.iter().filter(|a| !a.is_taken());
+        refused.for_each(|a| told.push_str(&format!("  {}: {} ({})\n", a.id, a.answer, a.outcome.words())));
+    }
+    if migrated.questions > 0 {
+        let dossier = publish::shown(&folder.join("dossier.xlsx"));
+        told.push_str(&format!(
+            "{} questions are open: answer them in {dossier}, sheet Questions\n",
+            migrated.questions
+        ));
+    }
+    told
 }
 
 /// Compares a folder that was written before with the sources.

@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. Exit code 0: done. 1: done, and a finding
 //! is at or above `--deny`, or a file could not be read. 2: could not run, and nothing half-written is left.
 
+mod apart;
 mod args;
 mod audiences;
 mod build;

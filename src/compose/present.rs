@@ -180,7 +180,7 @@ mod tests {
             let table = tables(document)[0];
             assert_eq!(text(table, 0, "Register"), "Milestones");
             assert_eq!(text(table, 0, "Kept by"), "Planning Role");
-            assert_eq!(text(table, 0, "Each line must say"), "project, id, title, baseline");
+            assert_eq!(text(table, 0, "Each line must say"), "project, ID, title, baseline");
         });
     }
 }

@@ -57,6 +57,13 @@ pub struct Answered {
     pub question: Option<Question>,
 }
 
+impl Answered {
+    /// Whether it was understood and counts.
+    pub fn is_taken(&self) -> bool {
+        matches!(self.outcome, Outcome::Applied | Outcome::Accepted)
+    }
+}
+
 /// The answers of a dossier's workbook by the numbers of their questions; `None` where it has no sheet of questions.
 pub fn read(workbook: &Workbook) -> Option<BTreeMap<String, String>> {
     let shown = |value: CellValue| value.shown(&workbook.text);

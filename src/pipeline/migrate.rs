@@ -29,6 +29,8 @@ pub struct Migrated {
     pub breaks: Vec<String>,
     /// What was answered, and what became of it.
     pub answered: Vec<Answered>,
+    /// How many questions are open.
+    pub questions: usize,
 }
 
 /// Answers by the numbers of their questions.
@@ -161,8 +163,8 @@ fn written(
     let mut bytes = serde_json::to_vec_pretty(&manifest(dataset, settings, &artifacts))?;
     bytes.push(b'\n');
     artifacts.push(Artifact { path: "manifest.json".to_owned(), bytes });
-    let Dossier { account, answered, .. } = dossier;
-    Ok(Migrated { artifacts, breaks: account.breaks, answered, gathered })
+    let Dossier { account, answered, questions, .. } = dossier;
+    Ok(Migrated { artifacts, breaks: account.breaks, answered, questions: questions.len(), gathered })
 }
 
 /// The dossier for people and for programs.

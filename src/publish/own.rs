@@ -1,5 +1,6 @@
 //! Which files of a folder the program wrote: those that its manifest lists.
 
+use crate::model::artifact::sha256;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -40,6 +41,19 @@ fn written(folder: &Path) -> Option<BTreeSet<String>> {
     let outputs = manifest.get("outputs")?.as_array()?;
     let paths = outputs.iter().filter_map(|o| Some(o.get("path")?.as_str()?.to_owned()));
     Some(paths.chain([MANIFEST.to_owned()]).collect())
+}
+
+/// Files that the manifest lists and whose bytes are others now: somebody changed them since they were written.
+pub fn changed(folder: &Path) -> Vec<String> {
+    let manifest = fs::read(folder.join(MANIFEST)).ok();
+    let manifest = manifest.and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok());
+    let outputs = manifest.as_ref().and_then(|m| m.get("outputs")?.as_array());
+    let differs = |output: &serde_json::Value| {
+        let path = output.get("path")?.as_str()?;
+        let now = sha256(&fs::read(folder.join(path)).ok()?);
+        (output.get("sha256")?.as_str()? != now).then(|| path.to_owned())
+    };
+    outputs.into_iter().flatten().filter_map(differs).collect()
 }
 
 fn below(folder: &Path, prefix: &str, found: &mut Vec<String>) {

@@ -27,7 +27,7 @@ pub use discover::{DiscoverError, discover};
 use crate::contain::contained;
 use crate::finding::Finding;
 use crate::model::artifact::sha256;
-use crate::model::canonical::CANONICAL;
+use crate::model::canonical::{CANONICAL, CHANGES};
 use crate::model::submission::{Format, Submission};
 use crate::model::workbook::Workbook;
 use crate::settings::Limits;
@@ -182,6 +182,10 @@ fn fill(
             draft.findings.extend(ole.has("_VBA_PROJECT_CUR").then(|| macros().file(&submission.file)));
             Found::Format(Format::Xls)
         }
+        Kind::Text if bytes.starts_with(CHANGES.join(",").as_bytes()) => {
+            draft.findings.push(own_output("changes").file(&submission.file));
+            return Ok(Some("changes".to_owned()));
+        }
         Kind::Text => text::read(bytes, draft).map(|()| Found::Format(Format::Csv))?,
         Kind::WebPage => markup::web::read(bytes, draft).map(|()| Found::WebPage)?,
         Kind::Excel2003 => markup::excel2003::read(bytes, draft).map(|()| Found::Excel2003)?,
@@ -236,6 +240,7 @@ fn own_output(kind: &str) -> Finding {
         "findings" => "a list of findings of this program",
         "index" => "an index of packs of this program",
         "dossier" => "a migration dossier of this program",
+        "changes" => "a list of changes of a migration",
         _ => "output of this program",
     };
     let seen = format!("{what} was passed over; it is not input");

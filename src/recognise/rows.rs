@@ -122,7 +122,7 @@ impl<'a> Sorter<'a> {
         let text = cells.iter().find_map(|c| self.view.text_of(c)).unwrap_or("");
         let other = if self.is_header(&cells) {
             Some(RowKind::RepeatedHeader)
-        } else if self.is_total(text, &cells) {
+        } else if self.is_total(text, &cells) || self.names_a_sum(&cells) {
             Some(RowKind::Total)
         } else if no_record_yet && self.is_guide(&cells) {
             Some(RowKind::Guide)
@@ -161,6 +161,16 @@ impl<'a> Sorter<'a> {
         let totals = &self.words.recognition().totals;
         let end = folded.rsplit(' ').next().unwrap_or("");
         totals.iter().any(|word| begins(&folded, word)) || (totals.contains(end) && cells.len() > 1)
+    }
+
+    /// A row in which a cell behind the first text is a word for sums and nothing else, with numbers behind it:
+    /// `P201 | Subtotal | 120 | 90`.
+    fn names_a_sum(&self, cells: &[&Cell]) -> bool {
+        let totals = &self.words.recognition().totals;
+        let is_word = |c: &&&Cell| self.view.text_of(c).is_some_and(|text| totals.contains(&fold(text)));
+        let Some(word) = cells.iter().find(is_word) else { return false };
+        let numbers = cells.iter().filter(|c| is_number(c)).count();
+        numbers > 0 && numbers * 2 >= cells.len() && cells.iter().any(|c| c.col > word.col && is_number(c))
     }
 
     fn is_amount(&self, cell: &Cell) -> bool {

@@ -32,7 +32,7 @@ impl Dossier<'_> {
             kind: Kind::Dossier,
             name: "dossier".to_owned(),
             title: "Migration dossier".to_owned(),
-            audience: String::new(),
+            audience: "the owners of the sources, and those who take them over".to_owned(),
             question: "What came in, what came out, what was changed, and what is still open?".to_owned(),
             portfolio: settings.portfolio.name.clone(),
             period: self.dataset.period,

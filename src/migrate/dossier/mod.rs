@@ -14,6 +14,7 @@ pub use question::{Asks, Question, all as questions};
 use super::{Answered, Outcome, Proof};
 use crate::csv::Row;
 use crate::finding::Finding;
+use crate::model::canonical::CHANGES;
 use crate::model::dataset::Dataset;
 use crate::settings::Settings;
 
@@ -73,14 +74,12 @@ impl Dossier<'_> {
     /// Every change as CSV, one a line; cells that a spreadsheet would run are made safe.
     pub fn changes_csv(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        let labels =
-            ["file", "sheet", "cell", "register", "project", "id", "field", "before", "after", "rule"];
         let mut write = |cells: [&str; 10]| {
             let mut row = Row::new(&mut out);
             cells.into_iter().for_each(|cell| row.text(Some(cell)));
             row.end();
         };
-        write(labels);
+        write(CHANGES);
         for c in &self.changes {
             let after = c.after.as_str();
             write([c.file, c.sheet, &c.cell, c.register, c.project, c.id, c.field, c.before, after, &c.rule]);

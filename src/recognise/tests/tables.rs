@@ -65,6 +65,22 @@ fn totals_guides_repeats_and_numbers_written_ahead_are_no_records() {
 }
 
 #[test]
+fn a_subtotal_beside_its_project_is_no_record() {
+    let lines = [
+        "Project|Category|Apr-26|May-26|Jun-26",
+        "P201|Staff|100|90|80",
+        "P201|Licences|50|60|70",
+        "P201|Subtotal|150|150|150",
+        "P202|Staff|10|5|5",
+        "P202|Sub-total|10|5|5",
+    ];
+    let found = recognise("P1.xlsx", book(&[("Budget", &lines)]));
+    let totals: Vec<u32> = found.tables[0].others.iter().map(|(row, _)| row + 1).collect();
+    assert_eq!((totals, found.tables[0].records.clone()), (vec![4, 6], vec![1, 2, 4]));
+    assert!(found.tables[0].others.iter().all(|(_, kind)| *kind == RowKind::Total));
+}
+
+#[test]
 fn months_across_in_one_row() {
     let lines = [
         "Resource plan (FTE)",

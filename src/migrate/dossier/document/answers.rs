@@ -1,6 +1,6 @@
 //! What was answered, and what became of it.
 
-use crate::migrate::{Answered, Dossier, Outcome};
+use crate::migrate::{Answered, Asks, Dossier, Outcome};
 use crate::model::document::{Block, Cell, Column, Format, Table, Tone};
 
 impl Dossier<'_> {
@@ -38,7 +38,10 @@ impl Dossier<'_> {
             Cell::text(question.map_or(String::new(), |q| q.text.clone())),
             Cell::text(answered.answer.clone()),
             Cell::text(answered.outcome.words()).tone(tone),
-            Cell::number(Some((changed.count() as u64).into())),
+            match question.map(|q| q.asks) {
+                Some(Asks::Value) => Cell::number(Some((changed.count() as u64).into())),
+                _ => Cell::blank(),
+            },
         ]
     }
 }
