@@ -88,9 +88,17 @@ fn told(folder: &Path, migrated: &Migrated) -> String {
 
 /// Compares a folder that was written before with the sources.
 fn verify(session: &Session<'_>, wish: Wish, folder: &Path, terminal: &Terminal) -> Result<Verdict, Failure> {
+    if !folder.join("manifest.json").is_file() {
+        let seen = format!("no migration is in `{}`: it has no manifest.json", publish::shown(folder));
+        return Err(Failure::new(seen).remedy("name with -o the folder that migrate wrote"));
+    }
     let (gathered, breaks) = session.verify(wish, &|path| fs::read(folder.join(path)).ok())?;
     if !breaks.is_empty() {
-        return Ok(broken(&breaks, terminal));
+        let lines: String = breaks.iter().map(|line| format!("{line}\n")).collect();
+        let says = "what to do: take back what was changed, or migrate again into another folder; the options must be those \
+                    of the migration (--by, --native)\n";
+        terminal.print(format!("{lines}{says}").as_bytes())?;
+        return Ok(Verdict::Flagged);
     }
     if !terminal.quiet {
         let records = gathered.dataset.account().records;

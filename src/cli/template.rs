@@ -6,11 +6,14 @@ use super::session::Session;
 use super::terminal::Terminal;
 use super::{Verdict, near, summary};
 use crate::finding::Severity;
+use crate::model::artifact::Artifact;
 use crate::model::register::RegisterId;
 use crate::pipeline;
 use crate::publish;
 use crate::settings::Settings;
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 /// Writes a blank workbook for each register, or one for each project with what is still open.
 pub fn run(args: args::Template, common: Common, terminal: &Terminal) -> Result<Verdict, Failure> {
@@ -24,11 +27,21 @@ pub fn run(args: args::Template, common: Common, terminal: &Terminal) -> Result<
         let verdict = summary::verdict(&[], &gathered.dataset.sources, Severity::Error);
         (pipeline::next_month(&gathered.dataset, settings, &registers)?, verdict)
     };
+    keep(&args.output, &artifacts)?;
     publish::replace_files(&args.output, &artifacts, &[])?;
     if !terminal.quiet {
         terminal.print(summary::written(&args.output, &artifacts).as_bytes())?;
     }
     Ok(verdict)
+}
+
+/// A workbook that somebody filled, or of the same name, is not replaced.
+fn keep(folder: &Path, artifacts: &[Artifact]) -> Result<(), Failure> {
+    let differs = |a: &&Artifact| fs::read(folder.join(&a.path)).is_ok_and(|bytes| bytes != a.bytes);
+    let Some(first) = artifacts.iter().find(differs) else { return Ok(()) };
+    let path = publish::shown(&folder.join(&first.path));
+    Err(Failure::new(format!("`{path}` is there already, and holds something else"))
+        .remedy("choose another folder with -o"))
 }
 
 /// The registers with these keys or names; all where none is named.

@@ -116,6 +116,14 @@ fn applied(question: &Question, answer: &str, settings: &mut Settings, fits: Fit
             let Some(field) = field(&settings.knowledge, &question.register, answer) else {
                 return Outcome::NotUnderstood;
             };
+            // A field is of one column.
+            let sheet = |s: &&SubmissionDecl| {
+                s.sheet.as_ref() == Some(&question.sheet) && question.files.contains_key(&s.path)
+            };
+            let told = |s: &SubmissionDecl| s.columns.values().any(|key| *key == field);
+            if !question.offered.contains(&field) || settings.submissions.iter().filter(sheet).any(told) {
+                return Outcome::NotUnderstood;
+            }
             let columns = BTreeMap::from([(question.about.clone(), field)]);
             let entries = question.files.keys().map(|file| SubmissionDecl {
                 path: file.clone(),

@@ -32,7 +32,10 @@ pub fn of<'a>(
             Some(word) => Cell::Text(Cow::Owned(format!("{date} ({word})"))),
             None => Cell::Date(date),
         },
-        Value::Period(period) => Cell::Month(period),
+        Value::Period(period) => match column.precision(row).word() {
+            Some(word) => Cell::Text(Cow::Owned(format!("{period} ({word})"))),
+            None => Cell::Month(period),
+        },
         Value::Money(money) => Cell::Money(money),
         Value::Number(number) => Cell::Number(number),
         Value::Level(level) => Cell::Number(level.get().into()),

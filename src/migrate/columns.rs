@@ -3,7 +3,7 @@
 
 use super::Wish;
 use super::lists::Lists;
-use crate::model::canonical::{Cell, Column, Holds, Sheet, Takes};
+use crate::model::canonical::{AS_WRITTEN, Cell, Column, Holds, Sheet, Takes};
 use crate::model::dataset::{Dataset, RecordId};
 use crate::model::record::{Batch, Value};
 use crate::model::register::{Field, FieldId, FieldKind, Register};
@@ -94,7 +94,7 @@ fn used<'b>(batches: &'b [Batch], records: &[RecordId]) -> Vec<&'b Batch> {
 
 fn as_written<'a>(label: &str, key: &str, labels: &mut Labels) -> Column<'a> {
     Column {
-        label: labels.free(&format!("{label} (as written)")),
+        label: labels.free(&format!("{label} {AS_WRITTEN}")),
         holds: Holds::AsWritten(key.to_owned()),
         meaning: Cow::Owned(format!("What the source had in place of the {}", label.to_lowercase())),
         takes: Takes::Text,

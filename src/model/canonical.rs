@@ -20,6 +20,8 @@ pub const LISTS: &str = "Lists";
 pub const EXAMPLES: &str = "Examples";
 /// The sheet that says whose registers these are.
 pub const ABOUT: &str = "About";
+/// Ends the label of a column of what the sources wrote.
+pub const AS_WRITTEN: &str = "(as written)";
 /// The labels of the guide's columns.
 pub const GUIDE_LABELS: [&str; 6] =
     ["Sheet", "Column", "Holds", "Key or own label", "What it means", "What may stand there"];

@@ -18,8 +18,6 @@ pub struct Workbook {
     pub tables: Vec<ExcelTable>,
     /// Whether days are counted from 1904, not from 1900.
     pub is_1904: bool,
-    /// Whether it says of itself that it is a [canonical](super::canonical) one.
-    pub is_canonical: bool,
 }
 
 /// A table object that the author declared in Excel.

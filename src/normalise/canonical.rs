@@ -16,7 +16,11 @@ use crate::model::vocabulary::ChoiceId;
 use crate::model::workbook::{CellValue, Sheet};
 use crate::settings::Settings;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+
+/// Shares up to this, ten times the whole, stand as they are.
+const MOST_OF_WHOLE: f64 = 10.0;
 
 /// The values of a column as far as they stand in canonical form.
 pub struct Exact {
@@ -84,10 +88,17 @@ pub fn as_written(desk: &mut Desk<'_>, table: &RegisterTable, sheet: &Sheet, bat
 pub fn typed(settings: &Settings, texts: &mut Interner, field: &Field, text: &str) -> Option<Value> {
     let sym = texts.intern(text.trim()).some()?;
     match field.kind {
-        FieldKind::Person => Some(Value::Text(sym)),
+        FieldKind::Person => is_name(text).then_some(Value::Text(sym)),
         FieldKind::Currency => Currency::parse(text.trim()).map(|_| Value::Text(sym)),
         _ => value(settings, texts, field, (CellValue::Text(sym), None)).map(|(value, _)| value),
     }
+}
+
+/// Whether a text is a first and a last name.
+fn is_name(text: &str) -> bool {
+    let named =
+        |word: &str| word.starts_with(char::is_alphabetic) && !word.contains(|c: char| c.is_numeric());
+    text.split(' ').count() >= 2 && !text.contains(char::is_control) && text.split(' ').all(named)
 }
 
 /// The value of a cell, where it stands in the canonical form of its field; an amount in the currency that it shows.
@@ -100,10 +111,13 @@ fn value(
     let own = settings.portfolio.currency;
     let value = match (&field.kind, cell) {
         (FieldKind::Date, CellValue::Text(sym)) => return date(texts.get(sym)),
+        (FieldKind::Period, CellValue::Text(sym)) => return month(texts.get(sym)),
         (kind, CellValue::Text(sym)) => return text(settings, texts, kind, sym).map(|v| (v, Precision::Day)),
         (FieldKind::Date, CellValue::Date(date)) => Value::Date(date),
         (FieldKind::Period, CellValue::Date(date)) => Value::Period(Period::of(date)?),
         (FieldKind::Level(_), CellValue::Number(n)) => Value::Level(level(n)?),
+        // A share far above the whole was typed as a number of per cent, and is read as everywhere.
+        (FieldKind::Percent, CellValue::Number(n)) if n.abs() > MOST_OF_WHOLE => return None,
         (FieldKind::Number | FieldKind::Percent, CellValue::Number(n)) => Value::Number(float::decimal(n)?),
         (FieldKind::Money, CellValue::Number(n)) => {
             Value::Money(Money { amount: float::decimal(n)?, currency: currency.unwrap_or(own) })
@@ -119,9 +133,12 @@ fn text(settings: &Settings, texts: &mut Interner, kind: &FieldKind, sym: Sym) -
     let knowledge = &settings.knowledge;
     Some(match kind {
         FieldKind::Text | FieldKind::Id | FieldKind::Project | FieldKind::Ref => Value::Text(sym),
-        FieldKind::Period => Value::Period(written.parse().ok()?),
         FieldKind::Level(_) => Value::Level(level(written.parse().ok()?)?),
-        FieldKind::Number | FieldKind::Percent => Value::Number(written.parse().ok()?),
+        FieldKind::Percent => {
+            let share: Decimal = written.parse().ok()?;
+            (share.abs() <= Decimal::TEN).then_some(Value::Number(share))?
+        }
+        FieldKind::Number => Value::Number(written.parse().ok()?),
         FieldKind::Money => Value::Money(money(written, settings.portfolio.currency)?),
         FieldKind::Flag => Value::Flag(flag(written)?),
         FieldKind::Choice(name) => Value::Choice(choice(knowledge, name, written)?),
@@ -129,7 +146,7 @@ fn text(settings: &Settings, texts: &mut Interner, kind: &FieldKind, sym: Sym) -
             let id = knowledge.roles.named(written)?;
             Value::Text(texts.intern(&id))
         }
-        FieldKind::Date | FieldKind::Person | FieldKind::Currency => return None,
+        FieldKind::Date | FieldKind::Period | FieldKind::Person | FieldKind::Currency => return None,
     })
 }
 
@@ -144,13 +161,20 @@ fn flag(text: &str) -> Option<bool> {
 /// `2026-09-30`, or `2026-09-30 (quarter)` where no more is known.
 fn date(text: &str) -> Option<(Value, Precision)> {
     let (day, rest) = text.split_at_checked(10)?;
-    let date: Date = day.parse().ok()?;
+    Some((Value::Date(day.parse::<Date>().ok()?), precision(rest)?))
+}
+
+/// `2026-09`, or `2026-09 (quarter)`.
+fn month(text: &str) -> Option<(Value, Precision)> {
+    let (month, rest) = text.split_at_checked(7)?;
+    Some((Value::Period(month.parse().ok()?), precision(rest)?))
+}
+
+/// What stands behind a day or month that stands for a longer time.
+fn precision(rest: &str) -> Option<Precision> {
     let all = [Precision::Week, Precision::Month, Precision::Quarter, Precision::Half, Precision::Year];
-    let precision = match rest {
-        "" => Precision::Day,
-        _ => all.into_iter().find(|p| p.word().is_some_and(|word| rest == format!(" ({word})")))?,
-    };
-    Some((Value::Date(date), precision))
+    let is = |p: &Precision| p.word().is_some_and(|word| rest == format!(" ({word})"));
+    if rest.is_empty() { Some(Precision::Day) } else { all.into_iter().find(is) }
 }
 
 /// `EUR 12.50`, or `12.50` in the portfolio's currency.

@@ -78,7 +78,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         colours: HashMap::new(),
         guides: Vec::new(),
     };
-    if !workbook.is_canonical {
+    if tables.iter().all(|t| t.canonical.is_none()) {
         desk.guides = level::guide::find(&desk, &sheets, &fates);
     }
     let tables: Vec<RegisterTable> = tables.into_iter().filter(|t| t.sheet < sheets.len()).collect();

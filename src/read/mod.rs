@@ -163,7 +163,6 @@ fn fill(
                     draft.findings.push(own_output(&own).file(&submission.file));
                     return Ok(Some(own));
                 }
-                draft.book.is_canonical = own == CANONICAL;
             }
             let format = archive(bytes, kind, &mut package, draft)?;
             draft.findings.extend(foreign_parts(&package).into_iter().map(|f| f.file(&submission.file)));

@@ -12,20 +12,21 @@ use std::collections::HashMap;
 /// The reason of all that the guide says.
 const SAID: &str = "the workbook's own guide says so";
 
-/// What the guide of a canonical workbook says: sheet and label -> what the column holds.
+/// What the guide of a canonical workbook says: sheet and label -> what the column holds. A workbook is known as one by its
+/// guide, in whatever format it was saved.
 pub struct Guide(HashMap<(String, String), Holds>);
 
 impl Guide {
     /// `None` for a workbook that is no canonical one, or whose guide is gone.
     pub fn of(workbook: &Workbook) -> Option<Self> {
-        let sheet = workbook.sheets.iter().find(|s| workbook.is_canonical && s.name == GUIDE)?;
+        let sheet = workbook.sheets.iter().find(|s| s.name == GUIDE)?;
         let text = |value: Option<CellValue>| value.map(|v| v.shown(&workbook.text)).unwrap_or_default();
         let lines = sheet.rows.iter().map(|row| {
             let cells = sheet.cells_of(row);
             let at = |col: u16| text(cells.iter().find(|c| c.col == col).map(|c| c.value));
             [at(0), at(1), at(2), at(3)]
         });
-        let mut lines = lines.skip_while(|line| line[0] != GUIDE_LABELS[0]);
+        let mut lines = lines.skip_while(|line| line[..] != GUIDE_LABELS[..4]);
         lines.next()?;
         let known = lines
             .filter_map(|[sheet, label, holds, name]| Some(((sheet, label), Holds::read(&holds, &name)?)));
@@ -38,7 +39,13 @@ impl Guide {
         let refused =
             |reason: &str| Found { tables: Vec::new(), refused: vec![((0, u32::MAX), reason.to_owned())] };
         match sheet.name.as_str() {
-            ABOUT => return Some(Found::default()),
+            // Its title names no project; the facts stand below it.
+            ABOUT => {
+                return Some(Found {
+                    tables: Vec::new(),
+                    refused: vec![((0, 0), "the workbook's title".to_owned())],
+                });
+            }
             GUIDE => return Some(refused("the workbook's guide")),
             LISTS => return Some(refused("a list of choices")),
             EXAMPLES => return Some(refused("records as they may look")),

@@ -4,7 +4,7 @@ use crate::finding::{Finding, Severity};
 use crate::model::artifact::sha256;
 use crate::model::dataset::Dataset;
 use crate::model::record::Value;
-use crate::model::register::FieldKind;
+use crate::model::register::{Field, FieldKind};
 use crate::settings::Settings;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +57,9 @@ pub struct Question {
     pub files: BTreeMap<String, String>,
     /// The sheet of a column.
     pub sheet: String,
+    /// Keys of the fields that a column may be: those that no other column holds.
+    #[serde(skip)]
+    pub offered: Vec<String>,
 }
 
 /// All of them, those that block most first.
@@ -125,6 +128,7 @@ fn unread(dataset: &Dataset, settings: &Settings) -> Vec<Question> {
                 places,
                 files,
                 sheet: String::new(),
+                offered: Vec::new(),
             });
         }
     }
@@ -144,12 +148,8 @@ fn columns(dataset: &Dataset, settings: &Settings) -> Vec<Question> {
                     let field = register.field(key);
                     table.columns.iter().any(|c| c.field == field)
                 };
-                let free: Vec<&str> = register
-                    .fields
-                    .iter()
-                    .filter(|f| !f.derived && !taken(&f.key))
-                    .map(|f| f.label.as_str())
-                    .collect();
+                let free: Vec<&Field> =
+                    register.fields.iter().filter(|f| !f.derived && !taken(&f.key)).collect();
                 questions.push(Question {
                     id: id_of(&["column", &source.file, sheet, &register.key, &column.label], &files),
                     asks: Asks::Column,
@@ -162,11 +162,12 @@ fn columns(dataset: &Dataset, settings: &Settings) -> Vec<Question> {
                         register.label.to_lowercase(),
                         column.reason
                     ),
-                    choices: free.join(", "),
+                    choices: free.iter().map(|f| f.label.as_str()).collect::<Vec<_>>().join(" · "),
                     blocks: table.records.len() as u64,
                     places: vec![format!("{}, sheet {sheet}", source.file)],
                     files,
                     sheet: sheet.to_owned(),
+                    offered: free.into_iter().map(|f| f.key.clone()).collect(),
                 });
             }
         }
@@ -196,6 +197,7 @@ fn of_finding(dataset: &Dataset, finding: &Finding) -> Question {
         places: vec![at.join(", ")],
         files,
         sheet: place.sheet.clone(),
+        offered: Vec::new(),
     }
 }
 

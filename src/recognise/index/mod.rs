@@ -5,6 +5,7 @@ mod make;
 mod spelling;
 
 use super::labels::{bag, forms, stems};
+use crate::model::canonical::AS_WRITTEN;
 use crate::model::recognition::Recognition;
 use crate::model::register::{FieldId, RegisterId};
 use crate::model::text::fold;
@@ -121,6 +122,10 @@ impl<'a> LabelIndex<'a> {
 
     /// Every field that a label may mean, each once with its best strength.
     pub fn look_up(&self, label: &str) -> Vec<Hit> {
+        // Beside a field in a canonical workbook whose guide is gone.
+        if label.trim_end().ends_with(AS_WRITTEN) {
+            return Vec::new();
+        }
         let mut hits = Vec::new();
         let forms = forms(label);
         for (i, form) in forms.iter().enumerate() {
