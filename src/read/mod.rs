@@ -158,11 +158,10 @@ fn fill(
         Kind::Archive => {
             let mut package = Package::open(bytes, draft.limits)?;
             let kind = package.kind().ok_or_else(|| Refusal::foreign(package.describe()))?;
-            if let Some(own) = parts::custom_property(&mut package, OWN_PROPERTY) {
-                if own != taken {
-                    draft.findings.push(own_output(&own).file(&submission.file));
-                    return Ok(Some(own));
-                }
+            let own = parts::custom_property(&mut package, OWN_PROPERTY);
+            if let Some(own) = own.filter(|own| own != taken) {
+                draft.findings.push(own_output(&own).file(&submission.file));
+                return Ok(Some(own));
             }
             let format = archive(bytes, kind, &mut package, draft)?;
             draft.findings.extend(foreign_parts(&package).into_iter().map(|f| f.file(&submission.file)));
