@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 MARGIN, CELL = 42.0, 46.0
 NUMBERED = re.compile(r"^(.*?) ?\[(\d+)\]$", re.S)
 VALUE = re.compile(r"^(–|[-+]?(?:£|[A-Z]{3} )?[\d,]+(?:\.\d+)?%?(?: [AF])?)$")
+PART = re.compile(r"(^|, )Columns? \d+( to \d+)? of \d+(, continued)?$|, continued$")
 # The letters of a face are so much less high than its line.
 LINE = 1.362
 
@@ -115,7 +116,9 @@ def rows(all_pages):
                 yield row
                 row = None
             if is_caption:
-                head, caption = None, line[0].text
+                # On a further page a table says that it goes on; a part of its columns says which it has.
+                text = PART.sub("", line[0].text)
+                head, caption = None, text or caption
             elif is_head(line):
                 head = columns(page, at)
             elif head:
