@@ -8,7 +8,6 @@ mod staging;
 mod swap;
 
 pub use error::PublishError;
-pub use name::is_portable;
 pub use own::changed;
 
 use crate::model::artifact::Artifact;

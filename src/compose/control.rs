@@ -104,7 +104,7 @@ fn totals_table<'a>(composer: &Composer<'a>, totals: &[(&'a Source, &'a StatedTo
         let word = words.of(word);
         vec![
             Cell::text(source.file.as_str()),
-            Cell::text(source.sheets.get(total.sheet).map_or("", |(name, _)| name.as_str())),
+            Cell::text(source.sheet(total.sheet)),
             Cell::text(total.cell.to_string()),
             Cell::text(knowledge.register(total.register).decl(total.field).label.as_str()),
             total.month.map_or(Cell::blank(), |m| Cell::new(Content::Date(m.first_day()))),

@@ -317,10 +317,7 @@ impl RowSource for Records<'_> {
             }
             What::File => Cell::text(source.map_or("", |s| s.file.as_str())),
             What::Sheet if batch.rows[i] == NO_ROW => Cell::blank(),
-            What::Sheet => {
-                let sheet = source.and_then(|s| s.sheets.get(usize::from(batch.sheet)));
-                Cell::text(sheet.map_or("", |s| s.0.as_str()))
-            }
+            What::Sheet => Cell::text(source.map_or("", |s| s.sheet(batch.sheet))),
             What::Open => {
                 let nowhere = batch.transposed || batch.rows[i] == NO_ROW;
                 source_folder::link(&self.table, nowhere, self.settings.knowledge.words())

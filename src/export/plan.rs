@@ -253,5 +253,5 @@ fn source_head(dataset: &Dataset, batch: &Batch) -> Vec<u8> {
 
 fn sheet_name(dataset: &Dataset, source: u32, sheet: u16) -> &str {
     let source = dataset.sources.get(source as usize);
-    source.and_then(|s| s.sheets.get(usize::from(sheet))).map_or("", |(name, _)| name.as_str())
+    source.map_or("", |s| s.sheet(sheet))
 }

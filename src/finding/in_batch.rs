@@ -22,7 +22,7 @@ impl Finding {
         let (sheet, cells) = cells(batch, field, rows);
         if let Some(source) = dataset.sources.get(batch.source as usize) {
             self.place.file = source.file.clone();
-            self.place.sheet = source.sheets.get(usize::from(sheet)).map(|s| s.0.clone()).unwrap_or_default();
+            self.place.sheet = source.sheet(sheet).to_owned();
         }
         self.place.label = label(dataset, knowledge, batch, field);
         self.place.register = register.key.clone();

@@ -76,8 +76,7 @@ impl<'a> Rules<'a> {
 
     fn said(&self, batch: &Batch, (sheet, cell): (u16, CellRef)) -> &[&'a str] {
         let Some(source) = self.dataset.sources.get(batch.source as usize) else { return &[] };
-        let sheet = source.sheets.get(usize::from(sheet)).map_or("", |(name, _)| name.as_str());
-        self.said.of(&source.file, sheet, cell)
+        self.said.of(&source.file, source.sheet(sheet), cell)
     }
 
     /// Where a value comes from that does not stand in a cell of its record.

@@ -139,7 +139,7 @@ fn applied(question: &Question, answer: &str, settings: &mut Settings, fits: Fit
 
 /// The key of the field of a register that a person names by its key or its name.
 fn field(knowledge: &Knowledge, register: &str, named: &str) -> Option<String> {
-    let (_, register) = knowledge.each_register().find(|(_, r)| r.key == register)?;
+    let register = knowledge.kept(register)?;
     let field = register.fields.iter().find(|f| f.key == named || fold(&f.label) == fold(named))?;
     Some(field.key.clone())
 }

@@ -1,7 +1,6 @@
 //! A value in its canonical form.
 
-use super::lists::FLAGS;
-use crate::model::canonical::Cell;
+use crate::model::canonical::{Cell, FLAGS};
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
 use crate::model::record::{Column, Value};

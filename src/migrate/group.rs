@@ -1,6 +1,7 @@
 //! Which record goes into which workbook.
 
 use super::By;
+use crate::model::artifact::{is_portable, with_portable};
 use crate::model::dataset::{Dataset, RecordId};
 use crate::model::period::Period;
 use crate::model::record::{Batch, Value};
@@ -26,13 +27,24 @@ pub struct Group {
 /// What tells two workbooks apart: the month (the reported one first), and the code or the register.
 type Key = (bool, Period, String);
 
-/// The workbooks of a dataset, in the order of their names. Records of a return that states another month than the reported
-/// one go to a workbook that states it, too.
-pub fn of(dataset: &Dataset, settings: &Settings, by: By) -> Vec<Group> {
+/// Where records of a return go that states another month than the reported one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Months {
+    /// To a workbook that states it, too.
+    Apart,
+    /// To the one of the reported month: they are the last that is known.
+    Together,
+}
+
+/// The workbooks of a dataset, in the order of their names.
+pub fn of(dataset: &Dataset, settings: &Settings, by: By, months: Months) -> Vec<Group> {
     let mut groups: BTreeMap<Key, BTreeMap<RegisterId, Vec<RecordId>>> = BTreeMap::new();
     for (id, register) in settings.knowledge.each_register() {
         for (b, batch) in dataset.batches(id).iter().enumerate() {
-            let period = period(dataset, batch);
+            let period = match months {
+                Months::Apart => period(dataset, batch),
+                Months::Together => dataset.period,
+            };
             for row in 0..batch.len() {
                 let name = match by {
                     By::Register => register.key.clone(),
@@ -75,8 +87,7 @@ fn group(
     let project = (by == By::Project && !name.is_empty()).then(|| name.clone());
     let title = match (by, &project) {
         (By::Register, _) => {
-            let id = settings.knowledge.find_kept(&name);
-            id.map_or(name.clone(), |id| settings.knowledge.register(id).label.clone())
+            settings.knowledge.kept(&name).map_or(name.clone(), |register| register.label.clone())
         }
         (By::Project, Some(code)) => dataset.project(code).map_or(code.clone(), |p| p.title()),
         (By::Project, None) => "Records without a project".to_owned(),
@@ -100,10 +111,7 @@ fn free(taken: &mut BTreeSet<String>, stem: &str, month: &str) -> String {
 
 /// A code as the name of a file on every system: what some cannot have is a `-`.
 fn portable(code: &str) -> String {
-    let plain = |c: char| if c.is_control() || "<>:\"/\\|?*~.".contains(c) { '-' } else { c };
-    let name: String = code.chars().map(plain).take(60).collect();
+    let name: String = with_portable(code, '-').replace(['~', '.'], "-").chars().take(60).collect();
     let name = name.trim();
-    let device = ["con", "prn", "aux", "nul"].contains(&name.to_lowercase().as_str());
-    let numbered = name.len() == 4 && ["com", "lpt"].contains(&name.to_lowercase().get(..3).unwrap_or(""));
-    if name.is_empty() || device || numbered { format!("project {name}") } else { name.to_owned() }
+    if is_portable(name) { name.to_owned() } else { format!("project {name}") }
 }

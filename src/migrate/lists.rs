@@ -1,11 +1,8 @@
 //! The closed lists of a workbook, each once.
 
-use crate::model::canonical::{List, Takes};
+use crate::model::canonical::{FLAGS, List, Takes};
 use crate::model::knowledge::Knowledge;
 use crate::model::register::{Field, FieldKind};
-
-/// The words of a flag.
-pub const FLAGS: [&str; 2] = ["Yes", "No"];
 
 /// The lists that were asked for so far.
 pub struct Lists<'a> {

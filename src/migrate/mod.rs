@@ -13,7 +13,7 @@ mod template;
 
 pub use answers::{Answered, Outcome, apply, read as read_answers};
 pub use dossier::{Account, Asks, Change, Dossier, Question, Written, dossier, questions};
-pub use group::Group;
+pub use group::{Group, Months, of as plan};
 pub use proof::{Proof, proof};
 pub use template::{blank, next};
 
@@ -39,11 +39,6 @@ pub struct Wish {
     pub by: By,
     /// Whether the value as written stands beside each that was changed; else only beside those that could not be read.
     pub natives: bool,
-}
-
-/// The workbooks to be written, each with its records, in the order of their names.
-pub fn plan(dataset: &Dataset, settings: &Settings, wish: Wish) -> Vec<Group> {
-    group::of(dataset, settings, wish.by)
 }
 
 /// A workbook with its records.

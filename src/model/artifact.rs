@@ -2,6 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
+/// Names that Windows keeps for devices, with any extension.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+/// Signs that some system does not take in a name.
+const FORBIDDEN: &str = "<>:\"/\\|?*";
+
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artifact {
@@ -19,4 +24,23 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// Bytes in hex.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// Whether every system takes `name` as the name of a file or folder.
+pub fn is_portable(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or("").trim_end().to_lowercase();
+    let numbered = (stem.starts_with("com") || stem.starts_with("lpt"))
+        && stem.chars().count() == 4
+        && stem.ends_with(|c: char| c.is_ascii_digit());
+    !name.is_empty()
+        && name.len() <= 200
+        && !name.ends_with(['.', ' '])
+        && !name.chars().any(|c| c.is_control() || FORBIDDEN.contains(c))
+        && !DEVICES.contains(&stem.as_str())
+        && !numbered
+}
+
+/// The text with `instead` for each sign that some system does not take in a name.
+pub fn with_portable(text: &str, instead: char) -> String {
+    text.chars().map(|c| if c.is_control() || FORBIDDEN.contains(c) { instead } else { c }).collect()
 }

@@ -26,6 +26,9 @@ pub const AS_WRITTEN: &str = "(as written)";
 pub const GUIDE_LABELS: [&str; 6] =
     ["Sheet", "Column", "Holds", "Key or own label", "What it means", "What may stand there"];
 
+/// The words of a flag: yes, and no.
+pub const FLAGS: [&str; 2] = ["Yes", "No"];
+
 /// What a column of a canonical sheet holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Holds {

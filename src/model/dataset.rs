@@ -86,6 +86,11 @@ pub struct Superseded {
 }
 
 impl Source {
+    /// The name of a sheet; empty for that of a CSV file, and for one that is not there.
+    pub fn sheet(&self, at: impl Into<usize>) -> &str {
+        self.sheets.get(at.into()).map_or("", |(name, _)| name)
+    }
+
     /// A file that could not be read, and why.
     pub fn unreadable(file: &str, sha256: String, bytes: u64, reason: String) -> Self {
         Self {

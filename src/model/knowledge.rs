@@ -64,6 +64,11 @@ impl Knowledge {
         self.each_register().find(|(_, register)| register.key == key).map(|(id, _)| id)
     }
 
+    /// The declaration of the register with this key that people keep.
+    pub fn kept(&self, key: &str) -> Option<&Register> {
+        self.find_kept(key).map(|id| self.register(id))
+    }
+
     /// The register with this key, kept by people or made by the program.
     pub fn find_register(&self, key: &str) -> Option<RegisterId> {
         self.registers.iter().position(|r| r.key == key).map(|i| RegisterId(i as u16))

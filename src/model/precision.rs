@@ -30,4 +30,10 @@ impl Precision {
             Self::Year => Some("year"),
         }
     }
+
+    /// What a word of exports stands for.
+    pub fn of_word(word: &str) -> Option<Self> {
+        let all = [Self::Week, Self::Month, Self::Quarter, Self::Half, Self::Year];
+        all.into_iter().find(|one| one.word() == Some(word))
+    }
 }

@@ -3,6 +3,7 @@
 use super::amount::float;
 use super::desk::{Asked, Desk, Read};
 use crate::model::address::CellRef;
+use crate::model::canonical::FLAGS;
 use crate::model::knowledge::Knowledge;
 use crate::model::money::{Currency, Money};
 use crate::model::period::Period;
@@ -151,11 +152,7 @@ fn text(settings: &Settings, texts: &mut Interner, kind: &FieldKind, sym: Sym) -
 }
 
 fn flag(text: &str) -> Option<bool> {
-    match text {
-        "Yes" => Some(true),
-        "No" => Some(false),
-        _ => None,
-    }
+    FLAGS.iter().position(|word| *word == text).map(|at| at == 0)
 }
 
 /// `2026-09-30`, or `2026-09-30 (quarter)` where no more is known.
@@ -172,9 +169,10 @@ fn month(text: &str) -> Option<(Value, Precision)> {
 
 /// What stands behind a day or month that stands for a longer time.
 fn precision(rest: &str) -> Option<Precision> {
-    let all = [Precision::Week, Precision::Month, Precision::Quarter, Precision::Half, Precision::Year];
-    let is = |p: &Precision| p.word().is_some_and(|word| rest == format!(" ({word})"));
-    if rest.is_empty() { Some(Precision::Day) } else { all.into_iter().find(is) }
+    match rest {
+        "" => Some(Precision::Day),
+        _ => Precision::of_word(rest.strip_prefix(" (")?.strip_suffix(')')?),
+    }
 }
 
 /// `EUR 12.50`, or `12.50` in the portfolio's currency.

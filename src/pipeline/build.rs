@@ -1,5 +1,6 @@
 //! Dataset to files: measure, compose and render each pack, and what lies beside the packs.
 
+use super::files::{File, pages, workbook};
 use super::manifest::{manifest, run_id};
 use super::month::{Month, Ready, Views};
 use super::{Gathered, PackFormat, RunError, attached, dataset, index, told};
@@ -10,7 +11,7 @@ use crate::model::artifact::Artifact;
 use crate::model::document::{Document, Kind};
 use crate::model::figure::Figures;
 use crate::model::pack::{Hidden, Pack, Shown};
-use crate::render::{of_theme, pdf, xlsx};
+use crate::render::of_theme;
 use crate::settings::Settings;
 use rayon::prelude::*;
 
@@ -74,14 +75,6 @@ fn size(pack: &Pack, format: PackFormat, gathered: &Gathered) -> usize {
     pack.registers.iter().map(list).sum()
 }
 
-/// A file that was made of a document.
-pub struct File {
-    /// The file.
-    pub artifact: Artifact,
-    /// How many pages it has; `None` for a workbook.
-    pub pages: Option<usize>,
-}
-
 /// The files of all packs, each with the number of its pack, in the order of the packs.
 fn rendered(
     packs: &[Ready<'_>],
@@ -121,33 +114,20 @@ pub fn render(
     Material { settings: printed, figures, dataset, .. }: Material<'_>,
     settings: &Settings,
 ) -> Files {
-    let knowledge = &printed.knowledge;
-    let file = |path, bytes, pages| File { artifact: Artifact { path, bytes }, pages };
     match format {
         PackFormat::Xlsx => {
             let bytes = workbook(document, printed)?;
-            Ok(Noted::silent(vec![file(document.path("xlsx"), bytes, None)]))
+            let artifact = Artifact { path: document.path("xlsx"), bytes };
+            Ok(Noted::silent(vec![File { artifact, pages: None }]))
         }
         PackFormat::Pdf => {
             let figures = match document.kind {
                 Kind::Pack => attached::figures(document, figures, dataset, settings)?,
                 Kind::Findings | Kind::Index | Kind::Dossier => Vec::new(),
             };
-            let Noted { value: volumes, findings } =
-                pdf::render(document, &knowledge.theme, &knowledge.fonts, &figures);
-            let path = |at: usize| match at {
-                0 => document.path("pdf"),
-                _ => document.path("pdf").replace(".pdf", &format!("-{}.pdf", at + 1)),
-            };
-            let files = volumes.into_iter().enumerate().map(|(at, v)| file(path(at), v.bytes, Some(v.count)));
-            Ok(Noted { value: files.collect(), findings })
+            Ok(pages(document, printed, &figures))
         }
     }
-}
-
-fn workbook(document: &Document<'_>, settings: &Settings) -> Result<Vec<u8>, RunError> {
-    xlsx::render(document, &settings.knowledge.theme)
-        .map_err(|e| RunError::Pack { role: document.name.clone(), reason: e.to_string() })
 }
 
 /// The findings as a workbook.

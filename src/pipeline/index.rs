@@ -1,6 +1,7 @@
 //! The index of a month: a workbook and pages that lead to all packs.
 
-use super::build::{File, render};
+use super::build::render;
+use super::files::File;
 use super::month::{Month, Ready};
 use super::{PackFormat, RunError, money};
 use crate::compose::{Headline, Made, PackFile, index_document};

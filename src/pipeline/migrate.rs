@@ -1,9 +1,10 @@
 //! Sources to canonical workbooks, each read again, and the dossier of what became of everything.
 
+use super::files::{canonical, pages, workbook};
 use super::manifest::{manifest, run_id};
 use super::{Gathered, Request, RunError, gather};
 use crate::migrate::{
-    Answered, Dossier, Group, Proof, Wish, Written, apply, book, dossier, plan, proof, questions,
+    Answered, Dossier, Group, Months, Proof, Wish, Written, apply, book, dossier, plan, proof, questions,
     read_answers,
 };
 use crate::model::artifact::{Artifact, sha256};
@@ -12,7 +13,6 @@ use crate::model::submission::{Format, Submission};
 use crate::normalise::{fits, normalise};
 use crate::read::{ReadOptions, read_own};
 use crate::recognise::Recogniser;
-use crate::render::{pdf, xlsx};
 use crate::settings::{Limits, Settings};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -63,7 +63,7 @@ fn answered<'a>(
     let mut settings = request.settings.clone();
     let asked = questions(&gathered.dataset, &settings, &gathered.findings);
     let takes = |settings: &Settings, register: &str, field: &str, text: &str| {
-        let register = settings.knowledge.find_kept(register).map(|id| settings.knowledge.register(id));
+        let register = settings.knowledge.kept(register);
         register.is_some_and(|r| r.field(field).is_some_and(|f| fits(settings, r.decl(f), text)))
     };
     let answered = apply(answers, &asked, &mut settings, &takes);
@@ -86,7 +86,7 @@ pub fn verify(
     let told = file("dossier.xlsx").and_then(|bytes| answers(&bytes)).unwrap_or_default();
     let (gathered, settings, _) = answered(request, Some(&told))?;
     let mut breaks = hashes(&gathered, file);
-    let groups = plan(&gathered.dataset, &settings, wish);
+    let groups = plan(&gathered.dataset, &settings, wish.by, Months::Apart);
     let recogniser = Recogniser::new(&settings);
     let found: Vec<Vec<String>> = groups
         .par_iter()
@@ -141,15 +141,13 @@ fn written(
     answered: Vec<Answered>,
 ) -> Result<Migrated, RunError> {
     let dataset = &gathered.dataset;
-    let groups = plan(dataset, settings, wish);
+    let groups = plan(dataset, settings, wish.by, Months::Apart);
     let recogniser = Recogniser::new(settings);
     let made: Result<Vec<(Artifact, Written)>, RunError> = groups
         .par_iter()
         .map(|group| {
             let book = book(dataset, settings, group, wish);
-            let bytes = xlsx::canonical(&book, &settings.knowledge.theme);
-            let bytes =
-                bytes.map_err(|e| RunError::Pack { role: book.path.clone(), reason: e.to_string() })?;
+            let bytes = canonical(&book, settings)?;
             let proof = again(&gathered, settings, &recogniser, (group, wish), &bytes);
             let written = Written { path: group.path.clone(), sha256: sha256(&bytes), proof };
             Ok((Artifact { path: format!("registers/{}", book.path), bytes }, written))
@@ -169,18 +167,11 @@ fn written(
 
 /// The dossier for people and for programs.
 fn files(dossier: &Dossier<'_>, settings: &Settings, run: &str) -> Result<Vec<Artifact>, RunError> {
-    let knowledge = &settings.knowledge;
     let document = dossier.document(settings, run);
-    let workbook = xlsx::render(&document, &knowledge.theme)
-        .map_err(|e| RunError::Pack { role: document.name.clone(), reason: e.to_string() })?;
+    let volumes = pages(&document, settings, b"").value;
+    let mut files: Vec<Artifact> = volumes.into_iter().map(|file| file.artifact).collect();
     let file = |path: String, bytes| Artifact { path, bytes };
-    let volumes = pdf::render(&document, &knowledge.theme, &knowledge.fonts, b"").value;
-    let pages = volumes.into_iter().enumerate().map(|(at, volume)| match at {
-        0 => file(document.path("pdf"), volume.bytes),
-        _ => file(format!("dossier-{}.pdf", at + 1), volume.bytes),
-    });
-    let mut files: Vec<Artifact> = pages.collect();
-    files.push(file(document.path("xlsx"), workbook));
+    files.push(file(document.path("xlsx"), workbook(&document, settings)?));
     files.push(file("dossier.json".to_owned(), dossier.json(settings)?));
     files.push(file("changes.csv".to_owned(), dossier.changes_csv()));
     Ok(files)

@@ -3,6 +3,7 @@
 mod attached;
 mod build;
 mod dataset;
+mod files;
 mod gather;
 mod index;
 mod manifest;

@@ -1,12 +1,12 @@
 //! Workbooks to be filled.
 
 use super::RunError;
-use crate::migrate::{By, Group, Wish, blank, next, plan};
+use super::files::canonical;
+use crate::migrate::{By, Months, Wish, blank, next, plan};
 use crate::model::artifact::Artifact;
 use crate::model::canonical::Book;
 use crate::model::dataset::Dataset;
 use crate::model::register::RegisterId;
-use crate::render::xlsx;
 use crate::settings::Settings;
 use std::collections::BTreeSet;
 
@@ -29,22 +29,7 @@ pub fn next_month(
     registers: &BTreeSet<RegisterId>,
 ) -> Result<Vec<Artifact>, RunError> {
     let wish = Wish { by: By::Project, natives: false };
-    let mut groups: Vec<Group> = Vec::new();
-    for group in plan(dataset, settings, wish) {
-        match groups.iter_mut().find(|g| g.project == group.project) {
-            Some(known) => {
-                group
-                    .registers
-                    .into_iter()
-                    .for_each(|(id, more)| known.registers.entry(id).or_default().extend(more));
-            }
-            None => groups.push(Group {
-                period: dataset.period,
-                path: group.path.replace(&format!(" ({})", group.period), ""),
-                ..group
-            }),
-        }
-    }
+    let groups = plan(dataset, settings, wish.by, Months::Together);
     groups
         .iter()
         .map(|group| artifact(&next(dataset, settings, group, (registers, wish)), settings))
@@ -52,7 +37,6 @@ pub fn next_month(
 }
 
 fn artifact(book: &Book<'_>, settings: &Settings) -> Result<Artifact, RunError> {
-    let bytes = xlsx::canonical(book, &settings.knowledge.theme);
-    let bytes = bytes.map_err(|e| RunError::Pack { role: book.path.clone(), reason: e.to_string() })?;
+    let bytes = canonical(book, settings)?;
     Ok(Artifact { path: book.path.clone(), bytes })
 }

@@ -1,11 +1,8 @@
 //! Names that Windows, macOS and Linux all take.
 
 use super::PublishError;
-use crate::model::artifact::Artifact;
+use crate::model::artifact::{Artifact, is_portable};
 use std::collections::BTreeSet;
-
-/// Names that Windows keeps for devices, with any extension.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Refuses a name that some system cannot have, and two that are one where case does not count.
 pub fn check(artifacts: &[Artifact]) -> Result<(), PublishError> {
@@ -17,20 +14,6 @@ pub fn check(artifacts: &[Artifact]) -> Result<(), PublishError> {
         }
     }
     Ok(())
-}
-
-/// Whether every system takes `name` as the name of a file or folder.
-pub fn is_portable(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or("").trim_end().to_lowercase();
-    let numbered = (stem.starts_with("com") || stem.starts_with("lpt"))
-        && stem.chars().count() == 4
-        && stem.ends_with(|c: char| c.is_ascii_digit());
-    !name.is_empty()
-        && name.len() <= 200
-        && !name.ends_with(['.', ' '])
-        && !name.chars().any(|c| c.is_control() || "<>:\"/\\|?*".contains(c))
-        && !DEVICES.contains(&stem.as_str())
-        && !numbered
 }
 
 #[cfg(test)]

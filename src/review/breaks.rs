@@ -40,7 +40,7 @@ fn total(knowledge: &Knowledge, source: &Source, total: &StatedTotal) -> Differe
     let month = total.month.map_or(String::new(), |month| format!(", {}", words.short_month(month)));
     let spot = Spot {
         file: source.file.clone(),
-        sheet: source.sheets.get(total.sheet).map(|(name, _)| name.clone()).unwrap_or_default(),
+        sheet: source.sheet(total.sheet).to_owned(),
         cells: total.cell.to_string(),
     };
     let field = field + &month;

@@ -22,7 +22,7 @@ pub fn spot(dataset: &Dataset, batch: &Batch, field: FieldId, rows: &[usize], wo
     let here: Vec<CellRef> = cells.into_iter().filter(|(s, _)| *s == sheet).map(|(_, cell)| cell).collect();
     Spot {
         file: source.file.clone(),
-        sheet: source.sheets.get(usize::from(sheet)).map(|(name, _)| name.clone()).unwrap_or_default(),
+        sheet: source.sheet(sheet).to_owned(),
         cells: printed(&here, NAMED, words),
     }
 }

@@ -21,9 +21,9 @@ impl Spot {
         let Some(source) = roster.dataset.sources.get(batch.source as usize) else { return String::new() };
         let cell = batch.column(self.field).and_then(|column| batch.cell(column, self.row));
         let Some((sheet, cell)) = cell else { return source.file.clone() };
-        match source.sheets.get(usize::from(sheet)).map(|s| s.0.as_str()) {
-            Some(name) if !name.is_empty() => format!("{}, {name}, {cell}", source.file),
-            _ => format!("{}, {cell}", source.file),
+        match source.sheet(sheet) {
+            "" => format!("{}, {cell}", source.file),
+            name => format!("{}, {name}, {cell}", source.file),
         }
     }
 }

@@ -90,7 +90,7 @@ fn tables<'a>(view: View<'a>, batch: &'a Batch) -> impl Iterator<Item = &'a Regi
 fn names(view: View<'_>, batches: &[&Batch]) -> String {
     let name = |batch: &&Batch| {
         let source = view.dataset.sources.get(batch.source as usize)?;
-        let sheet = source.sheets.get(usize::from(batch.sheet)).map_or("", |s| s.0.as_str());
+        let sheet = source.sheet(batch.sheet);
         Some(if sheet.is_empty() { source.file.clone() } else { format!("{} ({sheet})", source.file) })
     };
     let shown: Vec<String> = batches.iter().take(3).filter_map(name).collect();

@@ -51,7 +51,7 @@ pub fn lasts(column: &TableColumn, knowledge: &Knowledge) -> bool {
 
 /// The name of a table's sheet; empty in a CSV file.
 pub fn sheet<'f>(file: &'f Inspected, table: &RegisterTable) -> &'f str {
-    file.source.sheets.get(table.sheet).map_or("", |(name, _)| name.as_str())
+    file.source.sheet(table.sheet)
 }
 
 /// The name of a sheet, and of next month's.

@@ -96,7 +96,7 @@ fn table<'a>(source: &'a Source, table: &'a RegisterTable, knowledge: &'a Knowle
     let rows = first_and_last(table);
     let transposed = table.layout == Layout::Transposed;
     Table {
-        sheet: sheet_name(source, table.sheet),
+        sheet: source.sheet(table.sheet),
         register: if table.mixed.is_some() { MIXED } else { &knowledge.register(table.register).key },
         confidence: rounded(table.confidence),
         header_rows: if transposed { Vec::new() } else { table.header.iter().map(|r| r + 1).collect() },
@@ -124,7 +124,7 @@ fn table<'a>(source: &'a Source, table: &'a RegisterTable, knowledge: &'a Knowle
 
 fn part<'a>(source: &'a Source, ignored: &'a Ignored) -> Part<'a> {
     Part {
-        sheet: sheet_name(source, ignored.sheet),
+        sheet: source.sheet(ignored.sheet),
         rows: ignored.rows.map(|(first, last)| [first + 1, last + 1]),
         reason: &ignored.reason,
     }
@@ -154,11 +154,6 @@ pub fn place(column: &TableColumn, layout: Layout) -> String {
         Layout::Transposed => (column.at + 1).to_string(),
         _ => column_letters(column.at as u16),
     }
-}
-
-/// The name of a sheet; empty for a CSV file's.
-fn sheet_name(source: &Source, sheet: usize) -> &str {
-    source.sheets.get(sheet).map_or("", |(name, _)| name.as_str())
 }
 
 /// Two decimals are as much as a confidence can mean.

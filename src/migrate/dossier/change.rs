@@ -4,9 +4,9 @@ use crate::finding::Finding;
 use crate::lineage::{Rules, Said};
 use crate::migrate::cell;
 use crate::model::address::CellRef;
-use crate::model::dataset::{Dataset, Source};
+use crate::model::dataset::Dataset;
 use crate::model::record::{Batch, Column, Value};
-use crate::model::register::{Register, RegisterId};
+use crate::model::register::Register;
 use crate::settings::Settings;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -77,7 +77,7 @@ impl<'a> Origin<'a> {
         let before = column.native(row).map_or("", |sym| self.dataset.text(sym));
         Change {
             file: source.map_or("", |s| &s.file),
-            sheet: sheet(source, place.map_or(self.batch.sheet, |(sheet, _)| sheet)),
+            sheet: source.map_or("", |s| s.sheet(place.map_or(self.batch.sheet, |(sheet, _)| sheet))),
             cell: place.map_or(String::new(), |(_, cell): (_, CellRef)| cell.to_string()),
             register: &self.register.key,
             project: self.text("project", row),
@@ -96,10 +96,6 @@ impl<'a> Origin<'a> {
             _ => "",
         }
     }
-}
-
-fn sheet(source: Option<&Source>, at: u16) -> &str {
-    source.and_then(|s| s.sheets.get(usize::from(at))).map_or("", |(name, _)| name)
 }
 
 /// What was done, by the kind of value.
@@ -126,9 +122,4 @@ pub fn by_kind<'c, 'a>(changes: &'c [Change<'a>]) -> Vec<(&'c Change<'a>, usize)
         groups.entry((change.register, change.field, &change.kind)).or_insert((change, 0)).1 += 1;
     }
     groups.into_values().collect()
-}
-
-/// The register of a key among those of the settings.
-pub fn register_of<'s>(settings: &'s Settings, key: &str) -> Option<(RegisterId, &'s Register)> {
-    settings.knowledge.each_register().find(|(_, r)| r.key == key)
 }

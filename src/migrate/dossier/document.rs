@@ -20,7 +20,7 @@ impl Dossier<'_> {
     pub fn document(&self, settings: &Settings, run: &str) -> Document<'_> {
         let sections = vec![
             section("Account", self.account_blocks(settings)),
-            section("Questions", self.question_blocks(settings)),
+            section("Questions", self.question_blocks()),
             section("Answers", self.answer_blocks()),
             section("How labels were read", self.label_blocks(settings)),
             section("What was changed", self.change_blocks(settings)),

@@ -44,17 +44,16 @@ impl Dossier<'_> {
     }
 
     fn source(&self, source: &Source, knowledge: &Knowledge) -> Value {
-        let sheet = |at: usize| source.sheets.get(at).map_or("", |(name, _)| name.as_str());
         let left_out: Vec<Value> = source
             .left_out
             .iter()
             .map(|part| {
-                json!({ "sheet": sheet(part.sheet.into()), "rows": [part.rows.0 + 1, part.rows.1 + 1],
+                json!({ "sheet": source.sheet(part.sheet), "rows": [part.rows.0 + 1, part.rows.1 + 1],
                     "cells": part.cells, "reason": part.reason })
             })
             .collect();
         let superseded: Vec<Value> = source.superseded.iter().map(|one| {
-            json!({ "register": knowledge.register(one.register).key, "sheet": sheet(one.sheet.into()),
+            json!({ "register": knowledge.register(one.register).key, "sheet": source.sheet(one.sheet),
                     "row": one.row + 1, "counts_in": self.dataset.sources.get(one.by as usize).map(|s| &s.file) })
         }).collect();
         let a = &source.account;
@@ -62,7 +61,7 @@ impl Dossier<'_> {
             "file": source.file, "sha256": source.sha256, "bytes": source.bytes, "error": source.error,
             "period": source.period, "stale": source.stale,
             "sheets": source.sheets.iter().map(|(name, _)| name).collect::<Vec<_>>(),
-            "tables": source.tables.iter().map(|t| table(t, sheet(t.sheet), knowledge)).collect::<Vec<_>>(),
+            "tables": source.tables.iter().map(|t| table(t, source.sheet(t.sheet), knowledge)).collect::<Vec<_>>(),
             "left_out": left_out, "superseded": superseded,
             "rows": { "read": a.rows_read, "kept": a.rows_kept, "rejected": a.rows_rejected, "not_data": a.rows_not_data },
             "cells": { "read": a.cells_read, "values": a.cells_values, "extras": a.cells_extras,

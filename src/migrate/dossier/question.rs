@@ -141,7 +141,7 @@ fn columns(dataset: &Dataset, settings: &Settings) -> Vec<Question> {
     for (s, source) in dataset.sources.iter().enumerate() {
         for table in source.tables.iter().filter(|t| t.canonical.is_none()) {
             let register = settings.knowledge.register(table.register);
-            let sheet = source.sheets.get(table.sheet).map_or("", |(name, _)| name.as_str());
+            let sheet = source.sheet(table.sheet);
             for column in table.columns.iter().filter(|c| c.field.is_none() && !c.label.is_empty()) {
                 let files = files(dataset, [s as u32].into_iter());
                 let taken = |key: &str| {

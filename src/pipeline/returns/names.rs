@@ -1,6 +1,6 @@
 //! Names of the copies: of the returns, in one folder, as every system takes them.
 
-use crate::publish::is_portable;
+use crate::model::artifact::{is_portable, with_portable};
 use std::collections::BTreeSet;
 
 const ENDING: &str = ".xlsx";
@@ -31,8 +31,7 @@ impl Names {
 
 /// The end of a long name is kept, which tells the file from others of its folder.
 fn portable(stem: &str) -> String {
-    let clean: String =
-        stem.chars().map(|c| if c.is_control() || "<>:\"/\\|?*".contains(c) { '_' } else { c }).collect();
+    let clean = with_portable(stem, '_');
     let start = (clean.len().saturating_sub(LONGEST)..).find(|at| clean.is_char_boundary(*at)).unwrap_or(0);
     let end = clean.get(start..).unwrap_or_default();
     let end = end.trim_matches([' ', '.']);

@@ -82,8 +82,7 @@ impl<'d> Places<'d> {
 
     fn add(&mut self, dataset: &'d Dataset, batch: &Batch, seen: &[bool]) {
         let Some(source) = dataset.sources.get(batch.source as usize) else { return };
-        let name = source.sheets.get(usize::from(batch.sheet)).map_or("", |(name, _)| name.as_str());
-        let sheet = (source.file.as_str(), name);
+        let sheet = (source.file.as_str(), source.sheet(batch.sheet));
         if seen.contains(&false) {
             self.files.insert(sheet.0);
             self.sheets.insert(sheet);

@@ -26,7 +26,7 @@ use crate::model::words::Words;
 use charts::ChartData;
 use formats::Formats;
 use names::{CellNames, SheetNames};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use section::Writer;
 
 /// Why a workbook could not be made.
@@ -80,8 +80,7 @@ fn properties(document: &Document<'_>, words: &Words) -> Result<DocProperties, X
     };
     let period = document.period.to_string();
     // No clock: the day the period ends stands for the day of making.
-    let end = document.period.last_day();
-    let created = ExcelDateTime::from_ymd(end.year() as u16, end.month() as u8, end.day() as u8)?;
+    let created = value::day(document.period.last_day())?;
     Ok(DocProperties::new()
         .set_title(format!("{}: {}, {}", document.portfolio, document.title, words.month(document.period)))
         .set_subject(&document.question)

@@ -39,13 +39,7 @@ pub fn write(
         Content::Blank => blank(sheet, (row, col), format, cell.format.unwrap_or(kind), place)?,
         Content::Text(text) => drop(sheet.write_string_with_format(row, col, fitting(text), format)?),
         Content::Number(number) => drop(sheet.write_number_with_format(row, col, float(*number), format)?),
-        Content::Date(date) => {
-            match ExcelDateTime::from_ymd(date.year() as u16, date.month() as u8, date.day() as u8) {
-                Ok(day) => drop(sheet.write_datetime_with_format(row, col, &day, format)?),
-                // Excel knows no day before 1900.
-                Err(_) => drop(sheet.write_string_with_format(row, col, date.to_string(), format)?),
-            }
-        }
+        Content::Date(date) => write_day(sheet, (row, col), *date, format)?,
         Content::Link(text, target) if target.starts_with('#') => {
             sheet.write_string_with_format(row, col, fitting(text), format)?;
         }
@@ -91,6 +85,28 @@ pub fn write_plain(
         },
     }
     Ok(())
+}
+
+/// Writes a day; as text where Excel knows none, before 1900.
+pub fn write_day(
+    sheet: &mut Worksheet,
+    (row, col): (u32, u16),
+    date: Date,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match day(date) {
+        Ok(day) => drop(sheet.write_datetime_with_format(row, col, &day, format)?),
+        Err(_) => drop(sheet.write_string_with_format(row, col, date.to_string(), format)?),
+    }
+    Ok(())
+}
+
+/// A day as the library takes it.
+///
+/// # Errors
+/// Before 1900.
+pub fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(date.year() as u16, date.month() as u8, date.day() as u8)
 }
 
 /// A day as Excel counts it; `None` before March 1900, where its count is wrong.

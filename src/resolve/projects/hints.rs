@@ -181,6 +181,5 @@ fn is_labelled(hint: &Hint) -> bool {
 /// The file and the sheet of a batch.
 fn where_is(dataset: &Dataset, batch: &Batch) -> (String, String) {
     let source = dataset.sources.get(batch.source as usize);
-    let sheet = source.and_then(|s| s.sheets.get(usize::from(batch.sheet))).map(|s| s.0.clone());
-    (source.map(|s| s.file.clone()).unwrap_or_default(), sheet.unwrap_or_default())
+    source.map(|s| (s.file.clone(), s.sheet(batch.sheet).to_owned())).unwrap_or_default()
 }

@@ -22,7 +22,7 @@ impl Dossier<'_> {
             Column::new("in", Format::Text, 2.4),
         ];
         let row = |(one, count): (&Change<'_>, usize)| {
-            let label = change::register_of(settings, one.register).and_then(|(_, register)| {
+            let label = settings.knowledge.kept(one.register).and_then(|register| {
                 Some((register.label.clone(), register.decl(register.field(one.field)?).label.clone()))
             });
             let (register, field) = label.unwrap_or_default();

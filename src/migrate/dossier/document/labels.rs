@@ -39,7 +39,7 @@ impl Dossier<'_> {
         for source in &self.dataset.sources {
             for table in &source.tables {
                 let register = settings.knowledge.register(table.register);
-                let sheet = source.sheets.get(table.sheet).map_or("", |(name, _)| name.as_str());
+                let sheet = source.sheet(table.sheet);
                 for column in &table.columns {
                     let place = match table.layout {
                         Layout::Transposed => format!("row {}", column.at + 1),

@@ -32,7 +32,7 @@ impl Dossier<'_> {
         ];
         let lines = self.dataset.sources.iter().flat_map(|source| {
             source.left_out.iter().map(move |part| {
-                let sheet = source.sheets.get(usize::from(part.sheet)).map_or("", |(name, _)| name.as_str());
+                let sheet = source.sheet(part.sheet);
                 let (first, last) = (part.rows.0 + 1, part.rows.1 + 1);
                 let rows = if first == last { first.to_string() } else { format!("{first}–{last}") };
                 vec![
@@ -57,7 +57,7 @@ impl Dossier<'_> {
         ];
         let lines = self.dataset.sources.iter().flat_map(|source| {
             source.superseded.iter().map(move |one| {
-                let sheet = source.sheets.get(usize::from(one.sheet)).map_or("", |(name, _)| name.as_str());
+                let sheet = source.sheet(one.sheet);
                 let by = self.dataset.sources.get(one.by as usize).map_or("", |s| s.file.as_str());
                 vec![
                     Cell::text(source.file.clone()),

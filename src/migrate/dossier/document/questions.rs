@@ -4,10 +4,9 @@ use super::PRINTED;
 use crate::migrate::answers::{ANSWER, ID};
 use crate::migrate::{Answered, Dossier, Question};
 use crate::model::document::{Block, Cell, Column, Format, Rows, Table};
-use crate::settings::Settings;
 
 impl Dossier<'_> {
-    pub(super) fn question_blocks(&self, _settings: &Settings) -> Vec<Block<'_>> {
+    pub(super) fn question_blocks(&self) -> Vec<Block<'_>> {
         // What was answered stands behind what is open, with its answer, so that the next run is told it too.
         let answered = self.answered.iter().filter_map(|a| Some((a.question.as_ref()?, a)));
         let open = self.questions.iter().map(|q| row(q, self.answered.iter().find(|a| a.id == q.id)));

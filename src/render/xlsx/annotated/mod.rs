@@ -9,12 +9,13 @@ mod widths;
 
 use super::WorkbookError;
 use super::names::SheetNames;
+use super::value;
 use crate::model::annotated::Annotated;
 use crate::model::theme::Theme;
 use crate::model::words::Words;
 use crate::model::workbook::Sheet;
 use looks::Looks;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 /// Sheets of more cells than this are written row by row and not held in memory.
 const LARGE: usize = 20_000;
@@ -50,8 +51,7 @@ fn added<'b>(book: &'b mut Workbook, sheet: &Sheet) -> Result<&'b mut Worksheet,
 /// What the file says about itself. The property `Packwright` keeps it from being read as input.
 fn properties(copy: &Annotated<'_>, words: &Words) -> Result<DocProperties, XlsxError> {
     // No clock: the day the period ends stands for the day of making.
-    let end = copy.period.last_day();
-    let created = ExcelDateTime::from_ymd(end.year() as u16, end.month() as u8, end.day() as u8)?;
+    let created = value::day(copy.period.last_day())?;
     let title = format!("{}: {}, {}", words.of("To do"), copy.file, words.month(copy.period));
     let period = copy.period.to_string();
     Ok(DocProperties::new()

@@ -9,7 +9,7 @@ use crate::model::annotated::{Annotated, Marked};
 use crate::model::text::Interner;
 use crate::model::words::Words;
 use crate::model::workbook::{Cell, CellValue, Sheet};
-use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 use std::iter::Peekable;
 
@@ -143,11 +143,11 @@ impl Writer<'_, '_> {
 fn put(
     into: &mut Worksheet,
     CellRef { row, col }: CellRef,
-    value: CellValue,
+    held: CellValue,
     text: &Interner,
     look: &Format,
 ) -> Result<(), XlsxError> {
-    match value {
+    match held {
         CellValue::Text(sym) => {
             into.write_string_with_format(row, col, value::fitting(text.get(sym)), look)?
         }
@@ -155,13 +155,7 @@ fn put(
         CellValue::Number(n) | CellValue::Duration(n) => into.write_number_with_format(row, col, n, look)?,
         CellValue::Bool(is_true) => into.write_boolean_with_format(row, col, is_true, look)?,
         CellValue::Uncalculated => into.write_blank(row, col, look)?,
-        CellValue::Date(date) => {
-            match ExcelDateTime::from_ymd(date.year() as u16, date.month() as u8, date.day() as u8) {
-                Ok(day) => into.write_datetime_with_format(row, col, &day, look)?,
-                // Excel knows no day before 1900.
-                Err(_) => into.write_string_with_format(row, col, date.to_string(), look)?,
-            }
-        }
+        CellValue::Date(date) => return value::write_day(into, (row, col), date, look),
     };
     Ok(())
 }

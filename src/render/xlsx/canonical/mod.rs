@@ -6,11 +6,12 @@ mod rules;
 
 use super::WorkbookError;
 use super::formats::{Formats, decimals};
+use super::value;
 use crate::model::canonical::{ABOUT, Book, CANONICAL};
 use crate::model::document::Format as Kind;
 use crate::model::money::Currency;
 use crate::model::theme::Theme;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 
 /// The workbook as the bytes of an .xlsx file; the same book gives the same bytes.
@@ -98,8 +99,7 @@ fn about(sheet: &mut Worksheet, book: &Book<'_>, look: &Look) -> Result<(), Xlsx
 
 fn properties(book: &Book<'_>) -> Result<DocProperties, XlsxError> {
     // No clock: the day the month ends stands for the day of making.
-    let end = book.period.map_or(jiff::civil::date(2000, 1, 1), |period| period.last_day());
-    let created = ExcelDateTime::from_ymd(end.year() as u16, end.month() as u8, end.day() as u8)?;
+    let created = value::day(book.period.map_or(jiff::civil::date(2000, 1, 1), |period| period.last_day()))?;
     Ok(DocProperties::new()
         .set_title(&book.title)
         .set_creation_datetime(&created)

@@ -1,10 +1,11 @@
 //! What may be typed into a column.
 
 use crate::model::canonical::{Column, LISTS, List, Takes};
+use crate::render::xlsx::value;
 use jiff::civil::date;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle as OnError, DataValidationRule as Rule, ExcelDateTime, Formula,
-    Worksheet, XlsxError, utility::column_number_to_name,
+    DataValidation, DataValidationErrorStyle as OnError, DataValidationRule as Rule, Formula, Worksheet,
+    XlsxError, utility::column_number_to_name,
 };
 
 /// The last row of a sheet.
@@ -34,8 +35,7 @@ fn rule(column: &Column<'_>, lists: &[List<'_>]) -> Result<Option<DataValidation
             (rule.allow_decimal_number(Rule::Between(-1e15, 1e15)), OnError::Warning)
         }
         Takes::Date => {
-            let first = date(1900, 3, 1);
-            let first = ExcelDateTime::from_ymd(first.year() as u16, first.month() as u8, first.day() as u8)?;
+            let first = value::day(date(1900, 3, 1))?;
             (rule.allow_date(Rule::GreaterThanOrEqualTo(first)), OnError::Warning)
         }
     };
