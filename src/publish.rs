@@ -2,16 +2,18 @@
 //! under another name, and renamed over it when it is complete.
 
 mod error;
+mod folder;
 mod name;
 mod own;
 mod staging;
 mod swap;
 
 pub use error::PublishError;
+pub use folder::{File, Folder};
 pub use own::changed;
 
 use crate::model::artifact::Artifact;
-use staging::{Staging, aside};
+use staging::Staging;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -24,36 +26,11 @@ use swap::Swap;
 /// another program, or when the disk refuses. The folder is then as it was before.
 pub fn replace_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), PublishError> {
     name::check(artifacts)?;
-    if folder.exists() && !folder.is_dir() {
-        return Err(PublishError::Foreign(shown(folder), Vec::new()));
+    let new = Folder::new(folder)?;
+    for artifact in artifacts {
+        new.put(artifact)?;
     }
-    let strangers = own::strangers(folder);
-    let open = own::open(&strangers);
-    if !open.is_empty() {
-        return Err(PublishError::Open(open));
-    }
-    if !strangers.is_empty() {
-        return Err(PublishError::Foreign(shown(folder), strangers));
-    }
-    let parent = folder.parent().unwrap_or(Path::new(""));
-    let mut staging = Staging::new(parent, folder.file_name().unwrap_or_default())?;
-    staging.write(artifacts)?;
-    let old = folder.exists().then(|| aside(folder));
-    if let Some(old) = &old {
-        fs::rename(folder, old).map_err(|e| PublishError::held(folder, e))?;
-    }
-    if let Err(error) = fs::rename(staging.dir(), folder) {
-        if let Some(old) = &old {
-            fs::rename(old, folder).map_err(|e| PublishError::stranded(old, e))?;
-        }
-        return Err(PublishError::io(folder, error));
-    }
-    staging.keep();
-    if let Some(old) = &old {
-        // The new folder stands; an old one that cannot be removed harms nothing.
-        let _ = fs::remove_dir_all(old);
-    }
-    Ok(())
+    new.finish()
 }
 
 /// Writes files into `dir`, in place of those of the same names, and removes files named in `owned` that are

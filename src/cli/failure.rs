@@ -36,7 +36,10 @@ impl Failure {
 
 impl From<RunError> for Failure {
     fn from(error: RunError) -> Self {
-        Self::new(error.to_string())
+        match error {
+            RunError::Publish(error) => error.into(),
+            error => Self::new(error.to_string()),
+        }
     }
 }
 

@@ -6,8 +6,9 @@ use super::failure::Failure;
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{Verdict, summary};
+use crate::finding;
 use crate::pipeline::{self, Answers, Migrated, Wish};
-use crate::{finding, publish};
+use crate::publish::{self, Folder};
 use std::fs;
 use std::path::Path;
 
@@ -28,15 +29,16 @@ pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<V
     if args.verify {
         return verify(&session, wish, &args.output, terminal);
     }
-    let migrated = session.migrate(wish, answers.as_ref())?;
-    publish::replace_folder(&args.output, &migrated.artifacts)?;
+    let folder = Folder::new(&args.output)?;
+    let migrated = session.migrate(wish, answers.as_ref(), &folder)?;
+    folder.finish()?;
 
     let answers = told(&args.output, &migrated);
-    let Migrated { gathered, artifacts, breaks, .. } = migrated;
+    let Migrated { gathered, files, breaks, .. } = migrated;
     if !terminal.quiet {
         let settings = &session.settings;
         let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);
-        let written = summary::written(&args.output, &artifacts);
+        let written = summary::written(&args.output, files.iter().map(|file| file.path.as_str()));
         let findings = finding::text::write(&gathered.findings, summary::style(terminal));
         let gap = if findings.is_empty() { "" } else { "\n" };
         terminal.print(format!("{facts}\n{findings}{gap}{answers}{written}").as_bytes())?;

@@ -8,6 +8,7 @@ use crate::finding::Noted;
 use crate::model::artifact::Artifact;
 use crate::model::period::Period;
 use crate::pipeline::{self, Answers, Gathered, Inspected, Migrated, Request, Wish};
+use crate::publish::Folder;
 use crate::settings::{self, Settings, Sources};
 use std::path::{Path, PathBuf};
 
@@ -76,9 +77,14 @@ impl<'a> Session<'a> {
         Ok(self.request(pipeline::inspect)?)
     }
 
-    /// Reads everything, with what a person answered, and makes the canonical workbooks.
-    pub fn migrate(&self, wish: Wish, answers: Option<&Answers>) -> Result<Migrated, Failure> {
-        Ok(self.request(|request| pipeline::migrate(request, wish, answers))?)
+    /// Reads everything, with what a person answered, and writes the canonical workbooks.
+    pub fn migrate(
+        &self,
+        wish: Wish,
+        answers: Option<&Answers>,
+        folder: &Folder,
+    ) -> Result<Migrated, Failure> {
+        Ok(self.request(|request| pipeline::migrate(request, wish, answers, folder))?)
     }
 
     /// What of a migration written before does not agree with the sources.

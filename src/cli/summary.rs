@@ -4,7 +4,6 @@ use super::Verdict;
 use super::terminal::Terminal;
 use crate::finding::text::{self, Style, number};
 use crate::finding::{Finding, Severity};
-use crate::model::artifact::Artifact;
 use crate::model::dataset::{Dataset, Source};
 use crate::model::knowledge::Knowledge;
 use crate::pipeline::Gathered;
@@ -44,11 +43,9 @@ pub fn money(sentence: &str) -> String {
 }
 
 /// What was written, one file a line.
-pub fn written(folder: &Path, artifacts: &[Artifact]) -> String {
+pub fn written<'a>(folder: &Path, files: impl Iterator<Item = &'a str>) -> String {
     let mut out = format!("written to {}\n", shown(folder));
-    for artifact in artifacts {
-        out.push_str(&format!("  {}\n", artifact.path));
-    }
+    files.for_each(|path| out.push_str(&format!("  {path}\n")));
     out
 }
 

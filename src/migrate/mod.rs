@@ -12,7 +12,7 @@ mod sheet;
 mod template;
 
 pub use answers::{Answered, Outcome, apply, read as read_answers};
-pub use dossier::{Account, Asks, Change, Dossier, Question, Written, dossier, questions};
+pub use dossier::{Account, Asks, Change, Changes, Counted, Dossier, Question, Written, dossier, questions};
 pub use group::{Group, Months, of as plan};
 pub use proof::{Proof, proof};
 pub use template::{blank, next};

@@ -16,6 +16,24 @@ pub struct Artifact {
     pub bytes: Vec<u8>,
 }
 
+/// A file that was written, as a manifest lists it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Listed {
+    /// Its path inside the folder that was written, with `/`.
+    pub path: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+}
+
+impl Artifact {
+    /// As a manifest lists it.
+    pub fn listed(&self) -> Listed {
+        Listed { path: self.path.clone(), bytes: self.bytes.len() as u64, sha256: sha256(&self.bytes) }
+    }
+}
+
 /// The SHA-256 of a file's bytes, in hex, as manifests have it.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))

@@ -10,8 +10,8 @@ use std::borrow::Cow;
 /// The value of the property `Packwright` of a canonical workbook, which makes it input and says that its guide counts.
 pub const CANONICAL: &str = "canonical";
 /// The labels of the list of changes of a migration; a text file that begins with them is no input.
-pub const CHANGES: [&str; 10] =
-    ["file", "sheet", "cell", "register", "project", "id", "field", "before", "after", "rule"];
+pub const CHANGES: [&str; 11] =
+    ["file", "sheet", "cell", "register", "project", "id", "field", "before", "after", "rule", "records"];
 /// The sheet that says what each column of the others holds.
 pub const GUIDE: &str = "Columns";
 /// The sheet with the values that may be chosen.

@@ -7,7 +7,7 @@ use super::{Gathered, PackFormat, RunError, attached, dataset, index, told};
 use crate::compose::{Material, compose, findings_document};
 use crate::finding::{Finding, Noted, json};
 use crate::measure::{figures_json, measure};
-use crate::model::artifact::Artifact;
+use crate::model::artifact::{Artifact, Listed};
 use crate::model::document::{Document, Kind};
 use crate::model::figure::Figures;
 use crate::model::pack::{Hidden, Pack, Shown};
@@ -57,7 +57,8 @@ pub fn build(
     artifacts.extend(dataset::files(&gathered.dataset, settings, &gathered.findings)?);
     artifacts.push(dataset::declarations(&gathered.dataset, settings)?);
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut bytes = serde_json::to_vec_pretty(&manifest(&gathered.dataset, settings, &artifacts))?;
+    let listed: Vec<Listed> = artifacts.iter().map(Artifact::listed).collect();
+    let mut bytes = serde_json::to_vec_pretty(&manifest(&gathered.dataset, settings, &listed))?;
     bytes.push(b'\n');
     artifacts.push(Artifact { path: "manifest.json".to_owned(), bytes });
     Ok(artifacts)

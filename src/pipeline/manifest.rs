@@ -2,7 +2,7 @@
 //! count and no clock stand in it, so the same input gives the same bytes.
 
 use super::money;
-use crate::model::artifact::{Artifact, hex, sha256};
+use crate::model::artifact::{Listed, hex, sha256};
 use crate::model::control::Control;
 use crate::model::dataset::{Account, Dataset, Source};
 use crate::model::knowledge::Knowledge;
@@ -34,11 +34,9 @@ pub fn run_id(dataset: &Dataset, settings: &Settings) -> String {
 }
 
 /// The manifest of a build.
-pub fn manifest(dataset: &Dataset, settings: &Settings, outputs: &[Artifact]) -> Value {
-    let outputs: Vec<Value> = outputs
-        .iter()
-        .map(|o| json!({ "path": o.path, "bytes": o.bytes.len(), "sha256": sha256(&o.bytes) }))
-        .collect();
+pub fn manifest(dataset: &Dataset, settings: &Settings, outputs: &[Listed]) -> Value {
+    let output = |o: &Listed| json!({ "path": o.path, "bytes": o.bytes, "sha256": o.sha256 });
+    let outputs: Vec<Value> = outputs.iter().map(output).collect();
     json!({
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),

@@ -4,13 +4,14 @@ use super::files::{canonical, pages, workbook};
 use super::manifest::{manifest, run_id};
 use super::{Gathered, Request, RunError, gather};
 use crate::migrate::{
-    Answered, Dossier, Group, Months, Proof, Wish, Written, apply, book, dossier, plan, proof, questions,
-    read_answers,
+    Answered, Changes, Dossier, Group, Months, Proof, Wish, Written, apply, book, dossier, plan, proof,
+    questions, read_answers,
 };
-use crate::model::artifact::{Artifact, sha256};
+use crate::model::artifact::{Artifact, Listed, sha256};
 use crate::model::canonical::CANONICAL;
 use crate::model::submission::{Format, Submission};
 use crate::normalise::{fits, normalise};
+use crate::publish::Folder;
 use crate::read::{ReadOptions, read_own};
 use crate::recognise::Recogniser;
 use crate::settings::{Limits, Settings};
@@ -23,8 +24,8 @@ use std::path::PathBuf;
 pub struct Migrated {
     /// What was read.
     pub gathered: Gathered,
-    /// The canonical workbooks, the dossier, and the manifest last.
-    pub artifacts: Vec<Artifact>,
+    /// What was written: the canonical workbooks, the dossier, and the manifest last.
+    pub files: Vec<Listed>,
     /// What does not add up; none where everything does.
     pub breaks: Vec<String>,
     /// What was answered, and what became of it.
@@ -41,14 +42,19 @@ pub fn answers(bytes: &[u8]) -> Option<Answers> {
     read_answers(&read_own(bytes, &unnamed("dossier.xlsx"), &unlimited(), "dossier")?)
 }
 
-/// Reads the sources, applies the answers, writes the canonical workbooks, reads each again, and tells what became of
-/// everything.
+/// Reads the sources, applies the answers, writes the canonical workbooks into the folder, reads each again, and tells
+/// what became of everything. Each file is written as soon as it is made, and none is held.
 ///
 /// # Errors
-/// When a path is not there, when no month can be found, or when a workbook cannot be made.
-pub fn migrate(request: &Request<'_>, wish: Wish, answers: Option<&Answers>) -> Result<Migrated, RunError> {
+/// When a path is not there, when no month can be found, or when a workbook cannot be made or written.
+pub fn migrate(
+    request: &Request<'_>,
+    wish: Wish,
+    answers: Option<&Answers>,
+    folder: &Folder,
+) -> Result<Migrated, RunError> {
     let (gathered, settings, answered) = answered(request, answers)?;
-    written(gathered, &settings, wish, answered)
+    written(gathered, &settings, wish, answered, folder)
 }
 
 /// The sources, read with what a person answered; and what became of each answer.
@@ -139,41 +145,48 @@ fn written(
     settings: &Settings,
     wish: Wish,
     answered: Vec<Answered>,
+    folder: &Folder,
 ) -> Result<Migrated, RunError> {
-    let dataset = &gathered.dataset;
+    let (dataset, findings) = (&gathered.dataset, &gathered.findings);
     let groups = plan(dataset, settings, wish.by, Months::Apart);
     let recogniser = Recogniser::new(settings);
-    let made: Result<Vec<(Artifact, Written)>, RunError> = groups
+    let made: Result<Vec<(Listed, Written)>, RunError> = groups
         .par_iter()
         .map(|group| {
             let book = book(dataset, settings, group, wish);
             let bytes = canonical(&book, settings)?;
             let proof = again(&gathered, settings, &recogniser, (group, wish), &bytes);
-            let written = Written { path: group.path.clone(), sha256: sha256(&bytes), proof };
-            Ok((Artifact { path: format!("registers/{}", book.path), bytes }, written))
+            let listed = folder.put(&Artifact { path: format!("registers/{}", book.path), bytes })?;
+            let written = Written { path: group.path.clone(), sha256: listed.sha256.clone(), proof };
+            Ok((listed, written))
         })
         .collect();
-    let (mut artifacts, written): (Vec<Artifact>, Vec<Written>) = made?.into_iter().unzip();
-    let run = run_id(dataset, settings);
-    let dossier = dossier(dataset, settings, &gathered.findings, written, answered);
-    artifacts.extend(files(&dossier, settings, &run)?);
-    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut bytes = serde_json::to_vec_pretty(&manifest(dataset, settings, &artifacts))?;
+    let (mut files, written): (Vec<Listed>, Vec<Written>) = made?.into_iter().unzip();
+    let changes = Changes::new(dataset, settings, findings);
+    let mut csv = folder.create("changes.csv")?;
+    let counted = changes.write_csv(&answered, &mut csv).map_err(|e| csv.failed(e))?;
+    files.push(csv.finish()?);
+    let dossier = dossier(dataset, settings, findings, (written, answered), counted);
+    let json = folder.create("dossier.json")?;
+    files.push(json.fill(|out| dossier.write_json(settings, &changes, out))?);
+    for file in shown(&dossier, settings, &run_id(dataset, settings))? {
+        files.push(folder.put(&file)?);
+    }
+    files.sort();
+    let mut bytes = serde_json::to_vec_pretty(&manifest(dataset, settings, &files))?;
     bytes.push(b'\n');
-    artifacts.push(Artifact { path: "manifest.json".to_owned(), bytes });
-    let Dossier { account, answered, questions, .. } = dossier;
-    Ok(Migrated { artifacts, breaks: account.breaks, answered, questions: questions.len(), gathered })
+    files.push(folder.put(&Artifact { path: "manifest.json".to_owned(), bytes })?);
+    let (breaks, questions) = (dossier.account.breaks, dossier.questions.len());
+    let answered = dossier.answered;
+    Ok(Migrated { files, breaks, answered, questions, gathered })
 }
 
-/// The dossier for people and for programs.
-fn files(dossier: &Dossier<'_>, settings: &Settings, run: &str) -> Result<Vec<Artifact>, RunError> {
+/// The dossier for people.
+fn shown(dossier: &Dossier<'_>, settings: &Settings, run: &str) -> Result<Vec<Artifact>, RunError> {
     let document = dossier.document(settings, run);
     let volumes = pages(&document, settings, b"").value;
     let mut files: Vec<Artifact> = volumes.into_iter().map(|file| file.artifact).collect();
-    let file = |path: String, bytes| Artifact { path, bytes };
-    files.push(file(document.path("xlsx"), workbook(&document, settings)?));
-    files.push(file("dossier.json".to_owned(), dossier.json(settings)?));
-    files.push(file("changes.csv".to_owned(), dossier.changes_csv()));
+    files.push(Artifact { path: document.path("xlsx"), bytes: workbook(&document, settings)? });
     Ok(files)
 }
 

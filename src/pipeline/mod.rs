@@ -28,6 +28,7 @@ use crate::finding::{Code, Finding};
 use crate::model::dataset::{Dataset, Source};
 use crate::model::staffing::Staffing;
 use crate::model::table::RegisterTable;
+use crate::publish::PublishError;
 use crate::read::DiscoverError;
 pub use crate::recognise::ColumnEvidence;
 use crate::resolve::ResolveError;
@@ -114,6 +115,9 @@ pub enum RunError {
         /// Why.
         reason: String,
     },
+    /// A file could not be written.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
     /// A copy of a return could not be made.
     #[error("the copy of `{file}` with its findings could not be made: {reason}")]
     Copy {

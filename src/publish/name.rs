@@ -6,14 +6,16 @@ use std::collections::BTreeSet;
 
 /// Refuses a name that some system cannot have, and two that are one where case does not count.
 pub fn check(artifacts: &[Artifact]) -> Result<(), PublishError> {
-    let mut seen = BTreeSet::new();
-    for artifact in artifacts {
-        let path = &artifact.path;
-        if !path.split('/').all(is_portable) || !seen.insert(path.to_lowercase()) {
-            return Err(PublishError::Name(path.clone()));
-        }
+    let mut taken = BTreeSet::new();
+    artifacts.iter().try_for_each(|artifact| free(&artifact.path, &mut taken))
+}
+
+/// The same for one file more beside those of the names that are taken.
+pub fn free(path: &str, taken: &mut BTreeSet<String>) -> Result<(), PublishError> {
+    if path.split('/').all(is_portable) && taken.insert(path.to_lowercase()) {
+        return Ok(());
     }
-    Ok(())
+    Err(PublishError::Name(path.to_owned()))
 }
 
 #[cfg(test)]

@@ -47,12 +47,18 @@ impl Staging {
     /// Writes the files into it.
     pub fn write(&mut self, artifacts: &[Artifact]) -> Result<(), PublishError> {
         for artifact in artifacts {
-            let path = self.dir.join(&artifact.path);
-            let folder = path.parent().unwrap_or(&self.dir);
-            fs::create_dir_all(folder).map_err(|e| PublishError::io(folder, e))?;
+            let path = self.make(&artifact.path)?;
             fs::write(&path, &artifact.bytes).map_err(|e| PublishError::io(&path, e))?;
         }
         Ok(())
+    }
+
+    /// Where a file inside it lies, its folders made.
+    pub fn make(&self, path: &str) -> Result<PathBuf, PublishError> {
+        let path = self.dir.join(path);
+        let folder = path.parent().unwrap_or(&self.dir);
+        fs::create_dir_all(folder).map_err(|e| PublishError::io(folder, e))?;
+        Ok(path)
     }
 
     /// A folder inside it for files from before.

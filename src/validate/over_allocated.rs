@@ -27,13 +27,16 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) const CODE: Code =
     Code::new("over-allocated", Severity::Warning, include_str!("over_allocated.rs"));
 
+/// So many projects of a person are named.
+const TOLD: usize = 8;
+
 const KEYS: [&str; 5] = ["project", "person", "period", "allocation", "capacity"];
 
 /// What all plans say of a person in a month.
 #[derive(Default, Clone)]
 struct Load {
     allocated: Decimal,
-    /// By project, in the order of the plans.
+    /// By project, in the order of the plans; a project whose plans do not follow each other stands there again.
     parts: Vec<(Sym, Decimal)>,
     capacity: Option<Decimal>,
 }
@@ -50,10 +53,24 @@ impl Load {
 
     fn add(&mut self, project: Sym, allocation: Decimal) {
         self.allocated = self.allocated.saturating_add(allocation);
-        match self.parts.iter_mut().find(|(p, _)| *p == project) {
+        match self.parts.last_mut().filter(|(last, _)| *last == project) {
             Some((_, part)) => *part = part.saturating_add(allocation),
             None => self.parts.push((project, allocation)),
         }
+    }
+
+    /// Each project that plans something, once, in the order of the plans.
+    fn projects(&self) -> Vec<(Sym, Decimal)> {
+        let mut places: HashMap<Sym, usize> = HashMap::new();
+        let mut all: Vec<(Sym, Decimal)> = Vec::new();
+        for (project, part) in self.parts.iter().filter(|(_, part)| !part.is_zero()) {
+            let at = *places.entry(*project).or_insert(all.len());
+            match all.get_mut(at) {
+                Some((_, sum)) => *sum = sum.saturating_add(*part),
+                None => all.push((*project, *part)),
+            }
+        }
+        all
     }
 }
 
@@ -83,9 +100,13 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
 
 fn said(view: View<'_>, month: Period, load: &Load) -> String {
     let (allocated, available) = (load.allocated.normalize(), load.available().normalize());
-    let parts = load.parts.iter().filter(|(_, part)| !part.is_zero());
-    let parts = parts.map(|(project, part)| format!("{} {}", view.dataset.text(*project), part.normalize()));
-    let parts: Vec<String> = parts.collect();
+    let projects = load.projects();
+    let one =
+        |(project, part): &(Sym, Decimal)| format!("{} {}", view.dataset.text(*project), part.normalize());
+    let mut parts: Vec<String> = projects.iter().take(TOLD).map(one).collect();
+    if projects.len() > TOLD {
+        parts.push(format!("and {} more projects", projects.len() - TOLD));
+    }
     format!("{month}: {allocated} FTE planned ({}), {available} FTE available", parts.join(", "))
 }
 

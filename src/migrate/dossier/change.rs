@@ -1,15 +1,10 @@
-//! Every value that is not what stands in its own cell: before, after, and the rule.
+//! A value that is not what stands in its own cell: before, after, and the rule.
 
-use crate::finding::Finding;
-use crate::lineage::{Rules, Said};
-use crate::migrate::cell;
-use crate::model::address::CellRef;
-use crate::model::dataset::Dataset;
-use crate::model::record::{Batch, Column, Value};
-use crate::model::register::Register;
-use crate::settings::Settings;
+use crate::migrate::{Answered, Outcome};
+use crate::model::record::Value;
 use serde::Serialize;
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 /// A value that was changed or added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,9 +17,9 @@ pub struct Change<'a> {
     pub cell: String,
     /// Key of its register.
     pub register: &'a str,
-    /// The project of its record.
+    /// The project of its record; empty where its records are of several.
     pub project: &'a str,
-    /// The number of its record.
+    /// The number of its record; empty where it is of several records.
     pub id: &'a str,
     /// Key of its field.
     pub field: &'a str,
@@ -34,72 +29,26 @@ pub struct Change<'a> {
     pub after: String,
     /// The rule, in words.
     pub rule: String,
+    /// How many records have their value from this cell.
+    pub records: u64,
     /// The same without what belongs to this value alone, for counting.
     #[serde(skip)]
     pub kind: Cow<'static, str>,
 }
 
-/// All of them, by register, then in the order of the dataset.
-pub fn each<'a>(dataset: &'a Dataset, settings: &'a Settings, findings: &[Finding]) -> Vec<Change<'a>> {
-    let said = Said::new(findings);
-    let mut all = Vec::new();
-    for (id, register) in settings.knowledge.each_register() {
-        let rules = Rules::new(dataset, settings, &said, id);
-        for (b, batch) in dataset.batches(id).iter().enumerate() {
-            let from = Origin { dataset, settings, register, batch };
-            for row in 0..batch.len() {
-                let changed = batch.columns.iter().filter_map(|column| {
-                    let rule = rules.rule(b, column, row)?;
-                    // A word of a closed list that is the list's own is no change.
-                    Some(from.change(column, row, rule)).filter(|change| change.before != change.after)
-                });
-                all.extend(changed);
-            }
-        }
-    }
-    all
-}
-
-/// A batch whose values are told.
-struct Origin<'a> {
-    dataset: &'a Dataset,
-    settings: &'a Settings,
-    register: &'a Register,
-    batch: &'a Batch,
-}
-
-impl<'a> Origin<'a> {
-    fn change(&self, column: &'a Column, row: usize, rule: String) -> Change<'a> {
-        let place = self.batch.cell(column, row);
-        let source = self.dataset.sources.get(self.batch.source as usize);
-        let field = self.register.decl(column.field);
-        let value = cell::of(self.dataset, &self.settings.knowledge, field, (column, row));
-        let before = column.native(row).map_or("", |sym| self.dataset.text(sym));
-        Change {
-            file: source.map_or("", |s| &s.file),
-            sheet: source.map_or("", |s| s.sheet(place.map_or(self.batch.sheet, |(sheet, _)| sheet))),
-            cell: place.map_or(String::new(), |(_, cell): (_, CellRef)| cell.to_string()),
-            register: &self.register.key,
-            project: self.text("project", row),
-            id: self.text("id", row),
-            field: &field.key,
-            before,
-            kind: kind(before, column.values.get(row), &rule),
-            after: value.shown(),
-            rule,
-        }
-    }
-
-    fn text(&self, key: &str, row: usize) -> &'a str {
-        match self.register.field(key).map(|field| self.batch.value(field, row)) {
-            Some(Value::Text(sym)) => self.dataset.text(sym),
-            _ => "",
+impl Change<'_> {
+    /// Another record has its value from the same cell.
+    pub fn one_more(&mut self, same_project: bool) {
+        self.records += 1;
+        self.id = "";
+        if !same_project {
+            self.project = "";
         }
     }
 }
 
 /// What was done, by the kind of value.
-fn kind(before: &str, value: Value, rule: &str) -> Cow<'static, str> {
+pub fn kind(before: &str, value: Value, rule: &str) -> Cow<'static, str> {
     let words = match value {
         _ if before.is_empty() => return Cow::Owned(rule.to_owned()),
         Value::Missing => "no value was taken",
@@ -115,11 +64,64 @@ fn kind(before: &str, value: Value, rule: &str) -> Cow<'static, str> {
     Cow::Borrowed(words)
 }
 
-/// How many registers' changes there are of a kind, for a register and a field.
-pub fn by_kind<'c, 'a>(changes: &'c [Change<'a>]) -> Vec<(&'c Change<'a>, usize)> {
-    let mut groups: std::collections::BTreeMap<(&str, &str, &str), (&Change<'a>, usize)> = Default::default();
-    for change in changes {
-        groups.entry((change.register, change.field, &change.kind)).or_insert((change, 0)).1 += 1;
+/// The changes of a kind, for a register and a field.
+#[derive(Debug, Clone)]
+pub struct Kind<'a> {
+    /// The first of them.
+    pub such_as: Change<'a>,
+    /// How many values of records there are.
+    pub values: u64,
+}
+
+/// All changes, counted.
+#[derive(Debug, Clone, Default)]
+pub struct Counted<'a> {
+    kinds: BTreeMap<(&'a str, &'a str, Cow<'static, str>), Kind<'a>>,
+    /// How many changes there are, each cell once.
+    pub lines: u64,
+    /// The numbers of the questions whose answers were applied, by what they are about.
+    applied: HashMap<[String; 3], String>,
+    /// How many values each of these gave.
+    answers: BTreeMap<String, u64>,
+}
+
+impl<'a> Counted<'a> {
+    /// None yet, of a run with these answers.
+    pub fn new(answered: &[Answered]) -> Self {
+        let applied = answered.iter().filter(|a| a.outcome == Outcome::Applied);
+        let about = |a: &Answered| {
+            let q = a.question.as_ref()?;
+            Some(([q.register.clone(), q.about.clone(), q.written.clone()], a.id.clone()))
+        };
+        Self { applied: applied.filter_map(about).collect(), ..Self::default() }
     }
-    groups.into_values().collect()
+
+    /// Counts one more.
+    pub fn add(&mut self, change: Change<'a>) {
+        self.lines += 1;
+        let values = change.records;
+        if !self.applied.is_empty() {
+            let about = [change.register, change.field, change.before].map(str::to_owned);
+            if let Some(id) = self.applied.get(&about) {
+                *self.answers.entry(id.clone()).or_default() += values;
+            }
+        }
+        let key = (change.register, change.field, change.kind.clone());
+        self.kinds.entry(key).or_insert_with(|| Kind { such_as: change, values: 0 }).values += values;
+    }
+
+    /// How many values of records were changed.
+    pub fn values(&self) -> u64 {
+        self.kinds().map(|kind| kind.values).sum()
+    }
+
+    /// How many values the answer to a question gave.
+    pub fn by_answer(&self, id: &str) -> u64 {
+        self.answers.get(id).copied().unwrap_or_default()
+    }
+
+    /// By register, field and kind.
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind<'a>> {
+        self.kinds.values()
+    }
 }

@@ -1,26 +1,83 @@
 //! The dossier for programs.
 
-use super::Dossier;
+use super::{Changes, Dossier, Question, Written};
+use crate::finding::Finding;
+use crate::migrate::Answered;
 use crate::model::address::column_letters;
 use crate::model::dataset::Source;
 use crate::model::knowledge::Knowledge;
+use crate::model::period::Period;
 use crate::model::table::RegisterTable;
 use crate::settings::Settings;
+use serde::ser::{Error, SerializeSeq};
+use serde::{Serialize, Serializer};
+use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
+use std::io::{self, Write};
+
+/// What stands in `dossier.json`. The lists that grow with the sources are made as they are written.
+#[derive(Serialize)]
+struct File<'a, S, C> {
+    program: &'static str,
+    version: &'static str,
+    period: Period,
+    account: Value,
+    sources: S,
+    written: Vec<Value>,
+    questions: &'a [Question],
+    answers: &'a [Answered],
+    findings: &'a [Finding],
+    changes: C,
+}
+
+/// A list that is made as it is written.
+struct Lazy<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item = Value>> Serialize for Lazy<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// The changes, each on a line of its own.
+struct Lines<'c>(&'c Changes<'c>);
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut lines = serializer.serialize_seq(None)?;
+        self.0.each(|change| lines.serialize_element(&to_raw_value(&change).map_err(S::Error::custom)?))?;
+        lines.end()
+    }
+}
 
 impl Dossier<'_> {
-    /// Everything, each change and each part that is no data one by one.
+    /// Writes everything: each part that is no data one by one, and each change on a line of its own.
     ///
     /// # Errors
-    /// None that data can bring about; only a fault of the writer.
-    pub fn json(&self, settings: &Settings) -> Result<Vec<u8>, serde_json::Error> {
-        let knowledge = &settings.knowledge;
-        let sources: Vec<Value> = self.dataset.sources.iter().map(|s| self.source(s, knowledge)).collect();
-        let written: Vec<Value> = self.written.iter().map(|w| {
-            let records = w.proof.records.iter().map(|(id, n)| (knowledge.register(*id).key.clone(), json!(n)));
-            json!({ "path": format!("registers/{}", w.path), "sha256": w.sha256,
-                    "records": records.collect::<serde_json::Map<_, _>>(), "differences": w.proof.differences })
-        }).collect();
+    /// Those of `out`.
+    pub fn write_json(
+        &self,
+        settings: &Settings,
+        changes: &Changes<'_>,
+        mut out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let file = File {
+            program: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            period: self.dataset.period,
+            account: self.account_json(&settings.knowledge),
+            sources: Lazy(|| self.dataset.sources.iter().map(|s| self.source(s, &settings.knowledge))),
+            written: self.written.iter().map(|w| written(w, &settings.knowledge)).collect(),
+            questions: &self.questions,
+            answers: &self.answered,
+            findings: self.findings,
+            changes: Lines(changes),
+        };
+        serde_json::to_writer_pretty(&mut out, &file)?;
+        out.write_all(b"\n")
+    }
+
+    fn account_json(&self, knowledge: &Knowledge) -> Value {
         let records: Vec<Value> = self.account.records.iter().map(|(id, before, after)| {
             json!({ "register": knowledge.register(*id).key, "sources": before, "written": after })
         }).collect();
@@ -31,16 +88,8 @@ impl Dossier<'_> {
                     "currency": m.key.currency.code(), "read": text(m.read.sum), "left_out": text(m.left_out.sum),
                     "written": text(m.written.sum), "difference": text(m.difference()) })
         }).collect();
-        let value = json!({
-            "program": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION"), "period": self.dataset.period,
-            "account": { "adds_up": self.account.breaks.is_empty(), "breaks": self.account.breaks,
-                         "records": records, "money": money },
-            "sources": sources, "written": written, "changes": self.changes, "questions": self.questions, "answers": self.answered,
-            "findings": self.findings,
-        });
-        let mut bytes = serde_json::to_vec_pretty(&value)?;
-        bytes.push(b'\n');
-        Ok(bytes)
+        json!({ "adds_up": self.account.breaks.is_empty(), "breaks": self.account.breaks,
+                "records": records, "money": money })
     }
 
     fn source(&self, source: &Source, knowledge: &Knowledge) -> Value {
@@ -69,6 +118,13 @@ impl Dossier<'_> {
             "records": a.records,
         })
     }
+}
+
+/// A workbook that was written.
+fn written(one: &Written, knowledge: &Knowledge) -> Value {
+    let records = one.proof.records.iter().map(|(id, n)| (knowledge.register(*id).key.clone(), json!(n)));
+    json!({ "path": format!("registers/{}", one.path), "sha256": one.sha256,
+            "records": records.collect::<serde_json::Map<_, _>>(), "differences": one.proof.differences })
 }
 
 /// A table, and how each of its labels was read and why.

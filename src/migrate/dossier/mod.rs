@@ -3,18 +3,19 @@
 
 mod account;
 mod change;
+mod changes;
+mod csv;
 mod document;
 mod json;
 mod question;
 
 pub use account::Account;
-pub use change::Change;
+pub use change::{Change, Counted};
+pub use changes::Changes;
 pub use question::{Asks, Question, all as questions};
 
 use super::{Answered, Outcome, Proof};
-use crate::csv::Row;
 use crate::finding::Finding;
-use crate::model::canonical::CHANGES;
 use crate::model::dataset::Dataset;
 use crate::settings::Settings;
 
@@ -39,8 +40,8 @@ pub struct Dossier<'a> {
     pub written: Vec<Written>,
     /// In = out + listed.
     pub account: Account,
-    /// Every value that is not what stands in its own cell.
-    pub changes: Vec<Change<'a>>,
+    /// How many values are not what stands in their own cells.
+    pub changes: Counted<'a>,
     /// What is open, what blocks most first.
     pub questions: Vec<Question>,
     /// What was answered, and what became of it.
@@ -52,8 +53,8 @@ pub fn dossier<'a>(
     dataset: &'a Dataset,
     settings: &'a Settings,
     findings: &'a [Finding],
-    written: Vec<Written>,
-    answered: Vec<Answered>,
+    (written, answered): (Vec<Written>, Vec<Answered>),
+    changes: Counted<'a>,
 ) -> Dossier<'a> {
     // What a person accepted is no longer open.
     let settled = |q: &Question| answered.iter().any(|a| a.id == q.id && a.outcome == Outcome::Accepted);
@@ -63,27 +64,9 @@ pub fn dossier<'a>(
         dataset,
         findings,
         account: Account::of(dataset, &settings.knowledge, &written),
-        changes: change::each(dataset, settings, findings),
+        changes,
         questions,
         answered,
         written,
-    }
-}
-
-impl Dossier<'_> {
-    /// Every change as CSV, one a line; cells that a spreadsheet would run are made safe.
-    pub fn changes_csv(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        let mut write = |cells: [&str; 10]| {
-            let mut row = Row::new(&mut out);
-            cells.into_iter().for_each(|cell| row.text(Some(cell)));
-            row.end();
-        };
-        write(CHANGES);
-        for c in &self.changes {
-            let after = c.after.as_str();
-            write([c.file, c.sheet, &c.cell, c.register, c.project, c.id, c.field, c.before, after, &c.rule]);
-        }
-        out
     }
 }

@@ -34,7 +34,7 @@ impl Dossier<'_> {
             ("Cells that are no data, each part listed", a.cells_not_data, Tone::Plain),
             ("Records in the canonical workbooks", written, Tone::Strong),
             ("Records that another file has in a newer version, each listed", superseded, Tone::Plain),
-            ("Values that were changed or added, each listed", self.changes.len() as u64, Tone::Plain),
+            ("Values that were changed or added, each listed", self.changes.values(), Tone::Plain),
             ("Questions that are open", self.questions.len() as u64, Tone::Plain),
         ];
         let row = |(label, count, tone): (&'static str, u64, Tone)| {

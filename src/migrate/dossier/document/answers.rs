@@ -25,21 +25,13 @@ impl Dossier<'_> {
             Outcome::NotUnderstood | Outcome::AskedAgain => Tone::Amber,
         };
         let question = answered.question.as_ref();
-        let changed = self.changes.iter().filter(|c| {
-            question.is_some_and(|q| {
-                answered.outcome == Outcome::Applied
-                    && (c.register, c.field, c.before)
-                        == (q.register.as_str(), q.about.as_str(), q.written.as_str())
-                    && q.files.contains_key(c.file)
-            })
-        });
         vec![
             Cell::text(answered.id.clone()),
             Cell::text(question.map_or(String::new(), |q| q.text.clone())),
             Cell::text(answered.answer.clone()),
             Cell::text(answered.outcome.words()).tone(tone),
             match question.map(|q| q.asks) {
-                Some(Asks::Value) => Cell::number(Some((changed.count() as u64).into())),
+                Some(Asks::Value) => Cell::number(Some(self.changes.by_answer(&answered.id).into())),
                 _ => Cell::blank(),
             },
         ]

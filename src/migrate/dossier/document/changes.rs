@@ -1,6 +1,6 @@
 //! What was changed, by rule, with a count and an example each.
 
-use crate::migrate::dossier::{Change, Dossier, change};
+use crate::migrate::dossier::{Dossier, change::Kind};
 use crate::model::document::{Block, Cell, Column, Format, Table};
 use crate::settings::Settings;
 
@@ -8,8 +8,10 @@ impl Dossier<'_> {
     pub(super) fn change_blocks(&self, settings: &Settings) -> Vec<Block<'_>> {
         let says = format!(
             "{} values are not what stands in their own cell. They are counted here by register, field and rule, each with \
-             an example; changes.csv and dossier.json list every one of them with its cell.",
-            self.changes.len()
+             an example; changes.csv and dossier.json list every one of them with its cell, in {} lines: a cell that many \
+             records have their value from, such as the month over a column, is one.",
+            self.changes.values(),
+            self.changes.lines
         );
         let columns = vec![
             Column::new("Register", Format::Text, 1.0),
@@ -21,7 +23,7 @@ impl Dossier<'_> {
             Column::new("by", Format::Text, 2.4),
             Column::new("in", Format::Text, 2.4),
         ];
-        let row = |(one, count): (&Change<'_>, usize)| {
+        let row = |Kind { such_as: one, values }: &Kind<'_>| {
             let label = settings.knowledge.kept(one.register).and_then(|register| {
                 Some((register.label.clone(), register.decl(register.field(one.field)?).label.clone()))
             });
@@ -33,14 +35,14 @@ impl Dossier<'_> {
                 Cell::text(register),
                 Cell::text(field),
                 Cell::text(one.kind.to_string()),
-                Cell::number(Some((count as u64).into())),
+                Cell::number(Some((*values).into())),
                 Cell::text(one.before.to_owned()),
                 Cell::text(after),
                 Cell::text(one.rule.clone()),
                 Cell::text(place.join(", ")),
             ]
         };
-        let rows = change::by_kind(&self.changes).into_iter().map(row).collect();
+        let rows = self.changes.kinds().map(row).collect();
         vec![Block::Paragraph(says), Block::Table(Table::small("", columns, rows))]
     }
 }
