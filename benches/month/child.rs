@@ -1,30 +1,28 @@
 //! Peak memory of the program itself, for portfolios of several sizes.
 
-use crate::workbook;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// Prints the peak memory of a whole build for each number of workbooks.
-pub fn memory(dir: &Path, source: &Path, sizes: &[u64]) {
+/// Prints the peak memory of a whole run of a command for each number of workbooks, the first of `files`.
+pub fn memory(command: &str, dir: &Path, files: &[PathBuf], sizes: &[usize]) {
     for size in sizes {
         let part = dir.join(format!("part-{size}"));
         std::fs::create_dir_all(&part).unwrap();
-        for n in 0..*size {
-            let from = workbook(source, n);
-            std::fs::copy(&from, part.join(from.file_name().unwrap())).unwrap();
+        for from in files.iter().take(*size) {
+            std::fs::copy(from, part.join(from.file_name().unwrap())).unwrap();
         }
-        match peak(&part, &dir.join("out")) {
+        match peak(command, &part, &dir.join("out")) {
             Some(kib) => println!("peak memory            {size:>4} workbooks: {:>5} MiB", kib / 1024),
             None => println!("peak memory            {size:>4} workbooks: cannot be read on this system"),
         }
     }
 }
 
-/// Runs a build and watches the high-water mark that Linux keeps for it.
-fn peak(source: &Path, out: &Path) -> Option<u64> {
+/// Runs the command and watches the high-water mark that Linux keeps for it.
+fn peak(command: &str, source: &Path, out: &Path) -> Option<u64> {
     let mut child = Command::new(env!("CARGO_BIN_EXE_packwright"))
-        .args(["build", "-q", "-o"])
+        .args([command, "-q", "-o"])
         .args([out, source])
         .stdout(Stdio::null())
         .stderr(Stdio::null())

@@ -11,18 +11,17 @@ mod portfolio;
 use packwright::model::artifact::Artifact;
 use packwright::pipeline::{self, PackFormat, Request};
 use packwright::settings::{self, Settings, Sources};
-use rayon::prelude::*;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-const WORKBOOKS: u64 = 200;
+const WORKBOOKS: usize = 200;
 const ROWS: u64 = 500;
 const ROUNDS: usize = 3;
 
 fn main() {
     let dir = tempfile::tempdir().unwrap();
-    let source = generate(dir.path(), WORKBOOKS);
-    let files: Vec<PathBuf> = (0..WORKBOOKS).map(|n| workbook(&source, n)).collect();
+    let source = dir.path().join("src");
+    let files = portfolio::generate(&source, WORKBOOKS);
     let settings = settings::load(Sources::default()).unwrap();
 
     let (workbooks, records) = run(&source, &settings, &[PackFormat::Xlsx]);
@@ -46,20 +45,7 @@ fn main() {
     println!("run, workbooks + PDFs  {with_all:.2?}, ratio {:.2}", ratio(with_all, bare_cost));
     println!("records a second       {:.0}", records as f64 / with_workbooks.as_secs_f64());
     pdf_pages(&source, &settings);
-    child::memory(dir.path(), &source, &[WORKBOOKS / 4, WORKBOOKS / 2, WORKBOOKS]);
-}
-
-/// The same portfolio in a folder of its own.
-fn generate(dir: &Path, count: u64) -> PathBuf {
-    let source = dir.join("src");
-    std::fs::create_dir_all(&source).unwrap();
-    (0..count).into_par_iter().for_each(|n| portfolio::write(&source, n).unwrap());
-    source
-}
-
-/// Where workbook `n` lies.
-pub fn workbook(source: &Path, n: u64) -> PathBuf {
-    source.join(format!("PRJ{n:03} RAID 2026-10.xlsx"))
+    child::memory("build", dir.path(), &files, &[WORKBOOKS / 4, WORKBOOKS / 2, WORKBOOKS]);
 }
 
 fn run(source: &Path, settings: &Settings, formats: &[PackFormat]) -> (Vec<Artifact>, u64) {

@@ -1,7 +1,8 @@
 //! A generated portfolio: one RAID workbook a project, 500 rows each.
 
+use rayon::prelude::*;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const PEOPLE: [&str; 12] = [
     "Smith, Jane",
@@ -43,8 +44,19 @@ impl Dice {
     }
 }
 
-/// Writes workbook `n` of the portfolio into `dir`.
-pub fn write(dir: &Path, n: u64) -> Result<(), XlsxError> {
+/// Writes the workbooks of a portfolio of `count` projects into `dir`, which is made; gives where they lie.
+pub fn generate(dir: &Path, count: usize) -> Vec<PathBuf> {
+    std::fs::create_dir_all(dir).unwrap();
+    let file = |n: usize| {
+        let path = dir.join(format!("PRJ{n:03} RAID 2026-10.xlsx"));
+        write(&path, n as u64).unwrap();
+        path
+    };
+    (0..count).into_par_iter().map(file).collect()
+}
+
+/// Writes workbook `n` of the portfolio.
+fn write(path: &Path, n: u64) -> Result<(), XlsxError> {
     let mut dice = Dice(n + 1);
     let mut book = Workbook::new();
     let date = Format::new().set_num_format("dd/mm/yyyy");
@@ -96,7 +108,7 @@ pub fn write(dir: &Path, n: u64) -> Result<(), XlsxError> {
     team(&mut book, &mut dice)?;
     months(&mut book, "Resources", &["Name", "Role", "Day rate"], 60, false, &mut dice)?;
     months(&mut book, "Budget", &["Cost code", "Category"], 60, true, &mut dice)?;
-    book.save(dir.join(format!("PRJ{n:03} RAID 2026-10.xlsx")))
+    book.save(path)
 }
 
 fn cover(book: &mut Workbook, n: u64) -> Result<(), XlsxError> {

@@ -20,14 +20,14 @@ use std::io::Cursor;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-const WORKBOOKS: u64 = 40;
+const WORKBOOKS: usize = 40;
 const ROUNDS: usize = 7;
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
 fn main() {
     let dir = tempfile::tempdir().unwrap();
-    (0..WORKBOOKS).for_each(|n| portfolio::write(dir.path(), n).unwrap());
+    portfolio::generate(dir.path(), WORKBOOKS);
     let files = packwright::read::discover(&[dir.path().to_owned()]).unwrap().value.submissions;
     let settings = Settings::built_in().unwrap();
     let recogniser = Recogniser::new(&settings);

@@ -36,7 +36,7 @@ const KEYS: [&str; 5] = ["project", "person", "period", "allocation", "capacity"
 #[derive(Default, Clone)]
 struct Load {
     allocated: Decimal,
-    /// By project, in the order of the plans; a project whose plans do not follow each other stands there again.
+    /// By project, in the order of the plans.
     parts: Vec<(Sym, Decimal)>,
     capacity: Option<Decimal>,
 }
@@ -59,7 +59,7 @@ impl Load {
         }
     }
 
-    /// Each project that plans something, once, in the order of the plans.
+    /// Each project that plans something, once: one whose plans do not follow each other stands among the parts again.
     fn projects(&self) -> Vec<(Sym, Decimal)> {
         let mut places: HashMap<Sym, usize> = HashMap::new();
         let mut all: Vec<(Sym, Decimal)> = Vec::new();
@@ -100,7 +100,7 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
 
 fn said(view: View<'_>, month: Period, load: &Load) -> String {
     let (allocated, available) = (load.allocated.normalize(), load.available().normalize());
-    let projects = load.projects();
+    let projects = &load.parts;
     let one =
         |(project, part): &(Sym, Decimal)| format!("{} {}", view.dataset.text(*project), part.normalize());
     let mut parts: Vec<String> = projects.iter().take(TOLD).map(one).collect();
@@ -126,6 +126,7 @@ fn loads(view: View<'_>) -> HashMap<(Sym, Period), Load> {
             load.capacity = load.capacity.max(value(capacities, i));
         }
     }
+    loads.values_mut().for_each(|load| load.parts = load.projects());
     loads
 }
 

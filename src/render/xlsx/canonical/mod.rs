@@ -7,8 +7,8 @@ mod rules;
 use super::WorkbookError;
 use super::formats::{Formats, decimals};
 use super::value;
-use crate::model::canonical::{ABOUT, Book, CANONICAL};
-use crate::model::document::Format as Kind;
+use crate::model::canonical::{ABOUT, Book, CANONICAL, Cell, Sheet, Takes};
+use crate::model::document::Format as Value;
 use crate::model::money::Currency;
 use crate::model::theme::Theme;
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -53,20 +53,33 @@ struct Look {
 impl Look {
     fn new(theme: &Theme) -> Self {
         let formats = Formats::new(theme);
-        let top = |kind| formats.plain(kind).set_align(FormatAlign::Top);
+        let top = |kind: Value| formats.plain(kind).set_align(FormatAlign::Top);
         let amber = theme.amber;
         Self {
             title: formats.title(),
-            header: formats.header(Kind::Text),
-            required: formats.header(Kind::Text).set_italic(),
-            text: top(Kind::Text).set_text_wrap(),
+            header: formats.header(Value::Text),
+            required: formats.header(Value::Text).set_italic(),
+            text: top(Value::Text).set_text_wrap(),
             note: formats.note().set_text_wrap().set_align(FormatAlign::Top),
-            made: top(Kind::Text).set_background_color(super::formats::colour(amber.0)),
-            date: top(Kind::Date).set_num_format("yyyy-mm-dd"),
-            month: top(Kind::Month).set_num_format("yyyy-mm"),
-            number: top(Kind::Number),
-            percent: top(Kind::Percent).set_num_format("0.##%"),
+            made: top(Value::Text).set_background_color(super::formats::colour(amber.0)),
+            date: top(Value::Date).set_num_format("yyyy-mm-dd"),
+            month: top(Value::Month).set_num_format("yyyy-mm"),
+            number: top(Value::Number),
+            percent: top(Value::Percent).set_num_format("0.##%"),
             amounts: BTreeMap::new(),
+        }
+    }
+
+    /// The format of a kind of cell.
+    fn of(&mut self, kind: Kind) -> &Format {
+        match kind {
+            Kind::Text => &self.text,
+            Kind::Made => &self.made,
+            Kind::Date => &self.date,
+            Kind::Month => &self.month,
+            Kind::Number => &self.number,
+            Kind::Percent => &self.percent,
+            Kind::Money(currency) => self.money(currency),
         }
     }
 
@@ -77,6 +90,36 @@ impl Look {
             self.number.clone().set_num_format(format!("[${currency}] {places}"))
         };
         self.amounts.entry(currency.code().to_owned()).or_insert_with(made)
+    }
+}
+
+/// What a cell shows, and so how it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Made,
+    Date,
+    Month,
+    Number,
+    Percent,
+    Money(Currency),
+}
+
+impl Kind {
+    /// What the cells of a column show, and so what is typed into it; its amounts are in the currency of its first.
+    fn of_column(sheet: &Sheet<'_>, col: usize) -> Self {
+        let amount = |row: &Vec<Cell<'_>>| match row.get(col) {
+            Some(Cell::Money(money)) => Some(Self::Money(money.currency)),
+            _ => None,
+        };
+        match sheet.columns.get(col).map(|column| column.takes) {
+            Some(Takes::Date) => Self::Date,
+            Some(Takes::Month) => Self::Month,
+            Some(Takes::Money) => sheet.rows.iter().find_map(amount).unwrap_or(Self::Number),
+            Some(Takes::Number | Takes::Level) => Self::Number,
+            Some(Takes::Percent) => Self::Percent,
+            Some(Takes::Text | Takes::Id | Takes::One(_)) | None => Self::Text,
+        }
     }
 }
 

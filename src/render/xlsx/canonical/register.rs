@@ -1,10 +1,11 @@
 //! The sheet of one register.
 
-use super::{Look, rules};
+use super::{Kind, Look, rules};
 use crate::model::canonical::{Book, Cell, Column, Sheet, Takes};
 use crate::render::xlsx::value::{float, serial};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Note, Table, TableColumn, TableStyle, Worksheet, XlsxError};
+use std::borrow::Cow;
 
 /// Writes labels, records and rules.
 pub fn write(
@@ -14,8 +15,9 @@ pub fn write(
     look: &mut Look,
 ) -> Result<(), XlsxError> {
     sheet.set_name(of.label)?;
-    for (col, column) in (0..).zip(&of.columns) {
-        sheet.set_column_width(col, width(column))?;
+    let kinds: Vec<Kind> = (0..of.columns.len()).map(|col| Kind::of_column(of, col)).collect();
+    for ((col, column), kind) in (0..).zip(&of.columns).zip(&kinds) {
+        sheet.set_column_format(col, look.of(*kind))?.set_column_width(col, width(column))?;
         rules::add(sheet, col, column, &book.lists)?;
     }
     let last = (of.columns.len().saturating_sub(1)) as u16;
@@ -34,8 +36,8 @@ pub fn write(
         sheet.insert_note(0, col, &Note::new(about).set_author("Packwright").set_width(260))?;
     }
     for (row, cells) in (1..).zip(&of.rows) {
-        for (col, value) in (0..).zip(cells) {
-            cell(sheet, (row, col), value, &of.columns[usize::from(col)], look)?;
+        for ((col, kind), value) in (0..).zip(&kinds).zip(cells) {
+            cell(sheet, (row, col), value, *kind, look)?;
         }
     }
     Ok(())
@@ -64,44 +66,52 @@ fn width(column: &Column<'_>) -> f64 {
     label.clamp(least, 40.0)
 }
 
-/// A cell; a number that no cell can hold exactly is text.
+/// What a cell shows, written as a number or as text.
+enum Shown<'a> {
+    Number(f64),
+    Text(Cow<'a, str>),
+}
+
+/// A cell; a number that no cell can hold exactly is text. What looks as its column does has no format of its own, which
+/// is much faster to write.
 fn cell(
     sheet: &mut Worksheet,
     (row, col): (u32, u16),
     cell: &Cell<'_>,
-    column: &Column<'_>,
+    column: Kind,
     look: &mut Look,
 ) -> Result<(), XlsxError> {
-    match cell {
-        Cell::Blank => {}
-        Cell::Text(text) => drop(sheet.write_string_with_format(row, col, text.as_ref(), &look.text)?),
-        Cell::Made(text) => drop(sheet.write_string_with_format(row, col, *text, &look.made)?),
-        Cell::Date(date) => match serial(*date) {
-            Some(day) => drop(sheet.write_number_with_format(row, col, day, &look.date)?),
-            None => drop(sheet.write_string_with_format(row, col, date.to_string(), &look.text)?),
-        },
-        Cell::Month(period) => match serial(period.first_day()) {
-            Some(day) => drop(sheet.write_number_with_format(row, col, day, &look.month)?),
-            None => drop(sheet.write_string_with_format(row, col, period.to_string(), &look.text)?),
-        },
-        Cell::Number(number) => {
-            let format = if column.takes == Takes::Percent { &look.percent } else { &look.number };
-            match exact(*number) {
-                Some(float) => drop(sheet.write_number_with_format(row, col, float, format)?),
-                None => drop(sheet.write_string_with_format(row, col, number.to_string(), &look.text)?),
-            }
-        }
-        Cell::Money(money) => match exact(money.amount) {
-            Some(float) => {
-                sheet.write_number_with_format(row, col, float, look.money(money.currency))?;
-            }
-            None => {
-                let text = format!("{} {}", money.currency, money.amount.normalize());
-                sheet.write_string_with_format(row, col, text, &look.text)?;
-            }
-        },
-    }
+    let Some((kind, shown)) = shown(cell, column) else { return Ok(()) };
+    match (shown, kind == column) {
+        (Shown::Number(number), true) => sheet.write_number(row, col, number)?,
+        (Shown::Text(text), true) => sheet.write_string(row, col, text)?,
+        (Shown::Number(number), false) => sheet.write_number_with_format(row, col, number, look.of(kind))?,
+        (Shown::Text(text), false) => sheet.write_string_with_format(row, col, text, look.of(kind))?,
+    };
     Ok(())
+}
+
+/// What a cell shows and how; `None` for a blank one.
+fn shown<'a>(cell: &'a Cell<'_>, column: Kind) -> Option<(Kind, Shown<'a>)> {
+    let text = |text: String| (Kind::Text, Shown::Text(Cow::Owned(text)));
+    Some(match cell {
+        Cell::Blank => return None,
+        Cell::Text(text) => (Kind::Text, Shown::Text(Cow::Borrowed(text))),
+        Cell::Made(text) => (Kind::Made, Shown::Text(Cow::Borrowed(text))),
+        Cell::Date(date) => {
+            serial(*date).map_or_else(|| text(date.to_string()), |day| (Kind::Date, Shown::Number(day)))
+        }
+        Cell::Month(period) => serial(period.first_day())
+            .map_or_else(|| text(period.to_string()), |day| (Kind::Month, Shown::Number(day))),
+        Cell::Number(number) => {
+            let kind = if column == Kind::Percent { Kind::Percent } else { Kind::Number };
+            exact(*number).map_or_else(|| text(number.to_string()), |float| (kind, Shown::Number(float)))
+        }
+        Cell::Money(money) => exact(money.amount).map_or_else(
+            || text(format!("{} {}", money.currency, money.amount.normalize())),
+            |float| (Kind::Money(money.currency), Shown::Number(float)),
+        ),
+    })
 }
 
 /// The number as a cell holds it, where it is the same number when it is read again as its shortest decimal.
