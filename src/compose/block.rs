@@ -2,9 +2,10 @@
 
 use super::{
     Composer, account, chart, control, course, coverage_grid, definitions, excerpt, figure, findings, grid,
-    heat_map, lines, months, projects, returns, review, sentences, staffing, timeline, waterfall,
+    heat_map, limits, lines, months, projects, returns, review, sentences, staffing, timeline, waterfall,
 };
 use crate::model::document::Block;
+use crate::model::measure::Dimension;
 use crate::model::pack::BlockDecl;
 
 /// What is drawn, or one sentence where there is nothing to draw.
@@ -15,6 +16,18 @@ fn or_said<'a>(composer: &Composer<'a>, title: &str, drawn: Option<Block<'a>>) -
         )
     };
     vec![drawn.unwrap_or_else(said)]
+}
+
+/// What the letters and colours of a block's figures say.
+pub fn notes<'a>(composer: &Composer<'a>, decl: &BlockDecl) -> Vec<Block<'a>> {
+    match decl {
+        BlockDecl::Tiles(ids) => limits::notes(composer, ids, false),
+        BlockDecl::Projects { figures, .. } => limits::notes(composer, figures, true),
+        BlockDecl::Table(decl) => {
+            limits::notes(composer, &decl.figures, decl.rows.contains(&Dimension::Project))
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The blocks of a declaration; none where there is nothing to show.
