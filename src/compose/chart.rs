@@ -1,8 +1,8 @@
 //! Figures by a dimension, drawn.
 
-use super::{Composer, figure, lines};
+use super::{Composer, figure, lines, tone};
 use crate::model::dataset::Project;
-use crate::model::document::{Chart, ChartKind, Format, Series, Tone};
+use crate::model::document::{Chart, ChartKind, Format, Series};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
@@ -38,11 +38,12 @@ pub fn of(
     }
     let measures = ids.iter().map(|id| (*id, material.settings.knowledge.measure(*id)));
     let series: Vec<Series> = measures
-        .map(|(id, measure)| Series {
+        .zip(tone::of_measures(&material.settings.knowledge, ids))
+        .map(|((id, measure), tone)| Series {
             name: measure.label.clone(),
             values: keys.iter().map(|key| figure::cell(composer, id, &scope(by, key))).collect(),
             about: composer.about(id),
-            tone: Tone::Plain,
+            tone,
         })
         .collect();
     if series.iter().all(|s| s.numbers().next().is_none()) {
