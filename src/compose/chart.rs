@@ -2,7 +2,7 @@
 
 use super::{Composer, figure, lines, tone};
 use crate::model::dataset::Project;
-use crate::model::document::{Chart, ChartKind, Format, Series};
+use crate::model::document::{Cell, Chart, ChartKind, Format, Series};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
@@ -17,13 +17,13 @@ const MOST: usize = 16;
 /// Beside so many upright bars there is room for the names of projects; beside more stand their codes.
 const NAMED: usize = 5;
 
-/// The chart; `None` where there is nothing to draw.
+/// The chart; `None` where there is nothing to draw. The figure that goes on behind the reported month begins there.
 pub fn of(
     composer: &Composer<'_>,
     title: &str,
     kind: ChartKind,
     by: &Dimension,
-    ids: &[MeasureId],
+    (ids, onward): (&[MeasureId], Option<MeasureId>),
 ) -> Option<Chart> {
     let material = composer.material;
     let mut keys = keys(composer, by, ids);
@@ -41,7 +41,7 @@ pub fn of(
         .zip(tone::of_measures(&material.settings.knowledge, ids))
         .map(|((id, measure), tone)| Series {
             name: measure.label.clone(),
-            values: keys.iter().map(|key| figure::cell(composer, id, &scope(by, key))).collect(),
+            values: keys.iter().map(|key| point(composer, id, (by, key), onward == Some(id))).collect(),
             about: composer.about(id),
             tone,
         })
@@ -68,6 +68,20 @@ pub fn of(
     let alt = alt(&title, &categories, &series, format, material.print());
     let axis = lines::head(composer, by).label;
     Some(Chart { title, format, kind, axis, categories, steps: Vec::new(), begins: None, series, alt })
+}
+
+/// The figure at a place of the axis; none up to the reported month where it goes on behind that.
+fn point(
+    composer: &Composer<'_>,
+    id: MeasureId,
+    (by, key): (&Dimension, &Mark),
+    goes_on: bool,
+) -> Cell<'static> {
+    let month = key.as_deref().and_then(|key| key.parse::<Period>().ok());
+    if goes_on && month.is_none_or(|month| month <= composer.material.dataset.period) {
+        return Cell::blank();
+    }
+    figure::cell(composer, id, &scope(by, key))
 }
 
 /// Whether labels stand beside their bars, where there is room for names.

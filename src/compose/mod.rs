@@ -5,6 +5,7 @@ mod account;
 mod all_figures;
 mod annotated;
 mod authors;
+mod behind_lines;
 mod block;
 mod chart;
 mod control;
