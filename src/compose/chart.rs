@@ -7,6 +7,7 @@ use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
 use crate::model::print::Print;
+use crate::model::register::FieldKind;
 use crate::model::written;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,7 +119,20 @@ pub(super) fn keys(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId]) -
             keys.extend(key.map(|key| (key.is_none(), key)));
         }
     }
-    keys.into_iter().map(|(_, key)| key).collect()
+    let mut keys: Vec<Mark> = keys.into_iter().map(|(_, key)| key).collect();
+    keys.sort_by_key(|key| (key.is_none(), rank(composer, by, key)));
+    keys
+}
+
+/// The place of a value in the vocabulary of its field; the first for all values of a dimension without one.
+pub(super) fn rank(composer: &Composer<'_>, by: &Dimension, key: &Mark) -> usize {
+    let (Dimension::Field(field), Some(key)) = (by, key) else { return 0 };
+    let knowledge = &composer.material.settings.knowledge;
+    let place = knowledge.registers.iter().find_map(|register| {
+        let FieldKind::Choice(name) = &register.decl(register.field(field)?).kind else { return None };
+        knowledge.vocabulary(name)?.values.iter().position(|choice| choice.key == *key)
+    });
+    place.unwrap_or(0)
 }
 
 pub(super) fn in_year(composer: &Composer<'_>, key: &Mark) -> bool {
@@ -139,7 +153,7 @@ fn largest(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId], keys: Vec
     sized.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     sized.truncate(MOST);
     let mut keys: Vec<Mark> = sized.into_iter().map(|(_, key)| key).collect();
-    keys.sort_by_key(|key| (key.is_none(), key.clone()));
+    keys.sort_by_key(|key| (key.is_none(), rank(composer, by, key), key.clone()));
     keys
 }
 

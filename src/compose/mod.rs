@@ -19,6 +19,7 @@ mod grid;
 mod heat_map;
 mod index;
 mod limits;
+mod line_keys;
 mod lines;
 mod list;
 mod months;
