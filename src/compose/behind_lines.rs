@@ -7,12 +7,12 @@ use crate::model::period::Period;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-/// A paragraph on the figures of which some months have fewer projects than others; `None` where there are none. Of the
+/// A note on the figures of which some months have fewer projects than others; `None` where there are none. Of the
 /// figure that goes on behind the reported month only those months count.
 pub fn note<'a>(composer: &Composer<'a>, ids: &[MeasureId], onward: Option<MeasureId>) -> Option<Block<'a>> {
     let said: Vec<String> = ids.iter().filter_map(|id| of(composer, *id, onward == Some(*id))).collect();
     let text = || composer.words().with("Projects behind a line: {lines}.", [("lines", &said.join("; "))]);
-    (!said.is_empty()).then(|| Block::Paragraph(text()))
+    (!said.is_empty()).then(|| Block::Note(text()))
 }
 
 fn of(composer: &Composer<'_>, id: MeasureId, ahead: bool) -> Option<String> {

@@ -164,7 +164,7 @@ fn a_forecast_by_month_begins_behind_the_reported_one_and_who_is_in_a_line_is_to
         let forecast: Vec<_> = chart(blocks).series[1].values.iter().map(Cell::as_number).collect();
         assert_eq!(forecast, [None, None, Some(120.into())]);
         let told = "Projects behind a line: Actual 1 of 2 in Sep 26.";
-        assert!(matches!(&blocks[1], Block::Paragraph(text) if text == told));
+        assert!(matches!(&blocks[1], Block::Note(text) if text == told));
     });
 }
 

@@ -4,7 +4,7 @@ use super::list::{self, Records};
 use super::{Composer, Material, order};
 use crate::measure::rows;
 use crate::model::dataset::RecordId;
-use crate::model::document::{Block, Cell, Column, Content, RowSource, Table};
+use crate::model::document::{Block, Cell, Column, Content, Format, RowSource, Table};
 use crate::model::figure::{Item, Scope};
 use crate::model::measure::{Calculation, MeasureId};
 use crate::model::pack::Shown;
@@ -44,12 +44,20 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
     // A column in which none of these has anything takes room from the others.
     let is_filled =
         |col: usize| (0..records.len()).any(|row| records.cell(row, col).content != Content::Blank);
-    let (filled, columns): (Vec<usize>, Vec<Column>) =
-        records.headings().into_iter().enumerate().filter(|(col, _)| is_filled(*col)).unzip();
+    let headings = records.headings().into_iter().map(with_currency).enumerate();
+    let (filled, columns): (Vec<usize>, Vec<Column>) = headings.filter(|(col, _)| is_filled(*col)).unzip();
     let rows = (0..records.len())
         .map(|row| filled.iter().map(|col| owned(records.cell(row, *col))).collect())
         .collect();
     vec![Block::Table(Table::small(label, columns, rows))]
+}
+
+/// An amount's column with the currency in its label: no line over the table says it, as one does over a list.
+fn with_currency(column: Column) -> Column {
+    match column.format {
+        Format::Money(currency) => Column { label: format!("{} ({currency})", column.label), ..column },
+        _ => column,
+    }
 }
 
 /// The title with how many there are. Of a register with a line for each month the items are counted, as figures do, and the
@@ -136,6 +144,17 @@ mod tests {
             "P2|B2|Fewer calls|2026-10|7|on-track",
         ],
     );
+
+    #[test]
+    fn amounts_name_their_currency() {
+        let changes =
+            ("P1.xlsx", "changes", "project|id|title|cost_effect|status", &["P1|C1|New|5|submitted"] as _);
+        composed("head-of-pmo", &[changes], |document, _| {
+            let mut labels =
+                tables(document).into_iter().filter(|t| t.title.ends_with("(1)")).flat_map(|t| &t.columns);
+            assert!(labels.any(|c| c.label == "Effect on cost (GBP)"));
+        });
+    }
 
     #[test]
     fn a_benefit_with_a_line_a_month_is_one_benefit() {

@@ -9,18 +9,18 @@ use crate::model::measure::{Measure, MeasureId, Threshold};
 /// So many codes of projects are named; the rest is counted.
 const NAMED: usize = 5;
 
-/// A paragraph on the sides of variances and one on the thresholds of the figures that are coloured, as far as there are any;
+/// A note on the sides of variances and one on the thresholds of the figures that are coloured, as far as there are any;
 /// with the thresholds that projects have of their own where the block has lines of projects.
 pub fn notes<'a>(composer: &Composer<'a>, ids: &[MeasureId], by_project: bool) -> Vec<Block<'a>> {
     let lines = [sides(composer, ids), thresholds(composer, ids, by_project)];
-    lines.into_iter().flatten().map(Block::Paragraph).collect()
+    lines.into_iter().flatten().map(Block::Note).collect()
 }
 
-/// The same block by block of a section, each paragraph once.
+/// The same block by block of a section, each note once.
 pub fn once<'a>(blocks: Vec<Block<'a>>, said: &mut Vec<String>) -> Vec<Block<'a>> {
     let mut is_new = |block: &Block<'a>| match block {
-        Block::Paragraph(text) if said.contains(text) => false,
-        Block::Paragraph(text) => {
+        Block::Note(text) if said.contains(text) => false,
+        Block::Note(text) => {
             said.push(text.clone());
             true
         }

@@ -48,12 +48,11 @@ pub fn blocks<'a>(composer: &Composer<'a>, decl: &'a TableDecl) -> Vec<Block<'a>
     }
     blocks.push(Block::Table(lines.table(&ordered(composer, decl, &keys))));
     if idle > 0 {
-        blocks.push(Block::Paragraph(
-            words.with("{n} more have nothing in any of these columns.", [("n", &idle)]),
-        ));
+        blocks
+            .push(Block::Note(words.with("{n} more have nothing in any of these columns.", [("n", &idle)])));
     }
     if !without.is_empty() {
-        blocks.push(Block::Paragraph(why));
+        blocks.push(Block::Note(why));
     }
     blocks
 }

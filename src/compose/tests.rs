@@ -85,7 +85,7 @@ pub(super) fn everything(document: &Document<'_>) -> String {
     let mut all = String::new();
     for block in document.sections.iter().flat_map(|s| &s.blocks) {
         match block {
-            Block::Heading(text) | Block::Paragraph(text) => all.push_str(text),
+            Block::Heading(text) | Block::Paragraph(text) | Block::Note(text) => all.push_str(text),
             Block::Callout(callout) => all.push_str(&format!("{}{}", callout.title, callout.text)),
             Block::Tiles(tiles) => {
                 tiles.iter().for_each(|t| all.push_str(&format!("{}{:?}{}", t.label, t.value, t.note)))
