@@ -132,7 +132,7 @@ class Printed:
     def is_past(self, id_, by):
         """Whether a line is of a month up to the reported one."""
         figure, month = self.figures.get((id_, "", by)), dict(by).get("month")
-        return bool(figure and month) and month <= figure["period"]
+        return bool(figure and month) and month <= figure["period"].replace("-", "")
 
     def check(self, kind, where, number, label, project, by, said):
         """A value that is printed for a figure."""

@@ -125,7 +125,13 @@ fn share(table: &Table<'_>, needs: &[&Need], size: f32, wide: f32) -> Plan {
     // First up to a comfortable width, then up to one line each, then by weight. What is still left stays empty: over too
     // wide a gap the eye loses its line.
     fill(&mut widths, wide, |i| needs[i].comfort * size + 2.0 * PAD, |_| 1.0);
-    fill(&mut widths, wide, |i| needs[i].whole * size + 2.0 * PAD, |i| needs[i].weight);
+    // The longer the text, the more: it is the one that makes rows tall.
+    fill(
+        &mut widths,
+        wide,
+        |i| needs[i].whole * size + 2.0 * PAD,
+        |i| needs[i].weight * needs[i].whole.sqrt(),
+    );
     fill(&mut widths, wide, |i| needs[i].most * size + 2.0 * PAD, |i| needs[i].weight);
     let mut x = 0.0;
     let columns = needs.iter().zip(widths).map(|(need, width)| {
