@@ -22,7 +22,8 @@ fn or_said<'a>(composer: &Composer<'a>, title: &str, drawn: Option<Block<'a>>) -
 /// What there is to say on a block's figures: their letters and colours, and who is behind a line.
 pub fn notes<'a>(composer: &Composer<'a>, decl: &BlockDecl) -> Vec<Block<'a>> {
     match decl {
-        BlockDecl::Tiles(ids) => limits::notes(composer, ids, false),
+        // A tile says itself from where on it is coloured.
+        BlockDecl::Tiles(ids) => limits::sides(composer, ids).into_iter().collect(),
         BlockDecl::Chart { kind: ChartKind::Line, by: Dimension::Month, figures, onward, .. } => {
             behind_lines::note(composer, figures, *onward).into_iter().collect()
         }

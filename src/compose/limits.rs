@@ -9,11 +9,11 @@ use crate::model::measure::{Measure, MeasureId, Threshold};
 /// So many codes of projects are named; the rest is counted.
 const NAMED: usize = 5;
 
-/// A note on the sides of variances and one on the thresholds of the figures that are coloured, as far as there are any;
-/// with the thresholds that projects have of their own where the block has lines of projects.
+/// Under a table, a note on the sides of variances and one on the thresholds of the figures that are coloured, as far as there
+/// are any; with the thresholds that projects have of their own where the table has lines of projects.
 pub fn notes<'a>(composer: &Composer<'a>, ids: &[MeasureId], by_project: bool) -> Vec<Block<'a>> {
-    let lines = [sides(composer, ids), thresholds(composer, ids, by_project)];
-    lines.into_iter().flatten().map(Block::Note).collect()
+    let thresholds = thresholds(composer, ids, by_project).map(Block::Note);
+    sides(composer, ids).into_iter().chain(thresholds).collect()
 }
 
 /// The same block by block of a section, each note once.
@@ -30,14 +30,15 @@ pub fn once<'a>(blocks: Vec<Block<'a>>, said: &mut Vec<String>) -> Vec<Block<'a>
 }
 
 /// What F and A say, where a variance is shown.
-fn sides(composer: &Composer<'_>, ids: &[MeasureId]) -> Option<String> {
+pub fn sides<'a>(composer: &Composer<'a>, ids: &[MeasureId]) -> Option<Block<'a>> {
     let words = composer.words();
     let measure = |id: &MeasureId| composer.material.settings.knowledge.measure(*id);
     let is_sided = |format| matches!(format, Format::Variance(_) | Format::VariancePercent);
     let shown =
         ids.iter().any(|id| is_sided(figure::format(composer, measure(id))) && has_value(composer, *id));
-    shown
-        .then(|| words.with("{f}: favourable. {a}: adverse.", [("f", &words.of("F")), ("a", &words.of("A"))]))
+    let text =
+        || words.with("{f}: favourable. {a}: adverse.", [("f", &words.of("F")), ("a", &words.of("A"))]);
+    shown.then(|| Block::Note(text()))
 }
 
 fn has_value(composer: &Composer<'_>, id: MeasureId) -> bool {
