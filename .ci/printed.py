@@ -129,6 +129,11 @@ class Printed:
             known["sum"] = (known["sum"] or 0) + own
         return said == "–" or said in written({"value": known["sum"], "unit": known["unit"] or "money"})
 
+    def is_past(self, id_, by):
+        """Whether a line is of a month up to the reported one."""
+        figure, month = self.figures.get((id_, "", by)), dict(by).get("month")
+        return bool(figure and month) and month <= figure["period"].replace("-", "")
+
     def check(self, kind, where, number, label, project, by, said):
         """A value that is printed for a figure."""
         id_, wanted = self.numbers.get(number, (None, ""))
@@ -144,6 +149,9 @@ class Printed:
             self.wrong.append(f"{full}: no line of the annex has this number")
         elif label is not None and not same_label(label, wanted):
             self.wrong.append(f"{full}: its line in the annex is {wanted}")
+        elif said == "–" and id_ in self.onward and self.is_past(id_, by):
+            # It begins behind the reported month.
+            self.counts["left to what came before"] += 1
         elif said not in written(self.figures.get(key)):
             self.wrong.append(f"{full}: {said} is printed, not one of {sorted(written(self.figures.get(key)))}")
         else:

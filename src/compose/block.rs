@@ -1,10 +1,12 @@
 //! A declared block as blocks of the document.
 
 use super::{
-    Composer, account, chart, control, course, coverage_grid, definitions, excerpt, figure, findings, grid,
-    heat_map, lines, months, projects, returns, review, sentences, staffing, timeline, waterfall,
+    Composer, account, behind_lines, chart, control, course, coverage_grid, definitions, excerpt, figure,
+    findings, grid, heat_map, limits, lines, months, projects, returns, review, sentences, staffing,
+    timeline, waterfall,
 };
-use crate::model::document::Block;
+use crate::model::document::{Block, ChartKind};
+use crate::model::measure::Dimension;
 use crate::model::pack::BlockDecl;
 
 /// What is drawn, or one sentence where there is nothing to draw.
@@ -17,6 +19,22 @@ fn or_said<'a>(composer: &Composer<'a>, title: &str, drawn: Option<Block<'a>>) -
     vec![drawn.unwrap_or_else(said)]
 }
 
+/// What there is to say on a block's figures: their letters and colours, and who is behind a line.
+pub fn notes<'a>(composer: &Composer<'a>, decl: &BlockDecl) -> Vec<Block<'a>> {
+    match decl {
+        // A tile says itself from where on it is coloured.
+        BlockDecl::Tiles(ids) => limits::sides(composer, ids).into_iter().collect(),
+        BlockDecl::Chart { kind: ChartKind::Line, by: Dimension::Month, figures, onward, .. } => {
+            behind_lines::note(composer, figures, *onward).into_iter().collect()
+        }
+        BlockDecl::Projects { figures, .. } => limits::notes(composer, figures, true),
+        BlockDecl::Table(decl) => {
+            limits::notes(composer, &decl.figures, decl.rows.contains(&Dimension::Project))
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The blocks of a declaration; none where there is nothing to show.
 pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
     match decl {
@@ -27,8 +45,9 @@ pub fn of<'a>(composer: &Composer<'a>, decl: &'a BlockDecl) -> Vec<Block<'a>> {
         BlockDecl::Tiles(ids) => {
             vec![Block::Tiles(ids.iter().map(|id| figure::tile(composer, *id)).collect())]
         }
-        BlockDecl::Chart { title, kind, by, figures, cumulative: false, .. } => {
-            or_said(composer, title, chart::of(composer, title, *kind, by, figures).map(Block::Chart))
+        BlockDecl::Chart { title, kind, by, figures, cumulative: false, onward } => {
+            let drawn = chart::of(composer, title, *kind, by, (figures, *onward));
+            or_said(composer, title, drawn.map(Block::Chart))
         }
         BlockDecl::Chart { title, figures, onward, .. } => {
             or_said(composer, title, course::of(composer, title, figures, *onward).map(Block::Chart))

@@ -1,12 +1,13 @@
 //! Figures by a dimension, drawn.
 
-use super::{Composer, figure, lines};
+use super::{Composer, figure, lines, tone};
 use crate::model::dataset::Project;
-use crate::model::document::{Chart, ChartKind, Format, Series, Tone};
+use crate::model::document::{Cell, Chart, ChartKind, Format, Series};
 use crate::model::figure::Scope;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
 use crate::model::print::Print;
+use crate::model::register::FieldKind;
 use crate::model::written;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,13 +18,13 @@ const MOST: usize = 16;
 /// Beside so many upright bars there is room for the names of projects; beside more stand their codes.
 const NAMED: usize = 5;
 
-/// The chart; `None` where there is nothing to draw.
+/// The chart; `None` where there is nothing to draw. The figure that goes on behind the reported month begins there.
 pub fn of(
     composer: &Composer<'_>,
     title: &str,
     kind: ChartKind,
     by: &Dimension,
-    ids: &[MeasureId],
+    (ids, onward): (&[MeasureId], Option<MeasureId>),
 ) -> Option<Chart> {
     let material = composer.material;
     let mut keys = keys(composer, by, ids);
@@ -38,11 +39,12 @@ pub fn of(
     }
     let measures = ids.iter().map(|id| (*id, material.settings.knowledge.measure(*id)));
     let series: Vec<Series> = measures
-        .map(|(id, measure)| Series {
+        .zip(tone::of_measures(&material.settings.knowledge, ids))
+        .map(|((id, measure), tone)| Series {
             name: measure.label.clone(),
-            values: keys.iter().map(|key| figure::cell(composer, id, &scope(by, key))).collect(),
+            values: keys.iter().map(|key| point(composer, id, (by, key), onward == Some(id))).collect(),
             about: composer.about(id),
-            tone: Tone::Plain,
+            tone,
         })
         .collect();
     if series.iter().all(|s| s.numbers().next().is_none()) {
@@ -67,6 +69,20 @@ pub fn of(
     let alt = alt(&title, &categories, &series, format, material.print());
     let axis = lines::head(composer, by).label;
     Some(Chart { title, format, kind, axis, categories, steps: Vec::new(), begins: None, series, alt })
+}
+
+/// The figure at a place of the axis; none up to the reported month where it goes on behind that.
+fn point(
+    composer: &Composer<'_>,
+    id: MeasureId,
+    (by, key): (&Dimension, &Mark),
+    goes_on: bool,
+) -> Cell<'static> {
+    let month = key.as_deref().and_then(|key| key.parse::<Period>().ok());
+    if goes_on && month.is_none_or(|month| month <= composer.material.dataset.period) {
+        return Cell::blank();
+    }
+    figure::cell(composer, id, &scope(by, key))
 }
 
 /// Whether labels stand beside their bars, where there is room for names.
@@ -103,7 +119,20 @@ pub(super) fn keys(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId]) -
             keys.extend(key.map(|key| (key.is_none(), key)));
         }
     }
-    keys.into_iter().map(|(_, key)| key).collect()
+    let mut keys: Vec<Mark> = keys.into_iter().map(|(_, key)| key).collect();
+    keys.sort_by_key(|key| (key.is_none(), rank(composer, by, key)));
+    keys
+}
+
+/// The place of a value in the vocabulary of its field; the first for all values of a dimension without one.
+pub(super) fn rank(composer: &Composer<'_>, by: &Dimension, key: &Mark) -> usize {
+    let (Dimension::Field(field), Some(key)) = (by, key) else { return 0 };
+    let knowledge = &composer.material.settings.knowledge;
+    let place = knowledge.registers.iter().find_map(|register| {
+        let FieldKind::Choice(name) = &register.decl(register.field(field)?).kind else { return None };
+        knowledge.vocabulary(name)?.values.iter().position(|choice| choice.key == *key)
+    });
+    place.unwrap_or(0)
 }
 
 pub(super) fn in_year(composer: &Composer<'_>, key: &Mark) -> bool {
@@ -124,7 +153,7 @@ fn largest(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId], keys: Vec
     sized.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     sized.truncate(MOST);
     let mut keys: Vec<Mark> = sized.into_iter().map(|(_, key)| key).collect();
-    keys.sort_by_key(|key| (key.is_none(), key.clone()));
+    keys.sort_by_key(|key| (key.is_none(), rank(composer, by, key), key.clone()));
     keys
 }
 

@@ -68,7 +68,9 @@ fn drawn<T>(
         unshown,
     };
     let block = of(&settings);
-    with(&block::of(&composer, &block))
+    let mut blocks = block::of(&composer, &block);
+    blocks.extend(block::notes(&composer, &block));
+    with(&blocks)
 }
 
 fn chart<'b>(blocks: &'b [Block<'_>]) -> &'b Chart {
@@ -138,6 +140,31 @@ fn a_forecast_goes_on_from_where_the_actual_ends() {
         assert_eq!(of(0), ["100", "200", "250", "300"]);
         assert_eq!(of(1), ["90", "220", "-", "-"]);
         assert_eq!(of(2), ["-", "220", "300", "310"]);
+    });
+}
+
+/// P1 has forecast months that are past, too, and P2 has not.
+#[test]
+fn a_forecast_by_month_begins_behind_the_reported_one_and_who_is_in_a_line_is_told() {
+    let lines: List = (
+        "P1.xlsx",
+        "finance",
+        "project|period|actual|forecast",
+        &["P1|2026-09|90|95", "P2|2026-10|30|", "P1|2026-10|70|75", "P1|2026-11||80", "P2|2026-11||40"],
+    );
+    let decl = |settings: &Settings| BlockDecl::Chart {
+        title: "Months".to_owned(),
+        kind: crate::model::document::ChartKind::Line,
+        by: Dimension::Month,
+        figures: vec![id(settings, "finance.actual"), id(settings, "finance.forecast")],
+        cumulative: false,
+        onward: Some(id(settings, "finance.forecast")),
+    };
+    drawn(decl, ("finance", &["project"]), &[lines], |blocks| {
+        let forecast: Vec<_> = chart(blocks).series[1].values.iter().map(Cell::as_number).collect();
+        assert_eq!(forecast, [None, None, Some(120.into())]);
+        let told = "Projects behind a line: Actual 1 of 2 in Sep 26.";
+        assert!(matches!(&blocks[1], Block::Note(text) if text == told));
     });
 }
 

@@ -1,7 +1,7 @@
 //! A figure as a cell: value, format, tone, and the formula that gives it.
 
-use super::Composer;
-use crate::measure::{formula, reason};
+use super::{Composer, limits};
+use crate::measure::{Standing, formula, reason};
 use crate::model::document::{Cell, Column, Format, Formula, Tile, Tone};
 use crate::model::figure::{Figure, FigureRef, Scope, Status, Unknown};
 use crate::model::knowledge::Knowledge;
@@ -37,17 +37,26 @@ fn note(composer: &Composer<'_>, measure: &Measure, figure: &Figure) -> String {
         let basis = words.inside(&composer.material.settings.knowledge.measure(basis).label);
         return words.with("as {figure}", [("figure", &basis)]);
     }
-    let status = match figure.status {
-        Some(Status::Red) => "red against its threshold",
-        Some(Status::Amber) => "amber against its threshold",
-        Some(Status::Green) => "green against its threshold",
-        None if measure.unit == MeasureUnit::Count => return String::new(),
+    match figure.status {
+        Some(status) => against(composer, measure, status),
+        None if measure.unit == MeasureUnit::Count => String::new(),
         None => {
             let rows = number(figure.rows.into(), Format::Count, composer.material.print());
-            return words.with("from {n} records", [("n", &rows)]);
+            words.with("from {n} records", [("n", &rows)])
         }
+    }
+}
+
+/// A colour of the portfolio, and from where on it or the next worse one stands.
+fn against(composer: &Composer<'_>, measure: &Measure, status: Status) -> String {
+    let standing = Standing::new(composer.material.dataset, composer.material.settings);
+    let Some(threshold) = standing.threshold(measure, None) else { return String::new() };
+    let (line, limit) = match status {
+        Status::Red => ("red: {limit}", threshold.red),
+        Status::Amber => ("amber: {limit}", threshold.amber),
+        Status::Green => ("green; amber: {limit}", threshold.amber),
     };
-    words.of(status).to_owned()
+    composer.words().with(line, [("limit", &limits::reach(composer, measure, limit))])
 }
 
 /// A figure as a cell.

@@ -66,10 +66,10 @@ fn each_project_category_and_treatment_has_a_line_and_each_project_its_sum() {
 fn the_budget_book_says_which_estimate_it_took() {
     composed("finance", &[FINANCE, CHANGES], |document, _| {
         let book = titled(document, "Budget book");
-        // P1 hands in no changes, so that its original budget is not known.
+        // P1 has no approved change, so that its budget is the original one: 350.50 and 17 less 3.
         assert_eq!(column(book, "Project"), "Portfolio P1 P2");
         assert_eq!(column(book, "Cost of approved changes"), "3 - 3");
-        assert_eq!(column(book, "Original budget"), "364.50 - 14");
+        assert_eq!(column(book, "Original budget"), "364.50 350.50 14");
         assert_eq!(column(book, "Budget"), "367.50 350.50 17");
         assert_eq!(column(book, "Cost of changes not yet decided"), "50 - 50");
         assert_eq!(column(book, "Actual cost (AC)"), "275.25 265.25 10");

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Severity, cells};
 use crate::model::document::{
     Block, Cell, Column, Document, Format, Kind, RowSource, Rows, Section, Table, Tone,
 };
-use crate::model::words::Words;
+use crate::model::words::{Words, capital};
 use crate::model::written;
 
 /// The gravest causes, counted in full; how many are left out is said.
@@ -48,13 +48,13 @@ fn table<'a>(rows: Vec<Vec<Cell<'a>>>, words: &Words) -> Table<'a> {
 
 fn row(group: &Group<'_>, words: &Words) -> Vec<Cell<'static>> {
     let label = group.findings.first().map_or("", |f| f.place.label.as_str());
-    let seen = if label.is_empty() { group.seen.to_owned() } else { format!("{label}: {}", group.seen) };
+    let seen = if label.is_empty() { capital(group.seen) } else { format!("{label}: {}", group.seen) };
     vec![
         level(group.level, words),
         Cell::text(seen),
         Cell::text(places(group, words)),
         Cell::number(Some(group.count.into())),
-        Cell::text(group.remedy.to_owned()),
+        Cell::text(capital(group.remedy)),
     ]
 }
 

@@ -102,7 +102,7 @@ fn legend(composer: &Composer<'_>, id: MeasureId) -> Legend {
 }
 
 /// From where on a colour stands. A limit a hair beyond a round number leaves that number out.
-fn reach(limit: Decimal, format: Format, good: Good, print: &Print) -> String {
+pub fn reach(limit: Decimal, format: Format, good: Good, print: &Print) -> String {
     let shown = number(limit, format, print);
     let whole = limit == limit.round_dp(3);
     let words = match (good == Good::Up, whole) {

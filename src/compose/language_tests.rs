@@ -62,7 +62,7 @@ fn said(role: &str) -> Vec<String> {
 
 fn of_block(block: &Block<'_>) -> Vec<String> {
     match block {
-        Block::Heading(text) | Block::Paragraph(text) => vec![text.clone()],
+        Block::Heading(text) | Block::Paragraph(text) | Block::Note(text) => vec![text.clone()],
         Block::Callout(callout) => vec![callout.title.clone(), callout.text.clone()],
         Block::Tiles(tiles) => tiles.iter().flat_map(|t| [t.label.clone(), t.note.clone()]).collect(),
         Block::Table(table) => of_table(table),

@@ -1,6 +1,7 @@
 //! Figures in lines: one for each value of a dimension, or of several dimensions together with a line for each value of
 //! the first above its parts. The line of all comes first, so that pages that print a part have it.
 
+use super::line_keys::{Key, key, keys, ordered, scope, without_idle};
 use super::{Composer, chart, figure};
 use crate::measure::{Scopes, reason};
 use crate::model::dataset::RecordId;
@@ -19,12 +20,10 @@ const MOST_COMPARED: usize = 100_000_000;
 /// So many remarks stand in a line; the rest is counted.
 const REMARKS: usize = 3;
 
-/// A value of each dimension, those that state none last.
-type Key = Vec<(bool, Option<String>)>;
-
 /// The table, and why figures are not in it that no line has.
 pub fn blocks<'a>(composer: &Composer<'a>, decl: &'a TableDecl) -> Vec<Block<'a>> {
     let keys = keys(composer, decl);
+    let (keys, idle) = without_idle(composer, decl, keys);
     let (figures, without) = known(composer, decl, &keys);
     let why: Vec<String> = without.iter().map(|id| why(composer, *id)).collect();
     let words = composer.words();
@@ -47,9 +46,13 @@ pub fn blocks<'a>(composer: &Composer<'a>, decl: &'a TableDecl) -> Vec<Block<'a>
         blocks.push(Block::Heading(decl.title.clone()));
         blocks.push(Block::Paragraph(text.to_owned()));
     }
-    blocks.push(Block::Table(lines.table(&keys)));
+    blocks.push(Block::Table(lines.table(&ordered(composer, decl, &keys))));
+    if idle > 0 {
+        blocks
+            .push(Block::Note(words.with("{n} more have nothing in any of these columns.", [("n", &idle)])));
+    }
     if !without.is_empty() {
-        blocks.push(Block::Paragraph(why));
+        blocks.push(Block::Note(why));
     }
     blocks
 }
@@ -84,37 +87,6 @@ fn live(composer: &Composer<'_>, decl: &TableDecl, lines: usize) -> bool {
     lines.saturating_mul(decl.figures.len()).saturating_mul(rows) <= MOST_COMPARED
 }
 
-/// The lines for which any of the figures is known.
-fn keys(composer: &Composer<'_>, decl: &TableDecl) -> BTreeSet<Key> {
-    let figures = decl.figures.iter().flat_map(|id| composer.material.figures.of(*id));
-    figures.filter(|f| f.has_line()).filter_map(|f| key(&f.scope, &decl.rows)).collect()
-}
-
-/// The place of a scope among the lines; `None` for one of other dimensions.
-fn key(scope: &Scope, rows: &[Dimension]) -> Option<Key> {
-    let whose = usize::from(scope.project.is_some());
-    if scope.by.len() + whose != rows.len() {
-        return None;
-    }
-    let part = |dimension: &Dimension| match dimension {
-        Dimension::Project => scope.project.clone().map(Some),
-        other => scope.by.get(other).cloned(),
-    };
-    rows.iter().map(|d| part(d).map(|value| (value.is_none(), value))).collect()
-}
-
-/// The scope of a line; of fewer values than dimensions that of the first ones.
-fn scope(rows: &[Dimension], key: &[(bool, Option<String>)]) -> Scope {
-    let mut scope = Scope::default();
-    for (dimension, (_, value)) in rows.iter().zip(key) {
-        match dimension {
-            Dimension::Project => scope.project = value.clone(),
-            other => drop(scope.by.insert(other.clone(), value.clone())),
-        }
-    }
-    scope
-}
-
 struct Lines<'c, 'a> {
     composer: &'c Composer<'a>,
     decl: &'a TableDecl,
@@ -125,7 +97,7 @@ struct Lines<'c, 'a> {
 }
 
 impl<'a> Lines<'_, 'a> {
-    fn table(&self, keys: &BTreeSet<Key>) -> Table<'a> {
+    fn table(&self, keys: &[Key]) -> Table<'a> {
         let mut rows = vec![self.row(&[], Tone::Strong)];
         let mut group = None;
         for key in keys {

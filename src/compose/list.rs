@@ -9,7 +9,7 @@ use crate::model::knowledge::Knowledge;
 use crate::model::money::Currency;
 use crate::model::pack::{Pack, Shown};
 use crate::model::record::{Batch, NO_ROW, Value};
-use crate::model::register::{Field, FieldId, FieldKind, Register};
+use crate::model::register::{Field, FieldId, FieldKind, Register, RegisterId};
 use crate::settings::Settings;
 use std::collections::HashMap;
 
@@ -30,12 +30,7 @@ fn describe(composer: &Composer<'_>, register: &Register, shown: &Shown, count: 
     let number = crate::model::written::number(count.into(), Format::Count, composer.material.print());
     let words = composer.words();
     let what = if count == 1 { &register.singular } else { &register.plural };
-    // A list that has a line for each month does not say how many there are of what it lists.
-    let monthly = register.field("period").is_some_and(|period| {
-        let batches = composer.material.dataset.batches(shown.register);
-        batches.iter().any(|batch| batch.column(period).is_some())
-    });
-    let mut text = match monthly {
+    let mut text = match is_monthly(composer.material, shown.register) {
         true => {
             words.with("{n} lines of {register} by month", [("n", &number), ("register", &register.plural)])
         }
@@ -52,6 +47,13 @@ fn describe(composer: &Composer<'_>, register: &Register, shown: &Shown, count: 
         );
     }
     text + "."
+}
+
+/// Whether a register has a line for each month, which does not say how many there are of what it lists.
+pub fn is_monthly(material: Material<'_>, register: RegisterId) -> bool {
+    let period = material.settings.knowledge.register(register).field("period");
+    let batches = material.dataset.batches(register);
+    period.is_some_and(|period| batches.iter().any(|batch| batch.column(period).is_some()))
 }
 
 /// The label of the column of programmes.

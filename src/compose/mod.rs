@@ -5,6 +5,7 @@ mod account;
 mod all_figures;
 mod annotated;
 mod authors;
+mod behind_lines;
 mod block;
 mod chart;
 mod control;
@@ -17,6 +18,8 @@ mod findings;
 mod grid;
 mod heat_map;
 mod index;
+mod limits;
+mod line_keys;
 mod lines;
 mod list;
 mod months;
@@ -185,7 +188,12 @@ impl<'a> Composer<'a> {
     }
 
     fn section(&self, decl: &'a SectionDecl) -> Section<'a> {
-        let blocks: Vec<Block<'a>> = decl.blocks.iter().flat_map(|b| block::of(self, b)).collect();
+        let mut said = Vec::new();
+        let blocks = decl.blocks.iter().flat_map(|b| {
+            let notes = limits::once(block::notes(self, b), &mut said);
+            block::of(self, b).into_iter().chain(notes)
+        });
+        let blocks = blocks.collect();
         let (title, landscape) = (decl.title.clone(), decl.landscape);
         Section { title, landscape, workbook_only: false, blocks }
     }

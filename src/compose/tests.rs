@@ -43,13 +43,22 @@ pub(super) fn material<'a>(
 
 /// What `with` sees of a pack composed from these lists.
 pub(super) fn composed<T>(role: &str, lists: &[List], with: impl FnOnce(&Document<'_>, &Pack) -> T) -> T {
-    let settings = Settings::built_in().unwrap();
-    let data = dataset(&settings, lists);
-    let figures = measure(&data, &settings).value;
-    let staffing = staff(&data, &settings).value;
+    composed_with(&Settings::built_in().unwrap(), role, lists, with)
+}
+
+/// The same under these settings.
+pub(super) fn composed_with<T>(
+    settings: &Settings,
+    role: &str,
+    lists: &[List],
+    with: impl FnOnce(&Document<'_>, &Pack) -> T,
+) -> T {
+    let data = dataset(settings, lists);
+    let figures = measure(&data, settings).value;
+    let staffing = staff(&data, settings).value;
     let pack = settings.knowledge.packs.iter().find(|p| p.role == role).unwrap();
-    let pack = &present(pack, &data, &NOTHING_HIDDEN, &settings);
-    let material = material(&data, &figures, &staffing, &settings);
+    let pack = &present(pack, &data, &NOTHING_HIDDEN, settings);
+    let material = material(&data, &figures, &staffing, settings);
     with(&compose(pack, material), pack)
 }
 
@@ -76,7 +85,7 @@ pub(super) fn everything(document: &Document<'_>) -> String {
     let mut all = String::new();
     for block in document.sections.iter().flat_map(|s| &s.blocks) {
         match block {
-            Block::Heading(text) | Block::Paragraph(text) => all.push_str(text),
+            Block::Heading(text) | Block::Paragraph(text) | Block::Note(text) => all.push_str(text),
             Block::Callout(callout) => all.push_str(&format!("{}{}", callout.title, callout.text)),
             Block::Tiles(tiles) => {
                 tiles.iter().for_each(|t| all.push_str(&format!("{}{:?}{}", t.label, t.value, t.note)))

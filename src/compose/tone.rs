@@ -2,6 +2,7 @@
 
 use crate::model::document::{Tone, Tones};
 use crate::model::knowledge::Knowledge;
+use crate::model::measure::{Calculation, MeasureId, Test};
 use crate::model::register::{Field, FieldKind};
 use crate::model::vocabulary::Choice;
 use rust_decimal::Decimal;
@@ -38,6 +39,33 @@ pub fn of_choice(choice: &Choice) -> Tone {
     }
 }
 
+/// The tones of measures that stand side by side: where each counts values of one colour of a vocabulary, and no two the same,
+/// those; else none.
+pub fn of_measures(knowledge: &Knowledge, ids: &[MeasureId]) -> Vec<Tone> {
+    let tones: Vec<Tone> = ids.iter().map(|id| of_measure(knowledge, *id)).collect();
+    let apart = |(at, tone): (usize, &Tone)| *tone != Tone::Plain && !tones[..at].contains(tone);
+    if tones.len() > 1 && tones.iter().enumerate().all(apart) { tones } else { vec![Tone::Plain; ids.len()] }
+}
+
+/// The tone of the values that a measure asks for, where they all have the same.
+fn of_measure(knowledge: &Knowledge, id: MeasureId) -> Tone {
+    let Calculation::Aggregate { register, conditions, .. } = &knowledge.measure(id).calculation else {
+        return Tone::Plain;
+    };
+    let register = knowledge.register(*register);
+    let tones = conditions.iter().flat_map(|condition| {
+        match (&register.decl(condition.field).kind, &condition.test) {
+            (FieldKind::Choice(name), Test::In(choices)) => {
+                let vocabulary = knowledge.vocabulary(name).into_iter();
+                vocabulary.flat_map(|v| choices.iter().map(|c| of_choice(v.choice(*c)))).collect()
+            }
+            _ => Vec::new(),
+        }
+    });
+    let tones: Vec<Tone> = tones.collect();
+    tones.first().copied().filter(|first| tones.iter().all(|tone| tone == first)).unwrap_or(Tone::Plain)
+}
+
 /// The tone of a number: that of its band where the field is a score.
 pub fn of_number(field: &Field, number: Decimal) -> Tone {
     if is_score(field) { of_score(number) } else { Tone::Plain }
@@ -52,4 +80,23 @@ pub fn of_score(score: Decimal) -> Tone {
 /// may be on any.
 fn is_score(field: &Field) -> bool {
     field.key == "score" || field.key == "residual_score"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    #[test]
+    fn counts_of_traffic_lights_have_their_colours_and_others_none() {
+        let knowledge = Settings::built_in().unwrap().knowledge;
+        let tones = |ids: &[&str]| {
+            let ids: Vec<MeasureId> = ids.iter().map(|id| knowledge.find_measure(id).unwrap()).collect();
+            of_measures(&knowledge, &ids)
+        };
+        let lights = ["projects.red", "projects.amber", "projects.green"];
+        assert_eq!(tones(&lights), [Tone::Red, Tone::Amber, Tone::Green]);
+        assert_eq!(tones(&["risks.open", "projects.red"]), [Tone::Plain; 2]);
+        assert_eq!(tones(&["projects.red", "projects.independent_red"]), [Tone::Plain; 2]);
+    }
 }

@@ -14,9 +14,9 @@ pub(super) fn of<'a>(
     knowledge: &'a Knowledge,
 ) -> Made<'a> {
     let mut entries = Vec::new();
-    for finding in findings {
+    for (at, finding) in findings.iter().enumerate() {
         for (project, share) in shares(dataset, lines, finding) {
-            let entry = start(share.at, finding, knowledge);
+            let entry = start(share.at, finding, knowledge).text("finding", format!("F{}", at + 1));
             entries.push(entry.text("project", project.to_owned()).number("count", share.count));
         }
     }

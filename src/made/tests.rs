@@ -185,6 +185,9 @@ fn a_finding_is_counted_for_each_project_that_it_is_about() {
             "- -: role-not-held|||3",
         ]
     );
+    // What is about two projects is one warning of the portfolio.
+
+    assert_eq!(figure(&made, "data.warnings"), Some("3".to_owned()));
 }
 
 /// Required of a risk are project, id, title, likelihood, impact, owner and status. 3 risks: 21 values, of which 2 are missing;

@@ -54,6 +54,7 @@ pub use money::to_portfolio;
 pub use people::{people_behind, personal_registers};
 pub use rows::rows;
 pub use scopes::Scopes;
+pub use standing::Standing;
 pub use unknown::reason;
 
 use crate::finding::Noted;
@@ -64,7 +65,6 @@ use crate::settings::Settings;
 use calculate::Worth;
 use combine::Worked;
 use rust_decimal::Decimal;
-use standing::Standing;
 use std::collections::BTreeSet;
 
 /// Works out every declared measure that is no step. Amounts are in the portfolio's currency; values are not rounded

@@ -48,8 +48,8 @@ impl<'a> Standing<'a> {
         })
     }
 
-    /// The project's own, else its tier's, else the portfolio's, else the measure's.
-    fn threshold(&self, measure: &'a Measure, project: Option<&str>) -> Option<&'a Threshold> {
+    /// The project's own, else its tier's, else the portfolio's, else the measure's; of the portfolio without a project.
+    pub fn threshold(&self, measure: &'a Measure, project: Option<&str>) -> Option<&'a Threshold> {
         let closest = project.and_then(|code| self.projects.get(code)).into_iter().flatten().copied();
         let set = closest.chain([self.portfolio]).find_map(|set| set.get(&measure.id));
         set.or(measure.threshold.as_ref())

@@ -89,6 +89,8 @@ pub enum Block<'a> {
     Heading(String),
     /// Prose.
     Paragraph(String),
+    /// What there is to say on the block above.
+    Note(String),
     /// Something that must be seen.
     Callout(Callout),
     /// Figures, large.

@@ -152,7 +152,8 @@ pub enum BlockDecl {
         figures: Vec<MeasureId>,
         /// Whether values add up along the axis.
         cumulative: bool,
-        /// Of figures that add up: the one that goes on behind the reported month from where the one before it ends.
+        /// In a line by month: the figure that begins behind the reported month, where the one before it ends; of values that
+        /// add up it goes on from their sum.
         onward: Option<MeasureId>,
     },
     /// The way from one total to the next.

@@ -91,6 +91,12 @@ fn name(months: &[String], month: Period) -> &str {
     months.get(month.month() as usize - 1).map_or("", String::as_str)
 }
 
+/// A text as the beginning of a sentence.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A word in small letters, save for one of capitals alone, such as RAG.
 fn small(word: &str) -> String {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();

@@ -337,8 +337,26 @@ ratio("finance.variance_to_date_percent", "finance.variance_to_date", "finance.b
 difference("finance.variance_year", "finance.budget_year", "finance.outturn", *LINES)
 ratio("finance.variance_percent", "finance.variance_year", "finance.budget_year")
 ratio("finance.spent_percent", "finance.actual_to_date", "finance.budget_year")
-# F01: budget at completion = original + approved changes.
-difference("finance.budget_original", "finance.budget", "changes.approved_cost")
+
+
+# F01: budget at completion = original + approved changes; no approved change adds nothing, where changes are kept at all.
+@measure("finance.budget_original_in_project", who=("project",))
+def budget_original_in_project(s):
+    budget, cost, _ = known(of("finance.budget"), s), known(of("changes.approved_cost"), s), of("changes.approved")(s)
+    return need(budget) - (Fraction(0) if cost is None else cost)
+
+
+@measure("finance.budget_original")
+def budget_original(s):
+    """The sum of the projects, each of which must be known if it has anything to do with it."""
+    found = []
+    for code, own in s.split("project").items():
+        value = known(budget_original_in_project, own)
+        s.used |= own.used
+        if own.used and code:
+            found.append(value)
+    need(found or None, *found)
+    return sum(found)
 
 
 # F12, F13

@@ -17,6 +17,8 @@ pub struct Piece {
     pub drawing: Drawing,
     /// Whether the next piece has to stand on the same page.
     pub keep: bool,
+    /// Whether it stands on the page of the piece before, if that is of the same section.
+    pub joins: bool,
     /// What comes at the head of each further page, until [`Flow::end_table`].
     pub again: Option<Box<Piece>>,
     /// A bookmark to it: level, title, anchor.
@@ -68,6 +70,8 @@ pub struct Flow {
     group: Vec<Piece>,
     /// The labels of the table that is being written.
     labels: Option<Piece>,
+    /// Whether it ends with the pieces that wait.
+    ends: bool,
 }
 
 impl Flow {
@@ -85,6 +89,7 @@ impl Flow {
             head: 0.0,
             group: Vec::new(),
             labels: None,
+            ends: false,
         }
     }
 
@@ -113,23 +118,26 @@ impl Flow {
 
     /// Adds a piece below the others.
     pub fn push(&mut self, piece: Piece) {
-        let keep = piece.keep;
-        self.group.push(piece);
-        if !keep {
+        let complete = self.group.last().is_some_and(|last| !last.keep);
+        if complete && !piece.joins {
             self.settle();
         }
+        self.group.push(piece);
     }
 
     /// Ends a table: its labels come no more.
     pub fn end_table(&mut self) {
-        self.settle();
-        self.labels = None;
+        self.ends = true;
     }
 
     /// How high a piece can be at the most, below the labels of a table.
     pub fn tallest(&self) -> f32 {
-        let labels = self.labels.as_ref().map_or(0.0, |p| p.height);
-        height(self.paper, self.landscape) - TOP - BOTTOM - labels
+        self.below(self.labels.as_ref().filter(|_| !self.ends))
+    }
+
+    /// The height of a page below these labels.
+    fn below(&self, labels: Option<&Piece>) -> f32 {
+        height(self.paper, self.landscape) - TOP - BOTTOM - labels.map_or(0.0, |p| p.height)
     }
 
     /// The pages, their bookmarks and what stands on them.
@@ -152,11 +160,14 @@ impl Flow {
     fn settle(&mut self) {
         let group = std::mem::take(&mut self.group);
         let need: f32 = group.iter().map(|p| p.before + p.height).sum();
-        if need > self.room() && need <= self.tallest() && self.y > self.head {
+        if need > self.room() && need <= self.below(self.labels.as_ref()) && self.y > self.head {
             self.turn();
         }
         for piece in group {
             self.place(piece);
+        }
+        if std::mem::take(&mut self.ends) {
+            self.labels = None;
         }
     }
 

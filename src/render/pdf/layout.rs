@@ -69,10 +69,11 @@ fn lay_section(section: &Section<'_>, look: &Look<'_>, flow: &mut Flow) {
         let next = blocks.peek().copied();
         match block {
             Block::Heading(text) => prose::heading(text, wide, look, flow),
-            Block::Paragraph(text) if matches!(next, Some(Block::Table(table)) if table.title.is_empty()) => {
-                prose::above_table(text, wide, look, flow);
+            Block::Paragraph(text) if next.is_some_and(is_shown) => {
+                prose::leading(text, wide, look, flow);
             }
             Block::Paragraph(text) => prose::paragraph(text, wide, look, flow),
+            Block::Note(text) => prose::note_on(text, wide, look, flow),
             Block::Callout(callout) => prose::callout(callout, wide, look, flow),
             Block::Tiles(all) => tiles::lay(all, wide, look, flow),
             Block::Table(one) => table::lay(one, wide, look, flow),
@@ -87,6 +88,11 @@ fn lay_section(section: &Section<'_>, look: &Look<'_>, flow: &mut Flow) {
             Block::Timeline(one) => timeline::lay(one, wide, look, flow),
         }
     }
+}
+
+/// Whether a sentence before it leads up to it.
+fn is_shown(block: &Block<'_>) -> bool {
+    matches!(block, Block::Table(_) | Block::Chart(_) | Block::Matrix(_) | Block::Timeline(_))
 }
 
 fn both_plain(one: &Matrix, other: &Matrix) -> bool {

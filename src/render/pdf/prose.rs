@@ -3,7 +3,7 @@
 use super::flow::{Flow, Piece};
 use super::fonts::{Style, bold, clean, one_line, regular, wrap, wrap_at_most};
 use super::look::{Look, baseline};
-use super::structure::{Role, Tag};
+use super::structure::{NodeId, Role, Tag};
 use crate::model::document::Callout;
 use crate::model::theme::Rgb;
 
@@ -78,8 +78,8 @@ pub fn paragraph(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     prose(text, wide, false, look, flow);
 }
 
-/// Prose over a table that has no caption of its own: the two are not parted.
-pub fn above_table(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+/// Prose that leads up to a table or a picture: the two are not parted.
+pub fn leading(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
     prose(text, wide, true, look, flow);
 }
 
@@ -99,22 +99,29 @@ fn prose(text: &str, wide: f32, keep: bool, look: &Look<'_>, flow: &mut Flow) {
 
 /// A note in small letters under a table.
 pub fn note(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
-    small(text, (4.0, false), wide, look, flow);
+    let node = flow.node(Role::Paragraph);
+    flow.push(small(text, 4.0, wide, look, node));
 }
 
-/// The same over one.
+/// The same on whatever stands above, on the page of its end.
+pub fn note_on(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
+    let node = flow.node(Role::Paragraph);
+    flow.push(Piece { joins: true, ..small(text, 4.0, wide, look, node) });
+}
+
+/// The same over a table.
 pub fn lead(text: &str, wide: f32, look: &Look<'_>, flow: &mut Flow) {
-    small(text, (9.0, true), wide, look, flow);
+    let node = flow.node(Role::Paragraph);
+    flow.push(Piece { keep: true, ..small(text, 9.0, wide, look, node) });
 }
 
-fn small(text: &str, (before, keep): (f32, bool), wide: f32, look: &Look<'_>, flow: &mut Flow) {
+fn small(text: &str, before: f32, wide: f32, look: &Look<'_>, node: NodeId) -> Piece {
     let style = regular(7.5);
     let lines = wrap(look.fonts, &clean(text), style, wide);
     let mut piece = Piece::new(before, lines.len() as f32 * 11.0);
-    piece.tag(flow.node(Role::Paragraph));
+    piece.tag(node);
     write(&mut piece, &lines, (0.0, 0.0), 11.0, (style, look.theme.muted));
-    piece.keep = keep;
-    flow.push(piece);
+    piece
 }
 
 /// A callout: a bar of its tone, its title, its text.

@@ -72,7 +72,7 @@ impl<'t> Writer<'_, '_, 't> {
         let mut row = self.band(&section.title, 0, list.columns.len().max(4) as u16)?;
         for block in &section.blocks {
             match block {
-                Block::Paragraph(text) | Block::Heading(text) => {
+                Block::Paragraph(text) | Block::Note(text) | Block::Heading(text) => {
                     self.sheet.write_string_with_format(
                         row,
                         0,
@@ -112,7 +112,7 @@ impl<'t> Writer<'_, '_, 't> {
         while let Some(block) = blocks.next() {
             row = match block {
                 Block::Heading(text) => self.line(row + 1, text, false)?,
-                Block::Paragraph(text) => self.prose(row, text, grid.span())?,
+                Block::Paragraph(text) | Block::Note(text) => self.prose(row, text, grid.span())?,
                 Block::Callout(callout) => self.callout(row, callout, grid.span())?,
                 Block::Tiles(tiles) => self.tiles(row, tiles)?,
                 Block::Table(table) => {

@@ -82,10 +82,10 @@ impl Reader<'_> {
     ) -> Result<MeasureId, SettingsError> {
         let id = self.figure(start, name)?;
         let follows = figures.iter().position(|f| *f == id).is_some_and(|at| at > 0);
-        if w.cumulative && follows {
+        if follows && w.draw == ChartKind::Line && Dimension::of(&w.by) == Dimension::Month {
             return Ok(id);
         }
-        let message = "`onward` names a figure that comes after another, and values must add up".to_owned();
+        let message = "`onward` names a figure that comes after another, in a line by month".to_owned();
         Err(self.wrong_in_block(start, "onward", message))
     }
 

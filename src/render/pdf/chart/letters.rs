@@ -3,7 +3,7 @@
 
 use super::Canvas;
 use super::bars::{Bar, stacked};
-use crate::model::document::ChartKind;
+use crate::model::document::{Chart, ChartKind, Tone};
 use crate::model::theme::Rgb;
 use crate::render::pdf::fonts::{Style, bold};
 use crate::render::pdf::look::{Align, baseline};
@@ -23,8 +23,24 @@ const SIGNS: [&str; 3] = ["=", "+", "−"];
 fn mark(canvas: &Canvas<'_, '_>, series: usize) -> String {
     match canvas.chart.kind {
         ChartKind::Waterfall => SIGNS.get(series).copied().unwrap_or_default().to_owned(),
-        _ => letter(series),
+        _ => {
+            initials(canvas.chart).and_then(|all| all.get(series).cloned()).unwrap_or_else(|| letter(series))
+        }
     }
+}
+
+/// Where every series has a tone of its own, their first letters, so that an A does not stand for red: as few as tell them
+/// apart, at most two.
+fn initials(chart: &Chart) -> Option<Vec<String>> {
+    let toned = chart.series.iter().all(|s| s.tone != Tone::Plain);
+    let names: Vec<String> = chart.series.iter().map(|s| s.name.to_uppercase()).collect();
+    let start = |name: &str, letters: usize| name.chars().take(letters).collect::<String>();
+    let tells = |name: &String, letters: usize| {
+        let own = start(name, letters);
+        names.iter().filter(|other| other.starts_with(&own)).count() == 1
+    };
+    let initial = |name: &String| (1..=2).find(|n| tells(name, *n)).map(|n| start(name, n));
+    if toned { names.iter().map(initial).collect() } else { None }
 }
 
 /// The letter of a series; nothing beyond the alphabet.
@@ -73,9 +89,38 @@ fn on(fill: Rgb) -> Rgb {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::document::{Format, Series};
 
     #[test]
     fn letters_follow_the_alphabet() {
         assert_eq!((letter(0), letter(25), letter(26)), ("A".into(), "Z".into(), String::new()));
+    }
+
+    #[test]
+    fn traffic_lights_have_their_own_letters() {
+        let of = |names: &[&str], tone| {
+            let series = names.iter().map(|name| Series {
+                name: (*name).to_owned(),
+                values: Vec::new(),
+                about: None,
+                tone,
+            });
+            initials(&Chart {
+                title: String::new(),
+                format: Format::Count,
+                kind: ChartKind::StackedBar,
+                axis: String::new(),
+                categories: Vec::new(),
+                steps: Vec::new(),
+                begins: None,
+                series: series.collect(),
+                alt: String::new(),
+            })
+        };
+        let letters = |all: &[&str]| Some(all.iter().map(|l| (*l).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&["Red", "Amber", "Green"], Tone::Red), letters(&["R", "A", "G"]));
+        assert_eq!(of(&["Rot", "Gelb", "Grün"], Tone::Red), letters(&["R", "GE", "GR"]));
+        assert_eq!(of(&["Red", "Red"], Tone::Red), None);
+        assert_eq!(of(&["Red", "Amber"], Tone::Plain), None);
     }
 }

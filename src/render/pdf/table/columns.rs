@@ -66,6 +66,8 @@ struct Need {
     least: f32,
     /// Less is hard to read.
     comfort: f32,
+    /// Less breaks a word that is so long that it may be broken.
+    word: f32,
     /// All in one line.
     whole: f32,
     /// More leaves gaps.
@@ -122,10 +124,17 @@ fn share(table: &Table<'_>, needs: &[&Need], size: f32, wide: f32) -> Plan {
     if total > wide {
         widths.iter_mut().for_each(|w| *w *= wide / total);
     }
-    // First up to a comfortable width, then up to one line each, then by weight. What is still left stays empty: over too
+    // First up to a comfortable width, then up to whole words, then up to one line each, then by weight. What is still left stays empty: over too
     // wide a gap the eye loses its line.
     fill(&mut widths, wide, |i| needs[i].comfort * size + 2.0 * PAD, |_| 1.0);
-    fill(&mut widths, wide, |i| needs[i].whole * size + 2.0 * PAD, |i| needs[i].weight);
+    fill(&mut widths, wide, |i| needs[i].word * size + 2.0 * PAD, |_| 1.0);
+    // The longer the text, the more: it is the one that makes rows tall.
+    fill(
+        &mut widths,
+        wide,
+        |i| needs[i].whole * size + 2.0 * PAD,
+        |i| needs[i].weight * needs[i].whole.sqrt(),
+    );
     fill(&mut widths, wide, |i| needs[i].most * size + 2.0 * PAD, |i| needs[i].weight);
     let mut x = 0.0;
     let columns = needs.iter().zip(widths).map(|(need, width)| {
@@ -184,6 +193,7 @@ fn need(table: &Table<'_>, index: usize, look: &Look<'_>) -> Need {
         index,
         least,
         comfort: comfort.max(least).max((in_one / 2.0).min(8.0)),
+        word: word.min(CODE),
         whole: whole.max(least),
         most,
         weight,

@@ -7,7 +7,7 @@ mod row;
 
 pub use row::written;
 
-use super::flow::Flow;
+use super::flow::{Flow, Piece};
 use super::fonts::one_line;
 use super::look::Look;
 use super::prose;
@@ -17,8 +17,10 @@ use crate::model::words::Words;
 use crate::model::written::number;
 use columns::{Plan, Planned, plan};
 
-/// So many rows are not spread over two pages.
+/// So many rows are not spread over two pages, if they take no more than [`SHORT`].
 const FEW: usize = 14;
+/// The share of a page that a table takes at the most to be kept whole: moving more would leave too much of a page empty.
+const SHORT: f32 = 0.34;
 
 /// Lays a table. One with more columns than a page is wide comes in parts, each with the columns that say what a row is.
 pub fn lay(table: &Table<'_>, wide: f32, look: &Look<'_>, flow: &mut Flow) {
@@ -73,18 +75,24 @@ fn lay_part(
 ) {
     let node = flow.node(Role::Table);
     let labels = row::labels((table, title), plan, look, &mut flow.tree, node);
+    let over = labels.again.as_ref().map_or(0.0, |again| again.height);
     flow.push(labels);
     let rows = table.printed();
+    let room = flow.tallest() - over;
+    let pieces = |at: usize, flow: &mut Flow| {
+        row::Row::of(table, at, plan, look, &mut flow.tree, node).pieces(room, plan, look)
+    };
+    let few: Vec<Vec<Piece>> = (0..rows).filter(|_| rows <= FEW).map(|at| pieces(at, flow)).collect();
+    let whole = rows <= FEW && few.iter().flatten().map(|p| p.height).sum::<f32>() <= room * SHORT;
+    let mut few = few.into_iter();
     for at in 0..rows {
-        let room = flow.tallest();
-        let row = row::Row::of(table, at, plan, look, &mut flow.tree, node);
-        for mut piece in row.pieces(room, plan, look) {
-            let left = rows - 1 - at;
-            // A few rows stand on one page; the last of many is not alone, unless the one before is very tall.
+        let left = rows - 1 - at;
+        for mut piece in few.next().unwrap_or_else(|| pieces(at, flow)) {
+            // Neither the first row nor the last is alone, unless the one it would stand with is very tall.
             piece.keep = match left {
                 0 => !note.is_empty(),
                 1 => piece.height < room / 4.0,
-                _ => rows <= FEW,
+                _ => whole || at == 0 && piece.height < room / 4.0,
             };
             flow.push(piece);
         }

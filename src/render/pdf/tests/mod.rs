@@ -8,4 +8,5 @@ mod scripts;
 mod size;
 mod standards;
 mod structure;
+mod together;
 mod volumes;
