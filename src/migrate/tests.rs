@@ -25,3 +25,14 @@ fn a_blank_workbook_has_every_field_that_a_person_may_fill() {
     assert!(!labels.contains(&"Score"));
     assert!(book.lists.iter().any(|l| l.title == "Risk status" && l.values.contains(&"Materialised")));
 }
+
+#[test]
+fn a_project_called_as_records_without_one_has_a_workbook_of_its_own() {
+    let settings = Settings::built_in().unwrap();
+    let list =
+        ("a.xlsx", "risks", "project|id|title", &["|R1|One", "No Project|R2|Two", "LPT²|R3|Three"][..]);
+    let dataset = crate::measure::fixture::dataset(&settings, &[list]);
+    let groups = plan(&dataset, &settings, By::Project, Months::Together);
+    let paths: Vec<&str> = groups.iter().map(|group| group.path.as_str()).collect();
+    assert_eq!(paths, ["no project.xlsx", "project LPT².xlsx", "No Project 2.xlsx"]);
+}
