@@ -14,6 +14,7 @@ mod returns;
 mod template;
 mod told;
 mod view;
+mod wish;
 
 pub use crate::migrate::{By, Wish};
 pub use build::{build, findings_workbook};
