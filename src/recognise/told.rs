@@ -64,6 +64,14 @@ pub fn nothing_found(file: &str, ignored: &[Ignored]) -> Finding {
     Finding::new(codes::NOTHING_FOUND, seen, remedy).file(file)
 }
 
+/// A sheet that the workbook's own guide does not fit, and in what.
+pub fn unfit_guide(file: &str, sheet: &str, why: &str) -> Finding {
+    let seen =
+        format!("the workbook's guide does not fit the sheet ({why}); the sheet was read as any other");
+    let remedy = "give the column its label again, or take back what was changed in the sheet Columns";
+    Finding::new(codes::GUIDE_UNFIT, seen, remedy).file(file).sheet(sheet)
+}
+
 /// Months whose year no label names, and amounts of quarters or years.
 pub fn months(file: &str, sheet: &str, header: &Header, table: &RegisterTable) -> Vec<Finding> {
     let (Some(first), Some(last)) = (table.periods.first(), table.periods.last()) else { return Vec::new() };
