@@ -4,7 +4,7 @@ use super::files::{canonical, pages, workbook};
 use super::manifest::{manifest, run_id};
 use super::{Gathered, Request, RunError, gather, wish};
 use crate::migrate::{
-    Answered, Changes, Dossier, Group, Months, Proof, Wish, Written, apply, book, dossier, plan, proof,
+    Answered, Answers, Changes, Dossier, Group, Months, Proof, Wish, Written, apply, book, dossier, plan, proof,
     questions, read_answers,
 };
 use crate::model::artifact::{Artifact, Listed, sha256};
@@ -33,9 +33,6 @@ pub struct Migrated {
     /// How many questions are open.
     pub questions: usize,
 }
-
-/// Answers by the numbers of their questions.
-pub type Answers = BTreeMap<String, String>;
 
 /// The answers in the bytes of a dossier's workbook; `None` where it is none.
 pub fn answers(bytes: &[u8]) -> Option<Answers> {
