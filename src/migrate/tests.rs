@@ -71,3 +71,22 @@ fn two_answers_to_one_question_are_told_and_neither_counts() {
     let (one, silent) = outcomes(&[("q1", "2026-11-02"), ("q1", "2026-11-02")]);
     assert_eq!((one, silent), (vec![Outcome::Applied], false));
 }
+
+#[test]
+fn a_milestone_that_was_reached_is_not_carried_over() {
+    let settings = Settings::built_in().unwrap();
+    let list = (
+        "a.xlsx",
+        "milestones",
+        "project|id|title|actual_on|status",
+        &["P1|M1|Done||done", "P1|M2|Built|2026-08-03|", "P1|M3|Live||"][..],
+    );
+    let dataset = crate::measure::fixture::dataset(&settings, &[list]);
+    let milestones = settings.knowledge.find_kept("milestones").unwrap();
+    let wish = Wish { by: By::Project, natives: false };
+    let groups = plan(&dataset, &settings, wish.by, Months::Together);
+    let book = next(&dataset, &settings, &groups[0], (&[milestones].into(), wish));
+    let at = book.sheets[0].columns.iter().position(|c| c.label == "ID").unwrap();
+    let ids: Vec<String> = book.sheets[0].rows.iter().map(|row| row[at].shown()).collect();
+    assert_eq!(ids, ["M3"]);
+}
