@@ -4,8 +4,8 @@ use super::files::{canonical, pages, workbook};
 use super::manifest::{manifest, run_id};
 use super::{Gathered, Request, RunError, gather, wish};
 use crate::migrate::{
-    Answered, Answers, Changes, Dossier, Group, Months, Proof, Wish, Written, apply, book, dossier, plan, proof,
-    questions, read_answers,
+    Answered, Answers, Changes, Dossier, Group, Months, Proof, Wish, Written, apply, book, dossier, plan,
+    proof, questions, read_answers,
 };
 use crate::model::artifact::{Artifact, Listed, sha256};
 use crate::model::canonical::CANONICAL;
