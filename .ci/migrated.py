@@ -30,6 +30,11 @@ def copied(name):
 code, said = verified(migrated)
 assert code == 0 and "agree with their sources" in said, said
 
+# However it was written, and whatever is asked now.
+assert run("migrate", source, "-o", work / "by-register", "--by", "register", "--native", "-q")[0] == 0
+code, said = verified(work / "by-register")
+assert code == 0 and "agree with their sources" in said, said
+
 # A row that is gone, and a value that is another: both are told, by row and field, and so are the hashes.
 folder = copied("without-a-row")
 path = folder / "registers" / "P101.xlsx"

@@ -186,7 +186,8 @@ pub struct Migrate {
     /// A dossier.xlsx with answers to its questions, which are applied
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
-    /// Write nothing: compare what stands in DIR with the sources, record by record, and with its own hashes
+    /// Write nothing: compare what stands in DIR with the sources, record by record, and with its own hashes; --by and
+    /// --native are those that it was written with
     #[arg(long, conflicts_with = "answers")]
     pub verify: bool,
     /// What fails the run.

@@ -65,7 +65,7 @@ fn earlier_copies(dir: &Path, artifacts: &[Artifact]) -> Vec<String> {
     earlier
 }
 
-/// The findings for people: every cause, and in a file every place too.
+/// The findings for people: every cause, and in a file every place too. What was read stands below, unless quiet.
 fn told(gathered: &Gathered, session: &Session<'_>, terminal: &Terminal, file: bool) -> Vec<u8> {
     let style = if file || terminal.verbose {
         Style::full(terminal.colour && !file)
@@ -73,6 +73,9 @@ fn told(gathered: &Gathered, session: &Session<'_>, terminal: &Terminal, file: b
         Style { least: Severity::Note, causes: usize::MAX, places: 3, colour: terminal.colour }
     };
     let findings = text::write(&gathered.findings, style);
+    if terminal.quiet && !file {
+        return findings.into_bytes();
+    }
     let gap = if findings.is_empty() { "" } else { "\n" };
     let settings = &session.settings;
     let facts = summary::facts(gathered, &settings.portfolio.name, &settings.knowledge);

@@ -1,5 +1,6 @@
 //! `init`: a packwright.toml from what is found in a folder.
 
+mod merged;
 mod template;
 
 use super::args::{self, Common};

@@ -25,10 +25,10 @@ pub fn run(args: args::Migrate, common: Common, terminal: &Terminal) -> Result<V
     }
     let session = Session::new(args.input.sources, args.input.period, common, terminal)?;
     let answers = args.answers.as_deref().map(answers).transpose()?;
-    let wish = Wish { by: args.by.into(), natives: args.native };
     if args.verify {
-        return verify(&session, wish, &args.output, terminal);
+        return verify(&session, &args.output, terminal);
     }
+    let wish = Wish { by: args.by.into(), natives: args.native };
     let folder = Folder::new(&args.output)?;
     let migrated = session.migrate(wish, answers.as_ref(), &folder)?;
     folder.finish()?;
@@ -89,16 +89,15 @@ fn told(folder: &Path, migrated: &Migrated) -> String {
 }
 
 /// Compares a folder that was written before with the sources.
-fn verify(session: &Session<'_>, wish: Wish, folder: &Path, terminal: &Terminal) -> Result<Verdict, Failure> {
+fn verify(session: &Session<'_>, folder: &Path, terminal: &Terminal) -> Result<Verdict, Failure> {
     if !folder.join("manifest.json").is_file() {
         let seen = format!("no migration is in `{}`: it has no manifest.json", publish::shown(folder));
         return Err(Failure::new(seen).remedy("name with -o the folder that migrate wrote"));
     }
-    let (gathered, breaks) = session.verify(wish, &|path| fs::read(folder.join(path)).ok())?;
+    let (gathered, breaks) = session.verify(&|path| fs::read(folder.join(path)).ok())?;
     if !breaks.is_empty() {
         let lines: String = breaks.iter().map(|line| format!("{line}\n")).collect();
-        let says = "what to do: take back what was changed, or migrate again into another folder; the options must be those \
-                    of the migration (--by, --native)\n";
+        let says = "what to do: take back what was changed, or migrate again into another folder\n";
         terminal.print(format!("{lines}{says}").as_bytes())?;
         return Ok(Verdict::Flagged);
     }

@@ -90,10 +90,9 @@ impl<'a> Session<'a> {
     /// What of a migration written before does not agree with the sources.
     pub fn verify(
         &self,
-        wish: Wish,
         file: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync),
     ) -> Result<(Gathered, Vec<String>), Failure> {
-        Ok(self.request(|request| pipeline::verify(request, wish, file))?)
+        Ok(self.request(|request| pipeline::verify(request, file))?)
     }
 
     fn request<T>(&self, stage: impl FnOnce(&Request<'_>) -> T) -> T {

@@ -27,6 +27,9 @@ pub fn run(args: args::Template, common: Common, terminal: &Terminal) -> Result<
         let verdict = summary::verdict(&[], &gathered.dataset.sources, Severity::Error);
         (pipeline::next_month(&gathered.dataset, settings, &registers)?, verdict)
     };
+    if artifacts.is_empty() {
+        return Err(nothing_to_carry(&registers, settings));
+    }
     keep(&args.output, &artifacts)?;
     publish::replace_files(&args.output, &artifacts, &[])?;
     if !terminal.quiet {
@@ -34,6 +37,15 @@ pub fn run(args: args::Template, common: Common, terminal: &Terminal) -> Result<
             .print(summary::written(&args.output, artifacts.iter().map(|a| a.path.as_str())).as_bytes())?;
     }
     Ok(verdict)
+}
+
+/// Nothing that was read has a record of these registers.
+fn nothing_to_carry(registers: &BTreeSet<RegisterId>, settings: &Settings) -> Failure {
+    let named: Vec<&str> = registers.iter().map(|id| settings.knowledge.register(*id).key.as_str()).collect();
+    let all = settings.knowledge.each_register().count() == named.len();
+    let of = if all { "any register".to_owned() } else { named.join(", ") };
+    Failure::new(format!("no records of {of} were found in what --from names, so no workbook was made"))
+        .remedy("name the folder with last month's registers; `packwright inspect` says what is found in it")
 }
 
 /// A workbook that somebody filled, or of the same name, is not replaced.

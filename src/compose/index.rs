@@ -30,8 +30,10 @@ pub struct PackFile {
 /// What the index says of the whole month beside the packs.
 #[derive(Debug, Clone, Copy)]
 pub struct Headline {
-    /// Whether the money ties out.
+    /// Whether nothing contradicts that the money ties out.
     pub ties_out: bool,
+    /// Whether any total that a file states was compared with its rows.
+    pub compared: bool,
     /// How many findings are errors, warnings and notes.
     pub findings: [usize; 3],
 }
@@ -77,16 +79,17 @@ pub fn index_document<'a>(packs: &[Made<'a>], whole: Material<'a>, says: Headlin
     }
 }
 
-fn headline(packs: usize, whole: Material<'_>, Headline { ties_out, .. }: Headline) -> Callout {
+fn headline(packs: usize, whole: Material<'_>, Headline { ties_out, compared, .. }: Headline) -> Callout {
     let packs = if packs == 1 { "1 pack".to_owned() } else { format!("{packs} packs") };
     let (sent, expected) = returns(whole);
     let heard = match expected {
         0 => String::new(),
         n => format!("{sent} of {n} projects that are expected sent something. "),
     };
-    let money = match ties_out {
-        true => "The money ties out.",
-        false => "The money does not tie out; findings.xlsx says why.",
+    let money = match (ties_out, compared) {
+        (true, true) => "The money ties out.",
+        (true, false) => "No amount was lost; no file states a total to compare with.",
+        (false, _) => "The money does not tie out; findings.xlsx says why.",
     };
     Callout {
         tone: if ties_out && sent == expected { Tone::Green } else { Tone::Amber },
@@ -232,7 +235,7 @@ mod tests {
             Made { pack: pack("risk"), material: whole, files: of_risks },
             Made { pack: pack("planning"), material: whole, files: of_plans },
         ];
-        with(&index_document(&made, whole, Headline { ties_out: true, findings: [0, 2, 3] }));
+        with(&index_document(&made, whole, Headline { ties_out: true, compared: true, findings: [0, 2, 3] }));
     }
 
     #[test]

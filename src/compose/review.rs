@@ -4,16 +4,17 @@ use super::Composer;
 use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
 use crate::model::pack::{BlockDecl, Compare};
 use crate::model::register::{FieldId, RegisterId};
-use crate::review::{Difference, breaks, compared, shows, unplaced, verdict};
+use crate::review::{Difference, breaks, compared, shows, totals, unplaced, verdict};
 
 /// The one sentence, over what the pack may show.
 pub fn ties_out(composer: &Composer<'_>, care: &[String]) -> Callout {
     let words = composer.words();
     let material = composer.material;
     let breaks = breaks(material.dataset, material.settings, &may(composer));
-    let verdict = verdict(&breaks, material.dataset.currency, material.print());
+    let totals = totals(material.dataset, &may(composer));
+    let verdict = verdict(&breaks, totals, material.dataset.currency, material.print());
     let mut text = if verdict.ties_out {
-        checked(composer)
+        checked(composer, totals)
     } else {
         words.with("Because {reason}.", [("reason", &verdict.because)])
     };
@@ -26,7 +27,11 @@ pub fn ties_out(composer: &Composer<'_>, care: &[String]) -> Callout {
         text.push_str(&words.with(line, [("open", &open)]));
     }
     text.push_str(&to_read_with_care(composer, care));
-    let tone = if verdict.ties_out { Tone::Green } else { Tone::Red };
+    let tone = match verdict.ties_out {
+        true if totals > 0 => Tone::Green,
+        true => Tone::Blue,
+        false => Tone::Red,
+    };
     Callout { tone, title: verdict.title, text }
 }
 
@@ -42,17 +47,21 @@ fn to_read_with_care(composer: &Composer<'_>, care: &[String]) -> String {
 }
 
 /// What was looked at and found right.
-fn checked(composer: &Composer<'_>) -> String {
+fn checked(composer: &Composer<'_>, totals: usize) -> String {
     let may = may(composer);
     let sources = &composer.material.dataset.sources;
-    let totals = sources.iter().flat_map(|s| &s.control.totals).filter(|t| may(t.register, t.field)).count();
     let lines = sources.iter().flat_map(|s| s.control.money()).filter(|l| may(l.key.register, l.key.field));
     let amounts: u64 = lines.map(|l| l.read.count).sum();
     let count = |n: u64| crate::model::written::number(n.into(), Format::Count, composer.material.print());
-    composer.words().with(
-        "{amounts} amounts in cells are all kept or left out for a reason that is told; {totals} totals that files state agree with their rows; no amount lacks an exchange rate.",
-        [("amounts", &count(amounts)), ("totals", &count(totals as u64))],
-    )
+    let says = match totals {
+        0 => {
+            "{amounts} amounts in cells are all kept or left out for a reason that is told; no file states a total to compare them with; no amount lacks an exchange rate."
+        }
+        _ => {
+            "{amounts} amounts in cells are all kept or left out for a reason that is told; {totals} totals that files state agree with their rows; no amount lacks an exchange rate."
+        }
+    };
+    composer.words().with(says, [("amounts", &count(amounts)), ("totals", &count(totals as u64))])
 }
 
 /// The lists: contradictions of arithmetic, and differences to explain.

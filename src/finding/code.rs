@@ -85,6 +85,15 @@ impl Code {
             .collect();
         lines.join("\n").trim().to_owned()
     }
+
+    /// The first sentence of the page's `What it finds`, without a line break; empty where the page has none.
+    pub fn finds(&self) -> String {
+        let page = self.page();
+        let body = page.split_once("What it finds\n").map_or("", |(_, body)| body.trim_start());
+        let paragraph = body.split("\n\n").next().unwrap_or("").replace('\n', " ");
+        let end = paragraph.find(". ").unwrap_or(paragraph.len());
+        paragraph.get(..end).unwrap_or(&paragraph).to_owned()
+    }
 }
 
 /// The text, to be had for as long as the program runs.
@@ -107,6 +116,14 @@ mod tests {
     fn a_page_is_the_doc_comment_of_its_file() {
         let code = Code::new("x", Severity::Note, "//! One.\n//!\n//! Two.\nuse x;\n//! not this\n");
         assert_eq!(code.page(), "One.\n\nTwo.");
+    }
+
+    #[test]
+    fn what_it_finds_is_told_in_one_sentence() {
+        let code =
+            Code::new("x", Severity::Note, "# x\n\n## What it finds\n\nA cell\nof two. More.\n\n## Else\n");
+        assert_eq!(code.finds(), "A cell of two");
+        assert_eq!(Code::new("x", Severity::Note, "# x").finds(), "");
     }
 
     #[test]

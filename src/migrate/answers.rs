@@ -6,7 +6,7 @@ use crate::model::text::fold;
 use crate::model::workbook::{CellValue, Sheet, Workbook};
 use crate::settings::{Settings, SubmissionDecl};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The word by which a person takes things as they are.
 const ACCEPT: &str = "accept";
@@ -28,6 +28,8 @@ pub enum Outcome {
     Accepted,
     /// It is nothing that the question takes; the question is asked again.
     NotUnderstood,
+    /// The same question is answered in several ways; it is asked again.
+    Twice,
     /// No question has this number: its sources changed, or it is answered otherwise. What is open is asked anew.
     AskedAgain,
 }
@@ -39,6 +41,7 @@ impl Outcome {
             Self::Applied => "applied",
             Self::Accepted => "accepted as it is",
             Self::NotUnderstood => "not understood; asked again",
+            Self::Twice => "answered in several ways, so none was applied; asked again",
             Self::AskedAgain => "no longer asked so: the source changed; asked again where it is open",
         }
     }
@@ -64,8 +67,11 @@ impl Answered {
     }
 }
 
-/// The answers of a dossier's workbook by the numbers of their questions; `None` where it has no sheet of questions.
-pub fn read(workbook: &Workbook) -> Option<BTreeMap<String, String>> {
+/// What was answered, by the numbers of the questions: more than one where lines for one question differ.
+pub type Answers = BTreeMap<String, BTreeSet<String>>;
+
+/// The answers of a dossier's workbook; `None` where it has no sheet of questions.
+pub fn read(workbook: &Workbook) -> Option<Answers> {
     let shown = |value: CellValue| value.shown(&workbook.text);
     let header = |sheet: &Sheet| {
         sheet.rows.iter().find_map(|row| {
@@ -80,27 +86,34 @@ pub fn read(workbook: &Workbook) -> Option<BTreeMap<String, String>> {
         let answer = text(answer)?.trim().to_owned();
         (!answer.is_empty()).then_some((text(id)?, answer))
     });
-    Some(lines.collect())
+    let mut answers = Answers::new();
+    for (id, answer) in lines {
+        answers.entry(id.trim().to_owned()).or_default().insert(answer);
+    }
+    Some(answers)
 }
 
 /// Puts the answers into the settings of a second run, and says what becomes of each.
 pub fn apply(
-    answers: &BTreeMap<String, String>,
+    answers: &Answers,
     questions: &[Question],
     settings: &mut Settings,
     fits: Fits<'_>,
 ) -> Vec<Answered> {
     let known: BTreeMap<&str, &Question> = questions.iter().map(|q| (q.id.as_str(), q)).collect();
-    let one = |(id, answer): (&String, &String)| {
+    let one = |(id, answer, alone): (&String, &String, bool)| {
         let question = known.get(id.as_str()).copied();
         let outcome = match question {
             None => Outcome::AskedAgain,
+            Some(_) if !alone => Outcome::Twice,
             Some(_) if fold(answer) == ACCEPT => Outcome::Accepted,
             Some(question) => applied(question, answer, settings, fits),
         };
         Answered { id: id.clone(), answer: answer.clone(), outcome, question: question.cloned() }
     };
-    answers.iter().map(one).collect()
+    let each =
+        answers.iter().flat_map(|(id, all)| all.iter().map(move |answer| (id, answer, all.len() == 1)));
+    each.map(one).collect()
 }
 
 fn applied(question: &Question, answer: &str, settings: &mut Settings, fits: Fits<'_>) -> Outcome {

@@ -11,7 +11,7 @@ mod proof;
 mod sheet;
 mod template;
 
-pub use answers::{Answered, Outcome, apply, read as read_answers};
+pub use answers::{Answered, Answers, Outcome, apply, read as read_answers};
 pub use dossier::{Account, Asks, Change, Changes, Counted, Dossier, Question, Written, dossier, questions};
 pub use group::{Group, Months, of as plan};
 pub use proof::{Proof, proof};

@@ -49,7 +49,8 @@ pub fn is_portable(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or("").trim_end().to_lowercase();
     let numbered = (stem.starts_with("com") || stem.starts_with("lpt"))
         && stem.chars().count() == 4
-        && stem.ends_with(|c: char| c.is_ascii_digit());
+        // Windows takes a raised 1, 2 or 3 for the digit.
+        && stem.ends_with(|c: char| c.is_ascii_digit() || "¹²³".contains(c));
     !name.is_empty()
         && name.len() <= 200
         && !name.ends_with(['.', ' '])

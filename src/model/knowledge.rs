@@ -79,8 +79,8 @@ impl Knowledge {
         &self.registers[usize::from(id.0)]
     }
 
-    /// For each record of a batch, whether it counts as open; one without a state does, and all do in a register without a
-    /// life cycle.
+    /// For each record of a batch, whether it counts as open: one that names the day on which it ended does not, one without
+    /// a state does, and all do in a register without a life cycle.
     pub fn open(&self, batch: &Batch) -> Vec<bool> {
         let register = self.register(batch.register);
         let states = register.field("status").and_then(|field| match &register.decl(field).kind {
@@ -88,7 +88,9 @@ impl Knowledge {
             _ => None,
         });
         let Some((field, states)) = states else { return vec![true; batch.len()] };
+        let end = register.ended_by.as_ref().and_then(|key| batch.column(register.field(key)?));
         let is_open = |row| match batch.value(field, row) {
+            _ if end.is_some_and(|end| end.values.get(row) != Value::Missing) => false,
             Value::Choice(choice) => {
                 states.values.get(usize::from(choice.0)).is_none_or(|state| state.open != Some(false))
             }

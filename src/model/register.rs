@@ -31,6 +31,8 @@ pub struct Register {
     pub personal: bool,
     /// Keys of the fields that tell two records apart.
     pub identity: Vec<String>,
+    /// Key of the field with the day on which a record came to its end, whatever its state says.
+    pub ended_by: Option<String>,
     /// All fields in declared order, those shared by every register first.
     pub fields: Vec<Field>,
 }

@@ -1,7 +1,9 @@
 //! Cells of a canonical workbook: each value in its one form. What a person typed in another is read as everywhere else.
 
 use super::amount::float;
-use super::desk::{Asked, Desk, Read};
+use super::date::certain;
+use super::desk::{Asked, Desk, Read, Reading};
+use super::remark;
 use crate::model::address::CellRef;
 use crate::model::canonical::FLAGS;
 use crate::model::knowledge::Knowledge;
@@ -49,14 +51,15 @@ impl Exact {
     }
 }
 
-/// Reads the cells of a column that stand in canonical form.
-pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Exact {
+/// Reads the cells of a column that stand in canonical form. `currencies` are those of the records' own column, one a line.
+pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, currencies: &[Option<Currency>]) -> Exact {
     let len = asked.strip.cells.len();
     let mut read = Read { values: Vec::with_capacity(len), ..Read::default() };
     let mut all = true;
     for (line, cell) in asked.strip.cells.iter().enumerate() {
         let exact = cell.and_then(|cell| {
-            let currency = desk.currencies.get(usize::from(cell.style)).copied().flatten();
+            let shown = desk.currencies.get(usize::from(cell.style)).copied().flatten();
+            let currency = shown.or_else(|| currencies.get(line).copied().flatten());
             value(desk.settings, &mut desk.text, asked.field, (cell.value, currency))
         });
         all &= cell.is_none() || exact.is_some();
@@ -70,7 +73,21 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Exact {
     Exact { read, all }
 }
 
-/// Notes what the sources wrote in place of values.
+/// Levels stand as 1 to 5; whatever else a person typed among them is told, and is no level.
+pub fn levels(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
+    desk.each(asked, |desk, cell| {
+        match value(desk.settings, &mut desk.text, asked.field, (cell.value, None)) {
+            Some((level, _)) => Reading::plain(level),
+            None if desk.writing().no_value.has(&cell.value.shown(&desk.text)) => {
+                Reading::missing(&remark::NO_VALUE)
+            }
+            None => Reading::missing(&remark::LEVEL_NOT_CANONICAL),
+        }
+    })
+}
+
+/// Notes what the sources wrote in place of values; where a person has since typed something that is read as any other cell
+/// is, that counts.
 pub fn as_written(desk: &mut Desk<'_>, table: &RegisterTable, sheet: &Sheet, batch: &mut Batch) {
     let len = batch.len();
     for (field, at) in table.canonical.iter().flat_map(|c| &c.as_written) {
@@ -78,7 +95,9 @@ pub fn as_written(desk: &mut Desk<'_>, table: &RegisterTable, sheet: &Sheet, bat
         let decl = desk.settings.knowledge.register(batch.register).decl(*field);
         let column = batch.column_or_new(*field, decl);
         for (i, row) in rows.into_iter().enumerate() {
-            if let Some(cell) = sheet.cell(CellRef::new(row, *at as u16)) {
+            if let Some(cell) =
+                sheet.cell(CellRef::new(row, *at as u16)).filter(|_| column.native(i).is_none())
+            {
                 column.set_native(i, len, desk.native(*cell));
             }
         }
@@ -91,6 +110,10 @@ pub fn typed(settings: &Settings, texts: &mut Interner, field: &Field, text: &st
     match field.kind {
         FieldKind::Person => is_name(text).then_some(Value::Text(sym)),
         FieldKind::Currency => Currency::parse(text.trim()).map(|_| Value::Text(sym)),
+        FieldKind::Date => {
+            let exact = value(settings, texts, field, (CellValue::Text(sym), None)).map(|(value, _)| value);
+            exact.or_else(|| certain(text.trim(), settings).map(Value::Date))
+        }
         _ => value(settings, texts, field, (CellValue::Text(sym), None)).map(|(value, _)| value),
     }
 }
@@ -113,6 +136,9 @@ fn value(
     let value = match (&field.kind, cell) {
         (FieldKind::Date, CellValue::Text(sym)) => return date(texts.get(sym)),
         (FieldKind::Period, CellValue::Text(sym)) => return month(texts.get(sym)),
+        (FieldKind::Money, CellValue::Text(sym)) => {
+            Value::Money(money(texts.get(sym), currency.unwrap_or(own))?)
+        }
         (kind, CellValue::Text(sym)) => return text(settings, texts, kind, sym).map(|v| (v, Precision::Day)),
         (FieldKind::Date, CellValue::Date(date)) => Value::Date(date),
         (FieldKind::Period, CellValue::Date(date)) => Value::Period(Period::of(date)?),
@@ -121,7 +147,7 @@ fn value(
         (FieldKind::Percent, CellValue::Number(n)) if n.abs() > MOST_OF_WHOLE => return None,
         (FieldKind::Number | FieldKind::Percent, CellValue::Number(n)) => Value::Number(float::decimal(n)?),
         (FieldKind::Money, CellValue::Number(n)) => {
-            Value::Money(Money { amount: float::decimal(n)?, currency: currency.unwrap_or(own) })
+            Value::Money(exact(float::decimal(n)?, currency.unwrap_or(own))?)
         }
         _ => return None,
     };
@@ -140,14 +166,15 @@ fn text(settings: &Settings, texts: &mut Interner, kind: &FieldKind, sym: Sym) -
             (share.abs() <= Decimal::TEN).then_some(Value::Number(share))?
         }
         FieldKind::Number => Value::Number(written.parse().ok()?),
-        FieldKind::Money => Value::Money(money(written, settings.portfolio.currency)?),
         FieldKind::Flag => Value::Flag(flag(written)?),
         FieldKind::Choice(name) => Value::Choice(choice(knowledge, name, written)?),
         FieldKind::Role => {
             let id = knowledge.roles.named(written)?;
             Value::Text(texts.intern(&id))
         }
-        FieldKind::Date | FieldKind::Period | FieldKind::Person | FieldKind::Currency => return None,
+        FieldKind::Date | FieldKind::Period | FieldKind::Money | FieldKind::Person | FieldKind::Currency => {
+            return None;
+        }
     })
 }
 
@@ -175,13 +202,18 @@ fn precision(rest: &str) -> Option<Precision> {
     }
 }
 
-/// `EUR 12.50`, or `12.50` in the portfolio's currency.
+/// `EUR 12.50`, or `12.50` in the currency of its record.
 fn money(text: &str, own: Currency) -> Option<Money> {
     let (currency, amount) = match text.split_once(' ') {
         Some((code, amount)) => (Currency::parse(code)?, amount),
         None => (own, text),
     };
-    Some(Money { amount: amount.parse().ok()?, currency })
+    exact(amount.parse().ok()?, currency)
+}
+
+/// An amount in whole minor units; a finer one is rounded like any other that a person types.
+fn exact(amount: Decimal, currency: Currency) -> Option<Money> {
+    (amount.normalize().scale() <= currency.decimals()).then_some(Money { amount, currency })
 }
 
 fn level(n: f64) -> Option<Level> {

@@ -308,6 +308,12 @@ pub static LEVEL_UNKNOWN: Remark = Remark {
     seen: "this is no level of any known scale",
     remedy: "write a level of the scale, or add the word to scales.toml",
 };
+/// A 9 in a canonical workbook.
+pub static LEVEL_NOT_CANONICAL: Remark = Remark {
+    code: codes::WORD_UNKNOWN,
+    seen: "this is no level from 1 to 5, which is what the column takes; it is taken as unknown",
+    remedy: "write a whole number from 1 to 5",
+};
 /// The first word decided.
 pub static WORD_FROM_START: Remark = Remark {
     code: codes::WORD_FROM_START,

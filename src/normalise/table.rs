@@ -175,12 +175,17 @@ impl<'a> Work<'a> {
 
     fn column(&mut self, desk: &mut Desk<'_>, at: usize, field: FieldId, levels: &levels::LevelColumns) {
         let asked = self.asked(at, field);
-        let exact = self.table.canonical.as_ref().map(|_| canonical::read(desk, asked));
+        if asked.field.kind == FieldKind::Currency {
+            // It was read before the amounts.
+            return;
+        }
+        let canonical = self.table.canonical.is_some();
+        let exact = canonical.then(|| canonical::read(desk, asked, &self.currencies));
         if let Some(Exact { read, all: true }) = exact {
             return self.push(at, field, read);
         }
         let mut read = match &asked.field.kind {
-            FieldKind::Currency => return,
+            FieldKind::Level(_) if canonical => canonical::levels(desk, asked),
             FieldKind::Level(scale) => {
                 if derive::priority::is_priority(desk, self, at, field) {
                     return;

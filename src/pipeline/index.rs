@@ -28,10 +28,8 @@ pub fn index(
             files: files.iter().filter(|(pack, _)| *pack == at).map(|(_, file)| named(file)).collect(),
         })
         .collect();
-    let says = Headline {
-        ties_out: money::verdict(&month.whole.dataset, month.settings).ties_out,
-        findings: counted(told),
-    };
+    let money = money::verdict(&month.whole.dataset, month.settings);
+    let says = Headline { ties_out: money.ties_out, compared: money.totals > 0, findings: counted(told) };
     let whole = month.all(run);
     let document = index_document(&made, whole, says);
     let mut noted = Noted::silent(Vec::new());

@@ -65,7 +65,7 @@ fn note(note: &Note) -> Value {
 /// Whether the money of all registers ties out.
 fn review(dataset: &Dataset, settings: &Settings) -> Value {
     let verdict = money::verdict(dataset, settings);
-    json!({ "ties_out": verdict.ties_out, "says": verdict.sentence() })
+    json!({ "ties_out": verdict.ties_out, "totals": verdict.totals, "says": verdict.sentence() })
 }
 
 fn source(source: &Source, knowledge: &Knowledge) -> Value {

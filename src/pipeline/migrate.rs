@@ -2,10 +2,10 @@
 
 use super::files::{canonical, pages, workbook};
 use super::manifest::{manifest, run_id};
-use super::{Gathered, Request, RunError, gather};
+use super::{Gathered, Request, RunError, gather, wish};
 use crate::migrate::{
-    Answered, Changes, Dossier, Group, Months, Proof, Wish, Written, apply, book, dossier, plan, proof,
-    questions, read_answers,
+    Answered, Answers, Changes, Dossier, Group, Months, Proof, Wish, Written, apply, book, dossier, plan,
+    proof, questions, read_answers,
 };
 use crate::model::artifact::{Artifact, Listed, sha256};
 use crate::model::canonical::CANONICAL;
@@ -33,9 +33,6 @@ pub struct Migrated {
     /// How many questions are open.
     pub questions: usize,
 }
-
-/// Answers by the numbers of their questions.
-pub type Answers = BTreeMap<String, String>;
 
 /// The answers in the bytes of a dossier's workbook; `None` where it is none.
 pub fn answers(bytes: &[u8]) -> Option<Answers> {
@@ -80,18 +77,24 @@ fn answered<'a>(
 }
 
 /// What of a migration that was written before does not agree with the sources or with its own hashes; nothing where all
-/// does. `file` gives the bytes of a file of its folder. What was answered then stands in its dossier.
+/// does. `file` gives the bytes of a file of its folder. How it was written stands in its manifest, what was answered then in
+/// its dossier.
 ///
 /// # Errors
 /// When a path is not there or no month can be found.
 pub fn verify(
     request: &Request<'_>,
-    wish: Wish,
     file: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync),
 ) -> Result<(Gathered, Vec<String>), RunError> {
     let told = file("dossier.xlsx").and_then(|bytes| answers(&bytes)).unwrap_or_default();
     let (gathered, settings, _) = answered(request, Some(&told))?;
-    let mut breaks = hashes(&gathered, file);
+    let manifest = file("manifest.json").and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let manifest: serde_json::Value = manifest.unwrap_or_default();
+    let Some(wish) = wish::read(&manifest) else {
+        let none = "manifest.json is not there or is no migration's, so nothing says what was written";
+        return Ok((gathered, vec![none.to_owned()]));
+    };
+    let mut breaks = hashes(&gathered, &manifest, file);
     let groups = plan(&gathered.dataset, &settings, wish.by, Months::Apart);
     let recogniser = Recogniser::new(&settings);
     let found: Vec<Vec<String>> = groups
@@ -106,12 +109,11 @@ pub fn verify(
 }
 
 /// Sources and outputs whose bytes are not those that the manifest lists.
-fn hashes(gathered: &Gathered, file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Vec<String> {
-    let manifest =
-        file("manifest.json").and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok());
-    let Some(manifest) = manifest else {
-        return vec!["manifest.json is not there, so nothing says which bytes were written".to_owned()];
-    };
+fn hashes(
+    gathered: &Gathered,
+    manifest: &serde_json::Value,
+    file: &dyn Fn(&str) -> Option<Vec<u8>>,
+) -> Vec<String> {
     let list = |key: &str, name: &str| -> BTreeMap<String, String> {
         let all = manifest.get(key).and_then(|v| v.as_array()).into_iter().flatten();
         let text = |v: &serde_json::Value, key: &str| Some(v.get(key)?.as_str()?.to_owned());
@@ -173,7 +175,9 @@ fn written(
         files.push(folder.put(&file)?);
     }
     files.sort();
-    let mut bytes = serde_json::to_vec_pretty(&manifest(dataset, settings, &files))?;
+    let mut manifest = manifest(dataset, settings, &files);
+    manifest["migration"] = wish::describe(wish);
+    let mut bytes = serde_json::to_vec_pretty(&manifest)?;
     bytes.push(b'\n');
     files.push(folder.put(&Artifact { path: "manifest.json".to_owned(), bytes })?);
     let (breaks, questions) = (dossier.account.breaks, dossier.questions.len());

@@ -14,12 +14,13 @@ mod returns;
 mod template;
 mod told;
 mod view;
+mod wish;
 
-pub use crate::migrate::{By, Wish};
+pub use crate::migrate::{Answers, By, Wish};
 pub use build::{build, findings_workbook};
 pub use gather::{gather, inspect};
 pub use manifest::run_id;
-pub use migrate::{Answers, Migrated, answers, migrate, verify};
+pub use migrate::{Migrated, answers, migrate, verify};
 pub use money::verdict;
 pub use returns::{RETURNS, annotated_returns};
 pub use template::{blanks, next_month};

@@ -46,5 +46,7 @@ pub fn totals(source: &Source, knowledge: &Knowledge) -> Vec<Value> {
 
 /// Whether the money of all registers ties out.
 pub fn verdict(dataset: &Dataset, settings: &Settings) -> Verdict {
-    review::verdict(&breaks(dataset, settings, &|_, _| true), dataset.currency, settings.knowledge.print())
+    let all = |_, _| true;
+    let (breaks, totals) = (breaks(dataset, settings, &all), review::totals(dataset, &all));
+    review::verdict(&breaks, totals, dataset.currency, settings.knowledge.print())
 }

@@ -18,7 +18,7 @@ pub fn blanks(settings: &Settings, registers: &BTreeSet<RegisterId>) -> Result<V
     registers.iter().map(|id| artifact(&blank(settings, *id), settings)).collect()
 }
 
-/// For each project a workbook of the next month with what is still open in these registers; where a project sent another
+/// For each project that keeps any of these registers a workbook of the next month with what is still open in them; where a project sent another
 /// month's return, that is the last known state, and is carried over too.
 ///
 /// # Errors
@@ -32,6 +32,7 @@ pub fn next_month(
     let groups = plan(dataset, settings, wish.by, Months::Together);
     groups
         .iter()
+        .filter(|group| group.registers.keys().any(|id| registers.contains(id)))
         .map(|group| artifact(&next(dataset, settings, group, (registers, wish)), settings))
         .collect()
 }

@@ -110,6 +110,9 @@ fn format_of(name: &str) -> Option<Format> {
     }
 }
 
+/// The settings file, and what it remembers beside it.
+const OWN_SETTINGS: [&str; 2] = ["packwright.toml", "packwright.memory.json"];
+
 /// What was met so far.
 #[derive(Default)]
 struct Walk {
@@ -163,7 +166,7 @@ impl Walk {
             self.add(Submission { file, path: path.to_owned(), format });
         } else if is_note(&file) {
             self.note(NoteFile { file, path: path.to_owned() });
-        } else if name != "packwright.toml" {
+        } else if !OWN_SETTINGS.contains(&name) {
             self.others.push(file);
         }
     }

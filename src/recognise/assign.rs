@@ -163,6 +163,9 @@ fn reason(how: How, field: &Field, column: &Candidate<'_>, fit: f32) -> String {
     if column.profile.holds_colours() {
         return format!("{label}; its cells hold only colours");
     }
+    if column.profile.says_only_none() {
+        return format!("{label}; its cells say that nothing is known");
+    }
     if column.profile.filled == 0 {
         return format!("{label}; the column is empty");
     }

@@ -50,6 +50,9 @@ pub const SHEET_RENAMED: Code =
     Code::new("sheet-renamed", Severity::Note, include_str!("pages/sheet-renamed.md"));
 /// A table that was there when the mapping was saved.
 pub const TABLE_LOST: Code = Code::new("table-lost", Severity::Warning, include_str!("pages/table-lost.md"));
+/// A guide of a canonical workbook that does not fit its sheet.
+pub const GUIDE_UNFIT: Code =
+    Code::new("guide-unfit", Severity::Warning, include_str!("pages/guide-unfit.md"));
 
 /// All of them.
 pub const ALL: &[Code] = &[
@@ -70,4 +73,5 @@ pub const ALL: &[Code] = &[
     TABLE_LOST,
     KIND_UNKNOWN,
     SETTING_UNMET,
+    GUIDE_UNFIT,
 ];

@@ -1,10 +1,11 @@
 //! What the cells of a table's columns hold, for those who are to say whether it was recognised rightly.
 
 use super::Recogniser;
+use super::index::How;
 use super::view::View;
 use crate::model::address::CellRef;
 use crate::model::memory::{fingerprint, kept};
-use crate::model::register::FieldId;
+use crate::model::register::{FieldId, FieldKind};
 use crate::model::table::{Layout, RegisterTable, TableColumn};
 use crate::model::workbook::Workbook;
 use std::collections::BTreeSet;
@@ -51,10 +52,11 @@ impl Recogniser<'_> {
             }
         }
         let values = kept(&prints(view, table.records.iter().map(|record| cell(*record))));
-        ColumnEvidence { samples, values, may_be: self.may_be(table, column) }
+        let may_be = self.may_be(table, column, &samples);
+        ColumnEvidence { samples, values, may_be }
     }
 
-    fn may_be(&self, table: &RegisterTable, column: &TableColumn) -> Vec<FieldId> {
+    fn may_be(&self, table: &RegisterTable, column: &TableColumn, samples: &[String]) -> Vec<FieldId> {
         let names_kind = table.mixed.as_ref().is_some_and(|list| list.kind_at == column.at);
         if column.field.is_some() || names_kind {
             return Vec::new();
@@ -62,9 +64,18 @@ impl Recogniser<'_> {
         let free = |field| !table.columns.iter().any(|c| c.field == Some(field));
         let mut hits = self.labels.look_up(&column.label);
         hits.retain(|h| h.register == table.register && h.strength >= super::told::LIKE && free(h.field));
+        let register = self.settings.knowledge.register(table.register);
+        hits.retain(|h| h.how == How::Known || could_be(&register.decl(h.field).kind, samples));
         hits.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.field.cmp(&b.field)));
         hits.into_iter().map(|h| h.field).collect()
     }
+}
+
+/// Whether cells could hold values of a kind: without a digit there is no number and no amount.
+fn could_be(kind: &FieldKind, samples: &[String]) -> bool {
+    let counts = matches!(kind, FieldKind::Money | FieldKind::Number | FieldKind::Percent);
+    let has_digit = |text: &String| text.contains(|c: char| c.is_numeric());
+    !counts || samples.is_empty() || samples.iter().any(has_digit)
 }
 
 /// The tables as a person sees them: a list of mixed types is one, with the fields of the register it is shown like.

@@ -54,6 +54,7 @@ use crate::model::submission::Submission;
 use crate::model::table::{Recognised, RegisterTable};
 use crate::model::workbook::Workbook;
 use crate::settings::Settings;
+use canonical::Said;
 use facts::Collector;
 use fates::Fates;
 use index::LabelIndex;
@@ -95,7 +96,15 @@ impl<'a> Recogniser<'a> {
         for (at, sheet) in workbook.sheets.iter().enumerate() {
             facts.sheet(at, &sheet.name, &overrides);
             let view = View::of(&workbook, at);
-            let canonical = guide.as_ref().and_then(|guide| guide.sheet(&self.settings.knowledge, view, at));
+            let canonical = match guide.as_ref().map(|guide| guide.sheet(&self.settings.knowledge, view, at))
+            {
+                Some(Said::Found(found)) => Some(found),
+                Some(Said::Unfit(why)) => {
+                    findings.push(told::unfit_guide(file, &sheet.name, &why));
+                    None
+                }
+                Some(Said::Nothing) | None => None,
+            };
             let known = canonical.is_some();
             let mut noted = match canonical {
                 Some(found) => Noted::silent(found),

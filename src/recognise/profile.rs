@@ -22,6 +22,8 @@ const SAMPLE: usize = 120;
 pub struct Profile {
     /// Cells that hold a value.
     pub filled: usize,
+    /// Whether cells hold words for no value.
+    says_none: bool,
     numbers: usize,
     small: usize,
     dates: usize,
@@ -76,6 +78,7 @@ impl Profile {
                     None => {
                         let text = view.text.get(sym);
                         let blank = words.knowledge.writing.no_value.has(text);
+                        profile.says_none |= blank;
                         known.insert(sym, (!blank).then(|| profile.text(text)));
                     }
                 },
@@ -127,6 +130,11 @@ impl Profile {
     /// Whether it holds nothing but yes and no.
     pub fn is_flags(&self, words: &Words<'_>) -> bool {
         self.filled > 0 && self.fit(words, &FieldKind::Flag) >= 1.0 && self.numbers == 0
+    }
+
+    /// Whether it holds words for no value, and nothing else.
+    pub fn says_only_none(&self) -> bool {
+        self.filled == 0 && self.says_none
     }
 
     /// Whether it holds nothing but colours, of which one at least says something.

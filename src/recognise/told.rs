@@ -64,6 +64,14 @@ pub fn nothing_found(file: &str, ignored: &[Ignored]) -> Finding {
     Finding::new(codes::NOTHING_FOUND, seen, remedy).file(file)
 }
 
+/// A sheet that the workbook's own guide does not fit, and in what.
+pub fn unfit_guide(file: &str, sheet: &str, why: &str) -> Finding {
+    let seen =
+        format!("the workbook's guide does not fit the sheet ({why}); the sheet was read as any other");
+    let remedy = "give the column its label again, or take back what was changed in the sheet Columns";
+    Finding::new(codes::GUIDE_UNFIT, seen, remedy).file(file).sheet(sheet)
+}
+
 /// Months whose year no label names, and amounts of quarters or years.
 pub fn months(file: &str, sheet: &str, header: &Header, table: &RegisterTable) -> Vec<Finding> {
     let (Some(first), Some(last)) = (table.periods.first(), table.periods.last()) else { return Vec::new() };
@@ -149,9 +157,16 @@ fn unclear(
 
 /// The field that no column fills and whose labels a column's is most like.
 fn by_label<'w>(words: &Words<'w>, table: &RegisterTable, column: &Candidate<'_>) -> Option<&'w Field> {
+    let register = words.knowledge.register(table.register);
     let like = |h: &&Hit| h.register == table.register && h.strength >= LIKE && is_free(table, h.field);
-    let hit = column.hits.iter().filter(like).max_by(|a, b| a.strength.total_cmp(&b.strength))?;
-    Some(words.knowledge.register(table.register).decl(hit.field))
+    // People in a column with a word of a label for amounts speak against it.
+    let may_be = |h: &&Hit| {
+        let fits = || column.profile.fit(words, &register.decl(h.field).kind) > 0.0;
+        h.how == How::Known || column.profile.filled == 0 || fits()
+    };
+    let likely = column.hits.iter().filter(like).filter(may_be);
+    let hit = likely.max_by(|a, b| a.strength.total_cmp(&b.strength))?;
+    Some(register.decl(hit.field))
 }
 
 /// The field that a record needs, that no column fills and whose values a column's cells look like: people, states. In a

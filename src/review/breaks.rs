@@ -27,6 +27,14 @@ pub fn breaks(dataset: &Dataset, settings: &Settings, may: May<'_>) -> Vec<Diffe
     all
 }
 
+/// How many totals that files state are compared with their rows.
+pub fn totals(dataset: &Dataset, may: May<'_>) -> usize {
+    let compared = |source: &Source| {
+        source.control.totals.iter().filter(|t| may(t.register, t.field) && counts(source, t)).count()
+    };
+    dataset.sources.iter().map(compared).sum()
+}
+
 /// Whether any amount of the total's column counts.
 fn counts(source: &Source, total: &StatedTotal) -> bool {
     let same = |line: &MoneyLine| line.key.register == total.register && line.key.field == total.field;

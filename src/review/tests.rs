@@ -14,7 +14,7 @@ fn amounts_without_a_rate_are_in_no_figure() {
     let rows = ["P1|2026-10|10 EUR|5", "P1|2026-11|2.50 EUR|", "P1|2026-11|1 USD|7"];
     let data = dataset(&settings, &[("a.xlsx", "finance", "project|period|budget|actual", &rows)]);
     let found = breaks(&data, &settings, &all);
-    let verdict = verdict(&found, data.currency, &Print::default());
+    let verdict = verdict(&found, 0, data.currency, &Print::default());
     assert_eq!(verdict.title, "Does not tie out by €12.50 and $1");
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].spot.line(&Words::default()), "a.xlsx, sheet Finance, cells C2:C3");

@@ -10,20 +10,24 @@ use std::collections::BTreeMap;
 /// Whether the money ties out, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    /// Whether it does.
+    /// Whether nothing contradicts it.
     pub ties_out: bool,
-    /// `Ties out`, or `Does not tie out by £4,000`.
+    /// How many totals that files state were compared with their rows.
+    pub totals: usize,
+    /// `Ties out`, `Does not tie out by £4,000`, or that no total could be compared.
     pub title: String,
     /// Why not; empty when it does.
     pub because: String,
 }
 
 /// Judges by the contradictions of arithmetic alone. The amounts of all of them are added, whichever way they go, the
-/// portfolio's currency first; amounts in other currencies stand beside it.
-pub fn verdict(breaks: &[Difference], own: Currency, print: &Print) -> Verdict {
+/// portfolio's currency first; amounts in other currencies stand beside it. `totals` were compared with their rows: where
+/// there is none, nothing outside the records says what they should add up to.
+pub fn verdict(breaks: &[Difference], totals: usize, own: Currency, print: &Print) -> Verdict {
     let words = &print.words;
     let Some(first) = breaks.iter().max_by_key(|d| (d.currency == own, d.amount().abs())) else {
-        return Verdict { ties_out: true, title: words.of("Ties out").to_owned(), because: String::new() };
+        let title = if totals > 0 { "Ties out" } else { "No difference, and no total to compare with" };
+        return Verdict { ties_out: true, totals, title: words.of(title).to_owned(), because: String::new() };
     };
     let mut sums: BTreeMap<(bool, Currency), Decimal> = BTreeMap::new();
     for one in breaks {
@@ -39,6 +43,7 @@ pub fn verdict(breaks: &[Difference], own: Currency, print: &Print) -> Verdict {
     };
     Verdict {
         ties_out: false,
+        totals,
         title: words.with("Does not tie out by {amounts}", [("amounts", &sums.join(words.of(" and ")))]),
         because: format!("{}{more}", first.says),
     }

@@ -3,7 +3,8 @@
 use super::SettingsError;
 use super::files::TemplateFile;
 use crate::model::text::fold;
-use serde::de::DeserializeOwned;
+use serde::de::value::{Error as ValueError, StrDeserializer};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use std::ops::Range;
 
 /// A TOML file's text with its name, for telling where in it something is wrong.
@@ -42,6 +43,21 @@ impl<'a> Text<'a> {
             message: message.into(),
         }
     }
+}
+
+/// One of a few words, in capitals or small letters.
+///
+/// # Errors
+/// When it is none of them.
+pub fn any_case<'de, D, T>(written: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let word = String::deserialize(written)?;
+    let known = T::deserialize(StrDeserializer::<ValueError>::new(&word.to_lowercase()));
+    // A word that is none of them is told as it was written.
+    known.or_else(|_| T::deserialize(StrDeserializer::new(&word))).map(Some)
 }
 
 /// A message of the TOML reader in words that need no programmer.

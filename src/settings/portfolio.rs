@@ -94,6 +94,7 @@ struct PortfolioTable {
     currency: Option<Spanned<String>>,
     year_starts: Option<Spanned<i64>>,
     period: Option<Spanned<String>>,
+    #[serde(deserialize_with = "super::parse::any_case")]
     date_order: Option<DateOrder>,
 }
 

@@ -2,7 +2,7 @@
 //! what the language is used to.
 
 use super::SettingsError;
-use super::parse::Text;
+use super::parse::{Text, any_case};
 use crate::model::print::{Days, Marks, PageNumbers, Paper, Print};
 use crate::model::words::Words;
 use serde::Deserialize;
@@ -12,11 +12,14 @@ use toml::Spanned;
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct PrintTable {
+    #[serde(deserialize_with = "any_case")]
     paper: Option<Paper>,
     language: Option<Spanned<String>>,
     numbers: Option<Spanned<String>>,
     dates: Option<Spanned<String>>,
+    #[serde(deserialize_with = "any_case")]
     negative: Option<Negative>,
+    #[serde(deserialize_with = "any_case")]
     pages: Option<PageNumbers>,
 }
 
@@ -103,6 +106,14 @@ mod tests {
             (print.days().example(), print.brackets, print.words.tag.as_str()),
             ("2026-10-31", true, "de-DE")
         );
+    }
+
+    #[test]
+    fn words_may_be_in_capitals() {
+        let settings =
+            with("[portfolio]\ndate_order = \"DMY\"\n[print]\npaper = \"A4\"\nnegative = \"Brackets\"\n");
+        assert_eq!((settings.print.paper, settings.print.brackets), (Paper::A4, true));
+        assert!(settings.portfolio.date_order.is_some());
     }
 
     #[test]

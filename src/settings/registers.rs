@@ -26,6 +26,7 @@ struct RegisterFile {
     personal: bool,
     #[serde(default)]
     identity: Vec<Spanned<String>>,
+    ended_by: Option<Spanned<String>>,
     field: Vec<FieldTable>,
     #[serde(default)]
     rule: Vec<RuleTable>,
@@ -115,6 +116,7 @@ fn check_register(
 ) -> Result<Register, SettingsError> {
     let mut fields = shared.to_vec();
     let mut named = written.identity.clone();
+    named.extend(written.ended_by.clone());
     for table in written.field {
         let span = table.key.span();
         named.extend(table.made_of.iter().cloned());
@@ -144,6 +146,7 @@ fn check_register(
         made: false,
         personal: written.personal,
         identity: written.identity.into_iter().map(Spanned::into_inner).collect(),
+        ended_by: written.ended_by.map(Spanned::into_inner),
         fields,
     })
 }

@@ -1,5 +1,6 @@
 //! The text of a new packwright.toml.
 
+use super::merged::{Proposed, merged};
 use crate::model::dataset::Project;
 use crate::model::money::Currency;
 use crate::model::period::Period;
@@ -32,21 +33,23 @@ pub fn write(found: &Found) -> String {
     if found.projects.is_empty() {
         out.push_str(include_str!("project.toml"));
     }
-    for project in &found.projects {
-        write_project(&mut out, project);
+    for project in merged(&found.projects) {
+        write_project(&mut out, &project);
     }
     out.push_str(include_str!("tail.toml"));
     out
 }
 
-fn write_project(out: &mut String, project: &Project) {
+fn write_project(out: &mut String, Proposed { project, aliases }: &Proposed) {
     out.push_str(&format!("\n[[project]]\ncode = {}\n", quoted(&project.code)));
     if project.name == project.code {
         out.push_str("#name = \"\"\n");
     } else {
         out.push_str(&format!("name = {}\n", quoted(&project.name)));
     }
-    out.push_str("#aliases = []\n");
+    let aliases: Vec<String> = aliases.iter().map(|alias| quoted(alias)).collect();
+    let set = if aliases.is_empty() { "#" } else { "" };
+    out.push_str(&format!("{set}aliases = [{}]\n", aliases.join(", ")));
     match &project.programme {
         Some(programme) => out.push_str(&format!("programme = {}\n", quoted(programme))),
         None => out.push_str("#programme = \"\"\n"),

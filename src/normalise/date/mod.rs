@@ -19,6 +19,8 @@ use crate::model::period::Period;
 use crate::model::precision::Precision;
 use crate::model::record::Value;
 use crate::model::workbook::{Cell, CellValue};
+use crate::settings::{DateOrder, Settings};
+use jiff::civil::Date;
 use meaning::{Frame, Meant};
 use said::said;
 use written::{What, Written, Year, ymd};
@@ -33,6 +35,14 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
 pub fn periods(desk: &mut Desk<'_>, asked: Asked<'_>) -> Read {
     let frame = frame(desk, asked);
     desk.each(asked, |desk, cell| month(desk, cell, &frame))
+}
+
+/// The day that a text names by itself, in whatever form people write one; `None` where it may mean two.
+pub fn certain(text: &str, settings: &Settings) -> Option<Date> {
+    let written = parse::parse(text, &settings.knowledge.writing).ok()?;
+    // Points put the day first everywhere.
+    let by_points = (text.matches('.').count() >= 2).then_some(DateOrder::Dmy);
+    written.certain(by_points.or(settings.portfolio.date_order))
 }
 
 fn frame(desk: &mut Desk<'_>, asked: Asked<'_>) -> Frame {

@@ -115,6 +115,27 @@ impl Written {
         }
     }
 
+    /// The day that it names whatever stands around it: with its year, and day and month told apart by a word, by a number
+    /// that is no month, by `order`, or by being the same.
+    pub fn certain(self, order: Option<DateOrder>) -> Option<Date> {
+        if self.about || self.part != Part::Whole || self.week.is_some() {
+            return None;
+        }
+        let day = match (self.what, self.year) {
+            (What::Full(day), _) => day,
+            (what @ What::Numbers(a, b, _), _) => {
+                let shown = self.day_first().map(|first| if first { DateOrder::Dmy } else { DateOrder::Mdy });
+                what.day(shown.or(order).or((a == b).then_some(DateOrder::Dmy))?)?
+            }
+            (What::Day(month, day), Some(Year::Calendar(year))) => {
+                ymd(year.into(), month.into(), day.into())?
+            }
+            _ => return None,
+        };
+        let agrees = self.weekday.is_none_or(|weekday| day.weekday().to_monday_one_offset() == weekday);
+        agrees.then_some(day)
+    }
+
     /// The order that the weekday beside the numbers shows.
     fn by_weekday(self) -> Option<bool> {
         let weekday = self.weekday?;

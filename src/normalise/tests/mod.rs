@@ -1,6 +1,7 @@
 //! Tables as people keep them, and what they mean, worked out by hand.
 
 mod amounts;
+mod canonical;
 mod dates;
 mod money;
 mod properties;

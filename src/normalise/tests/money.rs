@@ -61,7 +61,7 @@ fn a_record_that_is_lost_is_seen() {
     let lost: Vec<Decimal> = control.money().iter().map(|l| l.difference().normalize()).collect();
     assert_eq!(lost, [decimal("2500.5"), decimal("12.5"), decimal("0")]);
     let breaks = crate::review::breaks(&dataset, &out.settings, &|_, _| true);
-    let verdict = crate::review::verdict(&breaks, dataset.currency, &Default::default());
+    let verdict = crate::review::verdict(&breaks, 1, dataset.currency, &Default::default());
     // The euros have no rate, but none is left: the only ones were lost.
     assert_eq!(verdict.title, "Does not tie out by £2,500.50 and €12.50");
     assert!(verdict.because.contains("budget of £3,200.50 in the cells, £700 in the records (a.xlsx)"));
@@ -122,7 +122,7 @@ fn totals_are_kept_in_the_unit_of_their_column() {
     assert_eq!(wrong.difference(), decimal("1000"));
     let dataset = resolved(&out);
     let breaks = crate::review::breaks(&dataset, &out.settings, &|_, _| true);
-    let sentence = crate::review::verdict(&breaks, dataset.currency, &Default::default()).sentence();
+    let sentence = crate::review::verdict(&breaks, 1, dataset.currency, &Default::default()).sentence();
     let expected = "Does not tie out by £1,000 because the total of budget says £4,750 and its rows add up to £3,750 (a.xlsx, sheet Sheet1, cell D4)";
     assert_eq!(sentence, expected);
     // What a review may not speak of does not count.

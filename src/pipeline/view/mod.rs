@@ -1,13 +1,16 @@
 //! What an audience of a lower clearance, or of a part of the portfolio, gets to work with: the month without the records
 //! that are marked above it or lie outside, all that is worked out of records worked out anew. What is not there cannot be shown, counted or told by anything behind.
 
+mod again;
 mod findings;
 mod hidden;
 mod money;
 mod part;
 #[cfg(test)]
 mod part_tests;
+mod places;
 mod projects;
+mod split;
 #[cfg(test)]
 mod tests;
 

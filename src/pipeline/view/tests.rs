@@ -85,7 +85,66 @@ fn a_finding_reaches_only_those_who_may_see_all_that_it_tells() {
     ];
     let view = View::of(&whole, clearance(&settings, "internal"), &settings).unwrap();
     let told: Vec<&str> = view.gathered.findings.iter().map(|f| f.seen.as_str()).collect();
-    assert_eq!(told, ["in a visible row", "of another file"]);
+    assert_eq!(told, ["in a visible row", "in both", "of another file"]);
+    assert_eq!(view.gathered.findings[1].place.cells, of_row(1));
+}
+
+#[test]
+fn a_finding_about_rows_of_both_tells_of_the_visible_ones_alone() {
+    let settings = Settings::built_in().unwrap();
+    let mut whole = gathered(&settings, &[RISKS]);
+    let page = "# x\n\n## What it finds\n\nA name that nobody has. Or few.\n";
+    let code = Code::new("name-odd", Severity::Warning, page);
+    // Owners stand in column D; rows 2, 4 and 5 are Ann Lee's, row 3 is hidden.
+    let owners = |rows: &[u32]| rows.iter().map(|row| CellRef::new(*row, 3)).collect::<Vec<_>>();
+    let say = |seen: &str, remedy: &str| {
+        let finding = Finding::new(code, seen, remedy).file("a.xlsx").sheet("Risks").label("Owner");
+        finding.cells(owners(&[1, 2, 3])).evidence(["Bo Ito", "Ann Lee"])
+    };
+    whole.findings = vec![
+        say("`Ann Lee` is odd", "mend it"),
+        say("2 names are odd", "mend `X`"),
+        say("a name is odd like Bo Ito's", "mend it"),
+    ];
+    let view = View::of(&whole, clearance(&settings, "internal"), &settings).unwrap();
+    let told: Vec<(&str, &str)> =
+        view.gathered.findings.iter().map(|f| (f.seen.as_str(), f.remedy.as_str())).collect();
+    let explain = "`packwright explain name-odd` says what to do";
+    assert_eq!(
+        told,
+        [
+            ("`Ann Lee` is odd", "mend it"),
+            ("a name that nobody has", explain),
+            ("a name that nobody has", "mend it")
+        ]
+    );
+    for finding in &view.gathered.findings {
+        assert_eq!((finding.count, &finding.place.cells), (2, &owners(&[1, 3])));
+        assert_eq!(finding.evidence, ["Ann Lee"]);
+    }
+}
+
+#[test]
+fn a_rule_across_records_tells_of_those_that_are_left() {
+    let settings = Settings::built_in().unwrap();
+    let list: List = (
+        "a.xlsx",
+        "risks",
+        "project|id|title|marking",
+        &["P1|R1|One|", "P1|R1|Two|", "P1|R1|Three|confidential", "P1|R2|Four|", "P1|R2|Five|confidential"],
+    );
+    let mut whole = gathered(&settings, &[list]);
+    whole.findings = crate::validate::validate(&whole.dataset, &settings);
+    let view = View::of(&whole, clearance(&settings, "internal"), &settings).unwrap();
+    let rows: Vec<Vec<u32>> = view
+        .gathered
+        .findings
+        .iter()
+        .filter(|f| f.code.id == "duplicate-id")
+        .map(|f| f.place.cells.iter().map(|cell| cell.row + 1).collect())
+        .collect();
+    // R2 is given twice only to those who see all.
+    assert_eq!(rows, [[2, 3]]);
 }
 
 #[test]

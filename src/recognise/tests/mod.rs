@@ -1,5 +1,6 @@
 //! Small sheets, written as lines of text, and what is recognised in them.
 
+mod canonical;
 mod facts;
 mod layouts;
 mod legends;

@@ -22,7 +22,7 @@ impl Dossier<'_> {
     fn answer(&self, answered: &Answered) -> Vec<Cell<'static>> {
         let tone = match answered.outcome {
             Outcome::Applied | Outcome::Accepted => Tone::Green,
-            Outcome::NotUnderstood | Outcome::AskedAgain => Tone::Amber,
+            Outcome::NotUnderstood | Outcome::Twice | Outcome::AskedAgain => Tone::Amber,
         };
         let question = answered.question.as_ref();
         vec![

@@ -2,14 +2,15 @@
 
 use super::PRINTED;
 use crate::migrate::answers::{ANSWER, ID};
-use crate::migrate::{Answered, Dossier, Question};
+use crate::migrate::{Answered, Dossier, Outcome, Question};
 use crate::model::document::{Block, Cell, Column, Format, Rows, Table};
 
 impl Dossier<'_> {
     pub(super) fn question_blocks(&self) -> Vec<Block<'_>> {
         // What was answered stands behind what is open, with its answer, so that the next run is told it too.
         let answered = self.answered.iter().filter_map(|a| Some((a.question.as_ref()?, a)));
-        let open = self.questions.iter().map(|q| row(q, self.answered.iter().find(|a| a.id == q.id)));
+        let once = |q: &Question| self.answered.iter().find(|a| a.id == q.id && a.outcome != Outcome::Twice);
+        let open = self.questions.iter().map(|q| row(q, once(q)));
         let settled = answered.filter(|(q, _)| !self.questions.iter().any(|open| open.id == q.id));
         let lines: Vec<_> = open.chain(settled.map(|(q, a)| row(q, Some(a)))).collect();
         if lines.is_empty() {
