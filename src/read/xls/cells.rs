@@ -11,6 +11,9 @@ use crate::model::address::{Area, CellRef, MAX_COLS};
 use crate::model::workbook::CellValue;
 
 const FORMULA: u16 = 0x0006;
+/// The same with the numbers that Excel 3 and 4 gave it, which some programs keep and Excel reads in any workbook.
+const FORMULA_3: u16 = 0x0206;
+const FORMULA_4: u16 = 0x0406;
 const RESULT: u16 = 0x0207;
 const NUMBER: u16 = 0x0203;
 const LABEL: u16 = 0x0204;
@@ -111,8 +114,8 @@ fn cell(
             text(body.get(6..).unwrap_or_default(), false, book.letters).and_then(|text| draft.text(&text))
         }
         BOOL_OR_ERROR => bool_or_error(body.get(6), body.get(7)),
-        FORMULA if body.get(12..14) != Some(&[0xFF, 0xFF]) => number(f64_at(body, 6)),
-        FORMULA => {
+        FORMULA | FORMULA_3 | FORMULA_4 if body.get(12..14) != Some(&[0xFF, 0xFF]) => number(f64_at(body, 6)),
+        FORMULA | FORMULA_3 | FORMULA_4 => {
             *formula = (body.get(6) == Some(&0)).then_some((row, col, style));
             match body.get(6) {
                 Some(1) => bool_or_error(body.get(8), Some(&0)),

@@ -75,6 +75,8 @@ fn every_kind_of_cell_is_read() {
         record(0x0205, &[at(1, 3, 0), vec![0x17, 1]].concat()),
         record(0x0006, &[at(2, 0, 0), vec![0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0]].concat()),
         record(0x0207, b"\x02\x00\x00ok"),
+        record(0x0406, &[at(2, 2, 0), 2.5_f64.to_le_bytes().to_vec(), vec![0; 6]].concat()),
+        record(0x0206, &[at(2, 3, 0), vec![2, 0, 0x2A, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0]].concat()),
         record(0x0204, &[at(2, 1, 0), b"\x02\x00\x00hi".to_vec()].concat()),
         record(0x00E5, &[1, 0, 4, 0, 5, 0, 0, 0, 2, 0]),
     ];
@@ -88,6 +90,8 @@ fn every_kind_of_cell_is_read() {
         "S!D2=#REF!",
         "S!A3=ok",
         "S!B3=hi",
+        "S!C3=2.5",
+        "S!D3=#N/A",
     ];
     assert_eq!(read_all(&stream(&globals, &["S"], &sheet)).0, expected);
 }
