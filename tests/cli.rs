@@ -556,6 +556,28 @@ fn what_the_program_wrote_among_the_sources_is_no_input() {
     assert_eq!(first.code, second.code);
 }
 
+/// What `migrate` writes for one CSV file: its account of the file, and the bytes of its workbook.
+fn migrated(dir: &Path, from: &str, to: &str) -> (serde_json::Value, Vec<u8>) {
+    let run = packwright(dir, &["migrate", from, "-o", to, "--period", "2026-10", "-q"]);
+    assert!(run.code < 2, "{}{}", run.out, run.err);
+    let dossier = fs::read(dir.join(to).join("dossier.json")).unwrap();
+    let dossier: serde_json::Value = serde_json::from_slice(&dossier).unwrap();
+    let workbook = names(&dir.join(to).join("registers")).remove(0);
+    (dossier["sources"][0].clone(), fs::read(dir.join(to).join("registers").join(workbook)).unwrap())
+}
+
+#[test]
+fn a_register_without_levels_is_the_same_after_a_second_migration() {
+    let dir = folder();
+    // No impact: nothing to work a score out from, before as after.
+    let risks = "Risk ID,Risk title,Likelihood,Owner,Status\nR-1,Supplier is late,Likely,Ann Lee,Open\n\
+                 R-2,Key person leaves,Unlikely,Bob Ray,Closed\n";
+    fs::write(dir.path().join("P101 risk register.csv"), risks).unwrap();
+    let (_, first) = migrated(dir.path(), "P101 risk register.csv", "once");
+    let (_, second) = migrated(dir.path(), "once/registers", "twice");
+    assert!(first == second, "{} and {} bytes", first.len(), second.len());
+}
+
 #[test]
 fn settings_for_a_file_that_is_not_there_are_told() {
     let dir = registers();

@@ -34,7 +34,12 @@ pub fn of<'a>(
     let mut columns = Vec::new();
     for (id, field) in register.each_field() {
         let has = used.iter().any(|b| b.column(id).is_some());
-        if !has && (field.derived || !field.required) {
+        let shown = match field.derived {
+            // It may be there with nothing in it: for the empty columns that it would be worked out from.
+            true => records.iter().any(|r| says(batches, *r, id)),
+            false => has || field.required,
+        };
+        if !shown {
             continue;
         }
         columns.push((column(field, labels.free(&field.label), lists), Origin::Field(id)));
@@ -100,6 +105,13 @@ fn as_written<'a>(label: &str, key: &str, labels: &mut Labels) -> Column<'a> {
         takes: Takes::Text,
         required: false,
     }
+}
+
+/// Whether a record has a value of a field, or what a source wrote in its place.
+fn says(batches: &[Batch], record: RecordId, field: FieldId) -> bool {
+    let row = record.row as usize;
+    let column = batches.get(record.batch as usize).and_then(|b| b.column(field));
+    column.is_some_and(|c| c.values.get(row) != Value::Missing || c.native(row).is_some())
 }
 
 /// Whether what a source wrote stands beside the value of a field: where it could not be read, and everywhere on request.
