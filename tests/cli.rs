@@ -579,6 +579,20 @@ fn a_register_without_levels_is_the_same_after_a_second_migration() {
 }
 
 #[test]
+fn rows_that_are_told_as_left_out_hold_no_record() {
+    let dir = folder();
+    let risks = "Risk ID,Risk title,Likelihood,Impact,Owner,Status\nDelivery,,,,,\n\
+                 R-1,Supplier is late,4,5,Ann Lee,Open\nR-2,Key person leaves,2,3,Bob Ray,Open\n\
+                 Finance,,,,,\nR-3,Rates rise,2,4,Cy Orr,Open\n";
+    fs::write(dir.path().join("P101 risk register.csv"), risks).unwrap();
+    let (source, _) = migrated(dir.path(), "P101 risk register.csv", "out");
+    let rows: Vec<&serde_json::Value> =
+        source["left_out"].as_array().unwrap().iter().map(|p| &p["rows"]).collect();
+    assert_eq!(rows, [&serde_json::json!([2, 2]), &serde_json::json!([5, 5])], "{}", source["left_out"]);
+    assert_eq!(source["rows"]["kept"], 3);
+}
+
+#[test]
 fn settings_for_a_file_that_is_not_there_are_told() {
     let dir = registers();
     let settings = "[[submission]]\npath = \"P102/*\"\nproject = \"P102\"\n";

@@ -6,6 +6,9 @@ use crate::model::workbook::Sheet;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// The reason of cells among the rows of a table, which may well be kept.
+const BESIDE: &str = "beside the columns of the table, or in a row that makes no record";
+
 /// The parts of all sheets whose cells are no data, in reading order. Every such cell is in one of them.
 pub fn left_out(
     sheets: &[Sheet],
@@ -14,6 +17,8 @@ pub fn left_out(
     fates: &[Vec<Fate>],
 ) -> Vec<LeftOut> {
     let mut parts: Vec<LeftOut> = Vec::new();
+    // Whether a row was kept since the last part, which then ends above it.
+    let mut kept = false;
     for (at, (sheet, fates)) in sheets.iter().zip(fates).enumerate() {
         let kinds: BTreeMap<u32, RowKind> =
             tables.iter().filter(|t| t.sheet == at).flat_map(|t| t.others.iter().copied()).collect();
@@ -23,6 +28,7 @@ pub fn left_out(
             let here = fates.get(first..first + sheet.cells_of(row).len()).unwrap_or_default();
             let cells = here.iter().filter(|f| **f == Fate::NotData).count() as u64;
             if cells == 0 {
+                kept |= !here.is_empty();
                 continue;
             }
             let reason = match kinds.get(&row.index) {
@@ -30,12 +36,17 @@ pub fn left_out(
                 None => outside(row.index, &ignored),
             };
             match parts.last_mut() {
-                Some(last) if usize::from(last.sheet) == at && last.reason == reason => {
+                Some(last)
+                    if usize::from(last.sheet) == at
+                        && last.reason == reason
+                        && (!kept || reason == BESIDE) =>
+                {
                     last.rows.1 = row.index;
                     last.cells += cells;
                 }
                 _ => parts.push(LeftOut { sheet: at as u16, rows: (row.index, row.index), cells, reason }),
             }
+            kept = false;
         }
     }
     parts
@@ -48,7 +59,7 @@ fn outside(row: u32, ignored: &[&Ignored]) -> Cow<'static, str> {
     let covers = |part: &&&Ignored| part.rows.is_some_and(|(_, last)| row <= last);
     match next.checked_sub(1).and_then(|at| ignored.get(at)).filter(covers) {
         Some(part) => Cow::Owned(part.reason.clone()),
-        None => Cow::Borrowed("beside the columns of the table, or in a row that makes no record"),
+        None => Cow::Borrowed(BESIDE),
     }
 }
 
