@@ -77,6 +77,21 @@ pub fn error_named(text: &str) -> Option<&'static str> {
     ERRORS.into_iter().find(|e| *e == text)
 }
 
+/// The error that binary workbooks have as this number; none for others.
+pub fn error_of(code: u8) -> Option<&'static str> {
+    Some(match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        0x2A => "#N/A",
+        0x2B => "#GETTING_DATA",
+        _ => return None,
+    })
+}
+
 /// Whether a tab is seen.
 pub fn visibility(visible: SheetVisible) -> Visibility {
     match visible {

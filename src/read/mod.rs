@@ -200,7 +200,7 @@ fn archive(
 ) -> Result<Format, Refusal> {
     match kind {
         PackageKind::Xlsx => xlsx::read(package, draft).map(|()| Format::Xlsx),
-        PackageKind::Xlsb => xlsb::read(bytes, draft).map(|()| Format::Xlsb),
+        PackageKind::Xlsb => xlsb::read(bytes, package, draft).map(|()| Format::Xlsb),
         PackageKind::Ods => ods::read(package, draft).map(|()| Format::Ods),
     }
 }

@@ -4,6 +4,7 @@ use super::Package;
 use super::xml::{self, attribute};
 use crate::model::address::{Area, CellRef};
 use quick_xml::events::Event;
+use std::collections::BTreeMap;
 
 /// One part pointing at another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,11 @@ fn relations(package: &mut Package<'_>, path: &str) -> Vec<Relation> {
         }
     });
     found
+}
+
+/// The full paths of the parts that the part at `path` points at, by the ids that it has for them.
+pub fn targets(package: &mut Package<'_>, path: &str) -> BTreeMap<String, String> {
+    relations(package, path).into_iter().map(|r| (r.id, r.target)).collect()
 }
 
 /// The full path of `target` as written in a part that lies in `folder`.

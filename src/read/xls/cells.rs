@@ -1,5 +1,6 @@
 //! The cells of a sheet of an .xls, record by record into the sparse store: what is only claimed costs nothing.
 
+use super::super::convert;
 use super::super::draft::Draft;
 use super::super::kinds::{self, Shown};
 use super::super::refusal::Refusal;
@@ -157,17 +158,7 @@ fn bool_or_error(value: Option<&u8>, is_error: Option<&u8>) -> Option<CellValue>
     if is_error == Some(&0) {
         return value.map(|v| CellValue::Bool(*v != 0));
     }
-    let error = match value? {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0F => "#VALUE!",
-        0x17 => "#REF!",
-        0x1D => "#NAME?",
-        0x24 => "#NUM!",
-        0x2A => "#N/A",
-        _ => return None,
-    };
-    Some(CellValue::Error(error))
+    convert::error_of(*value?).map(CellValue::Error)
 }
 
 impl Book {

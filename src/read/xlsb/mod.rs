@@ -1,14 +1,18 @@
 //! .xlsb: the cell reader of the library. It gives no styles, so percent formats and marks are not known.
 
+mod errors;
+
 use super::convert::{self, Grid};
 use super::draft::Draft;
+use super::package::Package;
 use super::refusal::{Lock, Refusal};
 use crate::contain::contained;
+use crate::model::workbook::CellValue;
 use calamine::{Reader, SheetType, Xlsb, XlsbError};
 use std::io::Cursor;
 
 /// Reads all sheets into `draft`.
-pub fn read(bytes: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
+pub fn read(bytes: &[u8], package: &mut Package<'_>, draft: &mut Draft<'_>) -> Result<(), Refusal> {
     let opened = contained(|| Xlsb::new(Cursor::new(bytes)));
     let damaged = || Refusal::damaged("one of its parts holds something that does not belong there");
     let mut book = opened.ok_or_else(damaged)?.map_err(|error| match error {
@@ -17,11 +21,16 @@ pub fn read(bytes: &[u8], draft: &mut Draft<'_>) -> Result<(), Refusal> {
     })?;
     let grid = Grid { is_1904: book.has_1904_epoch() };
     draft.book.is_1904 = grid.is_1904;
+    let parts = errors::sheets(package);
     for sheet in book.sheets_metadata().to_vec().iter().filter(|s| s.typ == SheetType::WorkSheet) {
         draft.begin(&sheet.name, convert::visibility(sheet.visible))?;
         let whole = contained(|| cells(&mut book, &sheet.name, grid, draft)).unwrap_or(Ok(false))?;
         if !whole {
             draft.damaged("its data breaks off; what stands below the last row that was read is lost");
+        }
+        let part = parts.get(&sheet.name).and_then(|path| package.stream(path));
+        for (row, col, error) in part.map(errors::of).unwrap_or_default() {
+            draft.put(row, col, 0, CellValue::Error(error))?;
         }
         draft.end();
     }
