@@ -158,3 +158,18 @@ fn a_cell_that_many_records_share_is_one_change() {
     assert_eq!(people.len(), 1, "{text}");
     assert_eq!(people[0].last(), Some(&"3"));
 }
+
+#[test]
+fn a_name_that_only_a_cover_says_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let (source, first, second) = (dir.path().join("src"), dir.path().join("one"), dir.path().join("two"));
+    fs::create_dir(&source).unwrap();
+    let lines = "Project name,Customer portal\n\nProject,ID,Risk,Likelihood,Impact\nP7,R1,Supplier is late,4,5\n\
+                 P7,R2,Key person leaves,2,3\n";
+    fs::write(source.join("risks.csv"), lines).unwrap();
+    migrated(&source, &first, By::Project);
+    let again: Gathered = with(&first.join("registers"), gather).unwrap();
+    assert_eq!(again.dataset.project("P7").unwrap().name, "Customer portal");
+    migrated(&first.join("registers"), &second, By::Project);
+    assert!(bytes(&first.join("registers")) == bytes(&second.join("registers")));
+}

@@ -92,6 +92,8 @@ fn first(parts: &[MeasureId], value: impl Fn(&MeasureId) -> Value) -> (Value, Op
     for (at, part) in parts.iter().enumerate() {
         match value(part) {
             Ok(known) => return (Ok(known), Some(*part)),
+            // An amount is there: another way to work it out would hide that.
+            Err(why) if why.hides_a_value() => return (Err(why), None),
             Err(why) if at == 0 => reason = why,
             Err(_) => {}
         }

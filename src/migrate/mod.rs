@@ -68,6 +68,9 @@ fn about(dataset: &Dataset, settings: &Settings, group: &Group) -> Vec<(&'static
     ];
     if let Some(code) = &group.project {
         about.insert(0, ("Project", code.clone()));
+        if let Some(project) = dataset.project(code).filter(|p| p.name != p.code) {
+            about.insert(1, ("Project name", project.name.clone()));
+        }
     }
     about
 }

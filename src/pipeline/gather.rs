@@ -34,8 +34,10 @@ pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
     let resolved = resolve(returns, request.settings).map_err(|error| told::no_month(error, unread))?;
     let mut dataset = resolved.into(&mut findings);
     dataset.notes = notes(&found.notes, &dataset, request.settings).into(&mut findings);
-    let staffing = staff(&dataset, request.settings).into(&mut findings);
-    findings.extend(validate(&dataset, request.settings));
+    let (staffed, checked) =
+        rayon::join(|| staff(&dataset, request.settings), || validate(&dataset, request.settings));
+    let staffing = staffed.into(&mut findings);
+    findings.extend(checked);
     findings.extend(told::empty_parts(&dataset, request.settings));
     let findings = with_policy(findings, request.settings);
     made::add(&mut dataset, &staffing, &findings, request.settings);

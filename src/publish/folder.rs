@@ -49,8 +49,8 @@ impl Folder {
         name::free(path, &mut self.names.lock().unwrap_or_else(PoisonError::into_inner))?;
         let at = self.staging.make(path)?;
         let file = fs::File::create(&at).map_err(|e| PublishError::io(&at, e))?;
-        let (path, hash) = (path.to_owned(), Sha256::new());
-        Ok(File { at, path, file: BufWriter::with_capacity(1 << 16, file), hash, bytes: 0 })
+        let hashed = Hashed { file, hash: Sha256::new(), bytes: 0 };
+        Ok(File { at, path: path.to_owned(), out: BufWriter::with_capacity(1 << 16, hashed) })
     }
 
     /// Writes a whole file.
@@ -90,7 +90,12 @@ impl Folder {
 pub struct File {
     at: PathBuf,
     path: String,
-    file: BufWriter<fs::File>,
+    out: BufWriter<Hashed>,
+}
+
+/// A file, and what was written into it.
+struct Hashed {
+    file: fs::File,
     hash: Sha256,
     bytes: u64,
 }
@@ -106,8 +111,9 @@ impl File {
     /// # Errors
     /// When the disk refuses.
     pub fn finish(mut self) -> Result<Listed, PublishError> {
-        self.file.flush().map_err(|e| self.failed(e))?;
-        Ok(Listed { path: self.path, bytes: self.bytes, sha256: hex(&self.hash.finalize()) })
+        self.out.flush().map_err(|e| self.failed(e))?;
+        let Hashed { hash, bytes, .. } = self.out.get_ref();
+        Ok(Listed { path: self.path, bytes: *bytes, sha256: hex(&hash.clone().finalize()) })
     }
 
     /// Writes what `make` writes, and ends the file.
@@ -124,6 +130,16 @@ impl File {
 }
 
 impl Write for File {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl Write for Hashed {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = self.file.write(bytes)?;
         self.hash.update(&bytes[..count]);

@@ -48,7 +48,7 @@ pub fn sniff(bytes: &[u8], named: Format) -> Result<Kind, Refusal> {
     if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Refusal::foreign(what));
     }
-    if matches!(bytes, [0x09, 0x00 | 0x02 | 0x04 | 0x08, _, _, 0x00 | 0x02 | 0x03 | 0x04 | 0x05, ..]) {
+    if matches!(bytes, [0x09, 0x00 | 0x02 | 0x04 | 0x08, _, _, 0x00 | 0x02..=0x05 | 0x07, ..]) {
         return Err(Refusal::foreign("a workbook of Excel 4 or older"));
     }
     if let Some(kind) = markup(bytes) {

@@ -29,11 +29,16 @@ impl<'a> Changes<'a> {
         Self { dataset, settings, said: Said::new(findings) }
     }
 
-    /// Each of them, by register, then in the order of the dataset, until `take` fails.
+    /// What `make` makes of the changes of each table, by register, then in the order of the dataset, until `take` fails.
+    /// Tables are made side by side and taken one after the other.
     ///
     /// # Errors
     /// What `take` fails with.
-    pub fn each<E>(&'a self, mut take: impl FnMut(Change<'a>) -> Result<(), E>) -> Result<(), E> {
+    pub fn each<T: Send, E>(
+        &'a self,
+        make: impl Fn(Vec<Change<'a>>) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<(), E> {
         for (id, register) in self.settings.knowledge.each_register() {
             let rules = Rules::new(self.dataset, self.settings, &self.said, id);
             let batches: Vec<(usize, &Batch)> = self.dataset.batches(id).iter().enumerate().collect();
@@ -41,10 +46,10 @@ impl<'a> Changes<'a> {
                 let of = |(b, batch): &(usize, &'a Batch)| {
                     let (dataset, settings) = (self.dataset, self.settings);
                     let crossed = !batch.rows.is_sorted_by(|a, b| a < b);
-                    Origin { dataset, settings, register, batch, crossed }.changes(*b, &rules)
+                    make(Origin { dataset, settings, register, batch, crossed }.changes(*b, &rules))
                 };
-                let told: Vec<Vec<Change<'a>>> = some.par_iter().map(of).collect();
-                told.into_iter().flatten().try_for_each(&mut take)?;
+                let made: Vec<T> = some.par_iter().map(of).collect();
+                made.into_iter().try_for_each(&mut take)?;
             }
         }
         Ok(())

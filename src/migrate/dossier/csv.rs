@@ -13,18 +13,24 @@ impl<'a> Changes<'a> {
     /// Those of `out`.
     pub fn write_csv(&'a self, answered: &[Answered], out: &mut dyn Write) -> io::Result<Counted<'a>> {
         let mut counted = Counted::new(answered);
-        let mut line = Vec::new();
-        row(CHANGES, &mut line);
-        out.write_all(&line)?;
-        self.each(|change| {
-            line.clear();
-            let records = change.records.to_string();
-            row(cells(&change, &records), &mut line);
-            counted.add(change);
-            out.write_all(&line)
+        let mut labels = Vec::new();
+        row(CHANGES, &mut labels);
+        out.write_all(&labels)?;
+        self.each(lines, |(lines, changes)| {
+            changes.into_iter().for_each(|change| counted.add(change));
+            out.write_all(&lines)
         })?;
         Ok(counted)
     }
+}
+
+/// Changes as lines, and the changes themselves.
+fn lines(changes: Vec<Change<'_>>) -> (Vec<u8>, Vec<Change<'_>>) {
+    let mut lines = Vec::new();
+    for change in &changes {
+        row(cells(change, &change.records.to_string()), &mut lines);
+    }
+    (lines, changes)
 }
 
 fn cells<'c>(c: &'c Change<'_>, records: &'c str) -> [&'c str; 11] {

@@ -1,6 +1,6 @@
 //! The dossier for programs.
 
-use super::{Changes, Dossier, Question, Written};
+use super::{Change, Changes, Dossier, Question, Written};
 use crate::finding::Finding;
 use crate::migrate::Answered;
 use crate::model::address::column_letters;
@@ -45,7 +45,10 @@ struct Lines<'c>(&'c Changes<'c>);
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut lines = serializer.serialize_seq(None)?;
-        self.0.each(|change| lines.serialize_element(&to_raw_value(&change).map_err(S::Error::custom)?))?;
+        let raw = |changes: Vec<Change<'_>>| changes.iter().map(to_raw_value).collect::<Result<Vec<_>, _>>();
+        self.0.each(raw, |made| {
+            made.map_err(S::Error::custom)?.iter().try_for_each(|line| lines.serialize_element(line))
+        })?;
         lines.end()
     }
 }

@@ -70,10 +70,16 @@ impl Directory {
                 found.insert(*name, Some(Known { declared: true, listed: true, office: true, ..known }));
             }
         }
+        let mut spellings: HashMap<Sym, Spelling> = HashMap::new();
         each_cell(dataset, settings, |cell| {
             let entry = found.entry(cell.text).or_insert_with(|| known(dataset, settings, cell.text));
             if let Some(known) = entry {
-                note(known, dataset, settings, &cell);
+                let written = cell.native.unwrap_or(cell.text);
+                let spelling = spellings.entry(written).or_insert_with(|| Spelling {
+                    shows: shows(dataset, settings, &cell),
+                    sure: dataset.text(written).contains([',', '@']),
+                });
+                note(known, spelling, &cell);
             }
         });
         let mut people: Vec<Known> = found.into_values().flatten().collect();
@@ -168,11 +174,19 @@ fn known(dataset: &Dataset, settings: &Settings, text: Sym) -> Option<Known> {
     })
 }
 
+/// What a spelling says of whom it names.
+struct Spelling {
+    /// See [`shows`].
+    shows: bool,
+    /// Whether the order of its words is sure: it has a comma or is an address.
+    sure: bool,
+}
+
 /// Notes one cell in which a name is written.
-fn note(known: &mut Known, dataset: &Dataset, settings: &Settings, cell: &Cell) {
+fn note(known: &mut Known, spelling: &Spelling, cell: &Cell) {
     known.listed |= cell.listed;
     // A short form that was brought to the person does not show that the person is met in the project.
-    if shows(dataset, settings, cell) {
+    if spelling.shows {
         known.office |= cell.listed && cell.project.is_none();
         known.projects.extend(cell.project);
     }
@@ -181,8 +195,7 @@ fn note(known: &mut Known, dataset: &Dataset, settings: &Settings, cell: &Cell) 
         known.lists.insert(cell.place());
     }
     known.cells.0 += 1;
-    let sure = cell.native.is_some_and(|n| dataset.text(n).contains([',', '@']));
-    known.cells.1 += u64::from(sure);
+    known.cells.1 += u64::from(cell.native.is_some() && spelling.sure);
 }
 
 /// Whether what is written in a cell shows that the person is met in its project: a name in full, no short form and no role.

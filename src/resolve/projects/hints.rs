@@ -6,8 +6,9 @@ use super::place::{said_by, why};
 use crate::finding::Finding;
 use crate::model::dataset::Dataset;
 use crate::model::record::{Batch, Cells, Value};
-use crate::model::register::RegisterId;
+use crate::model::register::{FieldId, RegisterId};
 use crate::model::submission::{Hint, Place};
+use crate::model::text::Sym;
 use crate::resolve::codes;
 
 impl Run<'_> {
@@ -18,8 +19,11 @@ impl Run<'_> {
         let Some(field) = decl.field("project") else { return };
         let without: Vec<usize> =
             (0..batch.len()).filter(|i| batch.value(field, *i) == Value::Missing).collect();
-        if decl.key != "projects" {
-            self.compare(dataset, batch, field);
+        if decl.key != "projects"
+            && let Some(own) = one_project(batch, field)
+        {
+            self.compare(dataset, batch, own);
+            self.name(dataset, batch, own);
         }
         if without.is_empty() {
             return;
@@ -57,13 +61,26 @@ impl Run<'_> {
         column.cells.fill(from, &silent, len);
     }
 
-    /// Says where the settings, a labelled cell or the file's name name another project than all records of a table do.
-    fn compare(&mut self, dataset: &Dataset, batch: &Batch, field: crate::model::register::FieldId) {
-        let mut codes = (0..batch.len()).map(|i| batch.value(field, i)).filter(|v| *v != Value::Missing);
-        let Some(Value::Text(own)) = codes.next() else { return };
-        if codes.any(|other| other != Value::Text(own)) {
+    /// Takes the name that stands beside a label for that of the one project of a table, where nothing else names it.
+    fn name(&mut self, dataset: &Dataset, batch: &Batch, own: Sym) {
+        let Some(at) = self.directory.find(dataset.text(own)) else { return };
+        let project = &self.directory.projects[at];
+        if project.declared || project.name != project.code {
             return;
         }
+        let Some(facts) = self.facts.get(batch.source as usize) else { return };
+        let is_name = |h: &&Hint| {
+            is_labelled(h)
+                && self.closeness(batch, h).is_some()
+                && code_of_text(&h.text).is_none()
+                && self.directory.find_in(&h.text).is_none()
+        };
+        let name = facts.projects.iter().find(is_name).map(|h| h.text.clone());
+        self.directory.describe(at, name.as_deref(), None);
+    }
+
+    /// Says where the settings, a labelled cell or the file's name name another project than all records of a table do.
+    fn compare(&mut self, dataset: &Dataset, batch: &Batch, own: Sym) {
         let own = dataset.text(own).to_owned();
         let Some(facts) = self.facts.get(batch.source as usize) else { return };
         let sure = |h: &&Hint| matches!(h.place, Place::Settings | Place::Cell(..) | Place::FileName);
@@ -171,6 +188,13 @@ impl Run<'_> {
             Place::Folder => Some(7),
         }
     }
+}
+
+/// The code of the project that all records with one have.
+fn one_project(batch: &Batch, field: FieldId) -> Option<Sym> {
+    let mut codes = (0..batch.len()).map(|i| batch.value(field, i)).filter(|v| *v != Value::Missing);
+    let Some(Value::Text(own)) = codes.next() else { return None };
+    codes.all(|other| other == Value::Text(own)).then_some(own)
 }
 
 /// Whether a hint stands beside a label that says what it is.
