@@ -29,7 +29,8 @@ impl Failure {
     /// A fault of the program itself.
     pub fn fault() -> Self {
         Self::new("packwright met a fault of its own and wrote nothing").remedy(
-            "report it with the lines above and, where you may share it, the file that brings it about",
+            "see that the disk has room, that of temporary files too, and run it again; else report it with the lines above and, \
+             where you may share it, the file that brings it about",
         )
     }
 }

@@ -22,6 +22,8 @@ pub fn code_in_name(name: &str) -> Option<&str> {
             && digits >= 2
             && (!OTHER.contains(&letters.to_lowercase().as_str()) || digits >= 3)
     };
+    // Behind a `!` stands a cell of another sheet: `'Project Info'!E17`.
+    let name = name.split('!').next().unwrap_or_default();
     let tokens = name.split(|c: char| !(c.is_alphanumeric() || c == '-'));
     tokens.flat_map(beginnings).find(is_code)
 }
@@ -59,6 +61,7 @@ mod tests {
         assert_eq!(code_in_name("PX-144-Budget.csv"), Some("PX-144"));
         assert_eq!(code_in_name("Risks Oct26 v12.xlsx"), None);
         assert_eq!(code_in_name("Oct-26-final.xlsx"), None);
+        assert_eq!(code_in_name("1 - Project Info'!E17"), None);
         assert!(looks_like_code("ABC-12"));
         assert!(!looks_like_code("Customer portal"));
         assert!(!looks_like_code("2026"));

@@ -125,7 +125,7 @@ impl Kind {
 
 fn about(sheet: &mut Worksheet, book: &Book<'_>, look: &Look) -> Result<(), XlsxError> {
     sheet.set_name(ABOUT)?;
-    sheet.set_column_width(0, 24)?.set_column_width(1, 90)?;
+    sheet.set_column_width(0, 24)?.set_column_width(1, 90)?.set_row_height(0, 26)?;
     sheet.write_string_with_format(0, 0, book.title.as_str(), &look.title)?;
     sheet.write_blank(0, 1, &look.title)?;
     let month = ("Reporting period", book.period.map_or(String::new(), |period| period.to_string()));
@@ -135,7 +135,8 @@ fn about(sheet: &mut Worksheet, book: &Book<'_>, look: &Look) -> Result<(), Xlsx
     }
     let says = "Each register has a sheet. Labels in italics are needed. The sheet Columns says what each column means and what \
                 may stand in it, and the sheet Lists holds the values to choose from; the program reads this workbook by both.";
-    sheet.write_string_with_format(4 + book.about.len() as u32, 1, says, &look.note)?;
+    let last = 4 + book.about.len() as u32;
+    sheet.write_string_with_format(last, 1, says, &look.note)?.set_row_height(last, 50)?;
     sheet.set_screen_gridlines(false);
     Ok(())
 }
