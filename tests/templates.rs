@@ -201,7 +201,7 @@ const MADE: [(&str, &str); 6] = [
     ("checks", "respect choice, file text, project project, checks number, passed number, fails number"),
     (
         "findings",
-        "code id, level choice, respect choice, file text, sheet text, register text, project project, count number",
+        "finding id, code id, level choice, respect choice, file text, sheet text, register text, project project, count number",
     ),
 ];
 

@@ -16,10 +16,7 @@ use std::fmt::Display;
 /// A table of them; none where the pack may not show their register or there are none.
 pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: usize) -> Vec<Block<'a>> {
     let material = composer.material;
-    let none = || {
-        let said = composer.words().of("None.").to_owned();
-        vec![Block::Heading(title.to_owned()), Block::Paragraph(said)]
-    };
+    let none = || nothing(composer, title);
     let found = rows(material.dataset, material.settings, of, &Scope::default());
     let Some(shown) = found
         .first()
@@ -50,6 +47,11 @@ pub fn blocks<'a>(composer: &Composer<'a>, title: &str, of: MeasureId, limit: us
         .map(|row| filled.iter().map(|col| owned(records.cell(row, *col))).collect())
         .collect();
     vec![Block::Table(Table::small(label, columns, rows))]
+}
+
+/// What stands in place of a list of nothing: one line, which takes no room from what there is.
+pub fn nothing<'a>(composer: &Composer<'_>, title: &str) -> Vec<Block<'a>> {
+    vec![Block::Paragraph(composer.words().with("{title}: none.", [("title", &title)]))]
 }
 
 /// An amount's column with the currency in its label: no line over the table says it, as one does over a list.

@@ -1,6 +1,7 @@
 //! Whether the money ties out, and what does not agree.
 
 use super::Composer;
+use super::excerpt::nothing;
 use crate::model::document::{Block, Callout, Cell, Column, Format, Table, Tone};
 use crate::model::pack::{BlockDecl, Compare};
 use crate::model::register::{FieldId, RegisterId};
@@ -99,7 +100,7 @@ pub fn may<'c>(composer: &'c Composer<'_>) -> impl Fn(RegisterId, FieldId) -> bo
 fn list<'a>(composer: &Composer<'_>, title: &str, all: &[Difference], limit: usize) -> Vec<Block<'a>> {
     let words = composer.words();
     if all.is_empty() {
-        return vec![Block::Heading(title.to_owned()), Block::Paragraph(words.of("None.").to_owned())];
+        return nothing(composer, title);
     }
     let own = composer.material.dataset.currency;
     let columns = vec![
