@@ -25,7 +25,6 @@ use swap::Swap;
 /// When a name cannot be a file's, when the folder holds files of somebody else's, when a file in it is open in
 /// another program, or when the disk refuses. The folder is then as it was before.
 pub fn replace_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), PublishError> {
-    name::check(artifacts)?;
     let new = Folder::new(folder)?;
     for artifact in artifacts {
         new.put(artifact)?;

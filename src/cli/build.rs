@@ -30,7 +30,7 @@ pub fn run(args: args::Build, common: Common, terminal: &Terminal) -> Result<Ver
     if !terminal.quiet {
         let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);
         let money = summary::money(&pipeline::verdict(&gathered.dataset, settings).sentence());
-        let written = summary::written(&folder, artifacts.iter().map(|a| a.path.as_str()));
+        let written = summary::artifacts(&folder, &artifacts);
         let findings = finding::text::write(&gathered.findings, summary::style(terminal));
         let gap = if findings.is_empty() { "" } else { "\n" };
         terminal.print(format!("{facts}{money}\n{findings}{gap}{written}").as_bytes())?;

@@ -41,8 +41,7 @@ pub fn run(args: args::Check, common: Common, terminal: &Terminal) -> Result<Ver
             };
             publish::replace_files(&dir, &artifacts, &earlier)?;
             if !terminal.quiet {
-                terminal
-                    .print(summary::written(&dir, artifacts.iter().map(|a| a.path.as_str())).as_bytes())?;
+                terminal.print(summary::artifacts(&dir, &artifacts).as_bytes())?;
             }
         }
     }

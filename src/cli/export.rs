@@ -34,7 +34,7 @@ pub fn run(args: args::Export, common: Common, terminal: &Terminal) -> Result<Ve
 
     if !terminal.quiet {
         let facts = summary::facts(&gathered, &settings.portfolio.name, &settings.knowledge);
-        let written = summary::written(&args.output, artifacts.iter().map(|a| a.path.as_str()));
+        let written = summary::artifacts(&args.output, &artifacts);
         terminal.print(format!("{facts}\n{written}").as_bytes())?;
         let findings = text::write(&gathered.findings, summary::style(terminal));
         if !findings.is_empty() {

@@ -4,6 +4,7 @@ use super::Verdict;
 use super::terminal::Terminal;
 use crate::finding::text::{self, Style, number};
 use crate::finding::{Finding, Severity};
+use crate::model::artifact::Artifact;
 use crate::model::dataset::{Dataset, Source};
 use crate::model::knowledge::Knowledge;
 use crate::pipeline::Gathered;
@@ -47,6 +48,11 @@ pub fn written<'a>(folder: &Path, files: impl Iterator<Item = &'a str>) -> Strin
     let mut out = format!("written to {}\n", shown(folder));
     files.for_each(|path| out.push_str(&format!("  {path}\n")));
     out
+}
+
+/// The same for files that were held until they were written.
+pub fn artifacts(folder: &Path, artifacts: &[Artifact]) -> String {
+    written(folder, artifacts.iter().map(|artifact| artifact.path.as_str()))
 }
 
 fn sources(sources: &[Source]) -> String {

@@ -33,8 +33,7 @@ pub fn run(args: args::Template, common: Common, terminal: &Terminal) -> Result<
     keep(&args.output, &artifacts)?;
     publish::replace_files(&args.output, &artifacts, &[])?;
     if !terminal.quiet {
-        terminal
-            .print(summary::written(&args.output, artifacts.iter().map(|a| a.path.as_str())).as_bytes())?;
+        terminal.print(summary::artifacts(&args.output, &artifacts).as_bytes())?;
     }
     Ok(verdict)
 }

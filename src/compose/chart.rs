@@ -4,6 +4,7 @@ use super::{Composer, figure, lines, tone};
 use crate::model::dataset::Project;
 use crate::model::document::{Cell, Chart, ChartKind, Format, Series};
 use crate::model::figure::Scope;
+use crate::model::knowledge::Knowledge;
 use crate::model::measure::{Dimension, MeasureId};
 use crate::model::period::Period;
 use crate::model::print::Print;
@@ -120,17 +121,16 @@ pub(super) fn keys(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId]) -
         }
     }
     let mut keys: Vec<Mark> = keys.into_iter().map(|(_, key)| key).collect();
-    keys.sort_by_key(|key| (key.is_none(), rank(composer, by, key)));
+    keys.sort_by_cached_key(|key| (key.is_none(), rank(composer, by, key)));
     keys
 }
 
 /// The place of a value in the vocabulary of its field; the first for all values of a dimension without one.
 pub(super) fn rank(composer: &Composer<'_>, by: &Dimension, key: &Mark) -> usize {
     let (Dimension::Field(field), Some(key)) = (by, key) else { return 0 };
-    let knowledge = &composer.material.settings.knowledge;
-    let place = knowledge.registers.iter().find_map(|register| {
-        let FieldKind::Choice(name) = &register.decl(register.field(field)?).kind else { return None };
-        knowledge.vocabulary(name)?.values.iter().position(|choice| choice.key == *key)
+    let place = of_kinds(composer, field, |knowledge, kind| match kind {
+        FieldKind::Choice(name) => Some(usize::from(knowledge.vocabulary(name)?.find(key)?.0)),
+        _ => None,
     });
     place.unwrap_or(0)
 }
@@ -153,7 +153,7 @@ fn largest(composer: &Composer<'_>, by: &Dimension, ids: &[MeasureId], keys: Vec
     sized.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     sized.truncate(MOST);
     let mut keys: Vec<Mark> = sized.into_iter().map(|(_, key)| key).collect();
-    keys.sort_by_key(|key| (key.is_none(), rank(composer, by, key), key.clone()));
+    keys.sort_by_cached_key(|key| (key.is_none(), rank(composer, by, key), key.clone()));
     keys
 }
 
@@ -174,11 +174,18 @@ pub fn label(composer: &Composer<'_>, by: &Dimension, key: &Option<String>) -> S
 
 /// The label of a choice or of a role.
 fn choice(composer: &Composer<'_>, field: &str, key: &str) -> Option<String> {
+    of_kinds(composer, field, |knowledge, kind| knowledge.label_of(kind, key).map(str::to_owned))
+}
+
+/// What is said of a field by its kind, in the first register that has it and where anything is.
+fn of_kinds<T>(
+    composer: &Composer<'_>,
+    field: &str,
+    said: impl Fn(&Knowledge, &FieldKind) -> Option<T>,
+) -> Option<T> {
     let knowledge = &composer.material.settings.knowledge;
-    knowledge.registers.iter().find_map(|register| {
-        let kind = &register.decl(register.field(field)?).kind;
-        knowledge.label_of(kind, key).map(str::to_owned)
-    })
+    let kinds = knowledge.registers.iter().filter_map(|r| Some(&r.decl(r.field(field)?).kind));
+    kinds.filter_map(|kind| said(knowledge, kind)).next()
 }
 
 /// The chart in words.

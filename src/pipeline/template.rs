@@ -18,8 +18,8 @@ pub fn blanks(settings: &Settings, registers: &BTreeSet<RegisterId>) -> Result<V
     registers.iter().map(|id| artifact(&blank(settings, *id), settings)).collect()
 }
 
-/// For each project that keeps any of these registers a workbook of the next month with what is still open in them; where a project sent another
-/// month's return, that is the last known state, and is carried over too.
+/// For each project that keeps any of these registers a workbook of the next month with what is still open in them; where
+/// a project sent another month's return, that is the last known state, and is carried over too.
 ///
 /// # Errors
 /// When one cannot be made.

@@ -100,12 +100,11 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
 
 fn said(view: View<'_>, month: Period, load: &Load) -> String {
     let (allocated, available) = (load.allocated.normalize(), load.available().normalize());
-    let projects = &load.parts;
     let one =
         |(project, part): &(Sym, Decimal)| format!("{} {}", view.dataset.text(*project), part.normalize());
-    let mut parts: Vec<String> = projects.iter().take(TOLD).map(one).collect();
-    if projects.len() > TOLD {
-        parts.push(format!("and {} more projects", projects.len() - TOLD));
+    let mut parts: Vec<String> = load.parts.iter().take(TOLD).map(one).collect();
+    if load.parts.len() > TOLD {
+        parts.push(format!("and {} more projects", load.parts.len() - TOLD));
     }
     format!("{month}: {allocated} FTE planned ({}), {available} FTE available", parts.join(", "))
 }
