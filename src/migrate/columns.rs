@@ -5,7 +5,7 @@ use super::Wish;
 use super::lists::Lists;
 use crate::model::canonical::{AS_WRITTEN, Cell, Column, Holds, Sheet, Takes};
 use crate::model::dataset::{Dataset, RecordId};
-use crate::model::record::{Batch, Value};
+use crate::model::record::{Batch, Column as Held, Value};
 use crate::model::register::{Field, FieldId, FieldKind, Register};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -29,25 +29,29 @@ pub fn of<'a>(
     records: &[RecordId],
     (wish, lists): (Wish, &mut Lists<'a>),
 ) -> Vec<(Column<'a>, Origin)> {
-    let used: Vec<&Batch> = used(batches, records);
+    let runs: Vec<Run<'_, '_>> = runs(batches, records).collect();
     let mut labels = Labels::default();
     let mut columns = Vec::new();
     for (id, field) in register.each_field() {
-        let has = used.iter().any(|b| b.column(id).is_some());
+        let held: Vec<(&Held, &[RecordId])> =
+            runs.iter().filter_map(|(batch, rows)| Some((batch.column(id)?, *rows))).collect();
+        let any = |is: &dyn Fn(&Held, usize) -> bool| {
+            held.iter().any(|(column, rows)| rows.iter().any(|r| is(column, r.row as usize)))
+        };
         let shown = match field.derived {
             // It may be there with nothing in it: for the empty columns that it would be worked out from.
-            true => records.iter().any(|r| says(batches, *r, id)),
-            false => has || field.required,
+            true => any(&says),
+            false => !held.is_empty() || field.required,
         };
         if !shown {
             continue;
         }
         columns.push((column(field, labels.free(&field.label), lists), Origin::Field(id)));
-        if has && records.iter().any(|r| keeps_native(batches, *r, id, &field.kind, wish)) {
+        if any(&|column, row| keeps_native(column, row, &field.kind, wish)) {
             columns.push((as_written(&field.label, &field.key, &mut labels), Origin::Native(id)));
         }
     }
-    columns.extend(own(dataset, batches, records).into_iter().map(|own| {
+    columns.extend(own(dataset, &runs).into_iter().map(|own| {
         let column = Column {
             label: labels.free(&own),
             holds: Holds::Own(own.clone()),
@@ -91,10 +95,13 @@ fn column<'a>(field: &'a Field, label: String, lists: &mut Lists<'a>) -> Column<
     }
 }
 
-/// The batches that these records are of.
-fn used<'b>(batches: &'b [Batch], records: &[RecordId]) -> Vec<&'b Batch> {
-    let places: BTreeSet<u32> = records.iter().map(|r| r.batch).collect();
-    places.into_iter().filter_map(|b| batches.get(b as usize)).collect()
+/// Records of one batch that stand together.
+pub type Run<'b, 'r> = (&'b Batch, &'r [RecordId]);
+
+/// The records, in their order, parted by their batches.
+pub fn runs<'b, 'r>(batches: &'b [Batch], records: &'r [RecordId]) -> impl Iterator<Item = Run<'b, 'r>> {
+    let runs = records.chunk_by(|a, b| a.batch == b.batch);
+    runs.filter_map(|rows| Some((batches.get(rows.first()?.batch as usize)?, rows)))
 }
 
 fn as_written<'a>(label: &str, key: &str, labels: &mut Labels) -> Column<'a> {
@@ -108,32 +115,21 @@ fn as_written<'a>(label: &str, key: &str, labels: &mut Labels) -> Column<'a> {
 }
 
 /// Whether a record has a value of a field, or what a source wrote in its place.
-fn says(batches: &[Batch], record: RecordId, field: FieldId) -> bool {
-    let row = record.row as usize;
-    let column = batches.get(record.batch as usize).and_then(|b| b.column(field));
-    column.is_some_and(|c| c.values.get(row) != Value::Missing || c.native(row).is_some())
+fn says(column: &Held, row: usize) -> bool {
+    column.values.get(row) != Value::Missing || column.native(row).is_some()
 }
 
 /// Whether what a source wrote stands beside the value of a field: where it could not be read, and everywhere on request.
-pub fn keeps_native(
-    batches: &[Batch],
-    record: RecordId,
-    field: FieldId,
-    kind: &FieldKind,
-    wish: Wish,
-) -> bool {
-    let Some(batch) = batches.get(record.batch as usize) else { return false };
-    let row = record.row as usize;
-    let Some(column) = batch.column(field).filter(|c| c.native(row).is_some()) else { return false };
-    wish.natives || (column.values.get(row) == Value::Missing && !matches!(kind, FieldKind::Text))
+pub fn keeps_native(column: &Held, row: usize, kind: &FieldKind, wish: Wish) -> bool {
+    let read = || column.values.get(row) != Value::Missing || matches!(kind, FieldKind::Text);
+    column.native(row).is_some() && (wish.natives || !read())
 }
 
 /// The labels of the sources' own columns that hold something in these records, in the order in which they come.
-fn own(dataset: &Dataset, batches: &[Batch], records: &[RecordId]) -> Vec<String> {
+fn own(dataset: &Dataset, runs: &[Run<'_, '_>]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut known = BTreeSet::new();
-    for rows in records.chunk_by(|a, b| a.batch == b.batch) {
-        let Some(batch) = rows.first().and_then(|r| batches.get(r.batch as usize)) else { continue };
+    for (batch, rows) in runs {
         for (label, extra) in dataset.extra_labels(batch).into_iter().zip(&batch.extras) {
             let filled = |r: &RecordId| extra.values.get(r.row as usize).is_some_and(|v| !v.is_none());
             if !known.contains(&label) && rows.iter().any(filled) {

@@ -1,12 +1,12 @@
 //! Whether a canonical workbook, read again, holds each record that it was made of, value by value.
 
-use super::columns::keeps_native;
+use super::columns::{keeps_native, runs};
 use super::{Wish, group::Group};
 use crate::model::control::Amounts;
 use crate::model::dataset::{Dataset, RecordId, Return};
 use crate::model::knowledge::Knowledge;
-use crate::model::record::{Batch, Value};
-use crate::model::register::{Register, RegisterId};
+use crate::model::record::{Batch, Column, ExtraColumn, Value};
+use crate::model::register::{Field, FieldId, Register, RegisterId};
 use crate::model::text::Interner;
 use std::collections::BTreeMap;
 
@@ -63,6 +63,9 @@ pub fn proof(dataset: &Dataset, knowledge: &Knowledge, group: &Group, wish: Wish
     proof
 }
 
+/// A record: its batch, and its place there.
+type Place<'a> = (&'a Batch, usize);
+
 /// The records of a register before and after.
 struct Sides<'a> {
     dataset: &'a Dataset,
@@ -72,15 +75,11 @@ struct Sides<'a> {
     wish: Wish,
 }
 
-impl Sides<'_> {
+impl<'a> Sides<'a> {
     fn compare(&self, id: RegisterId, records: &[RecordId], proof: &mut Proof) {
-        let after: Vec<(&Batch, usize)> = self
-            .again
-            .batches
-            .iter()
-            .filter(|b| b.register == id)
-            .flat_map(|batch| (0..batch.len()).map(move |row| (batch, row)))
-            .collect();
+        let batches = self.again.batches.iter().filter(|b| b.register == id);
+        let after: Vec<Place<'_>> =
+            batches.flat_map(|batch| (0..batch.len()).map(move |row| (batch, row))).collect();
         if after.len() != records.len() {
             let (label, path) = (&self.register.label, self.path);
             proof.tell(format!(
@@ -89,67 +88,89 @@ impl Sides<'_> {
                 records.len()
             ));
         }
-        let batches = self.dataset.batches(id);
-        let mut own: BTreeMap<u32, Vec<(String, Option<usize>)>> = BTreeMap::new();
-        for (record, (again, row)) in records.iter().zip(after) {
-            let Some(batch) = batches.get(record.batch as usize) else { continue };
-            self.record((batches, batch, *record), (again, row), proof);
-            let places = own.entry(record.batch).or_insert_with(|| self.own_places(batch, again));
-            self.own(batch, record.row as usize, (again, row), places, proof);
+        let before = runs(self.dataset.batches(id), records)
+            .flat_map(|(batch, rows)| rows.iter().map(move |r| (batch, r.row as usize)));
+        let both: Vec<(Place<'_>, Place<'_>)> = before.zip(after).collect();
+        let of_one = |a: &(Place<'_>, Place<'_>), b: &(Place<'_>, Place<'_>)| {
+            std::ptr::eq(a.0.0, b.0.0) && std::ptr::eq(a.1.0, b.1.0)
+        };
+        both.chunk_by(of_one).for_each(|run| self.run(run, proof));
+    }
+
+    /// Compares records of one batch before, and of one after.
+    fn run(&self, run: &[(Place<'_>, Place<'_>)], proof: &mut Proof) {
+        let Some(((batch, _), (again, _))) = run.first() else { return };
+        let (fields, own) = (self.fields(batch, again), self.own(batch, again));
+        for ((_, at), (_, row)) in run {
+            let fields = fields.iter().filter(|pair| self.field_differs(pair, *at, *row));
+            let fields = fields.map(|pair| pair.field.label.as_str());
+            let own = own.iter().filter(|pair| self.own_differs(pair, *at, *row));
+            for label in fields.chain(own.map(|pair| pair.label.as_str())) {
+                self.differs(label, again, *row, proof);
+            }
         }
     }
 
-    /// The labels of the sources' own columns of a batch, and where each stands in the workbook.
-    fn own_places(&self, batch: &Batch, again: &Batch) -> Vec<(String, Option<usize>)> {
-        let place = |label: &String| again.extras.iter().position(|e| self.again.text.get(e.label) == label);
+    /// The fields that one of the two has.
+    fn fields<'b>(&self, batch: &'b Batch, again: &'b Batch) -> Vec<FieldPair<'b>>
+    where
+        'a: 'b,
+    {
+        let pair = |(id, field): (FieldId, &'a Field)| {
+            let (before, after) = (batch.column(id), again.column(id));
+            (before.is_some() || after.is_some()).then_some(FieldPair { field, before, after })
+        };
+        self.register.each_field().filter_map(pair).collect()
+    }
+
+    fn field_differs(&self, pair: &FieldPair<'_>, at: usize, row: usize) -> bool {
+        let (before, after) = (pair.before.map(|c| (c, at)), pair.after.map(|c| (c, row)));
+        let value = |side: Option<(&Column, usize)>| side.map_or(Value::Missing, |(c, i)| c.values.get(i));
+        let precise = |side: Option<(&Column, usize)>| side.map(|(c, i)| c.precision(i)).unwrap_or_default();
+        let native = |side: Option<(&Column, usize)>| side.and_then(|(c, i)| c.native(i));
+        let kept = before.is_some_and(|(c, i)| keeps_native(c, i, &pair.field.kind, self.wish));
+        let native_differs =
+            || native(before).map(|s| self.dataset.text(s)) != native(after).map(|s| self.again.text.get(s));
+        !same((value(before), &self.dataset.text), (value(after), &self.again.text))
+            || precise(before) != precise(after)
+            || kept && native_differs()
+    }
+
+    /// The sources' own columns, and what stands in their place in the workbook.
+    fn own<'b>(&self, batch: &'b Batch, again: &'b Batch) -> Vec<OwnPair<'b>> {
         let labels = self.dataset.extra_labels(batch).into_iter();
-        labels.map(|label| (place(&label), label)).map(|(at, label)| (label, at)).collect()
+        let pair = |(label, before): (String, &'b ExtraColumn)| {
+            let after = again.extras.iter().find(|e| self.again.text.get(e.label) == label);
+            OwnPair { label, before, after }
+        };
+        labels.zip(&batch.extras).map(pair).collect()
     }
 
-    fn record(
-        &self,
-        (batches, batch, record): (&[Batch], &Batch, RecordId),
-        (again, row): (&Batch, usize),
-        proof: &mut Proof,
-    ) {
-        let at = record.row as usize;
-        for (id, field) in self.register.each_field() {
-            let (before, after) = (batch.value(id, at), again.value(id, row));
-            let native = |b: &Batch, i: usize| b.column(id).and_then(|c| c.native(i));
-            let kept = keeps_native(batches, record, id, &field.kind, self.wish);
-            let precise = |b: &Batch, i: usize| b.column(id).map(|c| c.precision(i)).unwrap_or_default();
-            let natives = !kept
-                || native(batch, at).map(|s| self.dataset.text(s))
-                    == native(again, row).map(|s| self.again.text.get(s));
-            let same = same((before, &self.dataset.text), (after, &self.again.text));
-            if !same || !natives || precise(batch, at) != precise(again, row) {
-                self.differs(&field.label, again, row, proof);
-            }
-        }
-    }
-
-    /// Compares the sources' own columns.
-    fn own(
-        &self,
-        batch: &Batch,
-        at: usize,
-        (again, row): (&Batch, usize),
-        places: &[(String, Option<usize>)],
-        proof: &mut Proof,
-    ) {
-        for ((label, place), extra) in places.iter().zip(&batch.extras) {
-            let Some(before) = extra.values.get(at).and_then(|v| v.some()) else { continue };
-            let after = place.and_then(|at| again.extras.get(at)?.values.get(row)?.some());
-            if after.map(|s| self.again.text.get(s)) != Some(self.dataset.text(before)) {
-                self.differs(label, again, row, proof);
-            }
-        }
+    fn own_differs(&self, pair: &OwnPair<'_>, at: usize, row: usize) -> bool {
+        let value = |extra: &ExtraColumn, i: usize| extra.values.get(i).and_then(|v| v.some());
+        let Some(before) = value(pair.before, at) else { return false };
+        let after = pair.after.and_then(|extra| value(extra, row));
+        after.map(|s| self.again.text.get(s)) != Some(self.dataset.text(before))
     }
 
     fn differs(&self, label: &str, again: &Batch, row: usize, proof: &mut Proof) {
         let line = again.rows.get(row).map_or(0, |row| row + 1);
         proof.tell(format!("{}, {}, row {line}: {label} is not what it was", self.path, self.register.label));
     }
+}
+
+/// A field before and after.
+struct FieldPair<'a> {
+    field: &'a Field,
+    before: Option<&'a Column>,
+    after: Option<&'a Column>,
+}
+
+/// A column of a source's own before and after.
+struct OwnPair<'a> {
+    label: String,
+    before: &'a ExtraColumn,
+    after: Option<&'a ExtraColumn>,
 }
 
 fn same((a, at): (Value, &Interner), (b, bt): (Value, &Interner)) -> bool {

@@ -1,15 +1,15 @@
 //! The records of a register as the rows of a canonical sheet.
 
-use super::columns::{self, Origin};
+use super::columns::{self, Origin, Run};
 use super::lists::Lists;
 use super::{Wish, cell};
-use crate::model::canonical::{Cell, Sheet};
+use crate::model::canonical::{Cell, Column, Sheet};
 use crate::model::dataset::{Dataset, RecordId};
-use crate::model::record::Batch;
-use crate::model::register::{Register, RegisterId};
+use crate::model::record::{Batch, Column as Held};
+use crate::model::register::{Field, FieldKind, Register, RegisterId};
+use crate::model::text::Sym;
 use crate::settings::Settings;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The sheet of a register with these records.
 pub fn of<'a>(
@@ -23,30 +23,18 @@ pub fn of<'a>(
     let register = settings.knowledge.register(id);
     let batches = dataset.batches(id);
     let columns = columns::of(dataset, register, batches, records, (wish, lists));
-    let rows = Rows { dataset, settings, register, wish, own: own_places(dataset, batches, records) };
-    let rows = records
-        .iter()
-        .filter_map(|r| Some((*r, batches.get(r.batch as usize)?)))
-        .map(|(record, batch)| {
-            columns.iter().map(|(_, from)| rows.cell(batches, batch, record, from)).collect()
-        })
-        .collect();
+    let rows = Rows { dataset, settings, register, wish };
+    let rows = columns::runs(batches, records).flat_map(|run| rows.of_run(run, &columns)).collect();
     let columns = columns.into_iter().map(|(column, _)| column).collect();
     Sheet { label: &register.label, key: &register.key, columns, rows }
 }
 
-/// For each batch of these records, the place of each of the sources' own columns.
-fn own_places(
-    dataset: &Dataset,
-    batches: &[Batch],
-    records: &[RecordId],
-) -> BTreeMap<u32, BTreeMap<String, usize>> {
-    let used: BTreeSet<u32> = records.iter().map(|r| r.batch).collect();
-    let places = |at: u32| {
-        let labels = dataset.extra_labels(batches.get(at as usize)?);
-        Some((at, labels.into_iter().enumerate().map(|(place, label)| (label, place)).collect()))
-    };
-    used.into_iter().filter_map(places).collect()
+/// What the cells of a column are taken from in one batch.
+enum From<'a> {
+    Nothing,
+    Field(&'a Field, &'a Held),
+    Native(&'a FieldKind, &'a Held),
+    Own(&'a [Sym]),
 }
 
 struct Rows<'a> {
@@ -54,28 +42,42 @@ struct Rows<'a> {
     settings: &'a Settings,
     register: &'a Register,
     wish: Wish,
-    own: BTreeMap<u32, BTreeMap<String, usize>>,
 }
 
 impl<'a> Rows<'a> {
-    fn cell(&self, batches: &'a [Batch], batch: &'a Batch, record: RecordId, from: &Origin) -> Cell<'a> {
-        let row = record.row as usize;
+    /// The rows of records of one batch.
+    fn of_run(&self, (batch, records): Run<'a, '_>, columns: &[(Column<'a>, Origin)]) -> Vec<Vec<Cell<'a>>> {
+        let labels = self.dataset.extra_labels(batch);
+        let from: Vec<From<'a>> =
+            columns.iter().map(|(_, origin)| self.from(batch, &labels, origin)).collect();
+        let row = |r: &RecordId| from.iter().map(|from| self.cell(from, r.row as usize)).collect();
+        records.iter().map(row).collect()
+    }
+
+    /// `labels` are those of the sources' own columns.
+    fn from(&self, batch: &'a Batch, labels: &[String], origin: &Origin) -> From<'a> {
+        let found = match origin {
+            Origin::Field(id) => batch.column(*id).map(|c| From::Field(self.register.decl(*id), c)),
+            Origin::Native(id) => batch.column(*id).map(|c| From::Native(&self.register.decl(*id).kind, c)),
+            Origin::Own(own) => {
+                let extra = labels.iter().zip(&batch.extras).find(|(label, _)| *label == own);
+                extra.map(|(_, extra)| From::Own(&extra.values))
+            }
+        };
+        found.unwrap_or(From::Nothing)
+    }
+
+    fn cell(&self, from: &From<'a>, row: usize) -> Cell<'a> {
+        let text = |sym: Option<Sym>| {
+            sym.map_or(Cell::Blank, |sym| Cell::Text(Cow::Borrowed(self.dataset.text(sym))))
+        };
         match from {
-            Origin::Field(id) => batch.column(*id).map_or(Cell::Blank, |column| {
-                let field = self.register.decl(*id);
-                cell::of(self.dataset, &self.settings.knowledge, field, (column, row))
-            }),
-            Origin::Native(id) => {
-                let kind = &self.register.decl(*id).kind;
-                let kept = columns::keeps_native(batches, record, *id, kind, self.wish);
-                let native = batch.column(*id).and_then(|c| c.native(row)).filter(|_| kept);
-                native.map_or(Cell::Blank, |sym| Cell::Text(Cow::Borrowed(self.dataset.text(sym))))
+            From::Nothing => Cell::Blank,
+            From::Field(field, held) => cell::of(self.dataset, &self.settings.knowledge, field, (held, row)),
+            From::Native(kind, held) => {
+                text(held.native(row).filter(|_| columns::keeps_native(held, row, kind, self.wish)))
             }
-            Origin::Own(label) => {
-                let place = self.own.get(&record.batch).and_then(|places| places.get(label));
-                let value = place.and_then(|at| batch.extras.get(*at)?.values.get(row)?.some());
-                value.map_or(Cell::Blank, |sym| Cell::Text(Cow::Borrowed(self.dataset.text(sym))))
-            }
+            From::Own(values) => text(values.get(row).and_then(|v| v.some())),
         }
     }
 }

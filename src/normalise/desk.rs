@@ -1,6 +1,7 @@
 //! What the readers of cells share: settings, the file's text and styles, and what there is to say.
 
 use super::level::guide::Guide;
+use super::person::Name;
 use super::remark::Remark;
 use super::strip::Strip;
 use crate::finding::{Code, Finding};
@@ -43,6 +44,8 @@ pub struct Desk<'a> {
     pub colours: HashMap<Sym, String>,
     /// The workbook's own lists that may say what levels and codes mean.
     pub guides: Vec<Guide>,
+    /// What names were read as so far.
+    pub names: HashMap<Name, Reading>,
 }
 
 /// A column that is to be read as a field.

@@ -37,6 +37,7 @@ pub(super) fn desk() -> Desk<'static> {
         marks: super::amount::decide::Votes::default(),
         colours: HashMap::new(),
         guides: Vec::new(),
+        names: HashMap::new(),
     }
 }
 

@@ -77,6 +77,7 @@ pub fn normalise(recognised: Recognised, sha256: String, bytes: u64, settings: &
         marks: amount::decide::Votes::default(),
         colours: HashMap::new(),
         guides: Vec::new(),
+        names: HashMap::new(),
     };
     if tables.iter().all(|t| t.canonical.is_none()) {
         desk.guides = level::guide::find(&desk, &sheets, &fates);

@@ -7,7 +7,7 @@ use crate::model::address::CellRef;
 use crate::model::table::{Fate, Ignored, Layout, RegisterTable, TableColumn};
 use crate::model::text::fold;
 use crate::model::workbook::{Sheet, Workbook};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Fates of all cells of a workbook, and the rows that no table has.
 pub struct Fates {
@@ -35,11 +35,8 @@ impl Fates {
     pub fn sheet<'a>(&mut self, workbook: &'a Workbook, at: usize, found: &Found) -> Vec<Left<'a>> {
         let sheet = &workbook.sheets[at];
         let view = View::of(workbook, at);
-        let mut owned: BTreeSet<u32> = BTreeSet::new();
-        for table in &found.tables {
-            self.table(sheet, at, table);
-            owned.extend(rows_of(table));
-        }
+        found.tables.iter().for_each(|table| self.table(sheet, at, table));
+        let owned: BTreeSet<u32> = found.tables.iter().flat_map(rows_of).collect();
         self.has_table[at] = !found.tables.is_empty();
         let refused =
             |row: u32| found.refused.iter().find(|((first, last), _)| (*first..=*last).contains(&row));
@@ -79,12 +76,12 @@ impl Fates {
         if table.layout == Layout::Transposed {
             return self.transposed(sheet, at, table);
         }
-        let columns = fates_of(table);
+        let columns = fates_of(table, sheet.width());
         for (rows, values) in [(&table.header, false), (&table.records, true)] {
             for row in rows.iter().filter_map(|r| sheet.row(*r)) {
                 for (n, cell) in sheet.cells_of(row).iter().enumerate() {
-                    if let Some(fate) = columns.get(&cell.col) {
-                        self.fates[at][row.start as usize + n] = if values { *fate } else { Fate::Label };
+                    if let Some(fate) = columns.get(usize::from(cell.col)).copied().flatten() {
+                        self.fates[at][row.start as usize + n] = if values { fate } else { Fate::Label };
                     }
                 }
             }
@@ -138,13 +135,20 @@ fn fate_of(column: &TableColumn) -> Fate {
     if column.field.is_some() { Fate::Value } else { Fate::Extra }
 }
 
-/// What the cells of each column of a table are; those of months are values.
-fn fates_of(table: &RegisterTable) -> HashMap<u16, Fate> {
+/// What the cells of each column of a table are, by their column; those of months are values.
+fn fates_of(table: &RegisterTable, width: u16) -> Vec<Option<Fate>> {
     let columns = table.columns.iter().map(|c| (c.at as u16, fate_of(c)));
     let steps = table.columns.iter().flat_map(|c| c.steps.iter().map(|s| (s.at as u16, fate_of(c))));
     let written =
         table.canonical.iter().flat_map(|c| c.as_written.iter().map(|(_, at)| (*at as u16, Fate::Value)));
-    columns.chain(steps).chain(written).chain(table.periods.iter().map(|p| (p.col, Fate::Value))).collect()
+    let months = table.periods.iter().map(|p| (p.col, Fate::Value));
+    let mut fates = vec![None; usize::from(width)];
+    for (col, fate) in columns.chain(steps).chain(written).chain(months) {
+        if let Some(known) = fates.get_mut(usize::from(col)) {
+            *known = Some(fate);
+        }
+    }
+    fates
 }
 
 /// The rows of the sheet that a table has.

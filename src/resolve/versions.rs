@@ -9,7 +9,7 @@ use crate::model::register::{FieldId, Register, RegisterId};
 use crate::model::submission::Facts;
 use crate::settings::Settings;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What tells a record of a register apart, as numbers that are equal when the values are.
 type Key = [u64; 5];
@@ -44,9 +44,11 @@ type Older = (Vec<(RecordId, u32)>, BTreeMap<(u32, u32, Why), u64>);
 
 fn older(dataset: &Dataset, id: RegisterId, register: &Register, facts: &[Facts]) -> Older {
     let fields: Vec<FieldId> = register.identity.iter().filter_map(|key| register.field(key)).collect();
+    let Some(first) = fields.first() else { return Older::default() };
+    let several = several(dataset, id, *first);
     let mut best: HashMap<Key, u32> = HashMap::new();
     let mut shared: HashMap<Key, BTreeSet<u32>> = HashMap::new();
-    each_key(dataset, id, &fields, |key, source, _| {
+    each_key(dataset, id, &fields, &several, |key, source, _| {
         let first = *best.entry(key).or_insert(source);
         if first != source {
             shared.entry(key).or_insert_with(|| [first].into()).insert(source);
@@ -57,7 +59,7 @@ fn older(dataset: &Dataset, id: RegisterId, register: &Register, facts: &[Facts]
         return (drop, pairs);
     }
     let rank = ranks(dataset, facts, shared.values());
-    each_key(dataset, id, &fields, |key, source, record| {
+    each_key(dataset, id, &fields, &several, |key, source, record| {
         let Some(sources) = shared.get(&key) else { return };
         let Some(winner) = sources.iter().copied().reduce(|a, b| if rank.beats(b, a) { b } else { a }) else {
             return;
@@ -70,11 +72,29 @@ fn older(dataset: &Dataset, id: RegisterId, register: &Register, facts: &[Facts]
     (drop, pairs)
 }
 
-/// Calls `each` for every record that has all it takes to be told apart.
-fn each_key(dataset: &Dataset, id: RegisterId, fields: &[FieldId], mut each: impl FnMut(Key, u32, RecordId)) {
+/// The values of a field, as parts of a key, that records of two sources at least have.
+fn several(dataset: &Dataset, id: RegisterId, field: FieldId) -> HashSet<u64> {
+    let mut first: HashMap<u64, u32> = HashMap::new();
+    let mut several = HashSet::new();
+    for batch in dataset.batches(id) {
+        let parts: HashSet<u64> = (0..batch.len()).map(|i| part_of(batch.value(field, i))).collect();
+        let known = |part: &u64| *first.entry(*part).or_insert(batch.source) != batch.source;
+        several.extend(parts.into_iter().filter(known));
+    }
+    several
+}
+
+/// Calls `each` for every record that has all it takes to be told apart, and whose first part is one of these.
+fn each_key(
+    dataset: &Dataset,
+    id: RegisterId,
+    fields: &[FieldId],
+    first: &HashSet<u64>,
+    mut each: impl FnMut(Key, u32, RecordId),
+) {
     for (b, batch) in dataset.batches(id).iter().enumerate() {
         for i in 0..batch.len() {
-            if let Some(key) = key_of(batch, fields, i) {
+            if let Some(key) = key_of(batch, fields, i).filter(|key| first.contains(&key[0])) {
                 each(key, batch.source, RecordId { batch: b as u32, row: i as u32 });
             }
         }
@@ -86,19 +106,26 @@ fn key_of(batch: &Batch, fields: &[FieldId], i: usize) -> Option<Key> {
     let mut key = Key::default();
     let mut known = 0;
     for (place, field) in key.iter_mut().zip(fields) {
-        *place = match batch.value(*field, i) {
-            Value::Missing if known == 0 => return None,
-            Value::Missing => 0,
-            Value::Text(sym) => 1 + sym.index() as u64,
-            Value::Period(p) => 1 + (p.year() as u64) * 12 + p.month() as u64,
-            Value::Choice(c) => 1 + u64::from(c.0),
-            Value::Level(l) => u64::from(l.get()),
-            _ => 0,
-        };
+        let value = batch.value(*field, i);
+        if value == Value::Missing && known == 0 {
+            return None;
+        }
+        *place = part_of(value);
         known += u32::from(*place != 0);
     }
     let least = if fields.len() > 1 { 2 } else { 1 };
     (known >= least).then_some(key)
+}
+
+/// A value as a part of a key; 0 where it tells nothing apart.
+fn part_of(value: Value) -> u64 {
+    match value {
+        Value::Text(sym) => 1 + sym.index() as u64,
+        Value::Period(p) => 1 + (p.year() as u64) * 12 + p.month() as u64,
+        Value::Choice(c) => 1 + u64::from(c.0),
+        Value::Level(l) => u64::from(l.get()),
+        _ => 0,
+    }
 }
 
 /// Which of two sources is newer, for those that share records.

@@ -20,6 +20,7 @@ use super::desk::{Asked, Desk, Read, Reading};
 use super::remark::{self, Remark};
 use super::text;
 use crate::model::people::{Kind, PeopleWords};
+use crate::model::text::Sym;
 use crate::model::workbook::CellValue;
 use crate::model::writing::Writing;
 use crate::settings::{People, Settings};
@@ -98,20 +99,43 @@ pub fn read(desk: &mut Desk<'_>, asked: Asked<'_>, posts: bool) -> Read {
     let groups = asked.field.groups;
     desk.each(asked, |desk, cell| {
         let CellValue::Text(sym) = cell.value else { return Reading::missing(&remark::PERSON_UNCLEAR) };
-        let written = desk.text.get(sym);
-        match person(written, ask) {
-            Person::Post(..) | Person::Vacant if posts => Reading::missing(&remark::VACANCY),
-            Person::Name(name, Note::Sure) if name == written => Reading::plain(text::value(sym)),
-            Person::Name(name, note) | Person::Post(name, note) => {
-                let changed = name != written;
-                let value = text::value(desk.text.intern(&name));
-                Reading { changed, ..Reading::plain(value) }.with(said(note))
-            }
-            Person::Body if groups => Reading::plain(text::value(sym)),
-            Person::Body => Reading::missing(&remark::NOT_A_PERSON),
-            Person::Vacant | Person::None => Reading::missing(&remark::NO_VALUE),
+        if courtesy.is_some() {
+            return reading(desk, sym, ask, groups);
         }
+        let key = Name { text: sym, habit: ask.habit, posts, groups };
+        if let Some(known) = desk.names.get(&key) {
+            return *known;
+        }
+        let reading = reading(desk, sym, ask, groups);
+        desk.names.insert(key, reading);
+        reading
     })
+}
+
+/// All on which it depends what a text is read as in columns of people without titles of their own: the same people stand in
+/// many columns of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Name {
+    text: Sym,
+    habit: Habit,
+    posts: bool,
+    groups: bool,
+}
+
+fn reading(desk: &mut Desk<'_>, sym: Sym, ask: Ask<'_>, groups: bool) -> Reading {
+    let written = desk.text.get(sym);
+    match person(written, ask) {
+        Person::Post(..) | Person::Vacant if ask.posts => Reading::missing(&remark::VACANCY),
+        Person::Name(name, Note::Sure) if name == written => Reading::plain(text::value(sym)),
+        Person::Name(name, note) | Person::Post(name, note) => {
+            let changed = name != written;
+            let value = text::value(desk.text.intern(&name));
+            Reading { changed, ..Reading::plain(value) }.with(said(note))
+        }
+        Person::Body if groups => Reading::plain(text::value(sym)),
+        Person::Body => Reading::missing(&remark::NOT_A_PERSON),
+        Person::Vacant | Person::None => Reading::missing(&remark::NO_VALUE),
+    }
 }
 
 fn said(note: Note) -> Option<&'static Remark> {

@@ -10,10 +10,11 @@ use super::super::serial;
 use super::escape::{decoded, unescaped};
 use super::strings::Texts;
 use super::styles::Styles;
-use super::tag::{local_name, number, value};
+use super::tag::{attributes, local_name, number, value};
 use crate::model::address::{Area, CellRef};
 use crate::model::workbook::CellValue;
 use std::io::BufRead;
+use std::str::FromStr;
 
 /// What the cells of a workbook have in common.
 pub struct Book {
@@ -45,13 +46,30 @@ pub struct Told {
 /// The cell the reader is in.
 #[derive(Default)]
 struct Open {
-    tag: Vec<u8>,
+    /// The number of its style in the file.
+    style: usize,
+    kind: Kind,
     value: Vec<u8>,
     inline: String,
     formula: bool,
     has_value: bool,
     is_inline: bool,
     phonetic: bool,
+}
+
+/// What its tag says that a cell holds.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Unsaid,
+    Number,
+    Shared,
+    Inline,
+    Text,
+    Flag,
+    Error,
+    Day,
+    Unknown,
 }
 
 /// A value, nothing, or a fault.
@@ -80,23 +98,20 @@ pub fn read(mut xml: impl BufRead, book: &Book, draft: &mut Draft<'_>) -> Result
         searched = 0;
         let (text, tag) = token.split_at(start);
         match local_name(tag) {
-            b"c" => {
-                open.begin(tag);
-                if let Some(at) = value(tag, b"r").and_then(place) {
-                    (row, col) = at;
-                }
+            [b'c'] => {
+                (row, col) = open.begin(tag).unwrap_or((row, col));
                 if tag.ends_with(b"/>") {
-                    blank(tag, row, col, book, draft);
+                    open.blank(row, col, book, draft);
                     col = col.saturating_add(1);
                 }
             }
-            b"/v" => open.take_value(text),
+            [b'/', b'v'] => open.take_value(text),
             b"f" => open.formula = true,
             b"is" => open.is_inline = true,
             b"rPh" => open.phonetic = true,
             b"/rPh" => open.phonetic = false,
             b"/t" if open.is_inline && !open.phonetic => open.inline.push_str(&unescaped(text)),
-            b"/c" => {
+            [b'/', b'c'] => {
                 open.end(row, col, book, draft, &mut told)?;
                 col += 1;
             }
@@ -116,37 +131,61 @@ pub fn read(mut xml: impl BufRead, book: &Book, draft: &mut Draft<'_>) -> Result
 }
 
 /// `C7` as row and column from 0, inside the largest sheet or not; `None` when it is no place.
-fn place(text: &str) -> Option<(u32, u32)> {
-    let split = text.bytes().position(|b| b.is_ascii_digit())?;
+fn place(text: &[u8]) -> Option<(u32, u32)> {
+    let split = text.iter().position(u8::is_ascii_digit)?;
     let (letters, digits) = text.split_at(split);
-    let letter = |col: u32, b: u8| {
+    let letter = |col: u32, b: &u8| {
         let digit = u32::from(b.to_ascii_uppercase().checked_sub(b'A').filter(|d| *d < 26)?) + 1;
         Some(col.saturating_mul(26).saturating_add(digit))
     };
-    let col = letters.bytes().try_fold(0, letter)?;
-    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, col.checked_sub(1)?))
+    let col = letters.iter().try_fold(0, letter)?;
+    Some((parsed::<u32>(digits)?.checked_sub(1)?, col.checked_sub(1)?))
 }
 
-/// A cell that holds nothing may still have a colour.
-fn blank(tag: &[u8], row: u32, col: u32, book: &Book, draft: &mut Draft<'_>) {
-    let style = book.styles.of(style_of(tag));
-    if style.filled {
-        draft.tint(row, col, style.number);
+fn parsed<T: FromStr>(bytes: &[u8]) -> Option<T> {
+    std::str::from_utf8(bytes).ok()?.parse().ok()
+}
+
+impl Kind {
+    fn named(name: &[u8]) -> Self {
+        match name {
+            b"n" => Self::Number,
+            b"s" => Self::Shared,
+            b"inlineStr" | b"is" => Self::Inline,
+            b"str" => Self::Text,
+            b"b" => Self::Flag,
+            b"e" => Self::Error,
+            b"d" => Self::Day,
+            _ => Self::Unknown,
+        }
     }
 }
 
-/// The number of a cell's style in the file.
-fn style_of(tag: &[u8]) -> usize {
-    number(tag, b"s").unwrap_or(0) as usize
-}
-
 impl Open {
-    fn begin(&mut self, tag: &[u8]) {
-        self.tag.clear();
-        self.tag.extend_from_slice(tag);
+    /// Begins a cell; the place that its tag names.
+    fn begin(&mut self, tag: &[u8]) -> Option<(u32, u32)> {
         self.value.clear();
         self.inline.clear();
         (self.formula, self.has_value, self.is_inline, self.phonetic) = (false, false, false, false);
+        (self.style, self.kind) = (0, Kind::Unsaid);
+        let mut at = None;
+        for (name, value) in attributes(tag) {
+            match name {
+                [b'r'] => at = place(value),
+                [b's'] => self.style = parsed(value).unwrap_or(0),
+                [b't'] => self.kind = Kind::named(value),
+                _ => {}
+            }
+        }
+        at
+    }
+
+    /// A cell that holds nothing may still have a colour.
+    fn blank(&self, row: u32, col: u32, book: &Book, draft: &mut Draft<'_>) {
+        let style = book.styles.of(self.style);
+        if style.filled {
+            draft.tint(row, col, style.number);
+        }
     }
 
     fn take_value(&mut self, text: &[u8]) {
@@ -162,12 +201,11 @@ impl Open {
         draft: &mut Draft<'_>,
         told: &mut Told,
     ) -> Result<(), Refusal> {
-        let style = style_of(&self.tag);
         let at = || Some(CellRef::new(row, u16::try_from(col).ok()?));
-        let taken = match self.take(style, book, draft) {
+        let taken = match self.take(book, draft) {
             Taken::Value(value) => value,
             Taken::Nothing => {
-                blank(&self.tag, row, col, book, draft);
+                self.blank(row, col, book, draft);
                 return Ok(());
             }
             Taken::Fault => {
@@ -178,44 +216,43 @@ impl Open {
         if taken == CellValue::Uncalculated {
             told.never_calculated.extend(at());
         }
-        let known = book.styles.of(style);
+        let known = book.styles.of(self.style);
         let value = known.symbols.map_or(taken, |font| draft.in_symbols(font, taken));
         draft.put(row, col, known.number, value)
     }
 
-    fn take(&self, style: usize, book: &Book, draft: &mut Draft<'_>) -> Taken {
+    fn take(&self, book: &Book, draft: &mut Draft<'_>) -> Taken {
         let some = |value: Option<CellValue>| value.map_or(Taken::Nothing, Taken::Value);
-        let kind = value(&self.tag, b"t");
-        if self.is_inline || matches!(kind, Some("inlineStr" | "is")) {
+        if self.is_inline || self.kind == Kind::Inline {
             return some(draft.text(&decoded(&self.inline)));
         }
         if !self.has_value {
-            let unknown = self.formula && kind != Some("str");
+            let unknown = self.formula && self.kind != Kind::Text;
             return if unknown { Taken::Value(CellValue::Uncalculated) } else { Taken::Nothing };
         }
         let raw = self.value.trim_ascii();
         let plain = std::str::from_utf8(raw).unwrap_or_default();
-        match kind {
-            None | Some("n") => match plain.parse::<f64>() {
+        match self.kind {
+            Kind::Unsaid | Kind::Number => match plain.parse::<f64>() {
                 Ok(n) if n.is_finite() => {
-                    Taken::Value(kinds::value(n, book.styles.of(style).shown, book.is_1904))
+                    Taken::Value(kinds::value(n, book.styles.of(self.style).shown, book.is_1904))
                 }
-                _ if kind.is_none() => some(draft.text(&unescaped(raw))),
+                _ if self.kind == Kind::Unsaid => some(draft.text(&unescaped(raw))),
                 _ => Taken::Fault,
             },
-            Some("s") => match plain.parse().ok().and_then(|i| book.texts.value(i, draft)) {
+            Kind::Shared => match plain.parse().ok().and_then(|i| book.texts.value(i, draft)) {
                 Some(text) => some(text),
                 None => Taken::Fault,
             },
-            Some("str") => some(draft.text(&decoded(&unescaped(&self.value)))),
-            Some("b") => match plain {
+            Kind::Text => some(draft.text(&decoded(&unescaped(&self.value)))),
+            Kind::Flag => match plain {
                 "1" | "true" | "TRUE" => Taken::Value(CellValue::Bool(true)),
                 "0" | "false" | "FALSE" => Taken::Value(CellValue::Bool(false)),
                 _ => Taken::Fault,
             },
-            Some("e") => error_named(plain).map_or(Taken::Fault, |e| Taken::Value(CellValue::Error(e))),
-            Some("d") => some(serial::from_iso(plain).map(CellValue::Date).or_else(|| draft.text(plain))),
-            Some(_) => Taken::Fault,
+            Kind::Error => error_named(plain).map_or(Taken::Fault, |e| Taken::Value(CellValue::Error(e))),
+            Kind::Day => some(serial::from_iso(plain).map(CellValue::Date).or_else(|| draft.text(plain))),
+            Kind::Inline | Kind::Unknown => Taken::Fault,
         }
     }
 }

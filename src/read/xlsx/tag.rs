@@ -20,24 +20,30 @@ pub fn local_name(tag: &[u8]) -> &[u8] {
     }
 }
 
-/// The value of an attribute, unescaped not, since none that is asked for needs it.
-pub fn value<'t>(tag: &'t [u8], name: &[u8]) -> Option<&'t str> {
+/// The attributes of a tag, name and value, unescaped not, since none that is asked for needs it.
+pub fn attributes(tag: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut rest = tag;
-    loop {
-        let equals = rest.iter().position(|b| *b == b'=')?;
-        let key = rest[..equals].trim_ascii_end();
-        let quoted = rest[equals + 1..].trim_ascii_start();
-        let quote = *quoted.first()?;
-        let inner = &quoted[1..];
-        let end = inner.iter().position(|b| *b == quote)?;
-        if key.ends_with(name)
-            && key.len() > name.len()
-            && key[key.len() - name.len() - 1].is_ascii_whitespace()
-        {
-            return std::str::from_utf8(&inner[..end]).ok();
-        }
-        rest = &inner[end + 1..];
-    }
+    std::iter::from_fn(move || {
+        let (before, behind) = split_at_byte(rest, b'=')?;
+        let (quote, inner) = behind.trim_ascii_start().split_first()?;
+        let (value, behind) = split_at_byte(inner, *quote)?;
+        rest = behind;
+        let key = before.trim_ascii_end();
+        let name = key.rsplit(u8::is_ascii_whitespace).next().unwrap_or(key);
+        Some((name, value))
+    })
+}
+
+/// What stands before the first such byte, and behind it.
+fn split_at_byte(bytes: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
+    let at = bytes.iter().position(|b| *b == byte)?;
+    Some((&bytes[..at], &bytes[at + 1..]))
+}
+
+/// The value of an attribute.
+pub fn value<'t>(tag: &'t [u8], name: &[u8]) -> Option<&'t str> {
+    let (_, value) = attributes(tag).find(|(known, _)| *known == name)?;
+    std::str::from_utf8(value).ok()
 }
 
 /// The value of an attribute as a number.

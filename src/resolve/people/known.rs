@@ -1,6 +1,6 @@
 //! Who is known: every name that is written in full, where it is written, and whether a list of people has it.
 
-use super::cells::{Cell, Place, each_cell};
+use super::mentions::{Mention, Place};
 use super::name::{Name, is_letter};
 use crate::model::dataset::Dataset;
 use crate::model::people::Kind;
@@ -60,8 +60,8 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// Everybody of a dataset and of the settings.
-    pub fn new(dataset: &mut Dataset, settings: &Settings) -> Self {
+    /// Everybody who is mentioned in a dataset, and of the settings.
+    pub fn new(dataset: &mut Dataset, settings: &Settings, mentions: &[Mention]) -> Self {
         let declared: HashSet<Sym> =
             settings.people.each.iter().map(|p| dataset.text.intern(&p.name)).collect();
         let mut found: HashMap<Sym, Option<Known>> = HashMap::new();
@@ -71,17 +71,18 @@ impl Directory {
             }
         }
         let mut spellings: HashMap<Sym, Spelling> = HashMap::new();
-        each_cell(dataset, settings, |cell| {
-            let entry = found.entry(cell.text).or_insert_with(|| known(dataset, settings, cell.text));
+        for mention in mentions {
+            let text = mention.text;
+            let entry = found.entry(text).or_insert_with(|| known(dataset, settings, text));
             if let Some(known) = entry {
-                let written = cell.native.unwrap_or(cell.text);
+                let written = mention.native.unwrap_or(text);
                 let spelling = spellings.entry(written).or_insert_with(|| Spelling {
-                    shows: shows(dataset, settings, &cell),
+                    shows: shows(dataset, settings, mention),
                     sure: dataset.text(written).contains([',', '@']),
                 });
-                note(known, spelling, &cell);
+                note(known, spelling, mention);
             }
-        });
+        }
         let mut people: Vec<Known> = found.into_values().flatten().collect();
         people.sort_by(|a, b| dataset.text(a.text).cmp(dataset.text(b.text)));
         let mut directory = Self { people, ..Self::default() };
@@ -182,25 +183,26 @@ struct Spelling {
     sure: bool,
 }
 
-/// Notes one cell in which a name is written.
-fn note(known: &mut Known, spelling: &Spelling, cell: &Cell) {
-    known.listed |= cell.listed;
+/// Notes a mention of a name.
+fn note(known: &mut Known, spelling: &Spelling, mention: &Mention) {
+    known.listed |= mention.listed;
     // A short form that was brought to the person does not show that the person is met in the project.
     if spelling.shows {
-        known.office |= cell.listed && cell.project.is_none();
-        known.projects.extend(cell.project);
+        known.office |= mention.listed && mention.project.is_none();
+        known.projects.extend(mention.project);
     }
-    known.columns.insert(cell.place());
-    if cell.listed {
-        known.lists.insert(cell.place());
+    known.columns.insert(mention.place);
+    if mention.listed {
+        known.lists.insert(mention.place);
     }
-    known.cells.0 += 1;
-    known.cells.1 += u64::from(cell.native.is_some() && spelling.sure);
+    let cells = mention.rows.len() as u64;
+    known.cells.0 += cells;
+    known.cells.1 += if mention.native.is_some() && spelling.sure { cells } else { 0 };
 }
 
-/// Whether what is written in a cell shows that the person is met in its project: a name in full, no short form and no role.
-pub fn shows(dataset: &Dataset, settings: &Settings, cell: &Cell) -> bool {
-    let written = dataset.text(cell.native.unwrap_or(cell.text));
+/// Whether what is written shows that the person is met in the project: a name in full, no short form and no role.
+pub fn shows(dataset: &Dataset, settings: &Settings, mention: &Mention) -> bool {
+    let written = dataset.text(mention.native.unwrap_or(mention.text));
     is_in_full(written) && settings.knowledge.people.kind(written) != Kind::Post
 }
 

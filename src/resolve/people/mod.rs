@@ -5,9 +5,9 @@
 //! (`J. Smith`, `JS`, `Jane`) is a listed person's where nobody else fits (`judge`); a role in place of a name is its
 //! holder's (`posts`). Everything else stays apart: what two may mean is asked, what is only like a name is proposed (`near`).
 
-mod cells;
 mod judge;
 mod known;
+mod mentions;
 mod name;
 mod near;
 mod posts;
@@ -20,42 +20,43 @@ mod twins;
 use crate::finding::Finding;
 use crate::model::dataset::Dataset;
 use crate::model::people::Kind;
-use crate::model::record::Value;
 use crate::model::text::Sym;
 use crate::settings::Settings;
-use cells::{Cell, each_cell, is_turned};
 use judge::{Judge, Verdict};
 use known::Directory;
+use mentions::{Change, Mention, apply, is_turned};
 use posts::{Holder, Holders};
 use std::collections::{BTreeSet, HashMap};
 use tell::{Saying, Sayings};
 
 /// Gives each person one name everywhere, and tells by what they were known.
 pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
-    let mut findings = spelling::unify(dataset, settings);
+    let mut mentions = mentions::all(dataset, settings);
+    let mut findings = spelling::unify(dataset, settings, &mut mentions);
     let mut sayings = Sayings::default();
     for _ in 0..ROUNDS {
         // Names in full first, so that a short form of a person does not meet two spellings of them.
         for _ in 0..ROUNDS {
-            let changes = names(dataset, settings, true, &mut sayings);
+            let changes = names(dataset, settings, &mentions, true, &mut sayings);
             if changes.is_empty() {
                 break;
             }
-            apply(dataset, changes);
+            apply(dataset, &mut mentions, changes);
         }
-        let changes = names(dataset, settings, false, &mut sayings);
+        let changes = names(dataset, settings, &mentions, false, &mut sayings);
         // Whoever is now met in a project may be meant by other short forms there.
-        let met =
-            changes.iter().any(|(cell, person)| person.is_some() && known::shows(dataset, settings, cell));
-        apply(dataset, changes);
+        let met = changes
+            .iter()
+            .any(|(at, person)| person.is_some() && known::shows(dataset, settings, &mentions[*at]));
+        apply(dataset, &mut mentions, changes);
         if !met {
             break;
         }
     }
-    let changes = roles(dataset, settings, &mut sayings);
-    apply(dataset, changes);
-    let changes = nobody(dataset, settings, &sayings);
-    apply(dataset, changes);
+    let changes = roles(dataset, settings, &mentions, &mut sayings);
+    apply(dataset, &mut mentions, changes);
+    let changes = nobody(dataset, settings, &mentions, &sayings);
+    apply(dataset, &mut mentions, changes);
     findings.extend(sayings.findings(dataset, settings));
     findings
 }
@@ -63,14 +64,17 @@ pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
 /// So many times names are looked at again where some were brought to a person. Twice is enough but for odd chains.
 const ROUNDS: usize = 5;
 
-/// What stands in place of a cell's text; nothing where no person is to be taken.
-type Change = (Cell, Option<Sym>);
-
 /// Brings spellings to the people who are meant: names in full, or all others.
-fn names(dataset: &mut Dataset, settings: &Settings, full: bool, sayings: &mut Sayings) -> Vec<Change> {
+fn names(
+    dataset: &mut Dataset,
+    settings: &Settings,
+    mentions: &[Mention],
+    full: bool,
+    sayings: &mut Sayings,
+) -> Vec<Change> {
     sayings.forget(full);
-    let sides = sides(dataset, settings);
-    let mut directory = Directory::new(dataset, settings);
+    let sides = sides(dataset, mentions);
+    let mut directory = Directory::new(dataset, settings, mentions);
     let words = &settings.knowledge.people;
     let dataset = &*dataset;
     let twins = twins::twins(&mut directory, dataset);
@@ -79,24 +83,24 @@ fn names(dataset: &mut Dataset, settings: &Settings, full: bool, sayings: &mut S
     let judge = Judge { dataset, words, directory: &directory, twins, near, slips, sides: &sides };
     let mut known: HashMap<(Sym, Option<Sym>, bool), Verdict> = HashMap::new();
     let mut changes = Vec::new();
-    each_cell(dataset, settings, |cell| {
-        if directory.by_text.contains_key(&cell.text) != full {
-            return;
+    for (at, mention) in mentions.iter().enumerate() {
+        let (text, project) = (mention.text, mention.project);
+        if directory.by_text.contains_key(&text) != full {
+            continue;
         }
-        let native = cell.native.filter(|n| is_turned(dataset.text(cell.text), dataset.text(*n)));
-        let key = (cell.text, cell.project, native.is_some());
-        let verdict =
-            known.entry(key).or_insert_with(|| judge.judge(cell.text, cell.project, native.is_some()));
+        let native = mention.native.filter(|n| is_turned(dataset.text(text), dataset.text(*n)));
+        let key = (text, project, native.is_some());
+        let verdict = known.entry(key).or_insert_with(|| judge.judge(text, project, native.is_some()));
         match verdict {
-            Verdict::Is(person, _) => changes.push((cell, Some(*person))),
-            Verdict::Turned(_) => changes.extend(native.map(|native| (cell, Some(native)))),
-            Verdict::Unclear => changes.push((cell, None)),
+            Verdict::Is(person, _) => changes.push((at, Some(*person))),
+            Verdict::Turned(_) => changes.extend(native.map(|native| (at, Some(native)))),
+            Verdict::Unclear => changes.push((at, None)),
             _ => {}
         }
-        if let Some(saying) = verdict.said(dataset, cell.text) {
-            sayings.add(cell.place(), saying, cell.row);
+        if let Some(saying) = verdict.said(dataset, text) {
+            sayings.add(mention, saying);
         }
-    });
+    }
     changes
 }
 
@@ -118,53 +122,50 @@ impl Verdict {
 }
 
 /// Brings roles that stand in place of names to those who hold them.
-fn roles(dataset: &Dataset, settings: &Settings, sayings: &mut Sayings) -> Vec<Change> {
+fn roles(dataset: &Dataset, settings: &Settings, mentions: &[Mention], sayings: &mut Sayings) -> Vec<Change> {
     let words = &settings.knowledge.people;
     let holders = Holders::new(dataset, settings);
     let mut kinds: HashMap<Sym, Kind> = HashMap::new();
     let mut changes = Vec::new();
-    each_cell(dataset, settings, |cell| {
-        if cell.groups {
-            return;
+    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| !mention.groups) {
+        let kind = kinds.entry(mention.text).or_insert_with(|| words.kind(dataset.text(mention.text)));
+        if *kind != Kind::Post {
+            continue;
         }
-        if *kinds.entry(cell.text).or_insert_with(|| words.kind(dataset.text(cell.text))) != Kind::Post {
-            return;
-        }
-        let title = dataset.text(cell.text).to_owned();
+        let title = dataset.text(mention.text).to_owned();
         // A list of people says who holds a role; it cannot be asked for one.
-        let holder = if cell.listed { Holder::Nobody } else { holders.holder(dataset, &cell) };
+        let holder = if mention.listed { Holder::Nobody } else { holders.holder(dataset, mention) };
         let (saying, person) = match holder {
             Holder::One(person) => (Saying::Holder(title, dataset.text(person).to_owned()), Some(person)),
             holder => (Saying::NoHolder(holder == Holder::Several), None),
         };
-        sayings.add(cell.place(), saying, cell.row);
-        changes.push((cell, person));
-    });
+        sayings.add(mention, saying);
+        changes.push((at, person));
+    }
     changes
 }
 
 /// Takes nobody where several may be meant of whom a list has one at least. A list itself keeps what it says.
-fn nobody(dataset: &mut Dataset, settings: &Settings, sayings: &Sayings) -> Vec<Change> {
-    let directory = Directory::new(dataset, settings);
+fn nobody(
+    dataset: &mut Dataset,
+    settings: &Settings,
+    mentions: &[Mention],
+    sayings: &Sayings,
+) -> Vec<Change> {
+    let directory = Directory::new(dataset, settings, mentions);
     let listed = directory.people.iter().filter(|p| p.listed).map(|p| dataset.text(p.text));
     let several = sayings.of_several(&listed.collect());
-    let mut changes = Vec::new();
-    each_cell(dataset, settings, |cell| {
-        if !cell.listed && several.contains(&(cell.place(), cell.row)) {
-            changes.push((cell, None));
-        }
-    });
-    changes
+    let taken = |mention: &Mention| {
+        let first = mention.rows.first();
+        !mention.listed && first.is_some_and(|row| several.contains(&(mention.place, *row)))
+    };
+    mentions.iter().enumerate().filter(|(_, mention)| taken(mention)).map(|(at, _)| (at, None)).collect()
 }
 
 /// The two sides of the comma in every spelling that has one.
-fn sides(dataset: &mut Dataset, settings: &Settings) -> HashMap<Sym, (Sym, Sym)> {
-    let mut with = BTreeSet::new();
-    each_cell(dataset, settings, |cell| {
-        if dataset.text(cell.text).contains(',') {
-            with.insert(cell.text);
-        }
-    });
+fn sides(dataset: &mut Dataset, mentions: &[Mention]) -> HashMap<Sym, (Sym, Sym)> {
+    let texts = mentions.iter().map(|mention| mention.text);
+    let with: BTreeSet<Sym> = texts.filter(|text| dataset.text(*text).contains(',')).collect();
     let mut sides = HashMap::new();
     for text in with {
         let Some((left, right)) = dataset.text(text).split_once(',') else { continue };
@@ -172,18 +173,4 @@ fn sides(dataset: &mut Dataset, settings: &Settings) -> HashMap<Sym, (Sym, Sym)>
         sides.insert(text, (dataset.text.intern(&left), dataset.text.intern(&right)));
     }
     sides
-}
-
-/// Puts people in place of what was written, and keeps that beside them.
-fn apply(dataset: &mut Dataset, changes: Vec<Change>) {
-    for (cell, person) in changes {
-        let batches = dataset.registers.get_mut(usize::from(cell.register.0));
-        let Some(batch) = batches.and_then(|b| b.get_mut(cell.batch as usize)) else { continue };
-        let len = batch.len();
-        let Some(column) = batch.column_mut(cell.field) else { continue };
-        column.values.set(cell.row, person.map_or(Value::Missing, Value::Text));
-        if column.native(cell.row).is_none() {
-            column.set_native(cell.row, len, cell.text);
-        }
-    }
 }

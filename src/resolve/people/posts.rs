@@ -1,6 +1,6 @@
 //! A role in place of a name: `Project Manager` is who alone holds that role in the project.
 
-use super::cells::Cell;
+use super::mentions::Mention;
 use crate::model::dataset::Dataset;
 use crate::model::people::Kind;
 use crate::model::period::Period;
@@ -93,10 +93,10 @@ impl Holders {
 
     /// Who is meant by a role in a record: who holds it in the project, else whom the project list names, else who holds
     /// it in the office for all projects.
-    pub fn holder(&self, dataset: &Dataset, cell: &Cell) -> Holder {
-        let title = squash(dataset.text(cell.text));
+    pub fn holder(&self, dataset: &Dataset, mention: &Mention) -> Holder {
+        let title = squash(dataset.text(mention.text));
         let role = self.titles.get(&title);
-        let tiers = [(&self.roles, cell.project), (&self.leads, cell.project), (&self.roles, None)];
+        let tiers = [(&self.roles, mention.project), (&self.leads, mention.project), (&self.roles, None)];
         for (map, project) in tiers {
             let keys = [Some(&title), role].into_iter().flatten();
             let mut all = keys.filter_map(|key| map.get(&(project, key.clone())));

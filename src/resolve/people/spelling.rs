@@ -1,6 +1,6 @@
 //! One spelling for one person: names that differ only in case, accents or spaces are the same person's.
 
-use super::cells::each_cell;
+use super::mentions::{Change, Mention};
 use crate::finding::Finding;
 use crate::model::dataset::Dataset;
 use crate::model::people::Kind;
@@ -11,17 +11,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Gives each person the spelling of the settings, else one in capitals and small letters, of these one on a list of people,
 /// and of these the one that is written most often; of two written as often, the first in the alphabet.
-pub fn unify(dataset: &mut Dataset, settings: &Settings) -> Vec<Finding> {
-    let spellings = count(dataset, settings);
+pub fn unify(dataset: &mut Dataset, settings: &Settings, mentions: &mut Vec<Mention>) -> Vec<Finding> {
+    let spellings = count(dataset, settings, mentions);
     let replace = choose(dataset, settings, spellings);
-    if replace.is_empty() {
-        return Vec::new();
-    }
-    let mut changes = Vec::new();
-    each_cell(dataset, settings, |cell| {
-        changes.extend(replace.get(&cell.text).map(|best| (cell, Some(*best))));
-    });
-    super::apply(dataset, changes);
+    let texts = mentions.iter().map(|mention| mention.text).enumerate();
+    let changes: Vec<Change> =
+        texts.filter_map(|(at, text)| replace.get(&text).map(|best| (at, Some(*best)))).collect();
+    super::apply(dataset, mentions, changes);
     tell(dataset, &replace)
 }
 
@@ -47,17 +43,18 @@ type Count = (bool, u64);
 /// What speaks for a spelling: whether the settings have it, whether it is in capitals and small letters, and the cells.
 type Weight = (bool, bool, Count);
 
-fn count(dataset: &Dataset, settings: &Settings) -> HashMap<Sym, Count> {
+fn count(dataset: &Dataset, settings: &Settings, mentions: &[Mention]) -> HashMap<Sym, Count> {
     let mut counts: HashMap<Sym, Count> = HashMap::new();
     let words = &settings.knowledge.people;
     let mut kinds: HashMap<Sym, Kind> = HashMap::new();
-    each_cell(dataset, settings, |cell| {
-        if *kinds.entry(cell.text).or_insert_with(|| words.kind(dataset.text(cell.text))) != Kind::Person {
-            return;
+    for mention in mentions {
+        let text = mention.text;
+        if *kinds.entry(text).or_insert_with(|| words.kind(dataset.text(text))) != Kind::Person {
+            continue;
         }
-        let count = counts.entry(cell.text).or_default();
-        *count = (count.0 || cell.listed, count.1 + 1);
-    });
+        let count = counts.entry(text).or_default();
+        *count = (count.0 || mention.listed, count.1 + mention.rows.len() as u64);
+    }
     counts
 }
 

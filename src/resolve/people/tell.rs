@@ -1,7 +1,7 @@
 //! What there is to say about people: once for each spelling, person and column, with the cells.
 
-use super::cells::Place;
 use super::judge::Why;
+use super::mentions::{Mention, Place};
 use crate::finding::{Code, Finding};
 use crate::model::dataset::Dataset;
 use crate::model::record::Batch;
@@ -32,12 +32,12 @@ pub enum Saying {
 
 /// Everything that is said, by column.
 #[derive(Debug, Default)]
-pub struct Sayings(BTreeMap<(Place, Saying), Vec<usize>>);
+pub struct Sayings(BTreeMap<(Place, Saying), Vec<u32>>);
 
 impl Sayings {
-    /// Says something of a record.
-    pub fn add(&mut self, place: Place, saying: Saying, row: usize) {
-        self.0.entry((place, saying)).or_default().push(row);
+    /// Says something of the records of a mention.
+    pub fn add(&mut self, mention: &Mention, saying: Saying) {
+        self.0.entry((mention.place, saying)).or_default().extend(&mention.rows);
     }
 
     /// Forgets what was said of names that stay as they are, in full or not, since they are looked at again.
@@ -50,7 +50,7 @@ impl Sayings {
     }
 
     /// The columns and records whose spelling may be several people's, one of whom at least is among these.
-    pub fn of_several(&self, known: &BTreeSet<&str>) -> BTreeSet<(Place, usize)> {
+    pub fn of_several(&self, known: &BTreeSet<&str>) -> BTreeSet<(Place, u32)> {
         let several = |saying: &Saying| {
             matches!(saying, Saying::Either(_, people)
                 if people.len() > 1 && people.iter().any(|p| known.contains(p.as_str())))
@@ -68,6 +68,8 @@ impl Sayings {
         };
         let each = self.0.into_iter().filter_map(|((place, saying), rows)| {
             let (code, seen, remedy) = saying.words();
+            let mut rows: Vec<usize> = rows.into_iter().map(|row| row as usize).collect();
+            rows.sort_unstable();
             find((place, &rows), Finding::new(code, seen, remedy))
         });
         each.collect()

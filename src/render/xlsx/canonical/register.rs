@@ -114,9 +114,13 @@ fn shown<'a>(cell: &'a Cell<'_>, column: Kind) -> Option<(Kind, Shown<'a>)> {
     })
 }
 
+/// A number of fewer digits than a float keeps, which are fifteen.
+const SHORT: u128 = 100_000_000_000_000;
+
 /// The number as a cell holds it, where it is the same number when it is read again as its shortest decimal.
 fn exact(number: Decimal) -> Option<f64> {
     let float = float(number);
-    let again: Option<Decimal> = float.to_string().parse().ok();
-    (again == Some(number.normalize())).then_some(float)
+    let short = number.mantissa().unsigned_abs() < SHORT && number.scale() < 15;
+    let same = || float.to_string().parse().ok() == Some(number.normalize());
+    (short || same()).then_some(float)
 }
