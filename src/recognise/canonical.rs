@@ -187,12 +187,12 @@ fn is_another(register: &Register, label: &str, key: &str) -> bool {
 
 /// Whether a row is a sum that a person typed below: a word for sums, and besides it numbers alone.
 fn is_total(view: View<'_>, cells: &[Cell], totals: &BTreeSet<String>) -> bool {
-    let (texts, others): (Vec<&Cell>, Vec<&Cell>) =
-        cells.iter().partition(|cell| view.text_of(cell).is_some());
-    let is_word = |cell: &Cell| view.text_of(cell).is_some_and(|text| totals.contains(&fold(text)));
-    matches!(texts.as_slice(), [word] if is_word(word))
-        && !others.is_empty()
-        && others.iter().all(|cell| {
+    let mut texts = cells.iter().filter_map(|cell| view.text_of(cell));
+    let (Some(word), None) = (texts.next(), texts.next()) else { return false };
+    let mut others = cells.iter().filter(|cell| view.text_of(cell).is_none()).peekable();
+    totals.contains(&fold(word))
+        && others.peek().is_some()
+        && others.all(|cell| {
             matches!(cell.value, CellValue::Number(_) | CellValue::Uncalculated | CellValue::Error(_))
         })
 }

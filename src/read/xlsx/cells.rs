@@ -11,9 +11,10 @@ use super::escape::{decoded, unescaped};
 use super::strings::Texts;
 use super::styles::Styles;
 use super::tag::{attributes, local_name, number, value};
+use super::tokens::Tokens;
 use crate::model::address::{Area, CellRef};
 use crate::model::workbook::CellValue;
-use std::io::BufRead;
+use std::io::Read;
 use std::str::FromStr;
 
 /// What the cells of a workbook have in common.
@@ -80,23 +81,11 @@ enum Taken {
 }
 
 /// Reads to the end, or to where the XML breaks off; the cells go into `draft`.
-pub fn read(mut xml: impl BufRead, book: &Book, draft: &mut Draft<'_>) -> Result<Told, Refusal> {
+pub fn read(xml: impl Read, book: &Book, draft: &mut Draft<'_>) -> Result<Told, Refusal> {
     let mut told = Told::default();
-    let (mut token, mut open) = (Vec::new(), Open::default());
-    let (mut row, mut col, mut searched) = (0_u32, 0_u32, 0_usize);
-    loop {
-        match xml.read_until(b'>', &mut token) {
-            Ok(n) if n > 0 => told.bytes += n as u64,
-            _ => return Ok(told),
-        }
-        // A `>` may stand in text; the tag is then still to come, and what was searched is not searched again.
-        let fresh = token.get(searched..).unwrap_or_default();
-        let Some(start) = fresh.iter().position(|b| *b == b'<').map(|at| at + searched) else {
-            searched = token.len();
-            continue;
-        };
-        searched = 0;
-        let (text, tag) = token.split_at(start);
+    let (mut xml, mut open) = (Tokens::new(xml), Open::default());
+    let (mut row, mut col) = (0_u32, 0_u32);
+    while let Some((text, tag)) = xml.next() {
         match local_name(tag) {
             [b'c'] => {
                 (row, col) = open.begin(tag).unwrap_or((row, col));
@@ -126,8 +115,9 @@ pub fn read(mut xml: impl BufRead, book: &Book, draft: &mut Draft<'_>) -> Result
             b"mergeCell" => told.merges.extend(value(tag, b"ref").and_then(parse_area)),
             _ => {}
         }
-        token.clear();
     }
+    told.bytes = xml.bytes;
+    Ok(told)
 }
 
 /// `C7` as row and column from 0, inside the largest sheet or not; `None` when it is no place.

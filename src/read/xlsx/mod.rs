@@ -6,6 +6,7 @@ mod escape;
 mod strings;
 mod styles;
 mod tag;
+mod tokens;
 
 use super::convert;
 use super::draft::Draft;

@@ -1,6 +1,6 @@
 use super::*;
 use crate::measure::fixture::dataset;
-use crate::model::record::Values;
+use crate::model::record::{Value, Values};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
