@@ -11,7 +11,7 @@ use crate::model::register::FieldKind;
 use crate::model::scale::stars;
 use crate::model::text::{Sym, fold, fold_or_sign};
 use crate::model::workbook::CellValue;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 /// So many cells of a column are looked at.
@@ -32,7 +32,6 @@ pub struct Profile {
     texts: Vec<Text>,
     colours: BTreeSet<String>,
     fits: RefCell<Vec<(FieldKind, f32)>>,
-    prose: OnceCell<bool>,
 }
 
 /// A text, how it is compared, and how many cells hold it.
@@ -156,10 +155,8 @@ impl Profile {
 
     /// Whether it holds prose: mostly texts of several words.
     pub fn is_prose(&self) -> bool {
-        *self.prose.get_or_init(|| {
-            let long = self.count(|t| t.folded.contains(' '));
-            self.filled > 0 && long * 2 > self.filled && self.mean_length() >= 15
-        })
+        let long = self.count(|t| t.folded.contains(' '));
+        self.filled > 0 && long * 2 > self.filled && self.mean_length() >= 15
     }
 
     /// The share of its texts that are more than a word: prose fields have such.
