@@ -19,6 +19,7 @@
 //! | [`lineage`] | records and findings | for each value the rule that made it |
 //! | [`migrate`] | the dataset | [`Book`](model::canonical::Book)s: canonical workbooks, and what became of every value |
 //! | [`store`] | columns of values | tables in files, and back |
+//! | [`shelf`] | columns of records | a file of this run in which they wait, and back |
 //! | [`trace`] | a stored month | a figure back to the cells it came from |
 //! | [`publish`] | bytes | files, whole or not at all |
 //!
@@ -48,6 +49,7 @@ pub mod render;
 pub mod resolve;
 pub mod review;
 pub mod settings;
+pub mod shelf;
 pub mod staffing;
 pub mod store;
 pub mod trace;

@@ -61,6 +61,7 @@ fn batch(settings: &Settings, text: &mut Interner, id: RegisterId, source: u32, 
         columns: Vec::new(),
         extras: Vec::new(),
         schemes: Vec::new(),
+        parked: Vec::new(),
     };
     let gbp = Currency::parse("GBP").unwrap();
     let money = Money { amount: "1234.5".parse().unwrap(), currency: gbp };

@@ -146,6 +146,7 @@ fn batch(
         columns,
         extras: Vec::new(),
         schemes: Vec::new(),
+        parked: Vec::new(),
     }
 }
 

@@ -63,6 +63,7 @@ pub(crate) fn dataset(settings: &Settings, tables: &[(&str, &str, &str, &[&str])
             columns,
             extras: Vec::new(),
             schemes: Vec::new(),
+            parked: Vec::new(),
         };
         data.registers[usize::from(id.0)].push(batch);
     }

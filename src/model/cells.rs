@@ -65,6 +65,22 @@ impl Cells {
     }
 }
 
+impl Cells {
+    /// The same for these records alone, in this order.
+    pub(super) fn pick(&self, rows: &[usize]) -> Self {
+        match self {
+            Self::Each(cells) => Self::Each(pick(cells, rows)),
+            Self::Labels(cells) => Self::Labels(pick(cells, rows)),
+            Self::Filled { own, rest, filled } => Self::Filled {
+                own: Box::new(own.pick(rows)),
+                rest: Box::new(rest.pick(rows)),
+                filled: pick(filled, rows),
+            },
+            Self::Nowhere | Self::Along(_) | Self::One(..) | Self::Named(_) => self.clone(),
+        }
+    }
+}
+
 /// Stands for no cell in [`Cells::Each`].
 pub const NO_CELL: CellRef = CellRef::new(u32::MAX, u16::MAX);
 
@@ -72,4 +88,9 @@ pub const NO_CELL: CellRef = CellRef::new(u32::MAX, u16::MAX);
 pub(super) fn retain<T>(items: &mut Vec<T>, keep: &[bool]) {
     let mut flags = keep.iter();
     items.retain(|_| flags.next().copied().unwrap_or(false));
+}
+
+/// The items at these places that are there.
+pub(super) fn pick<T: Copy>(items: &[T], rows: &[usize]) -> Vec<T> {
+    rows.iter().filter_map(|row| items.get(*row).copied()).collect()
 }

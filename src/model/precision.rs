@@ -19,6 +19,9 @@ pub enum Precision {
 }
 
 impl Precision {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Day, Self::Week, Self::Month, Self::Quarter, Self::Half, Self::Year];
+
     /// Its word in exports; `None` for a day, which needs none.
     pub fn word(self) -> Option<&'static str> {
         match self {
@@ -33,7 +36,6 @@ impl Precision {
 
     /// What a word of exports stands for.
     pub fn of_word(word: &str) -> Option<Self> {
-        let all = [Self::Week, Self::Month, Self::Quarter, Self::Half, Self::Year];
-        all.into_iter().find(|one| one.word() == Some(word))
+        Self::ALL.into_iter().find(|one| one.word() == Some(word))
     }
 }

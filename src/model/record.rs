@@ -2,41 +2,14 @@
 //! interned, and a cell reference costs nothing where records are rows.
 
 use super::address::CellRef;
-use super::cells::retain;
-use super::money::Money;
-use super::period::Period;
+use super::cells::{pick, retain};
 use super::precision::Precision;
-use super::register::{Field, FieldId, FieldKind, RegisterId};
-use super::scale::Level;
+use super::register::{Field, FieldId, RegisterId};
 use super::text::Sym;
-use super::vocabulary::ChoiceId;
-use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 pub use super::cells::{Cells, NO_CELL};
-
-/// A value of a field.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Value {
-    /// Unknown. Never 0, never the empty text.
-    Missing,
-    /// Prose, an id, a person ("First Surname"), a role id, a project code, ids joined by `; `, a currency code.
-    Text(Sym),
-    /// A civil day.
-    Date(Date),
-    /// A month.
-    Period(Period),
-    /// An amount.
-    Money(Money),
-    /// A number, or a fraction where the field is a percent.
-    Number(Decimal),
-    /// 1–5.
-    Level(Level),
-    /// Yes or no.
-    Flag(bool),
-    /// A value of the field's vocabulary.
-    Choice(ChoiceId),
-}
+pub use super::parked::Parked;
+pub use super::values::{Value, Values};
 
 /// The records of one table of one source.
 #[derive(Debug, Clone)]
@@ -57,6 +30,8 @@ pub struct Batch {
     pub extras: Vec<ExtraColumn>,
     /// For each level field that was read by another scale than the portfolio's own five numbers, the name of its scheme.
     pub schemes: Vec<(FieldId, Sym)>,
+    /// Where columns of it and its extras wait, when they are not held.
+    pub parked: Vec<Parked>,
 }
 
 /// The values of one field over the records of a batch.
@@ -75,22 +50,6 @@ pub struct Column {
     pub cells: Cells,
 }
 
-/// Values of one kind. `None`, [`Sym::NONE`] and 0 mean missing.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub enum Values {
-    Text(Vec<Sym>),
-    Date(Vec<Option<Date>>),
-    Period(Vec<Option<Period>>),
-    Money(Vec<Option<Money>>),
-    Number(Vec<Option<Decimal>>),
-    /// 0 is missing.
-    Level(Vec<u8>),
-    Flag(Vec<Option<bool>>),
-    /// 0 is missing, else one more than the choice.
-    Choice(Vec<u16>),
-}
-
 /// Stands for no file in [`Batch::source`]: what the program made of the portfolio as a whole.
 pub const NO_SOURCE: u32 = u32::MAX;
 /// Stands for no row in [`Batch::rows`]: what the program made of a file or of the portfolio as a whole.
@@ -107,83 +66,10 @@ pub struct ExtraColumn {
     pub at: u32,
 }
 
-impl Values {
-    /// An empty column for values of `kind`.
-    pub fn of(kind: &FieldKind) -> Self {
-        match kind {
-            FieldKind::Date => Self::Date(Vec::new()),
-            FieldKind::Period => Self::Period(Vec::new()),
-            FieldKind::Money => Self::Money(Vec::new()),
-            FieldKind::Number | FieldKind::Percent => Self::Number(Vec::new()),
-            FieldKind::Level(_) => Self::Level(Vec::new()),
-            FieldKind::Flag => Self::Flag(Vec::new()),
-            FieldKind::Choice(_) => Self::Choice(Vec::new()),
-            _ => Self::Text(Vec::new()),
-        }
-    }
-
-    /// A column of `len` missing values.
-    pub fn missing(kind: &FieldKind, len: usize) -> Self {
-        let mut values = Self::of(kind);
-        (0..len).for_each(|_| values.push(Value::Missing));
-        values
-    }
-
-    /// Adds a value. A value of another kind is kept as missing; callers bring the right kind.
-    pub fn push(&mut self, value: Value) {
-        match self {
-            Self::Text(v) => v.push(if let Value::Text(x) = value { x } else { Sym::NONE }),
-            Self::Date(v) => v.push(if let Value::Date(x) = value { Some(x) } else { None }),
-            Self::Period(v) => v.push(if let Value::Period(x) = value { Some(x) } else { None }),
-            Self::Money(v) => v.push(if let Value::Money(x) = value { Some(x) } else { None }),
-            Self::Number(v) => v.push(if let Value::Number(x) = value { Some(x) } else { None }),
-            Self::Level(v) => v.push(if let Value::Level(x) = value { x.get() } else { 0 }),
-            Self::Flag(v) => v.push(if let Value::Flag(x) = value { Some(x) } else { None }),
-            Self::Choice(v) => v.push(if let Value::Choice(x) = value { x.0 + 1 } else { 0 }),
-        }
-    }
-
-    /// The value of record `i`.
-    pub fn get(&self, i: usize) -> Value {
-        match self {
-            Self::Text(v) => v[i].some().map_or(Value::Missing, Value::Text),
-            Self::Date(v) => v[i].map_or(Value::Missing, Value::Date),
-            Self::Period(v) => v[i].map_or(Value::Missing, Value::Period),
-            Self::Money(v) => v[i].map_or(Value::Missing, Value::Money),
-            Self::Number(v) => v[i].map_or(Value::Missing, Value::Number),
-            Self::Level(v) => Level::new(v[i]).map_or(Value::Missing, Value::Level),
-            Self::Flag(v) => v[i].map_or(Value::Missing, Value::Flag),
-            Self::Choice(v) => v[i].checked_sub(1).map_or(Value::Missing, |c| Value::Choice(ChoiceId(c))),
-        }
-    }
-
-    /// Puts `value` in place of the value of record `i`.
-    pub fn set(&mut self, i: usize, value: Value) {
-        match (self, value) {
-            (Self::Text(v), Value::Text(x)) => v[i] = x,
-            (Self::Text(v), _) => v[i] = Sym::NONE,
-            (Self::Date(v), x) => v[i] = if let Value::Date(x) = x { Some(x) } else { None },
-            (Self::Period(v), x) => v[i] = if let Value::Period(x) = x { Some(x) } else { None },
-            (Self::Money(v), x) => v[i] = if let Value::Money(x) = x { Some(x) } else { None },
-            (Self::Number(v), x) => v[i] = if let Value::Number(x) = x { Some(x) } else { None },
-            (Self::Level(v), x) => v[i] = if let Value::Level(x) = x { x.get() } else { 0 },
-            (Self::Flag(v), x) => v[i] = if let Value::Flag(x) = x { Some(x) } else { None },
-            (Self::Choice(v), x) => v[i] = if let Value::Choice(x) = x { x.0 + 1 } else { 0 },
-        }
-    }
-
-    /// Keeps the records for which `keep` says so.
+impl ExtraColumn {
+    /// Keeps the values of the records for which `keep` says so.
     pub fn retain(&mut self, keep: &[bool]) {
-        match self {
-            Self::Text(v) => retain(v, keep),
-            Self::Date(v) => retain(v, keep),
-            Self::Period(v) => retain(v, keep),
-            Self::Money(v) => retain(v, keep),
-            Self::Number(v) => retain(v, keep),
-            Self::Level(v) => retain(v, keep),
-            Self::Flag(v) => retain(v, keep),
-            Self::Choice(v) => retain(v, keep),
-        }
+        retain(&mut self.values, keep);
     }
 }
 
@@ -244,23 +130,75 @@ impl Batch {
     /// Keeps the records for which `keep` says so.
     pub fn retain(&mut self, keep: &[bool]) {
         retain(&mut self.rows, keep);
+        self.columns.iter_mut().for_each(|column| column.retain(keep));
+        self.extras.iter_mut().for_each(|extra| extra.retain(keep));
+        self.parked.iter_mut().for_each(|parked| parked.retain(keep));
+    }
+
+    /// A batch of these records alone, in this order. What is parked of them is not in it.
+    pub fn pick(&self, rows: &[usize]) -> Self {
+        let column = |c: &Column| Column {
+            field: c.field,
+            values: c.values.pick(rows),
+            natives: pick(&c.natives, rows),
+            precisions: pick(&c.precisions, rows),
+            cells: c.cells.pick(rows),
+        };
+        let extra = |e: &ExtraColumn| ExtraColumn { values: pick(&e.values, rows), ..*e };
+        Self {
+            rows: pick(&self.rows, rows),
+            columns: self.columns.iter().map(column).collect(),
+            extras: self.extras.iter().map(extra).collect(),
+            schemes: self.schemes.clone(),
+            parked: Vec::new(),
+            ..*self
+        }
+    }
+
+    /// Whether columns of it wait in a file.
+    pub fn waits(&self) -> bool {
+        !self.parked.is_empty()
+    }
+
+    /// Lets go of the columns that wait in a file, where they are held as well.
+    pub fn drop_parked(&mut self) {
+        if self.waits() {
+            let parked = &self.parked;
+            self.columns.retain(|column| !parked.iter().any(|p| p.fields.contains(&column.field)));
+            self.columns.shrink_to_fit();
+        }
+    }
+
+    /// Puts another symbol in place of each.
+    pub fn translate(&mut self, mut to: impl FnMut(Sym) -> Sym) {
+        let mut all = |syms: &mut Vec<Sym>| syms.iter_mut().for_each(|s| *s = to(*s));
         for column in &mut self.columns {
-            column.values.retain(keep);
-            if !column.natives.is_empty() {
-                retain(&mut column.natives, keep);
+            if let Values::Text(values) = &mut column.values {
+                all(values);
             }
-            if !column.precisions.is_empty() {
-                retain(&mut column.precisions, keep);
-            }
-            column.cells.retain(keep);
+            all(&mut column.natives);
         }
         for extra in &mut self.extras {
-            retain(&mut extra.values, keep);
+            all(&mut extra.values);
         }
+        self.extras.iter_mut().for_each(|extra| extra.label = to(extra.label));
+        self.schemes.iter_mut().for_each(|(_, scheme)| *scheme = to(*scheme));
     }
 }
 
 impl Column {
+    /// Keeps the values of the records for which `keep` says so.
+    pub fn retain(&mut self, keep: &[bool]) {
+        self.values.retain(keep);
+        if !self.natives.is_empty() {
+            retain(&mut self.natives, keep);
+        }
+        if !self.precisions.is_empty() {
+            retain(&mut self.precisions, keep);
+        }
+        self.cells.retain(keep);
+    }
+
     /// The value as written, where it was changed on the way in.
     pub fn native(&self, i: usize) -> Option<Sym> {
         self.natives.get(i).and_then(|n| n.some())

@@ -1,5 +1,6 @@
 //! Interned text: each distinct string is kept once and passed about as a number.
 
+use ahash::RandomState;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,25 +32,44 @@ impl Sym {
 /// gives the same numbers; nothing that is printed may depend on them all the same.
 #[derive(Debug, Clone)]
 pub struct Interner {
+    /// Text that several share. Its symbols come first, and mean the same in all of them.
+    shared: Option<Arc<Interner>>,
     texts: Vec<Arc<str>>,
-    index: HashMap<Arc<str>, Sym>,
+    /// Never walked, so that its order shows nowhere.
+    index: HashMap<Arc<str>, Sym, RandomState>,
 }
 
 impl Default for Interner {
     fn default() -> Self {
         let empty: Arc<str> = Arc::from("");
-        Self { texts: vec![empty.clone()], index: HashMap::from([(empty, Sym::NONE)]) }
+        let index = [(empty.clone(), Sym::NONE)].into_iter().collect();
+        Self { shared: None, texts: vec![empty], index }
     }
 }
 
 impl Interner {
+    /// One that has all text of another, and to which more is added without changing the other.
+    pub fn over(shared: Arc<Interner>) -> Self {
+        Self { shared: Some(shared), texts: Vec::new(), index: HashMap::default() }
+    }
+
+    /// Makes all of its text such that others can be put over it with [`beside`](Self::beside).
+    pub fn share(&mut self) {
+        *self = Self::over(Arc::new(std::mem::take(self)));
+    }
+
+    /// Another over the text that this one shares.
+    pub fn beside(&self) -> Self {
+        self.shared.clone().map_or_else(Self::default, Self::over)
+    }
+
     /// The symbol of `text`, made when it is new. The empty string is [`Sym::NONE`].
     pub fn intern(&mut self, text: &str) -> Sym {
-        if let Some(sym) = self.index.get(text) {
-            return *sym;
-        }
-        let sym = Sym(self.texts.len() as u32);
-        let text: Arc<str> = Arc::from(text);
+        self.find(text).unwrap_or_else(|| self.add(Arc::from(text)))
+    }
+
+    fn add(&mut self, text: Arc<str>) -> Sym {
+        let sym = Sym(self.len() as u32);
         self.texts.push(text.clone());
         self.index.insert(text, sym);
         sym
@@ -57,39 +77,37 @@ impl Interner {
 
     /// The symbol of `text` if it was interned before.
     pub fn find(&self, text: &str) -> Option<Sym> {
-        self.index.get(text).copied()
+        let shared = self.shared.as_ref().and_then(|shared| shared.find(text));
+        shared.or_else(|| self.index.get(text).copied())
     }
 
     /// The text of a symbol of this interner.
     pub fn get(&self, sym: Sym) -> &str {
-        &self.texts[sym.index()]
+        match (&self.shared, sym.index().checked_sub(self.first())) {
+            (Some(shared), None) => shared.get(sym),
+            (_, own) => &self.texts[own.unwrap_or_default()],
+        }
+    }
+
+    /// How many strings come before its own.
+    fn first(&self) -> usize {
+        self.shared.as_ref().map_or(0, |shared| shared.len())
     }
 
     /// How many distinct strings there are, the empty one among them.
     pub fn len(&self) -> usize {
-        self.texts.len()
+        self.first() + self.texts.len()
     }
 
     /// Whether nothing but the empty string was interned.
     pub fn is_empty(&self) -> bool {
-        self.texts.len() == 1
+        self.len() == 1
     }
 
-    /// Takes over all strings of `other`. The result, indexed by `other`'s symbols, gives this one's.
+    /// Takes over the strings that `other` does not share with more. The result, indexed by `other`'s symbols, gives this
+    /// one's.
     pub fn absorb(&mut self, other: &Interner) -> Vec<Sym> {
-        other
-            .texts
-            .iter()
-            .map(|text| match self.index.get(text) {
-                Some(sym) => *sym,
-                None => {
-                    let sym = Sym(self.texts.len() as u32);
-                    self.texts.push(text.clone());
-                    self.index.insert(text.clone(), sym);
-                    sym
-                }
-            })
-            .collect()
+        other.texts.iter().map(|text| self.find(text).unwrap_or_else(|| self.add(text.clone()))).collect()
     }
 }
 
@@ -198,6 +216,18 @@ mod tests {
         assert_eq!(fold_or_sign(" \u{2b06}\u{fe0f} "), "\u{2b06}");
         assert_eq!(fold_or_sign("\u{2191} Rising"), "rising");
         assert_eq!(fold_or_sign("\u{a0}"), "");
+    }
+
+    #[test]
+    fn shared_text_keeps_its_symbols() {
+        let mut first = Interner::default();
+        let x = first.intern("x");
+        let shared = Arc::new(first);
+        let (mut a, mut b) = (Interner::over(shared.clone()), Interner::over(shared));
+        assert_eq!((a.intern("x"), b.intern("x"), a.intern("")), (x, x, Sym::NONE));
+        let (y, z) = (a.intern("y"), b.intern("z"));
+        assert_eq!((a.get(y), b.get(z), a.get(x), a.get(Sym::NONE)), ("y", "z", "x", ""));
+        assert_eq!((a.find("z"), a.len(), a.intern("y")), (None, 3, y));
     }
 
     #[test]

@@ -44,6 +44,7 @@ impl Work<'_> {
             columns,
             extras,
             schemes: self.schemes.iter().map(|(f, s)| (*f, desk.text.intern(s))).collect(),
+            parked: Vec::new(),
         };
         fte::fill(desk, &self, &mut batch);
         Made { batch, kept, rejected, coloured: self.gathered.coloured, fates, money }
