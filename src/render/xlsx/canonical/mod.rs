@@ -14,17 +14,22 @@ use crate::model::theme::Theme;
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 
+/// How hard the parts of a workbook are compressed, of 9. Beside the usual 6 a workbook of 500 rows is 3 % longer, and its
+/// parts are compressed in half the time; a migration writes many.
+const COMPRESSION: u8 = 4;
+
 /// The workbook as the bytes of an .xlsx file; the same book gives the same bytes.
 ///
 /// # Errors
 /// When it does not fit into a workbook, such as a register of more records than a sheet has rows.
 pub fn canonical(book: &Book<'_>, theme: &Theme) -> Result<Vec<u8>, WorkbookError> {
     let mut file = Workbook::new();
+    file.set_zip_compression_level(COMPRESSION);
     file.set_properties(&properties(book)?);
     let mut look = Look::new(theme);
     about(file.add_worksheet(), book, &look)?;
     for sheet in &book.sheets {
-        register::write(file.add_worksheet_with_constant_memory()?, sheet, book, &mut look)?;
+        register::write(file.add_worksheet_with_low_memory()?, sheet, book, &mut look)?;
     }
     guide::columns(file.add_worksheet(), book, &look)?;
     guide::lists(file.add_worksheet(), book, &look)?;
