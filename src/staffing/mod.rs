@@ -5,6 +5,7 @@
 pub mod codes;
 mod coverage;
 mod listed;
+mod looked_at;
 mod post;
 mod roster;
 mod segregation;
@@ -12,6 +13,8 @@ mod spot;
 mod stretch;
 #[cfg(test)]
 mod tests;
+
+pub use looked_at::looked_at;
 
 use crate::finding::Noted;
 use crate::model::dataset::Dataset;

@@ -31,16 +31,16 @@ pub(super) const CODE: Code =
     Code::new("actual-missing", Severity::Warning, include_str!("actual_missing.rs"));
 
 pub(super) fn check(view: View<'_>) -> Vec<Finding> {
-    let ledger = Ledger::new(view);
+    let ledger = view.ledger();
     let mut findings = Vec::new();
     for table in tables(view).filter(|t| view.is_asked(t.batch, t.actual())) {
         let mut whole: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
         let mut single = Vec::new();
         for entry in table.entries().filter(|e| lacks(view, e)) {
-            if !has_actual(&ledger, &entry) {
+            if !has_actual(ledger, &entry) {
                 let project: Sym = entry.line.0.0;
                 whole.entry(view.dataset.text(project)).or_default().push(entry);
-            } else if lacks_alone(&ledger, &entry) {
+            } else if lacks_alone(ledger, &entry) {
                 single.push(entry.row);
             }
         }

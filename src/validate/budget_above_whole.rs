@@ -16,7 +16,7 @@
 //! ## What to do
 //! Agree which of the two is approved, and mend the other.
 
-use super::ledger::{Ledger, total};
+use super::across::Across;
 use super::view::{View, money, text, texts, value};
 use crate::finding::{Code, Finding, Severity};
 use rust_decimal::Decimal;
@@ -24,15 +24,13 @@ use rust_decimal::Decimal;
 pub(super) const CODE: Code =
     Code::new("budget-above-whole", Severity::Warning, include_str!("budget_above_whole.rs"));
 
-pub(super) fn check(view: View<'_>) -> Vec<Finding> {
-    let ledger = Ledger::new(view);
+pub(super) fn check(view: View<'_>, across: &Across) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (batch, [project, budget]) in view.of("projects", ["project", "budget"]) {
         let (projects, budgets) = (texts(batch, project), money(batch, budget));
         let parts = |i: usize| -> Option<(Decimal, Decimal)> {
             let whole = value(budgets, i)?;
-            let months = ledger.projects.get(&(text(projects, i), whole.currency))?;
-            let parts = total(months.values().map(|m| m.budget));
+            let parts = across.totals.0.get(&(text(projects, i), whole.currency))?.budget;
             (parts > whole.amount).then_some((whole.amount, parts))
         };
         let rows: Vec<usize> = (0..batch.len()).filter(|i| parts(*i).is_some()).collect();

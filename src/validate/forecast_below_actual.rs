@@ -17,6 +17,7 @@
 //! ## What to do
 //! Forecast the line anew, or move the actual to where it belongs.
 
+use super::across::Across;
 use super::ledger::{Ledger, LineKey, Months, tables, total};
 use super::view::{View, money, text, texts, value};
 use crate::finding::{Code, Finding, Severity};
@@ -31,10 +32,9 @@ pub(super) const CODE: Code =
 type Pair = (Decimal, Decimal);
 
 pub(super) fn check(view: View<'_>) -> Vec<Finding> {
-    let ledger = Ledger::new(view);
-    let mut findings = of_lines(view, &ledger);
+    let ledger = view.ledger();
+    let mut findings = of_lines(view, ledger);
     findings.extend(without_months(view));
-    findings.extend(of_projects(view, &ledger));
     findings
 }
 
@@ -87,7 +87,7 @@ fn without_months(view: View<'_>) -> Vec<Finding> {
             _ => None,
         };
         let rows: Vec<usize> = (0..batch.len()).filter(|i| pair(*i).is_some_and(|(f, a)| f < a)).collect();
-        let evidence: Vec<String> = rows.iter().filter_map(|i| pair(*i)).map(said).collect();
+        let evidence = rows.iter().filter_map(|i| pair(*i)).map(said);
         let seen = "lines have spent more than is forecast for them";
         let remedy = "forecast them anew, or move the actual to where it belongs";
         let found = view.finding(CODE, batch, forecast, &rows, seen, remedy);
@@ -97,18 +97,17 @@ fn without_months(view: View<'_>) -> Vec<Finding> {
 }
 
 /// Projects against their finance lines.
-fn of_projects(view: View<'_>, ledger: &Ledger) -> Vec<Finding> {
+pub(super) fn of_projects(view: View<'_>, across: &Across) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (batch, [project, forecast]) in view.of("projects", ["project", "forecast"]) {
         let (projects, forecasts) = (texts(batch, project), money(batch, forecast));
         let spent = |i: usize| {
             let forecast = value(forecasts, i)?;
-            let months = ledger.projects.get(&(text(projects, i), forecast.currency))?;
-            let actual = total(months.range(..=view.dataset.period).map(|(_, m)| m.actual));
+            let actual = across.totals.0.get(&(text(projects, i), forecast.currency))?.actual;
             (actual > forecast.amount).then_some((forecast.amount, actual))
         };
         let rows: Vec<usize> = (0..batch.len()).filter(|i| spent(*i).is_some()).collect();
-        let evidence: Vec<String> = rows.iter().filter_map(|i| spent(*i)).map(said).collect();
+        let evidence = rows.iter().filter_map(|i| spent(*i)).map(said);
         let seen = "projects have spent more than their whole-life forecast";
         let remedy = "mend the forecast, or look for actuals that are not theirs";
         let found = view.finding(CODE, batch, forecast, &rows, seen, remedy);

@@ -1,6 +1,6 @@
 //! What the months of a project look like beside one another, for the rules about forecasts that nobody thought about.
 
-use super::ledger::{Ledger, Lines, Months, ProjectKey, tables};
+use super::ledger::{Lines, Months, ProjectKey, tables};
 use super::view::View;
 use crate::finding::{Code, Finding};
 use crate::model::period::Period;
@@ -59,7 +59,7 @@ pub(super) fn each_project(
     rule: impl Fn(&Year<'_>) -> Option<Shape>,
     (seen, remedy): (&str, &str),
 ) -> Vec<Finding> {
-    let ledger = Ledger::new(view);
+    let ledger = view.ledger();
     let reported = view.dataset.period;
     let starts = view.settings.portfolio.year_starts;
     let (start, end) = (reported.year_start(starts), reported.year_end(starts));

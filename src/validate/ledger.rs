@@ -128,3 +128,43 @@ fn add(sum: &mut Option<Decimal>, amount: Option<Decimal>) {
 pub(super) fn total(amounts: impl Iterator<Item = Option<Decimal>>) -> Decimal {
     amounts.flatten().fold(Decimal::ZERO, Decimal::saturating_add)
 }
+
+/// What the finance lines of each project come to.
+#[derive(Default)]
+pub(super) struct Totals(pub HashMap<ProjectKey, Total>);
+
+/// The sums of a project's finance lines in one currency.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Total {
+    /// Of all months.
+    pub budget: Decimal,
+    /// Up to the reported month.
+    pub actual: Decimal,
+}
+
+impl Totals {
+    /// Those of some records.
+    pub(super) fn of(view: View<'_>) -> Self {
+        let reported = view.dataset.period;
+        let mut totals = Self::default();
+        for entry in tables(view).flat_map(|table| table.entries().collect::<Vec<_>>()) {
+            let actual = entry.month.actual.filter(|_| entry.period <= reported);
+            totals.add(
+                entry.line.0,
+                Total { budget: entry.month.budget.unwrap_or_default(), actual: actual.unwrap_or_default() },
+            );
+        }
+        totals
+    }
+
+    /// Adds those of further records.
+    pub(super) fn extend(&mut self, more: Self) {
+        more.0.into_iter().for_each(|(project, total)| self.add(project, total));
+    }
+
+    fn add(&mut self, project: ProjectKey, more: Total) {
+        let total = self.0.entry(project).or_default();
+        total.budget = total.budget.saturating_add(more.budget);
+        total.actual = total.actual.saturating_add(more.actual);
+    }
+}

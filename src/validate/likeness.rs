@@ -2,6 +2,7 @@
 
 use crate::model::record::{Batch, Value};
 use crate::model::register::FieldId;
+use crate::model::text::Sym;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
@@ -15,14 +16,15 @@ pub(super) fn values<'a>(
     columns.map(move |c| (c.field, c.values.get(row))).filter(|(_, value)| *value != Value::Missing)
 }
 
-/// A number made of these values; that two different records share one is as good as impossible.
-pub(super) fn hash(values: impl Iterator<Item = (FieldId, Value)>) -> u64 {
+/// A number made of these values; that two different records share one is as good as impossible. `text` is what stands for
+/// a text: its symbol, or, beside records of other text stores, itself.
+pub(super) fn hash<T: Hash>(values: impl Iterator<Item = (FieldId, Value)>, text: impl Fn(Sym) -> T) -> u64 {
     let mut hasher = DefaultHasher::new();
     for (field, value) in values {
         field.hash(&mut hasher);
         match value {
             Value::Missing => {}
-            Value::Text(sym) => sym.hash(&mut hasher),
+            Value::Text(sym) => text(sym).hash(&mut hasher),
             Value::Date(day) => day.hash(&mut hasher),
             Value::Period(month) => month.hash(&mut hasher),
             Value::Money(money) => (money.amount, money.currency).hash(&mut hasher),

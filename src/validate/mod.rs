@@ -3,6 +3,7 @@
 //!
 //! Rules of one cell (this is no date) were told when it was read; here the values are looked at together.
 
+mod across;
 mod actual_ahead;
 mod actual_missing;
 mod budget_above_whole;
@@ -41,8 +42,12 @@ mod tests;
 
 use crate::finding::{Code, Finding};
 use crate::model::dataset::Dataset;
+use crate::model::knowledge::Knowledge;
 use crate::settings::Settings;
+pub use across::Across;
 use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 use view::View;
 
 /// Kinds of findings of this stage.
@@ -73,39 +78,100 @@ pub const ALL: &[Code] = &[
     price_base::CODE,
 ];
 
+/// What a rule looks at.
+enum Rule {
+    /// The records of a project, or fewer.
+    Project(fn(View<'_>) -> Vec<Finding>),
+    /// The same, beside what is known of all projects.
+    Across(fn(View<'_>, &Across) -> Vec<Finding>),
+    /// Who is named where, in all projects.
+    People(fn(View<'_>) -> Vec<Finding>),
+}
+
 /// The rules. Findings come in this order.
-const RULES: &[fn(View<'_>) -> Vec<Finding>] = &[
-    value_missing::check,
-    duplicate_id::check,
-    row_twice::check,
-    near_duplicate::check,
-    copied_records::check,
-    dangling_reference::check,
-    materialised_unlinked::check,
-    scores_alike::check,
-    proximity_passed::check,
-    month_missing::check,
-    actual_ahead::check,
-    actual_missing::check,
-    forecast_below_actual::check,
-    budget_above_whole::check,
-    spend_late::check,
-    forecast_flat::check,
-    budget_runs_out::check,
-    column_disagrees::check,
-    owner_unknown::check,
-    over_allocated::check,
-    rate_unlike::check,
-    planned_unlisted::check,
-    vacancy_near::check,
-    price_base::check,
+const RULES: &[Rule] = &[
+    Rule::Project(value_missing::check),
+    Rule::Project(duplicate_id::check),
+    Rule::Project(row_twice::check),
+    Rule::Project(near_duplicate::check),
+    Rule::Across(copied_records::check),
+    Rule::Project(dangling_reference::check),
+    Rule::Project(materialised_unlinked::check),
+    Rule::Project(scores_alike::check),
+    Rule::Project(proximity_passed::check),
+    Rule::Project(month_missing::check),
+    Rule::Project(actual_ahead::check),
+    Rule::Project(actual_missing::check),
+    Rule::Project(forecast_below_actual::check),
+    Rule::Across(forecast_below_actual::of_projects),
+    Rule::Across(budget_above_whole::check),
+    Rule::Project(spend_late::check),
+    Rule::Project(forecast_flat::check),
+    Rule::Project(budget_runs_out::check),
+    Rule::Project(column_disagrees::check),
+    Rule::People(owner_unknown::check),
+    Rule::Across(over_allocated::check),
+    Rule::Across(rate_unlike::check),
+    Rule::People(planned_unlisted::check),
+    Rule::Project(vacancy_near::check),
+    Rule::Across(price_base::check),
 ];
+
+/// What the rules found, each rule for itself.
+pub type Found = Vec<Vec<Finding>>;
 
 /// What all rules find, by rule, then register, file and sheet.
 pub fn validate(dataset: &Dataset, settings: &Settings) -> Vec<Finding> {
-    let view = View { dataset, settings };
-    let found: Vec<Vec<Finding>> = RULES.par_iter().map(|rule| rule(view)).collect();
-    let declared: Vec<Vec<Finding>> =
-        settings.rules.rules.par_iter().map(|rule| declared::check(view, rule)).collect();
-    found.into_iter().chain(declared).flatten().collect()
+    let across = Across::of(dataset, settings).finish(settings);
+    let found = [of_projects(dataset, settings, &across), of_people(dataset, settings)];
+    in_order(found, dataset, &settings.knowledge)
+}
+
+/// What the rules find that look at projects: at all records of some, beside what is known of the others.
+pub fn of_projects(dataset: &Dataset, settings: &Settings, across: &Across) -> Found {
+    let ledger = OnceLock::new();
+    let view = View::new(dataset, settings, &ledger);
+    let each = |rule: &Rule| match rule {
+        Rule::Project(check) => check(view),
+        Rule::Across(check) => check(view, across),
+        Rule::People(_) => Vec::new(),
+    };
+    let found = RULES.par_iter().map(each);
+    let declared = settings.rules.rules.par_iter().map(|rule| declared::check(view, rule));
+    found.chain(declared).collect()
+}
+
+/// What the rules find that ask who is named where: they look at projects, states and people of all records, and at whole
+/// records of the lists of people.
+pub fn of_people(dataset: &Dataset, settings: &Settings) -> Found {
+    let ledger = OnceLock::new();
+    let view = View::new(dataset, settings, &ledger);
+    let each = |rule: &Rule| match rule {
+        Rule::People(check) => check(view),
+        Rule::Project(_) | Rule::Across(_) => Vec::new(),
+    };
+    RULES.par_iter().map(each).collect()
+}
+
+/// Everything that was found, by rule, then register and file, and those of a file in the order in which they were found.
+pub fn in_order(
+    found: impl IntoIterator<Item = Found>,
+    dataset: &Dataset,
+    knowledge: &Knowledge,
+) -> Vec<Finding> {
+    let registers = knowledge.every_register().map(|(id, register)| (register.key.as_str(), id.0));
+    let registers: HashMap<&str, u16> = registers.collect();
+    let files: HashMap<&str, usize> =
+        dataset.sources.iter().enumerate().map(|(at, source)| (source.file.as_str(), at)).collect();
+    let mut all: Found = Vec::new();
+    for found in found {
+        all.resize_with(all.len().max(found.len()), Vec::new);
+        all.iter_mut().zip(found).for_each(|(all, found)| all.extend(found));
+    }
+    let place = |finding: &Finding| {
+        let place = &finding.place;
+        (registers.get(place.register.as_str()).copied(), files.get(place.file.as_str()).copied())
+    };
+    all.iter_mut().for_each(|found| found.sort_by_key(place));
+    all.into_iter().flatten().collect()
 }

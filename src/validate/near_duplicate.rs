@@ -48,7 +48,7 @@ fn of_register(view: View<'_>, id: RegisterId) -> Vec<Finding> {
             let (a, b) = (view.dataset.text(one.id), view.dataset.text(other.id));
             format!("{a} and {b}: {}", view.dataset.text(one.title))
         };
-        let evidence: Vec<String> = alike.iter().map(said).collect();
+        let evidence = alike.iter().map(said);
         let seen = "open items of a project say nearly the same";
         let remedy = "close one of the two, or say in the titles what tells them apart";
         let found = view.finding(CODE, batch, field, &rows, seen, remedy);

@@ -15,6 +15,7 @@
 //! ## What to do
 //! Agree between the projects who gets how much of the person's time, and mend the plans.
 
+use super::across::Across;
 use super::view::{View, numbers, text, texts, value};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::period::Period;
@@ -51,6 +52,12 @@ impl Load {
         self.allocated.round_dp(4) > self.available()
     }
 
+    /// Adds what later plans say.
+    fn extend(&mut self, later: Load) {
+        later.parts.iter().for_each(|(project, allocation)| self.add(*project, *allocation));
+        self.capacity = self.capacity.max(later.capacity);
+    }
+
     fn add(&mut self, project: Sym, allocation: Decimal) {
         self.allocated = self.allocated.saturating_add(allocation);
         match self.parts.last_mut().filter(|(last, _)| *last == project) {
@@ -74,8 +81,8 @@ impl Load {
     }
 }
 
-pub(super) fn check(view: View<'_>) -> Vec<Finding> {
-    let loads = loads(view);
+pub(super) fn check(view: View<'_>, across: &Across) -> Vec<Finding> {
+    let loads = &across.loads.0;
     let mut findings = Vec::new();
     for (batch, [_, person, period, allocation, _]) in view.with(KEYS) {
         let mut over: BTreeMap<&str, Vec<(usize, Period, &Load)>> = BTreeMap::new();
@@ -87,8 +94,7 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
         }
         for (who, lines) in over {
             let rows: Vec<usize> = lines.iter().map(|(i, _, _)| *i).collect();
-            let evidence: Vec<String> =
-                lines.iter().map(|(_, month, load)| said(view, *month, load)).collect();
+            let evidence = lines.iter().map(|(_, month, load)| said(view, *month, load));
             let seen = format!("{who} is planned for more time than they have, over all projects");
             let remedy = "agree between the projects who gets how much of their time";
             let found = view.finding(CODE, batch, allocation, &rows, seen, remedy);
@@ -110,23 +116,38 @@ fn said(view: View<'_>, month: Period, load: &Load) -> String {
 }
 
 /// The plans of all projects together. Of several capacities stated for one person and month, the highest counts.
-fn loads(view: View<'_>) -> HashMap<(Sym, Period), Load> {
-    let mut loads: HashMap<(Sym, Period), Load> = HashMap::new();
-    let mut vacant: HashMap<Sym, bool> = HashMap::new();
-    for (batch, [project, person, period, allocation, capacity]) in view.with(KEYS) {
-        let projects = texts(batch, project);
-        let (allocations, capacities) = (numbers(batch, allocation), numbers(batch, capacity));
-        for (i, who, month) in each(batch, person, period) {
-            if *vacant.entry(who).or_insert_with(|| view.is_vacancy(who)) {
-                continue;
+#[derive(Default)]
+pub(super) struct Loads(HashMap<(Sym, Period), Load>);
+
+impl Loads {
+    /// Those of some records, in their order.
+    pub(super) fn of(view: View<'_>) -> Self {
+        let mut loads: HashMap<(Sym, Period), Load> = HashMap::new();
+        let mut vacant: HashMap<Sym, bool> = HashMap::new();
+        for (batch, [project, person, period, allocation, capacity]) in view.with(KEYS) {
+            let projects = texts(batch, project);
+            let (allocations, capacities) = (numbers(batch, allocation), numbers(batch, capacity));
+            for (i, who, month) in each(batch, person, period) {
+                if *vacant.entry(who).or_insert_with(|| view.is_vacancy(who)) {
+                    continue;
+                }
+                let load = loads.entry((who, month)).or_default();
+                load.add(text(projects, i), value(allocations, i).unwrap_or_default());
+                load.capacity = load.capacity.max(value(capacities, i));
             }
-            let load = loads.entry((who, month)).or_default();
-            load.add(text(projects, i), value(allocations, i).unwrap_or_default());
-            load.capacity = load.capacity.max(value(capacities, i));
         }
+        Self(loads)
     }
-    loads.values_mut().for_each(|load| load.parts = load.projects());
-    loads
+
+    /// Adds those of later records.
+    pub(super) fn extend(&mut self, later: Self) {
+        later.0.into_iter().for_each(|(key, load)| self.0.entry(key).or_default().extend(load));
+    }
+
+    /// Brings the parts of each project together, when all records are there.
+    pub(super) fn finish(&mut self) {
+        self.0.values_mut().for_each(|load| load.parts = load.projects());
+    }
 }
 
 /// The records that have a person and a month.

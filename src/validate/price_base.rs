@@ -17,11 +17,12 @@
 //! ## What to do
 //! Ask for all amounts in the same prices. Until then, read the projects' figures each for itself.
 
+use super::across::Across;
 use super::view::View;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::prices::PriceBase;
 use crate::model::record::Batch;
-use crate::model::register::{FieldId, FieldKind, Register};
+use crate::model::register::{FieldId, FieldKind, RegisterId};
 use crate::model::table::RegisterTable;
 use std::collections::BTreeMap;
 
@@ -29,33 +30,71 @@ pub(super) const CODE: Code = Code::new("price-base-mixed", Severity::Error, inc
 
 const REMEDY: &str = "ask for all amounts in the same prices; until then no total of them is right";
 
-pub(super) fn check(view: View<'_>) -> Vec<Finding> {
-    let registers = view.knowledge().each_register();
-    registers
-        .flat_map(|(id, register)| {
-            let batches = view.dataset.batches(id);
-            let money = register.each_field().filter(|(_, f)| f.kind == FieldKind::Money);
-            money.filter_map(move |(field, _)| mixed(view, register, batches, field))
-        })
-        .collect()
+pub(super) fn check(view: View<'_>, across: &Across) -> Vec<Finding> {
+    let mixed = across.prices.0.iter().filter_map(|((id, field), said)| mixed(view, (*id, *field), said));
+    mixed.collect()
 }
 
-/// The finding about a field of a register, where both are said.
-fn mixed(view: View<'_>, register: &Register, batches: &[Batch], field: FieldId) -> Option<Finding> {
-    let mut said: BTreeMap<PriceBase, Vec<&Batch>> = BTreeMap::new();
-    for batch in batches.iter().filter(|b| b.column(field).is_some()) {
-        for base in bases(view, batch, field) {
-            said.entry(base).or_default().push(batch);
+/// What the tables say of the prices of each field of amounts, the first of them in real prices, and where.
+#[derive(Default)]
+pub(super) struct Prices(BTreeMap<(RegisterId, FieldId), BTreeMap<PriceBase, Vec<Table>>>);
+
+/// A table: its file, its sheet and its first row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Table {
+    file: String,
+    sheet: String,
+    row: Option<u32>,
+}
+
+impl Prices {
+    /// Those of some records, in their order.
+    pub(super) fn of(view: View<'_>) -> Self {
+        let mut prices = Self::default();
+        for (batch, register) in view.batches() {
+            let money = register.each_field().filter(|(_, f)| f.kind == FieldKind::Money);
+            for (field, _) in money.filter(|(field, _)| batch.column(*field).is_some()) {
+                let said = prices.0.entry((batch.register, field)).or_default();
+                bases(view, batch, field)
+                    .into_iter()
+                    .for_each(|base| said.entry(base).or_default().push(Table::of(view, batch)));
+            }
+        }
+        prices
+    }
+
+    /// Adds those of later records.
+    pub(super) fn extend(&mut self, later: Self) {
+        for (key, said) in later.0 {
+            let own = self.0.entry(key).or_default();
+            said.into_iter().for_each(|(base, tables)| own.entry(base).or_default().extend(tables));
         }
     }
+}
+
+impl Table {
+    fn of(view: View<'_>, batch: &Batch) -> Self {
+        let source = view.dataset.sources.get(batch.source as usize);
+        let (file, sheet) =
+            source.map_or(("", ""), |source| (source.file.as_str(), source.sheet(batch.sheet)));
+        Self { file: file.to_owned(), sheet: sheet.to_owned(), row: batch.rows.first().copied() }
+    }
+}
+
+/// The finding about a field of a register, where both are said: at the first table in real prices.
+fn mixed(
+    view: View<'_>,
+    (id, field): (RegisterId, FieldId),
+    said: &BTreeMap<PriceBase, Vec<Table>>,
+) -> Option<Finding> {
     let (real, nominal) = (said.get(&PriceBase::Real)?, said.get(&PriceBase::Nominal)?);
+    let first = view.dataset.batches(id).iter().find(|b| real.first() == Some(&Table::of(view, b)))?;
     let seen = format!(
         "{} is in real prices in {}, and in nominal ones in {}",
-        register.decl(field).label.to_lowercase(),
-        names(view, real),
-        names(view, nominal)
+        view.knowledge().register(id).decl(field).label.to_lowercase(),
+        names(real),
+        names(nominal)
     );
-    let first = real.first()?;
     let rows: Vec<usize> = (0..first.len()).collect();
     let finding = Finding::new(CODE, seen, REMEDY);
     Some(finding.in_batch(view.dataset, view.knowledge(), first, field, &rows))
@@ -87,14 +126,12 @@ fn tables<'a>(view: View<'a>, batch: &'a Batch) -> impl Iterator<Item = &'a Regi
 }
 
 /// The tables by file and sheet, the first three of them.
-fn names(view: View<'_>, batches: &[&Batch]) -> String {
-    let name = |batch: &&Batch| {
-        let source = view.dataset.sources.get(batch.source as usize)?;
-        let sheet = source.sheet(batch.sheet);
-        Some(if sheet.is_empty() { source.file.clone() } else { format!("{} ({sheet})", source.file) })
+fn names(tables: &[Table]) -> String {
+    let name = |Table { file, sheet, .. }: &Table| {
+        if sheet.is_empty() { file.clone() } else { format!("{file} ({sheet})") }
     };
-    let shown: Vec<String> = batches.iter().take(3).filter_map(name).collect();
-    match batches.len().saturating_sub(shown.len()) {
+    let shown: Vec<String> = tables.iter().take(3).map(name).collect();
+    match tables.len().saturating_sub(shown.len()) {
         0 => shown.join(", "),
         more => format!("{} and {more} more", shown.join(", ")),
     }

@@ -17,6 +17,7 @@
 //! ## What to do
 //! Look at the rate, and mend it where it is wrong.
 
+use super::across::Across;
 use super::view::{View, choices, money, text, texts, value};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::money::Currency;
@@ -33,11 +34,9 @@ const KEYS: [&str; 4] = ["person", "grade", "employment", "rate"];
 /// A grade as written in lower case, the kind of employment, the currency.
 type Grade = (String, u16, Currency);
 
-pub(super) fn check(view: View<'_>) -> Vec<Finding> {
-    let (Some(spread), Some(people)) = (view.threshold("rate-spread"), view.threshold("rate-people")) else {
-        return Vec::new();
-    };
-    let middles = middles(view, people);
+pub(super) fn check(view: View<'_>, across: &Across) -> Vec<Finding> {
+    let Some(spread) = view.threshold("rate-spread") else { return Vec::new() };
+    let middles = &across.rates.middles;
     let mut findings = Vec::new();
     for (batch, fields) in view.of("resources", KEYS) {
         let unlike: Vec<(usize, String)> = rates(view, batch, fields)
@@ -75,22 +74,40 @@ fn rates<'a>(
     })
 }
 
-/// The middle rate of each grade that enough people have.
-fn middles(view: View<'_>, people: Decimal) -> HashMap<Grade, Decimal> {
-    let mut all: BTreeMap<Grade, BTreeSet<(Decimal, Sym)>> = BTreeMap::new();
-    for (batch, fields) in view.of("resources", KEYS) {
-        for (_, person, grade, rate) in rates(view, batch, fields) {
-            all.entry(grade).or_default().insert((rate, person));
+/// The rates of each grade, each with a person who has it.
+#[derive(Default)]
+pub(super) struct Rates {
+    all: BTreeMap<Grade, BTreeSet<(Decimal, Sym)>>,
+    /// The middle rate of each grade that enough people have.
+    middles: HashMap<Grade, Decimal>,
+}
+
+impl Rates {
+    /// Those of some records.
+    pub(super) fn of(view: View<'_>) -> Self {
+        let mut rates = Self::default();
+        for (batch, fields) in view.of("resources", KEYS) {
+            for (_, person, grade, rate) in self::rates(view, batch, fields) {
+                rates.all.entry(grade).or_default().insert((rate, person));
+            }
         }
+        rates
     }
-    let enough = |rates: &BTreeSet<(Decimal, Sym)>| {
-        let persons: BTreeSet<Sym> = rates.iter().map(|(_, person)| *person).collect();
-        Decimal::from(persons.len()) >= people
-    };
-    let middle = |rates: BTreeSet<(Decimal, Sym)>| {
-        let rates: Vec<Decimal> = rates.into_iter().map(|(rate, _)| rate).collect();
-        rates.get(rates.len() / 2).copied()
-    };
-    let with = all.into_iter().filter(|(_, rates)| enough(rates));
-    with.filter_map(|(grade, rates)| Some((grade, middle(rates)?))).collect()
+
+    /// Adds those of further records.
+    pub(super) fn extend(&mut self, more: Self) {
+        more.all.into_iter().for_each(|(grade, rates)| self.all.entry(grade).or_default().extend(rates));
+    }
+
+    /// Finds the middle rates, when all records are there.
+    pub(super) fn finish(&mut self, people: Option<Decimal>) {
+        let enough = |rates: &BTreeSet<(Decimal, Sym)>| {
+            let persons: BTreeSet<Sym> = rates.iter().map(|(_, person)| *person).collect();
+            people.is_some_and(|least| Decimal::from(persons.len()) >= least)
+        };
+        let middle =
+            |rates: &BTreeSet<(Decimal, Sym)>| rates.iter().nth(rates.len() / 2).map(|(rate, _)| *rate);
+        let with = self.all.iter().filter(|(_, rates)| enough(rates));
+        self.middles = with.filter_map(|(grade, rates)| Some((grade.clone(), middle(rates)?))).collect();
+    }
 }

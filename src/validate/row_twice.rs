@@ -35,7 +35,8 @@ pub(super) fn check(view: View<'_>) -> Vec<Finding> {
 fn of_register(view: View<'_>, register: &Register, batches: &[Batch]) -> Vec<Finding> {
     let comments = register.field("comments");
     let key = |batch: &Batch, row: usize| {
-        counts(view, register, batch, row).then(|| hash(values(batch, row, |field| Some(field) != comments)))
+        let all = || values(batch, row, |field| Some(field) != comments);
+        counts(view, register, batch, row).then(|| hash(all(), |sym| sym))
     };
     let mut seen: HashMap<u64, u32> = HashMap::new();
     let mut keys: Vec<Vec<Option<u64>>> = Vec::new();

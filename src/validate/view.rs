@@ -1,5 +1,6 @@
 //! What rules look at, and how they say what they found.
 
+use super::ledger::Ledger;
 use crate::finding::{Code, Finding};
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
@@ -11,15 +12,27 @@ use crate::model::register::{FieldId, Register};
 use crate::model::text::Sym;
 use crate::settings::Settings;
 use rust_decimal::Decimal;
+use std::sync::OnceLock;
 
 /// The dataset and the settings, as rules see them.
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub dataset: &'a Dataset,
     pub settings: &'a Settings,
+    /// The finance lines, added up when the first rule asks for them.
+    ledger: &'a OnceLock<Ledger>,
 }
 
 impl<'a> View<'a> {
+    pub(super) fn new(dataset: &'a Dataset, settings: &'a Settings, ledger: &'a OnceLock<Ledger>) -> Self {
+        Self { dataset, settings, ledger }
+    }
+
+    /// All finance lines and projects.
+    pub(super) fn ledger(self) -> &'a Ledger {
+        self.ledger.get_or_init(|| Ledger::new(self))
+    }
+
     pub(super) fn knowledge(&self) -> &'a Knowledge {
         &self.settings.knowledge
     }

@@ -51,17 +51,14 @@ fn last_days(roster: &Roster<'_>) -> HashMap<Sym, Option<Date>> {
             note(post.deputy, None);
         }
     }
-    for (person, end) in planned(roster) {
-        note(person, end);
-    }
+    planned(roster, note);
     last
 }
 
-/// Everybody on a resource plan, with the last day that a line of it states, else the last day of its month.
-fn planned(roster: &Roster<'_>) -> Vec<(Sym, Option<Date>)> {
+/// Calls `note` for everybody on a resource plan, with the last day that a line of it states, else the last day of its month.
+fn planned(roster: &Roster<'_>, mut note: impl FnMut(Sym, Option<Date>)) {
     let knowledge = &roster.settings.knowledge;
-    let mut all = Vec::new();
-    let Some(id) = knowledge.find_register("resources") else { return all };
+    let Some(id) = knowledge.find_register("resources") else { return };
     let register = roster.register(id);
     let (end, period) = (register.field("end_on"), register.field("period"));
     for batch in roster.dataset.batches(id) {
@@ -73,9 +70,8 @@ fn planned(roster: &Roster<'_>) -> Vec<(Sym, Option<Date>)> {
                 _ => None,
             };
             if !person.is_none() {
-                all.push((*person, day));
+                note(*person, day);
             }
         }
     }
-    all
 }

@@ -13,6 +13,8 @@ mod told;
 mod vacant;
 mod waived;
 
+pub use supplier::SUPPLIERS;
+
 use super::codes;
 use super::roster::Roster;
 use crate::finding::{Finding, Noted};

@@ -12,7 +12,7 @@ use crate::model::text::{Sym, fold};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Registers that name suppliers.
-const SUPPLIERS: [&str; 2] = ["finance", "contracts"];
+pub const SUPPLIERS: [&str; 2] = ["finance", "contracts"];
 
 /// A breach a person and project: they hold one of `roles`, or stand in a field of a register.
 pub fn look(roster: &Roster<'_>, roles: &[String], field: Option<(RegisterId, FieldId)>) -> Looked {

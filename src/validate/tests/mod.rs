@@ -268,7 +268,8 @@ fn every_rule_has_its_page() {
             assert!(text.len() >= 15, "{}: {heading}", code.id);
         }
     }
-    assert_eq!(ALL.len(), RULES.len());
+    // One kind is told by two: of lines, and of whole projects.
+    assert_eq!(ALL.len() + 1, RULES.len());
 }
 
 #[test]
