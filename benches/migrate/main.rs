@@ -20,11 +20,13 @@ use std::time::{Duration, Instant};
 
 const WORKBOOKS: usize = 1000;
 const ROUNDS: usize = 2;
+/// Columns of text that records have beside the others, to see what cells cost.
+const OWN_COLUMNS: u16 = 44;
 
 fn main() {
     let dir = tempfile::tempdir().unwrap();
     let (source, target) = (dir.path().join("src"), dir.path().join("migrated"));
-    let files = portfolio::generate(&source, WORKBOOKS);
+    let files = portfolio::generate(&source, WORKBOOKS, 0);
     let settings = Settings::built_in().unwrap();
 
     let mut records = 0;
@@ -40,6 +42,10 @@ fn main() {
     println!("bare cost              {bare:.2?} (reading {read:.2?}, writing {write:.2?})");
     println!("migration              {whole:.2?}, ratio {:.2}", whole.as_secs_f64() / bare.as_secs_f64());
     child::memory("migrate", dir.path(), &files, &[WORKBOOKS / 4, WORKBOOKS / 2, WORKBOOKS]);
+    let wide = portfolio::generate(&dir.path().join("wide"), WORKBOOKS / 4, OWN_COLUMNS);
+    let cells = bare::read(&wide) as f64 / bare::read(&files[..WORKBOOKS / 4]) as f64;
+    println!("the same records       with {cells:.1} times the cells");
+    child::memory("migrate", dir.path(), &wide, &[WORKBOOKS / 4]);
 }
 
 fn run(source: &Path, target: &Path, settings: &Settings) -> u64 {

@@ -8,6 +8,7 @@ use std::time::Duration;
 pub fn memory(command: &str, dir: &Path, files: &[PathBuf], sizes: &[usize]) {
     for size in sizes {
         let part = dir.join(format!("part-{size}"));
+        let _ = std::fs::remove_dir_all(&part);
         std::fs::create_dir_all(&part).unwrap();
         for from in files.iter().take(*size) {
             std::fs::copy(from, part.join(from.file_name().unwrap())).unwrap();

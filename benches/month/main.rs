@@ -21,7 +21,7 @@ const ROUNDS: usize = 3;
 fn main() {
     let dir = tempfile::tempdir().unwrap();
     let source = dir.path().join("src");
-    let files = portfolio::generate(&source, WORKBOOKS);
+    let files = portfolio::generate(&source, WORKBOOKS, 0);
     let settings = settings::load(Sources::default()).unwrap();
 
     let (workbooks, records) = run(&source, &settings, &[PackFormat::Xlsx]);

@@ -44,19 +44,20 @@ impl Dice {
     }
 }
 
-/// Writes the workbooks of a portfolio of `count` projects into `dir`, which is made; gives where they lie.
-pub fn generate(dir: &Path, count: usize) -> Vec<PathBuf> {
+/// Writes the workbooks of a portfolio of `count` projects into `dir`, which is made; gives where they lie. Risks and issues
+/// have `own` columns of text that no register knows.
+pub fn generate(dir: &Path, count: usize, own: u16) -> Vec<PathBuf> {
     std::fs::create_dir_all(dir).unwrap();
     let file = |n: usize| {
         let path = dir.join(format!("PRJ{n:03} RAID 2026-10.xlsx"));
-        write(&path, n as u64).unwrap();
+        write(&path, n as u64, own).unwrap();
         path
     };
     (0..count).into_par_iter().map(file).collect()
 }
 
 /// Writes workbook `n` of the portfolio.
-fn write(path: &Path, n: u64) -> Result<(), XlsxError> {
+fn write(path: &Path, n: u64, own: u16) -> Result<(), XlsxError> {
     let mut dice = Dice(n + 1);
     let mut book = Workbook::new();
     let date = Format::new().set_num_format("dd/mm/yyyy");
@@ -80,7 +81,7 @@ fn write(path: &Path, n: u64) -> Result<(), XlsxError> {
             "Due date",
             "Comments",
         ],
-        &mut dice,
+        (&mut dice, own),
         &date,
     )?;
     log(
@@ -102,7 +103,7 @@ fn write(path: &Path, n: u64) -> Result<(), XlsxError> {
             "Target date",
             "Comments",
         ],
-        &mut dice,
+        (&mut dice, own),
         &date,
     )?;
     team(&mut book, &mut dice)?;
@@ -131,13 +132,16 @@ fn log(
     prefix: &str,
     rows: u32,
     labels: &[&str],
-    dice: &mut Dice,
+    (dice, own): (&mut Dice, u16),
     date: &Format,
 ) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(name)?;
     sheet.write(0, 0, format!("{name} register"))?;
     for (col, label) in labels.iter().enumerate() {
         sheet.write(3, col as u16, *label)?;
+    }
+    for n in 0..own {
+        sheet.write(3, 12 + n, format!("Site diary {n}"))?;
     }
     for row in 0..rows {
         let at = row + 4;
@@ -154,6 +158,9 @@ fn log(
         sheet.write_with_format(at, 9, 46_000.0 + dice.roll(250) as f64, date)?;
         sheet.write_with_format(at, 10, 46_200.0 + dice.roll(300) as f64, date)?;
         sheet.write(at, 11, format!("Discussed on day {}", dice.roll(365)))?;
+        for n in 0..own {
+            sheet.write(at, 12 + n, format!("Entry {} of the site diary", dice.roll(u64::MAX >> 33)))?;
+        }
     }
     Ok(())
 }

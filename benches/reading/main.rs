@@ -27,7 +27,7 @@ type Book = Xlsx<Cursor<Vec<u8>>>;
 
 fn main() {
     let dir = tempfile::tempdir().unwrap();
-    portfolio::generate(dir.path(), WORKBOOKS);
+    portfolio::generate(dir.path(), WORKBOOKS, 0);
     let files = packwright::read::discover(&[dir.path().to_owned()]).unwrap().value.submissions;
     let settings = Settings::built_in().unwrap();
     let recogniser = Recogniser::new(&settings);

@@ -105,7 +105,7 @@ fn whole_way(submission: &Submission, recogniser: &Recogniser<'_>, settings: &Se
     };
     let recognised = recogniser.recognise(submission, workbook).value;
     let one = normalise(recognised, outcome.sha256, outcome.bytes, settings).value;
-    match resolve(vec![one], settings) {
+    match resolve(vec![one], settings, None) {
         Ok(dataset) => {
             let _ = validate(&dataset.value, settings);
             "read".to_owned()

@@ -12,7 +12,9 @@ use crate::model::record::{Batch, Cells, Column, Value};
 use crate::model::register::{Field, Register, RegisterId};
 use crate::model::submission::Place;
 use crate::settings::Settings;
+use said::Cells as Told;
 use serde_json::Map;
+use std::collections::{BTreeSet, HashMap};
 use units::Units;
 use words::{Changed, changed};
 
@@ -20,7 +22,7 @@ use words::{Changed, changed};
 pub struct Rules<'a> {
     dataset: &'a Dataset,
     settings: &'a Settings,
-    said: &'a Said<'a>,
+    said: HashMap<(u32, u16), Told<'a>>,
     register: &'a Register,
     batches: &'a [Batch],
     units: Vec<Units>,
@@ -28,9 +30,10 @@ pub struct Rules<'a> {
 
 impl<'a> Rules<'a> {
     /// Those of a register.
-    pub fn new(dataset: &'a Dataset, settings: &'a Settings, said: &'a Said<'a>, id: RegisterId) -> Self {
+    pub fn new(dataset: &'a Dataset, settings: &'a Settings, said: &Said<'a>, id: RegisterId) -> Self {
         let batches = dataset.batches(id);
         let units = batches.iter().map(|batch| Units::of(dataset, batch)).collect();
+        let said = cells(dataset, batches, said);
         Self { dataset, settings, said, register: settings.knowledge.register(id), batches, units }
     }
 
@@ -75,8 +78,8 @@ impl<'a> Rules<'a> {
     }
 
     fn said(&self, batch: &Batch, (sheet, cell): (u16, CellRef)) -> &[&'a str] {
-        let Some(source) = self.dataset.sources.get(batch.source as usize) else { return &[] };
-        self.said.of(&source.file, source.sheet(sheet), cell)
+        let cells = self.said.get(&(batch.source, sheet));
+        cells.and_then(|cells| cells.get(&cell)).map_or(&[], Vec::as_slice)
     }
 
     /// Where a value comes from that does not stand in a cell of its record.
@@ -107,6 +110,19 @@ impl<'a> Rules<'a> {
             (_, None) => Some("from no cell of the list".to_owned()),
         }
     }
+}
+
+/// What was said of the cells of the files that batches are of, by file and sheet.
+fn cells<'a>(dataset: &Dataset, batches: &[Batch], said: &Said<'a>) -> HashMap<(u32, u16), Told<'a>> {
+    let mut all = HashMap::new();
+    let files: BTreeSet<u32> = batches.iter().map(|batch| batch.source).collect();
+    for file in files {
+        let Some(source) = dataset.sources.get(file as usize) else { continue };
+        for (at, (sheet, _)) in (0..).zip(&source.sheets) {
+            all.insert((file, at), said.of(&source.file, sheet));
+        }
+    }
+    all
 }
 
 /// Where a value stands that is none of its record's own cells.

@@ -1,6 +1,6 @@
 //! Which record goes into which workbook.
 
-use super::By;
+use super::{By, Records};
 use crate::model::artifact::{is_portable, with_portable};
 use crate::model::dataset::{Dataset, RecordId};
 use crate::model::period::Period;
@@ -21,7 +21,7 @@ pub struct Group {
     /// The month that its sources state.
     pub period: Period,
     /// Its records by register, in the order of the dataset.
-    pub registers: BTreeMap<RegisterId, Vec<RecordId>>,
+    pub registers: BTreeMap<RegisterId, Records>,
 }
 
 /// What tells two workbooks apart: the month (the reported one first), and the code or the register.
@@ -38,7 +38,7 @@ pub enum Months {
 
 /// The workbooks of a dataset, in the order of their names.
 pub fn of(dataset: &Dataset, settings: &Settings, by: By, months: Months) -> Vec<Group> {
-    let mut groups: BTreeMap<Key, BTreeMap<RegisterId, Vec<RecordId>>> = BTreeMap::new();
+    let mut groups: BTreeMap<Key, BTreeMap<RegisterId, Records>> = BTreeMap::new();
     for (id, register) in settings.knowledge.each_register() {
         for (b, batch) in dataset.batches(id).iter().enumerate() {
             let period = match months {
@@ -81,7 +81,7 @@ fn group(
     dataset: &Dataset,
     settings: &Settings,
     by: By,
-    ((other, period, name), registers): (Key, BTreeMap<RegisterId, Vec<RecordId>>),
+    ((other, period, name), registers): (Key, BTreeMap<RegisterId, Records>),
     taken: &mut BTreeSet<String>,
 ) -> Group {
     let project = (by == By::Project && !name.is_empty()).then(|| name.clone());

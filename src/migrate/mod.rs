@@ -8,17 +8,22 @@ mod dossier;
 mod group;
 mod lists;
 mod proof;
+mod records;
 mod sheet;
 mod template;
 
 pub use answers::{Answered, Answers, Outcome, apply, read as read_answers};
-pub use dossier::{Account, Asks, Change, Changes, Counted, Dossier, Question, Written, dossier, questions};
+pub use dossier::{
+    Account, Applied, Asks, Change, Counted, Dossier, Ledger, Next, Question, Told, Unread, Written, dossier,
+    questions,
+};
 pub use group::{Group, Months, of as plan};
 pub use proof::{Proof, proof};
+pub use records::{Records, Stretch};
 pub use template::{blank, next};
 
 use crate::model::canonical::Book;
-use crate::model::dataset::{Dataset, RecordId};
+use crate::model::dataset::Dataset;
 use crate::model::register::RegisterId;
 use crate::settings::Settings;
 use lists::Lists;
@@ -44,8 +49,8 @@ pub struct Wish {
 /// A workbook with its records.
 pub fn book<'a>(dataset: &'a Dataset, settings: &'a Settings, group: &Group, wish: Wish) -> Book<'a> {
     let mut lists = Lists::new(&settings.knowledge);
-    let sheet = |(id, records): (&RegisterId, &Vec<RecordId>)| {
-        sheet::of(dataset, settings, *id, records, wish, &mut lists)
+    let sheet = |(id, records): (&RegisterId, &Records)| {
+        sheet::of(dataset, settings, *id, &records.list(), wish, &mut lists)
     };
     let sheets = group.registers.iter().map(sheet).collect();
     Book {
@@ -60,7 +65,7 @@ pub fn book<'a>(dataset: &'a Dataset, settings: &'a Settings, group: &Group, wis
 }
 
 fn about(dataset: &Dataset, settings: &Settings, group: &Group) -> Vec<(&'static str, String)> {
-    let records: usize = group.registers.values().map(Vec::len).sum();
+    let records: usize = group.registers.values().map(Records::count).sum();
     let mut about = vec![
         ("Portfolio", settings.portfolio.name.clone()),
         ("Records", records.to_string()),

@@ -58,7 +58,7 @@ pub fn proof(dataset: &Dataset, knowledge: &Knowledge, group: &Group, wish: Wish
     }
     for (id, records) in &group.registers {
         let sides = Sides { dataset, again, register: knowledge.register(*id), path: &group.path, wish };
-        sides.compare(*id, records, &mut proof);
+        sides.compare(*id, &records.list(), &mut proof);
     }
     proof
 }

@@ -3,7 +3,7 @@
 use super::lists::Lists;
 use super::{Group, Wish, book, columns};
 use crate::model::canonical::{Book, Sheet};
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, RecordId};
 use crate::model::register::{Register, RegisterId};
 use crate::settings::Settings;
 use std::collections::BTreeSet;
@@ -41,8 +41,9 @@ pub fn next<'a>(
     for (id, records) in &mut open.registers {
         let batches = dataset.batches(*id);
         let states: Vec<Vec<bool>> = batches.iter().map(|batch| settings.knowledge.open(batch)).collect();
-        records
-            .retain(|r| states.get(r.batch as usize).is_none_or(|s| s.get(r.row as usize) != Some(&false)));
+        let is_open =
+            |r: &RecordId| states.get(r.batch as usize).is_none_or(|s| s.get(r.row as usize) != Some(&false));
+        *records = records.list().into_iter().filter(is_open).collect();
     }
     open.period = group.period.plus(1);
     let mut book = book(dataset, settings, &open, wish);

@@ -91,6 +91,22 @@ impl Source {
         self.sheets.get(at.into()).map_or("", |(name, _)| name)
     }
 
+    /// The file and its sheets, without what was recognised in it and what became of that.
+    pub fn outline(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            sha256: self.sha256.clone(),
+            sheets: self.sheets.clone(),
+            error: self.error.clone(),
+            tables: Vec::new(),
+            ignored: Vec::new(),
+            left_out: Vec::new(),
+            superseded: Vec::new(),
+            control: Control::default(),
+            ..*self
+        }
+    }
+
     /// A file that could not be read, and why.
     pub fn unreadable(file: &str, sha256: String, bytes: u64, reason: String) -> Self {
         Self {

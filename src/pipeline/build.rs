@@ -2,6 +2,7 @@
 
 use super::files::{File, pages, workbook};
 use super::manifest::{manifest, run_id};
+use super::money;
 use super::month::{Month, Ready, Views};
 use super::{Gathered, PackFormat, RunError, attached, dataset, index, told};
 use crate::compose::{Material, compose, findings_document};
@@ -58,7 +59,8 @@ pub fn build(
     artifacts.push(dataset::declarations(&gathered.dataset, settings)?);
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let listed: Vec<Listed> = artifacts.iter().map(Artifact::listed).collect();
-    let mut bytes = serde_json::to_vec_pretty(&manifest(&gathered.dataset, settings, &listed))?;
+    let verdict = money::verdict(&gathered.dataset, settings);
+    let mut bytes = serde_json::to_vec_pretty(&manifest(&gathered.dataset, settings, &listed, &verdict))?;
     bytes.push(b'\n');
     artifacts.push(Artifact { path: "manifest.json".to_owned(), bytes });
     Ok(artifacts)

@@ -28,10 +28,10 @@ use rayon::prelude::*;
 pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
     let Noted { value: found, mut findings } = discover(request.sources)?;
     findings.extend(told::unused(request.settings, request.sources, &found.submissions));
-    let returns = returns(request, &found.submissions, |_, _| ()).into(&mut findings);
+    let returns = returns(request, &found.submissions, |_, _| (), |_| Ok(()))?.into(&mut findings);
     let returns: Vec<Return> = returns.into_iter().map(|(one, _)| one).collect();
     let unread = told::unread_returns(&returns);
-    let resolved = resolve(returns, request.settings).map_err(|error| told::no_month(error, unread))?;
+    let resolved = resolve(returns, request.settings, None).map_err(|error| told::no_month(error, unread))?;
     let mut dataset = resolved.into(&mut findings);
     dataset.notes = notes(&found.notes, &dataset, request.settings).into(&mut findings);
     let (staffed, checked) =
@@ -55,7 +55,7 @@ pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Inspected>>, RunError>
         (tables, evidence)
     };
     let Noted { value: found, mut findings } = discover(request.sources)?;
-    let returns = returns(request, &found.submissions, look).into(&mut findings);
+    let returns = returns(request, &found.submissions, look, |_| Ok(()))?.into(&mut findings);
     let inspected = |(one, evidence): Looked<_>| {
         let period = one.facts.period.map(|(period, _)| period);
         let (tables, evidence) = evidence.unwrap_or_default();
@@ -68,31 +68,37 @@ pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Inspected>>, RunError>
 }
 
 /// What a file gave, and what was seen by looking at it before its values were read; nothing in one that cannot be read.
-type Looked<T> = (Return, Option<T>);
+pub(super) type Looked<T> = (Return, Option<T>);
 
 /// All files, read one by one; in path order, however many threads. `look` sees what was recognised in each that could be
-/// read.
-fn returns<T: Send>(
+/// read, `put` puts aside what need not be held of it.
+///
+/// # Errors
+/// Those of `put`.
+pub(super) fn returns<T: Send>(
     request: &Request<'_>,
     submissions: &[Submission],
     look: impl Fn(&Recogniser<'_>, &Recognised) -> T + Sync,
-) -> Noted<Vec<Looked<T>>> {
+    put: impl Fn(&mut Return) -> Result<(), RunError> + Sync,
+) -> Result<Noted<Vec<Looked<T>>>, RunError> {
     let mut findings = Vec::new();
     (request.progress)(Step::Found(submissions.len()));
     let recogniser = Recogniser::new(request.settings);
     let options = ReadOptions { password: request.password.clone(), limits: request.settings.limits.clone() };
-    let read: Vec<Option<Noted<Looked<T>>>> = submissions
-        .par_iter()
-        .map(|submission| {
-            let look = |recognised: &Recognised| look(&recogniser, recognised);
-            let one = contained(|| take_in(submission, &recogniser, &options, request.settings, look))
-                .unwrap_or_else(|| Some(broken(submission)));
-            (request.progress)(Step::Read);
-            one
-        })
-        .collect();
+    let one = |submission: &Submission| {
+        let look = |recognised: &Recognised| look(&recogniser, recognised);
+        let mut one = contained(|| take_in(submission, &recogniser, &options, request.settings, look))
+            .unwrap_or_else(|| Some(broken(submission)));
+        if let Some(noted) = &mut one {
+            put(&mut noted.value.0)?;
+        }
+        (request.progress)(Step::Read);
+        Ok(one)
+    };
+    let read: Vec<Option<Noted<Looked<T>>>> =
+        submissions.par_iter().map(one).collect::<Result<_, RunError>>()?;
     let returns = read.into_iter().flatten().map(|one| one.into(&mut findings)).collect();
-    Noted { value: returns, findings }
+    Ok(Noted { value: returns, findings })
 }
 
 /// One file: read, recognised, looked at, normalised. `None` for what this program wrote itself.
@@ -136,7 +142,7 @@ fn broken<T>(submission: &Submission) -> Noted<Looked<T>> {
 }
 
 /// Findings at the levels that the settings want, without those that are off.
-fn with_policy(findings: Vec<Finding>, settings: &Settings) -> Vec<Finding> {
+pub(super) fn with_policy(findings: Vec<Finding>, settings: &Settings) -> Vec<Finding> {
     findings
         .into_iter()
         .filter_map(|mut finding| {

@@ -11,6 +11,7 @@ use crate::model::note::{About, Note};
 use crate::model::pack::Pack;
 use crate::model::print::{PageNumbers, Paper, Print};
 use crate::model::segregation::Waiver;
+use crate::review::Verdict;
 use crate::settings::{LevelPolicy, Settings, memory, rules};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -33,8 +34,8 @@ pub fn run_id(dataset: &Dataset, settings: &Settings) -> String {
     hex(&hash.finalize())[..12].to_owned()
 }
 
-/// The manifest of a build.
-pub fn manifest(dataset: &Dataset, settings: &Settings, outputs: &[Listed]) -> Value {
+/// The manifest of a run, with what there is to say of its money.
+pub fn manifest(dataset: &Dataset, settings: &Settings, outputs: &[Listed], verdict: &Verdict) -> Value {
     let output = |o: &Listed| json!({ "path": o.path, "bytes": o.bytes, "sha256": o.sha256 });
     let outputs: Vec<Value> = outputs.iter().map(output).collect();
     json!({
@@ -46,7 +47,7 @@ pub fn manifest(dataset: &Dataset, settings: &Settings, outputs: &[Listed]) -> V
         "sources": dataset.sources.iter().map(|s| source(s, &settings.knowledge)).collect::<Vec<_>>(),
         "notes": dataset.notes.iter().map(note).collect::<Vec<_>>(),
         "account": account(&dataset.account(), &dataset.money(), &settings.knowledge),
-        "review": review(dataset, settings),
+        "review": review(verdict),
         "outputs": outputs,
     })
 }
@@ -63,8 +64,7 @@ fn note(note: &Note) -> Value {
 }
 
 /// Whether the money of all registers ties out.
-fn review(dataset: &Dataset, settings: &Settings) -> Value {
-    let verdict = money::verdict(dataset, settings);
+fn review(verdict: &Verdict) -> Value {
     json!({ "ties_out": verdict.ties_out, "totals": verdict.totals, "says": verdict.sentence() })
 }
 

@@ -11,6 +11,7 @@ mod migrate;
 mod money;
 mod month;
 mod returns;
+mod shelved;
 mod template;
 mod told;
 mod view;
@@ -34,6 +35,7 @@ use crate::read::DiscoverError;
 pub use crate::recognise::ColumnEvidence;
 use crate::resolve::ResolveError;
 use crate::settings::Settings;
+use crate::shelf::ShelfError;
 use crate::store::StoreError;
 use std::path::PathBuf;
 
@@ -105,6 +107,9 @@ pub enum RunError {
     /// Something that is always JSON was not.
     #[error("the results could not be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// The records could not be set down for the time being.
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
     /// The records could not be stored.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -3,7 +3,7 @@
 use crate::model::control::{Control, MoneyLine, StatedTotal};
 use crate::model::dataset::{Dataset, Source};
 use crate::model::knowledge::Knowledge;
-use crate::review::{self, Verdict, breaks};
+use crate::review::{self, Difference, Verdict, breaks};
 use crate::settings::Settings;
 use serde_json::{Value, json};
 
@@ -46,7 +46,11 @@ pub fn totals(source: &Source, knowledge: &Knowledge) -> Vec<Value> {
 
 /// Whether the money of all registers ties out.
 pub fn verdict(dataset: &Dataset, settings: &Settings) -> Verdict {
-    let all = |_, _| true;
-    let (breaks, totals) = (breaks(dataset, settings, &all), review::totals(dataset, &all));
-    review::verdict(&breaks, totals, dataset.currency, settings.knowledge.print())
+    of(&breaks(dataset, settings, &|_, _| true), dataset, settings)
+}
+
+/// The same, where these contradictions are known to be all.
+pub fn of(breaks: &[Difference], dataset: &Dataset, settings: &Settings) -> Verdict {
+    let totals = review::totals(dataset, &|_, _| true);
+    review::verdict(breaks, totals, dataset.currency, settings.knowledge.print())
 }

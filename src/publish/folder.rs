@@ -41,6 +41,11 @@ impl Folder {
         Ok(Self { target: target.to_owned(), staging, names: Mutex::default() })
     }
 
+    /// Where it is made.
+    pub fn dir(&self) -> &Path {
+        self.staging.dir()
+    }
+
     /// A new file at `path` inside the folder, with `/`. Files may be made from several threads.
     ///
     /// # Errors
@@ -104,6 +109,14 @@ impl File {
     /// Says which file could not be written.
     pub fn failed(&self, error: io::Error) -> PublishError {
         PublishError::io(&self.at, error)
+    }
+
+    /// Writes these bytes behind those that were written.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn add(&mut self, bytes: &[u8]) -> Result<(), PublishError> {
+        self.write_all(bytes).map_err(|e| self.failed(e))
     }
 
     /// The file is complete.

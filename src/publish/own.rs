@@ -1,8 +1,10 @@
 //! Which files of a folder the program wrote: those that its manifest lists.
 
-use crate::model::artifact::sha256;
+use crate::model::artifact::hex;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 /// By this file a folder is known as one that the program wrote.
@@ -50,10 +52,22 @@ pub fn changed(folder: &Path) -> Vec<String> {
     let outputs = manifest.as_ref().and_then(|m| m.get("outputs")?.as_array());
     let differs = |output: &serde_json::Value| {
         let path = output.get("path")?.as_str()?;
-        let now = sha256(&fs::read(folder.join(path)).ok()?);
+        let now = hash(&folder.join(path))?;
         (output.get("sha256")?.as_str()? != now).then(|| path.to_owned())
     };
     outputs.into_iter().flatten().filter_map(differs).collect()
+}
+
+/// SHA-256 of a file's bytes, in hex; they may be many.
+fn hash(file: &Path) -> Option<String> {
+    let mut file = fs::File::open(file).ok()?;
+    let (mut hash, mut piece) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut piece).ok()? {
+            0 => return Some(hex(&hash.finalize())),
+            count => hash.update(piece.get(..count)?),
+        }
+    }
 }
 
 fn below(folder: &Path, prefix: &str, found: &mut Vec<String>) {

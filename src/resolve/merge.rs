@@ -2,9 +2,8 @@
 
 use crate::model::dataset::{Dataset, Return};
 use crate::model::period::Period;
-use crate::model::record::{Batch, Values};
 use crate::model::submission::Facts;
-use crate::model::text::{Interner, Sym};
+use crate::model::text::Interner;
 use crate::settings::Settings;
 
 /// The dataset before anything was decided, and what each source says about itself, in the order of the sources.
@@ -33,7 +32,7 @@ pub fn merge(returns: Vec<Return>, period: Period, settings: &Settings) -> Merge
         let index = dataset.sources.len() as u32;
         for mut batch in one.batches {
             batch.source = index;
-            translate(&mut batch, &map);
+            batch.translate(|sym| map[sym.index()]);
             if let Some(batches) = dataset.registers.get_mut(usize::from(batch.register.0)) {
                 batches.push(batch);
             }
@@ -44,20 +43,4 @@ pub fn merge(returns: Vec<Return>, period: Period, settings: &Settings) -> Merge
         facts.push(one.facts);
     }
     Merged { dataset, facts }
-}
-
-/// Replaces the text symbols of one file by those of the dataset.
-fn translate(batch: &mut Batch, map: &[Sym]) {
-    let all = |syms: &mut Vec<Sym>| syms.iter_mut().for_each(|s| *s = map[s.index()]);
-    for column in &mut batch.columns {
-        if let Values::Text(values) = &mut column.values {
-            all(values);
-        }
-        all(&mut column.natives);
-    }
-    batch.schemes.iter_mut().for_each(|(_, scheme)| *scheme = map[scheme.index()]);
-    for extra in &mut batch.extras {
-        extra.label = map[extra.label.index()];
-        all(&mut extra.values);
-    }
 }

@@ -15,6 +15,13 @@ use std::collections::BTreeSet;
 /// All of them: totals that disagree with their rows and money that was lost or counted twice, by file; then amounts
 /// without an exchange rate. Totals of files whose records do not count are left out.
 pub fn breaks(dataset: &Dataset, settings: &Settings, may: May<'_>) -> Vec<Difference> {
+    let mut all = of_sources(dataset, settings, may);
+    all.extend(without_rate(dataset, settings, may));
+    all
+}
+
+/// Those of them that the accounts of the sources show.
+pub fn of_sources(dataset: &Dataset, settings: &Settings, may: May<'_>) -> Vec<Difference> {
     let knowledge = &settings.knowledge;
     let mut all = Vec::new();
     for source in &dataset.sources {
@@ -23,7 +30,6 @@ pub fn breaks(dataset: &Dataset, settings: &Settings, may: May<'_>) -> Vec<Diffe
         let lines = source.control.money().into_iter().filter(|l| may(l.key.register, l.key.field));
         all.extend(lines.filter(|line| !line.adds_up()).map(|line| lost(knowledge, source, &line)));
     }
-    all.extend(without_rate(dataset, settings, may));
     all
 }
 
@@ -104,7 +110,7 @@ fn lost(knowledge: &Knowledge, source: &Source, line: &MoneyLine) -> Difference 
 }
 
 /// A difference for each column and currency without a rate; the whole amount is missing from the figures.
-fn without_rate(dataset: &Dataset, settings: &Settings, may: May<'_>) -> Vec<Difference> {
+pub fn without_rate(dataset: &Dataset, settings: &Settings, may: May<'_>) -> Vec<Difference> {
     let knowledge = &settings.knowledge;
     let mut all = Vec::new();
     for batch in dataset.registers.iter().flatten() {

@@ -12,7 +12,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
-pub use breaks::{breaks, totals};
+pub use breaks::{breaks, of_sources, totals, without_rate};
 pub use compared::compared;
 pub use difference::{Difference, Spot};
 pub use unplaced::unplaced;

@@ -75,7 +75,7 @@ fn dataset(bytes: &[u8], settings: &Settings, recogniser: &Recogniser<'_>) -> (D
     // Records of a file that says no month are kept under the one that the other files are of.
     let mut settings = settings.clone();
     settings.portfolio.period = settings.portfolio.period.or(Period::new(2026, 10));
-    let dataset = resolve(vec![made], &settings).unwrap().into(findings);
+    let dataset = resolve(vec![made], &settings, None).unwrap().into(findings);
     (dataset, outcome.findings)
 }
 

@@ -6,25 +6,26 @@ use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-/// A value that was changed or added.
+/// A value that was changed or added. `'s` is the life of the settings, which name registers and fields, `'r` that of the
+/// records.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change<'a> {
+pub struct Change<'s, 'r> {
     /// Its file.
-    pub file: &'a str,
+    pub file: Cow<'r, str>,
     /// Its sheet.
-    pub sheet: &'a str,
+    pub sheet: Cow<'r, str>,
     /// Its cell; empty where it stands in none.
     pub cell: String,
     /// Key of its register.
-    pub register: &'a str,
+    pub register: &'s str,
     /// The project of its record; empty where its records are of several.
-    pub project: &'a str,
+    pub project: Cow<'r, str>,
     /// The number of its record; empty where it is of several records.
-    pub id: &'a str,
+    pub id: Cow<'r, str>,
     /// Key of its field.
-    pub field: &'a str,
+    pub field: &'s str,
     /// What was written; empty where nothing was.
-    pub before: &'a str,
+    pub before: Cow<'r, str>,
     /// What it became, as it stands in the canonical workbook; empty where no value was taken.
     pub after: String,
     /// The rule, in words.
@@ -36,13 +37,32 @@ pub struct Change<'a> {
     pub kind: Cow<'static, str>,
 }
 
-impl Change<'_> {
+impl<'s> Change<'s, '_> {
+    /// The same, whatever becomes of the records.
+    fn kept(&self) -> Change<'s, 'static> {
+        let kept = |text: &str| Cow::Owned(text.to_owned());
+        Change {
+            file: kept(&self.file),
+            sheet: kept(&self.sheet),
+            cell: self.cell.clone(),
+            register: self.register,
+            project: kept(&self.project),
+            id: kept(&self.id),
+            field: self.field,
+            before: kept(&self.before),
+            after: self.after.clone(),
+            rule: self.rule.clone(),
+            records: self.records,
+            kind: self.kind.clone(),
+        }
+    }
+
     /// Another record has its value from the same cell.
     pub fn one_more(&mut self, same_project: bool) {
         self.records += 1;
-        self.id = "";
+        self.id = Cow::Borrowed("");
         if !same_project {
-            self.project = "";
+            self.project = Cow::Borrowed("");
         }
     }
 }
@@ -66,48 +86,67 @@ pub fn kind(before: &str, value: Value, rule: &str) -> Cow<'static, str> {
 
 /// The changes of a kind, for a register and a field.
 #[derive(Debug, Clone)]
-pub struct Kind<'a> {
+pub struct Kind<'s> {
     /// The first of them.
-    pub such_as: Change<'a>,
+    pub such_as: Change<'s, 'static>,
     /// How many values of records there are.
     pub values: u64,
 }
 
-/// All changes, counted.
+/// The numbers of the questions whose answers were applied, by register, field and what was written.
 #[derive(Debug, Clone, Default)]
-pub struct Counted<'a> {
-    kinds: BTreeMap<(&'a str, &'a str, Cow<'static, str>), Kind<'a>>,
-    /// How many changes there are, each cell once.
-    pub lines: u64,
-    /// The numbers of the questions whose answers were applied, by what they are about.
-    applied: HashMap<[String; 3], String>,
-    /// How many values each of these gave.
-    answers: BTreeMap<String, u64>,
-}
+pub struct Applied(HashMap<[String; 3], String>);
 
-impl<'a> Counted<'a> {
-    /// None yet, of a run with these answers.
+impl Applied {
+    /// Those among these answers.
     pub fn new(answered: &[Answered]) -> Self {
         let applied = answered.iter().filter(|a| a.outcome == Outcome::Applied);
         let about = |a: &Answered| {
             let q = a.question.as_ref()?;
             Some(([q.register.clone(), q.about.clone(), q.written.clone()], a.id.clone()))
         };
-        Self { applied: applied.filter_map(about).collect(), ..Self::default() }
+        Self(applied.filter_map(about).collect())
     }
 
+    fn of(&self, change: &Change<'_, '_>) -> Option<&String> {
+        if self.0.is_empty() {
+            return None;
+        }
+        self.0.get(&[change.register, change.field, &change.before].map(str::to_owned))
+    }
+}
+
+/// Changes, counted.
+#[derive(Debug, Clone, Default)]
+pub struct Counted<'s> {
+    kinds: BTreeMap<(&'s str, &'s str, Cow<'static, str>), Kind<'s>>,
+    /// How many changes there are, each cell once.
+    pub lines: u64,
+    /// How many values each question's answer gave.
+    answers: BTreeMap<String, u64>,
+}
+
+impl<'s> Counted<'s> {
     /// Counts one more.
-    pub fn add(&mut self, change: Change<'a>) {
+    pub fn add(&mut self, change: &Change<'s, '_>, applied: &Applied) {
         self.lines += 1;
         let values = change.records;
-        if !self.applied.is_empty() {
-            let about = [change.register, change.field, change.before].map(str::to_owned);
-            if let Some(id) = self.applied.get(&about) {
-                *self.answers.entry(id.clone()).or_default() += values;
-            }
+        if let Some(id) = applied.of(change) {
+            *self.answers.entry(id.clone()).or_default() += values;
         }
         let key = (change.register, change.field, change.kind.clone());
-        self.kinds.entry(key).or_insert_with(|| Kind { such_as: change, values: 0 }).values += values;
+        let kind = self.kinds.entry(key);
+        kind.or_insert_with(|| Kind { such_as: change.kept(), values: 0 }).values += values;
+    }
+
+    /// Adds those of a later table.
+    pub fn extend(&mut self, later: Self) {
+        self.lines += later.lines;
+        later.answers.into_iter().for_each(|(id, values)| *self.answers.entry(id).or_default() += values);
+        for (key, kind) in later.kinds {
+            let values = kind.values;
+            self.kinds.entry(key).or_insert_with(|| Kind { values: 0, ..kind }).values += values;
+        }
     }
 
     /// How many values of records were changed.
@@ -121,7 +160,7 @@ impl<'a> Counted<'a> {
     }
 
     /// By register, field and kind.
-    pub fn kinds(&self) -> impl Iterator<Item = &Kind<'a>> {
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind<'s>> {
         self.kinds.values()
     }
 }

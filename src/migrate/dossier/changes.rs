@@ -1,7 +1,6 @@
-//! The changes of a run, one table after the other.
+//! The changes of records, one table after the other.
 
 use super::change::{Change, kind};
-use crate::finding::Finding;
 use crate::lineage::{Rules, Said};
 use crate::migrate::cell;
 use crate::model::address::CellRef;
@@ -10,67 +9,49 @@ use crate::model::record::{Batch, Cells, Column, NO_CELL, Value};
 use crate::model::register::Register;
 use crate::model::text::Sym;
 use crate::settings::Settings;
-use rayon::prelude::*;
 use std::collections::HashMap;
 
-/// So many tables are looked at side by side, and then what they changed is told.
-const TOGETHER: usize = 64;
-
-/// The changes of a run, worked out as they are told: all of them are never held.
-pub struct Changes<'a> {
-    dataset: &'a Dataset,
-    settings: &'a Settings,
-    said: Said<'a>,
-}
-
-impl<'a> Changes<'a> {
-    /// Those of a run.
-    pub fn new(dataset: &'a Dataset, settings: &'a Settings, findings: &'a [Finding]) -> Self {
-        Self { dataset, settings, said: Said::new(findings) }
-    }
-
-    /// What `make` makes of the changes of each table, by register, then in the order of the dataset, until `take` fails.
-    /// Tables are made side by side and taken one after the other.
-    ///
-    /// # Errors
-    /// What `take` fails with.
-    pub fn each<T: Send, E>(
-        &'a self,
-        make: impl Fn(Vec<Change<'a>>) -> T + Sync,
-        mut take: impl FnMut(T) -> Result<(), E>,
-    ) -> Result<(), E> {
-        for (id, register) in self.settings.knowledge.each_register() {
-            let rules = Rules::new(self.dataset, self.settings, &self.said, id);
-            let batches: Vec<(usize, &Batch)> = self.dataset.batches(id).iter().enumerate().collect();
-            for some in batches.chunks(TOGETHER) {
-                let of = |(b, batch): &(usize, &'a Batch)| {
-                    let (dataset, settings) = (self.dataset, self.settings);
-                    let crossed = !batch.rows.is_sorted_by(|a, b| a < b);
-                    make(Origin { dataset, settings, register, batch, crossed }.changes(*b, &rules))
-                };
-                let made: Vec<T> = some.par_iter().map(of).collect();
-                made.into_iter().try_for_each(&mut take)?;
-            }
+/// What was changed in the records of a dataset, by register, batch and record.
+pub fn changes<'s, 'r>(dataset: &'r Dataset, settings: &'s Settings, said: &Said<'r>) -> Vec<Change<'s, 'r>> {
+    let mut all = Vec::new();
+    for (id, register) in settings.knowledge.each_register() {
+        let batches = dataset.batches(id);
+        if batches.is_empty() {
+            continue;
         }
-        Ok(())
+        let rules = Rules::new(dataset, settings, said, id);
+        for (b, batch) in batches.iter().enumerate() {
+            all.extend(Origin::new(dataset, settings, register, batch).changes(b, &rules));
+        }
     }
+    all
 }
 
 /// A batch whose values are told.
-struct Origin<'a> {
-    dataset: &'a Dataset,
-    settings: &'a Settings,
-    register: &'a Register,
-    batch: &'a Batch,
+struct Origin<'s, 'r> {
+    dataset: &'r Dataset,
+    settings: &'s Settings,
+    register: &'s Register,
+    batch: &'r Batch,
     /// Whether several records are of one row, as in a list with months across.
     crossed: bool,
+    /// The projects of the records, and their numbers.
+    projects: Option<&'r Column>,
+    ids: Option<&'r Column>,
 }
 
-impl<'a> Origin<'a> {
+impl<'s, 'r> Origin<'s, 'r> {
+    fn new(dataset: &'r Dataset, settings: &'s Settings, register: &'s Register, batch: &'r Batch) -> Self {
+        let crossed = !batch.rows.is_sorted_by(|a, b| a < b);
+        let column = |key| register.field(key).and_then(|field| batch.column(field));
+        let (projects, ids) = (column("project"), column("id"));
+        Self { dataset, settings, register, batch, crossed, projects, ids }
+    }
+
     /// What was changed in the batch, record by record.
-    fn changes(&self, b: usize, rules: &Rules<'_>) -> Vec<Change<'a>> {
+    fn changes(&self, b: usize, rules: &Rules<'_>) -> Vec<Change<'s, 'r>> {
         let columns = self.batch.columns.iter();
-        let mut all: Vec<(usize, Change<'a>)> =
+        let mut all: Vec<(usize, Change<'s, 'r>)> =
             columns.flat_map(|column| self.of_column(b, column, rules)).collect();
         all.sort_by_key(|(row, _)| *row);
         all.into_iter().map(|(_, change)| change).collect()
@@ -78,8 +59,8 @@ impl<'a> Origin<'a> {
 
     /// What was changed in a column, each with the first record that has it. A cell that many records have their value
     /// from was changed once.
-    fn of_column(&self, b: usize, column: &'a Column, rules: &Rules<'_>) -> Vec<(usize, Change<'a>)> {
-        let mut all: Vec<(usize, Change<'a>)> = Vec::new();
+    fn of_column(&self, b: usize, column: &'r Column, rules: &Rules<'_>) -> Vec<(usize, Change<'s, 'r>)> {
+        let mut all: Vec<(usize, Change<'s, 'r>)> = Vec::new();
         let mut known: HashMap<Shared, (Value, Option<usize>)> = HashMap::new();
         for row in 0..self.batch.len() {
             let value = column.values.get(row);
@@ -112,21 +93,21 @@ impl<'a> Origin<'a> {
         }
     }
 
-    fn change(&self, column: &'a Column, row: usize, rule: String) -> Change<'a> {
+    fn change(&self, column: &'r Column, row: usize, rule: String) -> Change<'s, 'r> {
         let place = self.batch.cell(column, row);
         let source = self.dataset.sources.get(self.batch.source as usize);
         let field = self.register.decl(column.field);
         let value = cell::of(self.dataset, &self.settings.knowledge, field, (column, row));
         let before = column.native(row).map_or("", |sym| self.dataset.text(sym));
         Change {
-            file: source.map_or("", |s| &s.file),
-            sheet: source.map_or("", |s| s.sheet(place.map_or(self.batch.sheet, |(sheet, _)| sheet))),
+            file: source.map_or("", |s| &s.file).into(),
+            sheet: source.map_or("", |s| s.sheet(place.map_or(self.batch.sheet, |(sheet, _)| sheet))).into(),
             cell: place.map_or(String::new(), |(_, cell): (_, CellRef)| cell.to_string()),
             register: &self.register.key,
-            project: self.project(row),
-            id: self.text("id", row),
+            project: self.project(row).into(),
+            id: self.text(self.ids, row).into(),
             field: &field.key,
-            before,
+            before: before.into(),
             kind: kind(before, column.values.get(row), &rule),
             after: value.shown(),
             rule,
@@ -134,12 +115,12 @@ impl<'a> Origin<'a> {
         }
     }
 
-    fn project(&self, row: usize) -> &'a str {
-        self.text("project", row)
+    fn project(&self, row: usize) -> &'r str {
+        self.text(self.projects, row)
     }
 
-    fn text(&self, key: &str, row: usize) -> &'a str {
-        match self.register.field(key).map(|field| self.batch.value(field, row)) {
+    fn text(&self, column: Option<&Column>, row: usize) -> &'r str {
+        match column.map(|column| column.values.get(row)) {
             Some(Value::Text(sym)) => self.dataset.text(sym),
             _ => "",
         }

@@ -1,40 +1,30 @@
-//! Every change as CSV, one a line; cells that a spreadsheet would run are made safe.
+//! Changes as CSV, one a line; cells that a spreadsheet would run are made safe.
 
-use super::{Change, Changes, Counted};
+use super::Change;
 use crate::csv::Row;
-use crate::migrate::Answered;
 use crate::model::canonical::CHANGES;
-use std::io::{self, Write};
 
-impl<'a> Changes<'a> {
-    /// Writes them, and counts them.
-    ///
-    /// # Errors
-    /// Those of `out`.
-    pub fn write_csv(&'a self, answered: &[Answered], out: &mut dyn Write) -> io::Result<Counted<'a>> {
-        let mut counted = Counted::new(answered);
-        let mut labels = Vec::new();
-        row(CHANGES, &mut labels);
-        out.write_all(&labels)?;
-        self.each(lines, |(lines, changes)| {
-            changes.into_iter().for_each(|change| counted.add(change));
-            out.write_all(&lines)
-        })?;
-        Ok(counted)
-    }
+/// The labels over the lines.
+pub fn labels() -> Vec<u8> {
+    let mut labels = Vec::new();
+    row(CHANGES, &mut labels);
+    labels
 }
 
-/// Changes as lines, and the changes themselves.
-fn lines(changes: Vec<Change<'_>>) -> (Vec<u8>, Vec<Change<'_>>) {
+/// A line for each change.
+pub fn lines(changes: &[Change<'_, '_>]) -> Vec<u8> {
     let mut lines = Vec::new();
-    for change in &changes {
+    for change in changes {
         row(cells(change, &change.records.to_string()), &mut lines);
     }
-    (lines, changes)
+    lines
 }
 
-fn cells<'c>(c: &'c Change<'_>, records: &'c str) -> [&'c str; 11] {
-    [c.file, c.sheet, &c.cell, c.register, c.project, c.id, c.field, c.before, &c.after, &c.rule, records]
+fn cells<'c>(c: &'c Change<'_, '_>, records: &'c str) -> [&'c str; 11] {
+    [
+        &c.file, &c.sheet, &c.cell, c.register, &c.project, &c.id, c.field, &c.before, &c.after, &c.rule,
+        records,
+    ]
 }
 
 fn row(cells: [&str; 11], line: &mut Vec<u8>) {

@@ -17,7 +17,7 @@ const PRINTED: usize = 200;
 
 impl Dossier<'_> {
     /// The document. `run` names the run.
-    pub fn document(&self, settings: &Settings, run: &str) -> Document<'_> {
+    pub fn document<'d>(&'d self, settings: &'d Settings, run: &str) -> Document<'d> {
         let sections = vec![
             section("Account", self.account_blocks(settings)),
             section("Questions", self.question_blocks()),

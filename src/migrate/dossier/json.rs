@@ -1,6 +1,6 @@
 //! The dossier for programs.
 
-use super::{Change, Changes, Dossier, Question, Written};
+use super::{Dossier, Question, Written};
 use crate::finding::Finding;
 use crate::migrate::Answered;
 use crate::model::address::column_letters;
@@ -9,15 +9,16 @@ use crate::model::knowledge::Knowledge;
 use crate::model::period::Period;
 use crate::model::table::RegisterTable;
 use crate::settings::Settings;
+use rayon::prelude::*;
 use serde::ser::{Error, SerializeSeq};
 use serde::{Serialize, Serializer};
-use serde_json::value::to_raw_value;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
-/// What stands in `dossier.json`. The lists that grow with the sources are made as they are written.
+/// What stands in `dossier.json` before the changes. The lists that grow with the sources are made as they are written.
 #[derive(Serialize)]
-struct File<'a, S, C> {
+struct File<'a, S, F> {
     program: &'static str,
     version: &'static str,
     period: Period,
@@ -26,58 +27,74 @@ struct File<'a, S, C> {
     written: Vec<Value>,
     questions: &'a [Question],
     answers: &'a [Answered],
-    findings: &'a [Finding],
-    changes: C,
+    findings: F,
 }
 
-/// A list that is made as it is written.
-struct Lazy<F>(F);
+/// So many lines are made side by side, before they are written.
+const TOGETHER: usize = 1024;
 
-impl<F: Fn() -> I, I: Iterator<Item = Value>> Serialize for Lazy<F> {
+/// A list of which each item is a line, made as it is written.
+struct Lines<'a, T, F> {
+    items: &'a [T],
+    line: F,
+}
+
+impl<T: Sync, F: Fn(&T) -> serde_json::Result<Box<RawValue>> + Sync> Serialize for Lines<'_, T, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
+        let mut list = serializer.serialize_seq(Some(self.items.len()))?;
+        for some in self.items.chunks(TOGETHER) {
+            let lines = some.par_iter().map(&self.line);
+            let lines: Vec<_> = lines.collect::<Result<_, _>>().map_err(S::Error::custom)?;
+            lines.iter().try_for_each(|line| list.serialize_element(line))?;
+        }
+        list.end()
     }
 }
 
-/// The changes, each on a line of its own.
-struct Lines<'c>(&'c Changes<'c>);
+/// Leaves the last brace away with the line break before it, so that more can follow.
+struct Open<'w> {
+    out: &'w mut dyn Write,
+    /// The last bytes, which may be these.
+    held: Vec<u8>,
+}
 
-impl Serialize for Lines<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut lines = serializer.serialize_seq(None)?;
-        let raw = |changes: Vec<Change<'_>>| changes.iter().map(to_raw_value).collect::<Result<Vec<_>, _>>();
-        self.0.each(raw, |made| {
-            made.map_err(S::Error::custom)?.iter().try_for_each(|line| lines.serialize_element(line))
-        })?;
-        lines.end()
+impl Write for Open<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(bytes);
+        let sure = self.held.len().saturating_sub(2);
+        self.out.write_all(&self.held[..sure])?;
+        self.held.drain(..sure);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
 impl Dossier<'_> {
-    /// Writes everything: each part that is no data one by one, and each change on a line of its own.
+    /// Writes all but the changes, up to the place where their list begins, which [`Ledger`](super::Ledger) has. Each source and
+    /// each finding is a line.
     ///
     /// # Errors
     /// Those of `out`.
-    pub fn write_json(
-        &self,
-        settings: &Settings,
-        changes: &Changes<'_>,
-        mut out: &mut dyn Write,
-    ) -> io::Result<()> {
+    pub fn write_json(&self, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
         let file = File {
             program: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
             period: self.dataset.period,
             account: self.account_json(&settings.knowledge),
-            sources: Lazy(|| self.dataset.sources.iter().map(|s| self.source(s, &settings.knowledge))),
+            sources: Lines {
+                items: &self.dataset.sources,
+                line: |source: &Source| to_raw_value(&self.source(source, &settings.knowledge)),
+            },
             written: self.written.iter().map(|w| written(w, &settings.knowledge)).collect(),
             questions: &self.questions,
             answers: &self.answered,
-            findings: self.findings,
-            changes: Lines(changes),
+            findings: Lines { items: self.findings, line: |finding: &Finding| to_raw_value(finding) },
         };
-        serde_json::to_writer_pretty(&mut out, &file)?;
-        out.write_all(b"\n")
+        serde_json::to_writer_pretty(Open { out, held: Vec::new() }, &file)?;
+        out.write_all(b",\n  \"changes\": ")
     }
 
     fn account_json(&self, knowledge: &Knowledge) -> Value {

@@ -8,11 +8,14 @@ mod csv;
 mod document;
 mod json;
 mod question;
+mod told;
+mod unread;
 
 pub use account::Account;
-pub use change::{Change, Counted};
-pub use changes::Changes;
+pub use change::{Applied, Change, Counted};
 pub use question::{Asks, Question, all as questions};
+pub use told::{Ledger, Next, Told};
+pub use unread::Unread;
 
 use super::{Answered, Outcome, Proof};
 use crate::finding::Finding;
@@ -40,7 +43,7 @@ pub struct Dossier<'a> {
     pub written: Vec<Written>,
     /// In = out + listed.
     pub account: Account,
-    /// How many values are not what stands in their own cells.
+    /// How many values are not what stands in their own cells; none before they were told.
     pub changes: Counted<'a>,
     /// What is open, what blocks most first.
     pub questions: Vec<Question>,
@@ -48,23 +51,23 @@ pub struct Dossier<'a> {
     pub answered: Vec<Answered>,
 }
 
-/// Gathers what is to be told.
+/// Gathers what is to be told, but for the changes.
 pub fn dossier<'a>(
     dataset: &'a Dataset,
     settings: &'a Settings,
     findings: &'a [Finding],
     (written, answered): (Vec<Written>, Vec<Answered>),
-    changes: Counted<'a>,
+    unread: &Unread,
 ) -> Dossier<'a> {
     // What a person accepted is no longer open.
     let settled = |q: &Question| answered.iter().any(|a| a.id == q.id && a.outcome == Outcome::Accepted);
-    let mut questions = question::all(dataset, settings, findings);
+    let mut questions = question::all(dataset, settings, findings, unread);
     questions.retain(|q| !settled(q));
     Dossier {
         dataset,
         findings,
         account: Account::of(dataset, &settings.knowledge, &written),
-        changes,
+        changes: Counted::default(),
         questions,
         answered,
         written,

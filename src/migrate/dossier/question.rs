@@ -1,9 +1,9 @@
 //! What is open: values that nobody could read, columns that no field fits, and guesses that a person may accept.
 
+use super::Unread;
 use crate::finding::{Finding, Severity};
 use crate::model::artifact::sha256;
 use crate::model::dataset::Dataset;
-use crate::model::record::Value;
 use crate::model::register::{Field, FieldKind};
 use crate::settings::Settings;
 use serde::Serialize;
@@ -63,8 +63,8 @@ pub struct Question {
 }
 
 /// All of them, those that block most first.
-pub fn all(dataset: &Dataset, settings: &Settings, findings: &[Finding]) -> Vec<Question> {
-    let mut questions = unread(dataset, settings);
+pub fn all(dataset: &Dataset, settings: &Settings, findings: &[Finding], unread: &Unread) -> Vec<Question> {
+    let mut questions = unread.questions(dataset, settings);
     questions.extend(columns(dataset, settings));
     questions.extend(findings.iter().filter(|f| is_open(f)).map(|f| of_finding(dataset, f)));
     questions.sort_by(|a, b| {
@@ -79,60 +79,6 @@ pub fn all(dataset: &Dataset, settings: &Settings, findings: &[Finding]) -> Vec<
 /// Findings that say that something may be wrong and that no value answers.
 fn is_open(finding: &Finding) -> bool {
     finding.level > Severity::Note
-}
-
-/// A value as written that could not be read, with the records that have it.
-struct Unread {
-    count: u64,
-    places: BTreeMap<u32, String>,
-}
-
-/// Values that could not be read: one question for each written form of a field.
-fn unread(dataset: &Dataset, settings: &Settings) -> Vec<Question> {
-    let mut questions = Vec::new();
-    for (id, register) in settings.knowledge.each_register() {
-        let mut open: BTreeMap<(u16, &str), Unread> = BTreeMap::new();
-        for batch in dataset.batches(id) {
-            for column in batch.columns.iter().filter(|c| !c.natives.is_empty()) {
-                for row in 0..batch.len() {
-                    let Some(native) = column.native(row) else { continue };
-                    if column.values.get(row) != Value::Missing {
-                        continue;
-                    }
-                    let key = (column.field.0, dataset.text(native));
-                    let one = open.entry(key).or_insert(Unread { count: 0, places: BTreeMap::new() });
-                    one.count += 1;
-                    let cell = batch.cell(column, row).map_or(String::new(), |(_, cell)| format!(", {cell}"));
-                    one.places.entry(batch.source).or_insert(cell);
-                }
-            }
-        }
-        for ((field, written), unread) in open {
-            let field = &register.fields[usize::from(field)];
-            let files = files(dataset, unread.places.keys().copied());
-            let places =
-                unread.places.iter().map(|(s, cell)| format!("{}{cell}", name(dataset, *s))).collect();
-            questions.push(Question {
-                id: id_of(&["value", &register.key, &field.key, written], &files),
-                asks: Asks::Value,
-                register: register.key.clone(),
-                about: field.key.clone(),
-                written: written.to_owned(),
-                text: format!(
-                    "What does `{written}` mean as {} of {}?",
-                    field.label.to_lowercase(),
-                    register.label.to_lowercase()
-                ),
-                choices: choices(settings, &field.kind),
-                blocks: unread.count,
-                places,
-                files,
-                sheet: String::new(),
-                offered: Vec::new(),
-            });
-        }
-    }
-    questions
 }
 
 /// Columns that are no field of their register.
@@ -201,17 +147,17 @@ fn of_finding(dataset: &Dataset, finding: &Finding) -> Question {
     }
 }
 
-fn name(dataset: &Dataset, source: u32) -> &str {
+pub(super) fn name(dataset: &Dataset, source: u32) -> &str {
     dataset.sources.get(source as usize).map_or("", |s| &s.file)
 }
 
-fn files(dataset: &Dataset, sources: impl Iterator<Item = u32>) -> BTreeMap<String, String> {
+pub(super) fn files(dataset: &Dataset, sources: impl Iterator<Item = u32>) -> BTreeMap<String, String> {
     let file = |s: u32| dataset.sources.get(s as usize).map(|s| (s.file.clone(), s.sha256.clone()));
     sources.filter_map(file).collect()
 }
 
 /// Twelve letters and digits made of the parts and of what the files hold.
-fn id_of(parts: &[&str], files: &BTreeMap<String, String>) -> String {
+pub(super) fn id_of(parts: &[&str], files: &BTreeMap<String, String>) -> String {
     let mut bytes = Vec::new();
     for part in
         parts.iter().copied().chain(files.iter().flat_map(|(file, hash)| [file.as_str(), hash.as_str()]))
@@ -223,7 +169,7 @@ fn id_of(parts: &[&str], files: &BTreeMap<String, String>) -> String {
 }
 
 /// What may stand in a field, in words.
-fn choices(settings: &Settings, kind: &FieldKind) -> String {
+pub(super) fn choices(settings: &Settings, kind: &FieldKind) -> String {
     match kind {
         FieldKind::Choice(name) => {
             let values = settings.knowledge.vocabulary(name).map(|v| &v.values);

@@ -2,6 +2,7 @@
 
 use super::{About, Cell, Format, Tone};
 use rust_decimal::Decimal;
+use std::marker::PhantomData;
 
 /// A table of cells.
 pub struct Table<'a> {
@@ -89,6 +90,14 @@ impl<'a> Rows<'a> {
     pub fn lines(rows: Vec<Vec<Cell<'static>>>) -> Self {
         Self::Source(Box::new(Lines(rows)))
     }
+
+    /// A row for each item, made as it is written.
+    pub fn each<T: Send + Sync + 'a>(
+        items: Vec<T>,
+        row: impl Fn(&T) -> Vec<Cell<'a>> + Send + Sync + 'a,
+    ) -> Self {
+        Self::Source(Box::new(Each { items, row, made: PhantomData }))
+    }
 }
 
 /// Rows made beforehand.
@@ -101,6 +110,24 @@ impl RowSource for Lines {
 
     fn cell(&self, row: usize, column: usize) -> Cell<'_> {
         self.0.get(row).and_then(|cells| cells.get(column)).cloned().unwrap_or_else(Cell::blank)
+    }
+}
+
+/// Items, and the row of one.
+struct Each<'a, T, F> {
+    items: Vec<T>,
+    row: F,
+    made: PhantomData<Cell<'a>>,
+}
+
+impl<'a, T: Send + Sync, F: Fn(&T) -> Vec<Cell<'a>> + Send + Sync> RowSource for Each<'a, T, F> {
+    fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        let cells = self.items.get(row).map(&self.row).into_iter().flatten();
+        cells.into_iter().nth(column).unwrap_or_else(Cell::blank)
     }
 }
 

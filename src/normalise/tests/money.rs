@@ -26,7 +26,7 @@ fn lines(out: &Out, control: &Control) -> Vec<String> {
 fn resolved(out: &Out) -> Dataset {
     let mut settings = out.settings.clone();
     settings.portfolio.period = Some("2026-10".parse().unwrap());
-    resolve(vec![out.made.clone()], &settings).unwrap().value
+    resolve(vec![out.made.clone()], &settings, None).unwrap().value
 }
 
 fn thousands() -> Unit {
@@ -74,7 +74,7 @@ fn a_second_version_is_left_out_not_lost() {
     settings.portfolio.period = Some("2026-10".parse().unwrap());
     let mut again = out.made.clone();
     again.source.file = "b.xlsx".to_owned();
-    let dataset = resolve(vec![out.made.clone(), again], &settings).unwrap().value;
+    let dataset = resolve(vec![out.made.clone(), again], &settings, None).unwrap().value;
     assert!(dataset.sources.iter().all(|s| s.control.adds_up()));
     let left: Vec<String> = dataset.sources.iter().map(|s| lines(&out, &s.control)[0].clone()).collect();
     assert_eq!(left, ["budget GBP 3: 3200.5 = 3200.5 + 0", "budget GBP 3: 3200.5 = 0 + 3200.5"]);

@@ -28,7 +28,7 @@ impl Dossier<'_> {
                 Some((register.label.clone(), register.decl(register.field(one.field)?).label.clone()))
             });
             let (register, field) = label.unwrap_or_default();
-            let parts = [one.file, one.sheet, &one.cell];
+            let parts: [&str; 3] = [&one.file, &one.sheet, &one.cell];
             let place: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             let after = if one.after.is_empty() { "unknown".to_owned() } else { one.after.clone() };
             vec![
@@ -36,7 +36,7 @@ impl Dossier<'_> {
                 Cell::text(field),
                 Cell::text(one.kind.to_string()),
                 Cell::number(Some((*values).into())),
-                Cell::text(one.before.to_owned()),
+                Cell::text(one.before.to_string()),
                 Cell::text(after),
                 Cell::text(one.rule.clone()),
                 Cell::text(place.join(", ")),

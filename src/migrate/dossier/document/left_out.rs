@@ -3,6 +3,7 @@
 use super::PRINTED;
 use crate::finding::{Finding, cells};
 use crate::migrate::dossier::Dossier;
+use crate::model::dataset::{LeftOut, Source, Superseded};
 use crate::model::document::{Block, Cell, Column, Format, Rows, Table};
 use crate::settings::Settings;
 
@@ -10,7 +11,7 @@ use crate::settings::Settings;
 const TWICE: [&str; 4] = ["near-duplicate", "duplicate-id", "row-twice", "person-like"];
 
 impl Dossier<'_> {
-    pub(super) fn left_out_blocks(&self, settings: &Settings) -> Vec<Block<'_>> {
+    pub(super) fn left_out_blocks<'d>(&'d self, settings: &'d Settings) -> Vec<Block<'d>> {
         vec![
             Block::Paragraph(
                 "Parts of sheets whose cells are no data, with the reason; and records that do not count, since a newer \
@@ -22,7 +23,7 @@ impl Dossier<'_> {
         ]
     }
 
-    fn parts(&self) -> Table<'_> {
+    fn parts<'d>(&'d self) -> Table<'d> {
         let columns = vec![
             Column::new("File", Format::Text, 3.0),
             Column::new("Sheet", Format::Text, 1.6),
@@ -30,24 +31,23 @@ impl Dossier<'_> {
             Column::new("Cells", Format::Count, 0.8),
             Column::new("Why", Format::Text, 4.0),
         ];
-        let lines = self.dataset.sources.iter().flat_map(|source| {
-            source.left_out.iter().map(move |part| {
-                let sheet = source.sheet(part.sheet);
-                let (first, last) = (part.rows.0 + 1, part.rows.1 + 1);
-                let rows = if first == last { first.to_string() } else { format!("{first}–{last}") };
-                vec![
-                    Cell::text(source.file.clone()),
-                    Cell::text(sheet.to_owned()),
-                    Cell::text(rows),
-                    Cell::number(Some(part.cells.into())),
-                    Cell::text(part.reason.to_string()),
-                ]
-            })
-        });
-        long("Cells that are no data", columns, lines.collect())
+        let all =
+            self.dataset.sources.iter().flat_map(|source| source.left_out.iter().map(move |p| (source, p)));
+        let row = |(source, part): &(&'d Source, &'d LeftOut)| {
+            let (first, last) = (part.rows.0 + 1, part.rows.1 + 1);
+            let rows = if first == last { first.to_string() } else { format!("{first}–{last}") };
+            vec![
+                Cell::text(source.file.as_str()),
+                Cell::text(source.sheet(part.sheet)),
+                Cell::text(rows),
+                Cell::number(Some(part.cells.into())),
+                Cell::text(part.reason.as_ref()),
+            ]
+        };
+        long("Cells that are no data", columns, Rows::each(all.collect(), row))
     }
 
-    fn superseded(&self, settings: &Settings) -> Table<'_> {
+    fn superseded<'d>(&'d self, settings: &'d Settings) -> Table<'d> {
         let columns = vec![
             Column::new("File", Format::Text, 3.0),
             Column::new("Sheet", Format::Text, 1.6),
@@ -55,24 +55,26 @@ impl Dossier<'_> {
             Column::new("Register", Format::Text, 1.4),
             Column::new("The record counts in", Format::Text, 3.0),
         ];
-        let lines = self.dataset.sources.iter().flat_map(|source| {
-            source.superseded.iter().map(move |one| {
-                let sheet = source.sheet(one.sheet);
-                let by = self.dataset.sources.get(one.by as usize).map_or("", |s| s.file.as_str());
-                vec![
-                    Cell::text(source.file.clone()),
-                    Cell::text(sheet.to_owned()),
-                    Cell::number(Some(u64::from(one.row + 1).into())),
-                    Cell::text(settings.knowledge.register(one.register).label.clone()),
-                    Cell::text(by.to_owned()),
-                ]
-            })
-        });
-        long("Records of older versions", columns, lines.collect())
+        let all = self
+            .dataset
+            .sources
+            .iter()
+            .flat_map(|source| source.superseded.iter().map(move |one| (source, one)));
+        let row = |(source, one): &(&'d Source, &'d Superseded)| {
+            let by = self.dataset.sources.get(one.by as usize).map_or("", |s| s.file.as_str());
+            vec![
+                Cell::text(source.file.as_str()),
+                Cell::text(source.sheet(one.sheet)),
+                Cell::number(Some(u64::from(one.row + 1).into())),
+                Cell::text(settings.knowledge.register(one.register).label.as_str()),
+                Cell::text(by),
+            ]
+        };
+        long("Records of older versions", columns, Rows::each(all.collect(), row))
     }
 
-    pub(super) fn duplicate_blocks(&self) -> Vec<Block<'_>> {
-        let found: Vec<&Finding> = self.findings.iter().filter(|f| TWICE.contains(&f.code.id)).collect();
+    pub(super) fn duplicate_blocks<'d>(&'d self) -> Vec<Block<'d>> {
+        let found: Vec<&'d Finding> = self.findings.iter().filter(|f| TWICE.contains(&f.code.id)).collect();
         if found.is_empty() {
             return vec![Block::Paragraph("No two records look like one.".to_owned())];
         }
@@ -84,24 +86,24 @@ impl Dossier<'_> {
             Column::new("Evidence", Format::Text, 3.0),
             Column::new("What to do", Format::Text, 2.4),
         ];
-        let line = |f: &&Finding| {
+        let row = |f: &&'d Finding| {
             vec![
-                Cell::text(f.seen.clone()),
-                Cell::text(f.place.file.clone()),
-                Cell::text(f.place.sheet.clone()),
+                Cell::text(f.seen.as_str()),
+                Cell::text(f.place.file.as_str()),
+                Cell::text(f.place.sheet.as_str()),
                 Cell::text(cells::shown(&f.place.cells, 8)),
                 Cell::text(f.evidence.join("; ")),
-                Cell::text(f.remedy.clone()),
+                Cell::text(f.remedy.as_str()),
             ]
         };
         let says = "Nothing is merged: both stay, and a person decides.".to_owned();
-        vec![Block::Paragraph(says), Block::Table(long("", columns, found.iter().map(line).collect()))]
+        vec![Block::Paragraph(says), Block::Table(long("", columns, Rows::each(found, row)))]
     }
 }
 
-fn long<'a>(title: &str, columns: Vec<Column>, lines: Vec<Vec<Cell<'static>>>) -> Table<'a> {
+fn long<'d>(title: &str, columns: Vec<Column>, rows: Rows<'d>) -> Table<'d> {
     let mut table = Table::small(title, columns, Vec::new());
-    table.rows = Rows::lines(lines);
+    table.rows = rows;
     table.print = Some(PRINTED);
     table
 }

@@ -6,14 +6,15 @@ use crate::migrate::{Answered, Dossier, Outcome, Question};
 use crate::model::document::{Block, Cell, Column, Format, Rows, Table};
 
 impl Dossier<'_> {
-    pub(super) fn question_blocks(&self) -> Vec<Block<'_>> {
+    pub(super) fn question_blocks<'d>(&'d self) -> Vec<Block<'d>> {
         // What was answered stands behind what is open, with its answer, so that the next run is told it too.
         let answered = self.answered.iter().filter_map(|a| Some((a.question.as_ref()?, a)));
         let once = |q: &Question| self.answered.iter().find(|a| a.id == q.id && a.outcome != Outcome::Twice);
-        let open = self.questions.iter().map(|q| row(q, once(q)));
+        let open = self.questions.iter().map(|q| (q, once(q)));
         let settled = answered.filter(|(q, _)| !self.questions.iter().any(|open| open.id == q.id));
-        let lines: Vec<_> = open.chain(settled.map(|(q, a)| row(q, Some(a)))).collect();
-        if lines.is_empty() {
+        let all: Vec<(&'d Question, Option<&'d Answered>)> =
+            open.chain(settled.map(|(q, a)| (q, Some(a)))).collect();
+        if all.is_empty() {
             return vec![Block::Paragraph("Nothing is open.".to_owned())];
         }
         let says = format!(
@@ -37,7 +38,7 @@ impl Dossier<'_> {
             title: String::new(),
             columns,
             keys: 1,
-            rows: Rows::lines(lines),
+            rows: Rows::each(all, |(question, answered)| row(question, *answered)),
             print: Some(PRINTED),
             order: "what blocks most first".to_owned(),
             names: Vec::new(),
@@ -47,7 +48,7 @@ impl Dossier<'_> {
     }
 }
 
-fn row(question: &Question, answered: Option<&Answered>) -> Vec<Cell<'static>> {
+fn row<'d>(question: &'d Question, answered: Option<&'d Answered>) -> Vec<Cell<'d>> {
     let mut places = question.places.iter().take(3).cloned().collect::<Vec<_>>().join("\n");
     let more = question.places.len().saturating_sub(3);
     if more > 0 {
@@ -58,13 +59,13 @@ fn row(question: &Question, answered: Option<&Answered>) -> Vec<Cell<'static>> {
         choices => format!("{}: {choices}", question.asks.words()),
     };
     vec![
-        Cell::text(question.id.clone()),
-        Cell::text(question.text.clone()),
-        Cell::text(question.written.clone()),
-        Cell::text(question.register.clone()),
+        Cell::text(question.id.as_str()),
+        Cell::text(question.text.as_str()),
+        Cell::text(question.written.as_str()),
+        Cell::text(question.register.as_str()),
         Cell::number(Some(question.blocks.into())),
         Cell::text(places),
         Cell::text(choices),
-        answered.map_or(Cell::blank(), |a| Cell::text(a.answer.clone())),
+        answered.map_or(Cell::blank(), |a| Cell::text(a.answer.as_str())),
     ]
 }

@@ -1,5 +1,6 @@
 //! What a person signs: counts, sums, and the hashes of what was written.
 
+use super::PRINTED;
 use crate::migrate::dossier::Dossier;
 use crate::model::artifact::sha256;
 use crate::model::document::{Block, Cell, Column, Format, Table};
@@ -20,7 +21,8 @@ impl Dossier<'_> {
                 Cell::text(w.sha256.clone()),
             ]
         };
-        let workbooks = Table::small("What is signed", columns, self.written.iter().map(row).collect());
+        let mut workbooks = Table::small("What is signed", columns, self.written.iter().map(row).collect());
+        workbooks.print = Some(PRINTED);
         let blank = |who: &'static str| vec![Cell::text(who), Cell::blank(), Cell::blank(), Cell::blank()];
         let columns = vec![
             Column::new("For", Format::Text, 2.0),
