@@ -39,6 +39,7 @@ impl From<RunError> for Failure {
     fn from(error: RunError) -> Self {
         match error {
             RunError::Publish(error) => error.into(),
+            RunError::Shelf(error) => Self::new(error.to_string()).remedy(error.remedy()),
             error => Self::new(error.to_string()),
         }
     }

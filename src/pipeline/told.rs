@@ -22,9 +22,12 @@ pub fn unread<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Option<Strin
     Some(reasons.into_iter().take(NAMED).collect::<String>() + &rest)
 }
 
-/// Why no month was found: that no file could be read comes first.
+/// Why files could not be brought together: where no month was found, that no file could be read comes first.
 pub fn no_month(error: ResolveError, unread: Option<String>) -> RunError {
-    unread.map_or(RunError::Resolve(error), RunError::Unread)
+    match error {
+        ResolveError::Shelf(error) => RunError::Shelf(error),
+        error => unread.map_or(RunError::Resolve(error), RunError::Unread),
+    }
 }
 
 /// The files that could not be read, before they are brought together.

@@ -9,27 +9,27 @@ use crate::model::text::Sym;
 use crate::shelf::{Shelf, ShelfError};
 use std::collections::{HashMap, HashSet};
 
-/// Fetches what is parked of the records that may be versions of others.
-pub fn lend(dataset: &mut Dataset, knowledge: &Knowledge, shelf: &Shelf) -> Result<(), ShelfError> {
-    for (id, register) in knowledge.each_register() {
-        let Some(project) = register.field("project") else { continue };
-        let shared = shared(dataset.batches(id), project);
-        let wanted = wanted(knowledge, id, register);
-        let batches = dataset.registers.get_mut(usize::from(id.0)).into_iter().flatten();
-        for batch in batches.filter(|b| b.waits()) {
-            if projects(batch, project).iter().any(|code| shared.contains(code)) {
-                let fetched = shelf.fetch(batch, &mut dataset.text, Some(&wanted))?;
-                batch.columns.extend(fetched.columns);
-                batch.columns.sort_by_key(|column| column.field);
-            }
-        }
+/// Fetches what is parked of the records of a register that may be versions of others.
+pub fn lend(
+    dataset: &mut Dataset,
+    (id, register): (RegisterId, &Register),
+    knowledge: &Knowledge,
+    shelf: &Shelf,
+) -> Result<(), ShelfError> {
+    let Some(batches) = dataset.registers.get_mut(usize::from(id.0)) else { return Ok(()) };
+    let (shared, wanted) = (Shared::new(batches, register), wanted(knowledge, id, register));
+    for batch in batches.iter_mut().filter(|b| b.waits() && shared.has(b)) {
+        let fetched = shelf.fetch(batch, &mut dataset.text, Some(&wanted))?;
+        batch.columns.extend(fetched.columns);
+        batch.columns.sort_by_key(|column| column.field);
     }
     Ok(())
 }
 
 /// Lets go of it again.
-pub fn give_back(dataset: &mut Dataset) {
-    dataset.registers.iter_mut().flatten().for_each(Batch::drop_parked);
+pub fn give_back(dataset: &mut Dataset, id: RegisterId) {
+    let batches = dataset.registers.get_mut(usize::from(id.0));
+    batches.into_iter().flatten().for_each(Batch::drop_parked);
 }
 
 /// The fields that tell records apart, and those of amounts that are added up.
@@ -39,19 +39,37 @@ fn wanted(knowledge: &Knowledge, id: RegisterId, register: &Register) -> Vec<Fie
     identity.chain(money).collect()
 }
 
-/// The projects that several sources have records of.
-fn shared(batches: &[Batch], project: FieldId) -> HashSet<Sym> {
-    let mut first: HashMap<Sym, u32> = HashMap::new();
-    let mut shared = HashSet::new();
-    for batch in batches {
-        for code in projects(batch, project) {
-            if *first.entry(*code).or_insert(batch.source) != batch.source {
-                shared.insert(*code);
+/// What records may be versions by: the projects that several sources have records of; everything where the project is not
+/// the first of what tells records apart.
+enum Shared {
+    All,
+    Projects(FieldId, HashSet<Sym>),
+}
+
+impl Shared {
+    fn new(batches: &[Batch], register: &Register) -> Self {
+        let first = register.identity.first().filter(|key| *key == "project");
+        let Some(project) = first.and_then(|key| register.field(key)) else { return Self::All };
+        let mut sources: HashMap<Sym, u32> = HashMap::new();
+        let mut shared = HashSet::new();
+        for batch in batches {
+            for code in projects(batch, project).iter().filter(|code| !code.is_none()) {
+                if *sources.entry(*code).or_insert(batch.source) != batch.source {
+                    shared.insert(*code);
+                }
+            }
+        }
+        Self::Projects(project, shared)
+    }
+
+    fn has(&self, batch: &Batch) -> bool {
+        match self {
+            Self::All => true,
+            Self::Projects(project, shared) => {
+                projects(batch, *project).iter().any(|code| shared.contains(code))
             }
         }
     }
-    shared.remove(&Sym::NONE);
-    shared
 }
 
 fn projects(batch: &Batch, project: FieldId) -> &[Sym] {

@@ -47,11 +47,7 @@ pub fn resolve(
     findings.extend(period::stale(&dataset));
     findings.extend(projects::resolve(&mut dataset, &merged.facts, settings));
     findings.extend(people::unify(&mut dataset, settings));
-    if let Some(shelf) = shelf {
-        lend::lend(&mut dataset, &settings.knowledge, shelf)?;
-    }
-    findings.extend(versions::keep_newest(&mut dataset, &merged.facts, settings));
-    lend::give_back(&mut dataset);
+    findings.extend(versions::keep_newest(&mut dataset, &merged.facts, settings, shelf)?);
     findings.extend(tiers::tiers(&mut dataset, settings));
     money::count(&mut dataset, &settings.knowledge);
     Ok(Noted { value: dataset, findings })

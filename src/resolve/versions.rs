@@ -1,6 +1,7 @@
 //! Two versions of one return: each record counts once, from the newest.
 
 use super::codes;
+use super::lend::{give_back, lend};
 use crate::finding::Finding;
 use crate::model::dataset::{Dataset, RecordId, Superseded};
 use crate::model::knowledge::Knowledge;
@@ -8,27 +9,37 @@ use crate::model::record::{Batch, Value};
 use crate::model::register::{FieldId, Register, RegisterId};
 use crate::model::submission::Facts;
 use crate::settings::Settings;
+use crate::shelf::{Shelf, ShelfError};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What tells a record of a register apart, as numbers that are equal when the values are.
 type Key = [u64; 5];
 
-/// Takes out the records that a newer source has as well.
-pub fn keep_newest(dataset: &mut Dataset, facts: &[Facts], settings: &Settings) -> Vec<Finding> {
+/// Takes out the records that a newer source has as well. What waits on a shelf is fetched for the time.
+pub fn keep_newest(
+    dataset: &mut Dataset,
+    facts: &[Facts],
+    settings: &Settings,
+    shelf: Option<&Shelf>,
+) -> Result<Vec<Finding>, ShelfError> {
     let mut findings = Vec::new();
     for (id, register) in settings.knowledge.each_register() {
         let sources: BTreeSet<u32> = dataset.batches(id).iter().map(|b| b.source).collect();
         if sources.len() < 2 {
             continue;
         }
+        if let Some(shelf) = shelf {
+            lend(dataset, (id, register), &settings.knowledge, shelf)?;
+        }
         let (drop, pairs) = older(dataset, id, register, facts);
         for ((loser, winner, order), count) in pairs {
             findings.push(tell(dataset, register, loser, winner, order, count));
         }
         remove(dataset, &settings.knowledge, id, &drop);
+        give_back(dataset, id);
     }
-    findings
+    Ok(findings)
 }
 
 /// Why one of two sources wins.

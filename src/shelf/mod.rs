@@ -25,7 +25,15 @@ pub struct ShelfError(String);
 
 impl From<Error> for ShelfError {
     fn from(error: Error) -> Self {
-        Self(error.to_string())
+        let text = error.to_string();
+        Self(text.split(" (os error").next().unwrap_or(&text).to_lowercase())
+    }
+}
+
+impl ShelfError {
+    /// What to do about it.
+    pub fn remedy(&self) -> &'static str {
+        "see that the folder that is written and the one for temporary files can be written to and that their disks have room"
     }
 }
 

@@ -88,7 +88,8 @@ fn mixed(
     said: &BTreeMap<PriceBase, Vec<Table>>,
 ) -> Option<Finding> {
     let (real, nominal) = (said.get(&PriceBase::Real)?, said.get(&PriceBase::Nominal)?);
-    let first = view.dataset.batches(id).iter().find(|b| real.first() == Some(&Table::of(view, b)))?;
+    let is_first = |b: &&Batch| b.column(field).is_some() && real.first() == Some(&Table::of(view, b));
+    let first = view.dataset.batches(id).iter().find(is_first)?;
     let seen = format!(
         "{} is in real prices in {}, and in nominal ones in {}",
         view.knowledge().register(id).decl(field).label.to_lowercase(),

@@ -2,46 +2,51 @@
 
 use super::joined::Joined;
 use super::parts::{Parts, Place};
-use crate::model::record::{Batch, Value, Values};
-use crate::model::register::{FieldKind, Register};
+use crate::model::record::{Batch, Column, Value};
+use crate::model::register::{FieldKind, Register, RegisterId};
 use crate::model::text::Sym;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-/// Which tables have to be looked at together by rules that look at all records of a project. Lists of projects and of
-/// people, which are held whole, make a circle of their own and do not bring the projects together that they name.
+/// Which tables have to be looked at together by rules that look at all records of a project. Those of one register and file
+/// stay together, in their order. Lists of projects and of people, which are held whole, are a circle of their own, and bring
+/// the projects together of which a record there points to others.
 pub fn circles(parts: Parts<'_>) -> Vec<Vec<Place>> {
     let places = parts.places();
     let mut joined = Joined::new(places.len());
-    let mut first: HashMap<Sym, usize> = HashMap::new();
+    let mut of_project: HashMap<Sym, usize> = HashMap::new();
+    let mut of_file: HashMap<(RegisterId, u32), usize> = HashMap::new();
     let mut lists: Option<usize> = None;
     for (node, (id, at)) in places.iter().enumerate() {
         let register = parts.knowledge.register(*id);
         let Some(batch) = parts.dataset.batches(*id).get(*at) else { continue };
-        if !batch.waits() && !refers(register, batch) {
+        joined.join(*of_file.entry((*id, batch.source)).or_insert(node), node);
+        let codes = if batch.waits() {
+            projects(register, batch, |_| true)
+        } else {
             joined.join(*lists.get_or_insert(node), node);
-            continue;
-        }
-        for code in projects(register, batch) {
-            joined.join(*first.entry(code).or_insert(node), node);
+            referring(register, batch)
+        };
+        for code in codes {
+            joined.join(*of_project.entry(code).or_insert(node), node);
         }
     }
     let of = |nodes: Vec<usize>| nodes.into_iter().filter_map(|node| places.get(node).copied()).collect();
     joined.groups().into_iter().map(of).collect()
 }
 
-/// Whether any record points to others, which may be in any register of its project.
-fn refers(register: &Register, batch: &Batch) -> bool {
-    let mut refs = batch.columns.iter().filter(|c| register.decl(c.field).kind == FieldKind::Ref);
-    refs.any(|column| (0..batch.len()).any(|row| column.values.get(row) != Value::Missing))
+/// The projects of the records that point to others, which may be in any register of the project.
+fn referring(register: &Register, batch: &Batch) -> BTreeSet<Sym> {
+    let refs = batch.columns.iter().filter(|c| register.decl(c.field).kind == FieldKind::Ref);
+    let refs: Vec<&Column> = refs.collect();
+    projects(register, batch, |row| refs.iter().any(|c| c.values.get(row) != Value::Missing))
 }
 
-/// The projects of the records, each at least once; no project where some have none.
-fn projects(register: &Register, batch: &Batch) -> Vec<Sym> {
+/// The projects of these records; no project where some have none.
+fn projects(register: &Register, batch: &Batch, which: impl Fn(usize) -> bool) -> BTreeSet<Sym> {
     let column = register.field("project").and_then(|field| batch.column(field));
-    match column.map(|c| &c.values) {
-        Some(Values::Text(codes)) => {
-            codes.chunk_by(|a, b| a == b).filter_map(|run| run.first().copied()).collect()
-        }
-        _ => vec![Sym::NONE],
-    }
+    let code = |row| match column.map(|c| c.values.get(row)) {
+        Some(Value::Text(code)) => code,
+        _ => Sym::NONE,
+    };
+    (0..batch.len()).filter(|row| which(*row)).map(code).collect()
 }

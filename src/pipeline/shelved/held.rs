@@ -1,6 +1,7 @@
 //! Which columns are held while the others wait: those that are looked at across projects.
 
 use crate::model::dataset::Return;
+use crate::model::measure::{Condition, Test};
 use crate::model::part::PartCondition;
 use crate::model::register::{FieldId, FieldKind, Register, RegisterId};
 use crate::model::text::Interner;
@@ -33,7 +34,7 @@ impl Held {
         let parts = knowledge.packs.iter().filter_map(|pack| pack.part.as_ref());
         for condition in parts.flat_map(|part| &part.conditions) {
             let PartCondition::Field(own) = condition else { continue };
-            held.fields.extend(own.iter().map(|(id, condition)| (*id, condition.field)));
+            held.fields.extend(own.iter().flat_map(of_condition));
         }
         held
     }
@@ -63,4 +64,10 @@ fn of_register(register: &Register) -> impl Iterator<Item = FieldId> {
     let named =
         register.each_field().filter(|(_, f)| matches!(f.kind, FieldKind::Person | FieldKind::Project));
     named.map(|(id, _)| id).chain(state)
+}
+
+/// The fields that a condition asks for.
+fn of_condition((id, condition): (&RegisterId, &Condition)) -> Vec<(RegisterId, FieldId)> {
+    let other = if let Test::Above(other) = &condition.test { Some((*id, *other)) } else { None };
+    [(*id, condition.field)].into_iter().chain(other).collect()
 }

@@ -40,6 +40,23 @@ fn tables_of_the_same_projects_are_a_circle() {
 }
 
 #[test]
+fn lists_stay_together_and_bring_in_what_they_point_to() {
+    let settings = Settings::built_in().unwrap();
+    let lists: [List; 4] = [
+        ("a.xlsx", "risks", "project|id|title", &["P1|R1|Delay"]),
+        ("b.xlsx", "risks", "project|id|title", &["P2|R1|Cost"]),
+        ("c.xlsx", "roles", "project|person|role|related", &["P1|Ann Lee|planner|R1", "P2|Bo Ray|planner|"]),
+        ("d.xlsx", "roles", "project|person|role", &["P2|Bo Ray|planner"]),
+    ];
+    let (dataset, shelf) = shelved(&settings, &lists);
+    let parts = Parts { dataset: &dataset, knowledge: &settings.knowledge, shelf: &shelf };
+    let sizes: Vec<usize> = circles(parts).iter().map(Vec::len).collect();
+    // The risks of P1 and both lists; the risks of P2.
+    assert_eq!(sizes.iter().max(), Some(&3));
+    assert_eq!(sizes.len(), 2);
+}
+
+#[test]
 fn a_part_has_what_waits_and_the_records_that_were_picked() {
     let settings = Settings::built_in().unwrap();
     let lists: [List; 3] = [
