@@ -112,17 +112,19 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// What was said of the cells of the files that batches are of, by file and sheet.
+/// What was said of the cells of the sheets on which values of the batches stand, by file and sheet.
 fn cells<'a>(dataset: &Dataset, batches: &[Batch], said: &Said<'a>) -> HashMap<(u32, u16), Told<'a>> {
-    let mut all = HashMap::new();
-    let files: BTreeSet<u32> = batches.iter().map(|batch| batch.source).collect();
-    for file in files {
-        let Some(source) = dataset.sources.get(file as usize) else { continue };
-        for (at, (sheet, _)) in (0..).zip(&source.sheets) {
-            all.insert((file, at), said.of(&source.file, sheet));
-        }
-    }
-    all
+    let of = |batch: &Batch| {
+        let mut sheets = BTreeSet::from([batch.sheet]);
+        batch.columns.iter().for_each(|column| sheets.extend(column.cells.other_sheets()));
+        sheets.into_iter().map(|sheet| (batch.source, sheet)).collect::<Vec<_>>()
+    };
+    let places: BTreeSet<(u32, u16)> = batches.iter().flat_map(of).collect();
+    let told = |(file, sheet): (u32, u16)| {
+        let source = dataset.sources.get(file as usize)?;
+        Some(((file, sheet), said.of(&source.file, source.sheet(sheet))))
+    };
+    places.into_iter().filter_map(told).collect()
 }
 
 /// Where a value stands that is none of its record's own cells.

@@ -39,6 +39,15 @@ impl Cells {
         }
     }
 
+    /// The sheets, by their index, on which values stand that are named with their sheet.
+    pub fn other_sheets(&self) -> Vec<u16> {
+        match self {
+            Self::One(sheet, _) => vec![*sheet],
+            Self::Filled { own, rest, .. } => [own.other_sheets(), rest.other_sheets()].concat(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Notes that the values of `records`, of `len`, stood in `rest`.
     pub fn fill(&mut self, rest: Cells, records: &[usize], len: usize) {
         let mut filled = vec![false; len];
@@ -63,9 +72,7 @@ impl Cells {
             Self::Nowhere | Self::Along(_) | Self::One(..) | Self::Named(_) => {}
         }
     }
-}
 
-impl Cells {
     /// The same for these records alone, in this order.
     pub(super) fn pick(&self, rows: &[usize]) -> Self {
         match self {

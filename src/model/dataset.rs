@@ -6,7 +6,7 @@ use super::knowledge::Knowledge;
 use super::money::Currency;
 use super::note::Note;
 use super::period::Period;
-use super::record::{Batch, Values};
+use super::record::Batch;
 use super::register::{FieldId, RegisterId};
 use super::submission::Facts;
 use super::table::{Fate, Ignored, RegisterTable};
@@ -269,9 +269,7 @@ impl Dataset {
         for (id, register) in knowledge.each_register().filter(|(_, r)| r.key != "projects") {
             let Some(project) = register.field("project") else { continue };
             for batch in self.batches(id) {
-                if let Some(Values::Text(codes)) = batch.column(project).map(|c| &c.values) {
-                    sent.extend(codes.iter().map(|code| self.text(*code)));
-                }
+                sent.extend(batch.texts(project).iter().map(|code| self.text(*code)));
             }
         }
         self.projects.iter().filter(|p| p.declared && !sent.contains(p.code.as_str())).collect()

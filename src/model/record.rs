@@ -109,6 +109,14 @@ impl Batch {
         &mut self.columns[at]
     }
 
+    /// The texts of a field, one a record; empty where no record has one.
+    pub fn texts(&self, field: FieldId) -> &[Sym] {
+        match self.column(field).map(|column| &column.values) {
+            Some(Values::Text(texts)) => texts,
+            _ => &[],
+        }
+    }
+
     /// The value of a field of record `i`; missing where no record has the field.
     pub fn value(&self, field: FieldId, i: usize) -> Value {
         self.column(field).map_or(Value::Missing, |c| c.values.get(i))

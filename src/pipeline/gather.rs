@@ -6,7 +6,7 @@ use crate::contain::contained;
 use crate::finding::{Finding, Noted};
 use crate::made;
 use crate::model::artifact::sha256;
-use crate::model::dataset::{Return, Source};
+use crate::model::dataset::{Dataset, Return, Source};
 use crate::model::submission::{Facts, Submission};
 use crate::model::table::Recognised;
 use crate::model::text::Interner;
@@ -17,6 +17,7 @@ use crate::read::{Content, ReadOptions, discover, read};
 use crate::recognise::{Recogniser, whole_tables};
 use crate::resolve::resolve;
 use crate::settings::{LevelPolicy, Settings};
+use crate::shelf::Shelf;
 use crate::staffing::staff;
 use crate::validate::validate;
 use rayon::prelude::*;
@@ -26,14 +27,7 @@ use rayon::prelude::*;
 /// # Errors
 /// When a path is not there, when there is nothing to read, or when no month to report can be found.
 pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
-    let Noted { value: found, mut findings } = discover(request.sources)?;
-    findings.extend(told::unused(request.settings, request.sources, &found.submissions));
-    let returns = returns(request, &found.submissions, |_, _| (), |_| Ok(()))?.into(&mut findings);
-    let returns: Vec<Return> = returns.into_iter().map(|(one, _)| one).collect();
-    let unread = told::unread_returns(&returns);
-    let resolved = resolve(returns, request.settings, None).map_err(|error| told::no_month(error, unread))?;
-    let mut dataset = resolved.into(&mut findings);
-    dataset.notes = notes(&found.notes, &dataset, request.settings).into(&mut findings);
+    let Noted { value: mut dataset, mut findings } = together(request, |_| Ok(()), None)?;
     let (staffed, checked) =
         rayon::join(|| staff(&dataset, request.settings), || validate(&dataset, request.settings));
     let staffing = staffed.into(&mut findings);
@@ -42,6 +36,28 @@ pub fn gather(request: &Request<'_>) -> Result<Gathered, RunError> {
     let findings = with_policy(findings, request.settings);
     made::add(&mut dataset, &staffing, &findings, request.settings);
     Ok(Gathered { dataset, staffing, findings })
+}
+
+/// Everything that was read, brought together, with the notes; not yet checked. `put` puts aside what need not be held of a
+/// file, on the shelf.
+///
+/// # Errors
+/// As [`gather`], and those of `put` and of the shelf.
+pub(super) fn together(
+    request: &Request<'_>,
+    put: impl Fn(&mut Return) -> Result<(), RunError> + Sync,
+    shelf: Option<&Shelf>,
+) -> Result<Noted<Dataset>, RunError> {
+    let Noted { value: found, mut findings } = discover(request.sources)?;
+    findings.extend(told::unused(request.settings, request.sources, &found.submissions));
+    let returns = returns(request, &found.submissions, |_, _| (), put)?.into(&mut findings);
+    let returns: Vec<Return> = returns.into_iter().map(|(one, _)| one).collect();
+    let unread = told::unread_returns(&returns);
+    let resolved =
+        resolve(returns, request.settings, shelf).map_err(|error| told::no_month(error, unread))?;
+    let mut dataset = resolved.into(&mut findings);
+    dataset.notes = notes(&found.notes, &dataset, request.settings).into(&mut findings);
+    Ok(Noted { value: dataset, findings })
 }
 
 /// What each file holds, without bringing the files together.
@@ -68,14 +84,14 @@ pub fn inspect(request: &Request<'_>) -> Result<Noted<Vec<Inspected>>, RunError>
 }
 
 /// What a file gave, and what was seen by looking at it before its values were read; nothing in one that cannot be read.
-pub(super) type Looked<T> = (Return, Option<T>);
+type Looked<T> = (Return, Option<T>);
 
 /// All files, read one by one; in path order, however many threads. `look` sees what was recognised in each that could be
 /// read, `put` puts aside what need not be held of it.
 ///
 /// # Errors
 /// Those of `put`.
-pub(super) fn returns<T: Send>(
+fn returns<T: Send>(
     request: &Request<'_>,
     submissions: &[Submission],
     look: impl Fn(&Recogniser<'_>, &Recognised) -> T + Sync,

@@ -3,7 +3,7 @@
 
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
-use crate::model::record::{Batch, Values};
+use crate::model::record::Batch;
 use crate::model::register::{FieldId, Register, RegisterId};
 use crate::model::text::Sym;
 use crate::shelf::{Shelf, ShelfError};
@@ -53,7 +53,7 @@ impl Shared {
         let mut sources: HashMap<Sym, u32> = HashMap::new();
         let mut shared = HashSet::new();
         for batch in batches {
-            for code in projects(batch, project).iter().filter(|code| !code.is_none()) {
+            for code in batch.texts(project).iter().filter(|code| !code.is_none()) {
                 if *sources.entry(*code).or_insert(batch.source) != batch.source {
                     shared.insert(*code);
                 }
@@ -65,16 +65,7 @@ impl Shared {
     fn has(&self, batch: &Batch) -> bool {
         match self {
             Self::All => true,
-            Self::Projects(project, shared) => {
-                projects(batch, *project).iter().any(|code| shared.contains(code))
-            }
+            Self::Projects(project, shared) => batch.texts(*project).iter().any(|code| shared.contains(code)),
         }
-    }
-}
-
-fn projects(batch: &Batch, project: FieldId) -> &[Sym] {
-    match batch.column(project).map(|column| &column.values) {
-        Some(Values::Text(codes)) => codes,
-        _ => &[],
     }
 }

@@ -2,7 +2,7 @@
 
 use super::roster::Roster;
 use crate::finding::{Code, Finding};
-use crate::model::record::{Batch, Values};
+use crate::model::record::Batch;
 use crate::model::register::{FieldId, RegisterId};
 use crate::model::text::Sym;
 use std::collections::BTreeMap;
@@ -56,10 +56,7 @@ pub fn findings(
 
 /// The texts of a field, one a record; empty where no record has one.
 pub fn texts(batch: &Batch, field: Option<FieldId>) -> &[Sym] {
-    match field.and_then(|f| batch.column(f)).map(|c| &c.values) {
-        Some(Values::Text(v)) => v,
-        _ => &[],
-    }
+    field.map_or(&[], |field| batch.texts(field))
 }
 
 /// The text of record `i`; [`Sym::NONE`] where it has none.

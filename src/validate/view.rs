@@ -132,10 +132,7 @@ pub(super) fn periods(batch: &Batch, field: FieldId) -> &[Option<Period>] {
 
 /// The texts of a field, one a record; empty where no record has one.
 pub(super) fn texts(batch: &Batch, field: FieldId) -> &[Sym] {
-    match batch.column(field).map(|c| &c.values) {
-        Some(Values::Text(v)) => v,
-        _ => &[],
-    }
+    batch.texts(field)
 }
 
 /// The numbers of a field, one a record; empty where no record has one.

@@ -12,15 +12,12 @@ mod tests;
 pub use joined::Joined;
 pub use parts::{Part, Parts, Place};
 
-use super::gather::{returns, with_policy};
+use super::gather::{together, with_policy};
 use super::{Gathered, Request, RunError, told};
 use crate::finding::Noted;
 use crate::migrate::Unread;
 use crate::model::dataset::Dataset;
 use crate::model::knowledge::Knowledge;
-use crate::notes::notes;
-use crate::read::discover;
-use crate::resolve::resolve;
 use crate::review::Difference;
 use crate::settings::Settings;
 use crate::shelf::{Shelf, ShelfError};
@@ -58,16 +55,9 @@ impl Shelved {
 pub fn gather(request: &Request<'_>, folder: &Path) -> Result<Shelved, RunError> {
     let settings = request.settings;
     let (shelf, held) = (Shelf::new(folder)?, Held::new(settings));
-    let Noted { value: found, mut findings } = discover(request.sources)?;
-    findings.extend(told::unused(settings, request.sources, &found.submissions));
     let park = |one: &mut _| Ok(held.park(one, &shelf)?);
-    let returns = returns(request, &found.submissions, |_, _| (), park)?.into(&mut findings);
-    let returns: Vec<_> = returns.into_iter().map(|(one, _)| one).collect();
-    let unread = told::unread_returns(&returns);
-    let resolved = resolve(returns, settings, Some(&shelf)).map_err(|error| told::no_month(error, unread))?;
-    let mut dataset = resolved.into(&mut findings);
+    let Noted { value: mut dataset, mut findings } = together(request, park, Some(&shelf))?;
     dataset.text.share();
-    dataset.notes = notes(&found.notes, &dataset, settings).into(&mut findings);
     let parts = Parts { dataset: &dataset, knowledge: &settings.knowledge, shelf: &shelf };
     let (staffed, tally) = rayon::join(|| staff(&dataset, settings), || Tally::of(parts, settings));
     let (staffing, tally) = (staffed.into(&mut findings), tally?);

@@ -2,7 +2,7 @@
 
 use crate::model::dataset::{Dataset, Project};
 use crate::model::knowledge::Knowledge;
-use crate::model::record::{Batch, Values};
+use crate::model::record::Batch;
 use crate::model::register::RegisterId;
 use crate::shelf::{Shelf, ShelfError};
 use rayon::prelude::*;
@@ -131,10 +131,8 @@ impl<'a> Part<'a> {
         for (id, register) in self.whole.knowledge.each_register() {
             let Some(project) = register.field("project") else { continue };
             for batch in self.dataset.batches(id) {
-                if let Some(Values::Text(all)) = batch.column(project).map(|c| &c.values) {
-                    let runs = all.chunk_by(|a, b| a == b).filter_map(|run| run.first());
-                    codes.extend(runs.map(|code| self.dataset.text(*code)));
-                }
+                let runs = batch.texts(project).chunk_by(|a, b| a == b).filter_map(|run| run.first());
+                codes.extend(runs.map(|code| self.dataset.text(*code)));
             }
         }
         let known = &self.whole.dataset.projects;
